@@ -1,0 +1,17 @@
+namespace ConvGen;
+
+/// <summary>How a layer is computed. Every form gives the same result up to rounding.</summary>
+public enum Algorithm
+{
+    /// <summary>ConvGen chooses from the channel counts and, where it is known, the input size.</summary>
+    Auto = 0,
+
+    /// <summary>One of the direct forms: every product of the definition, no transform. Never spreads an infinity or NaN.</summary>
+    Direct = 1,
+
+    /// <summary>The direct form whose vector lanes are output channels: many output channels, any image size.</summary>
+    DirectChannels = 2,
+
+    /// <summary>The direct form whose vector lanes are neighbouring pixels: few output channels, depthwise layers, wide rows.</summary>
+    DirectPixels = 3,
+}

@@ -1,0 +1,16 @@
+using System.ComponentModel;
+
+namespace ConvGen.CompilerServices;
+
+/// <summary>The emitted kernels of one configuration.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public interface IPhaseKernels
+{
+    /// <summary>Phases of up to this many taps have an emitted kernel; the others loop over their taps.</summary>
+    static abstract int UnrolledTaps { get; }
+
+    /// <summary>Runs the kernel of a phase; phases with taps are counted row-major over the axes.</summary>
+    /// <typeparam name="TTile">The register tile.</typeparam>
+    static abstract void Run<TTile>(int phase, in TileRun run)
+        where TTile : struct, ITile;
+}

@@ -1,0 +1,204 @@
+using ConvGen.Geometry;
+using ConvGen.Kernels;
+
+namespace ConvGen.CompilerServices;
+
+/// <summary>
+/// What a call must satisfy. Every failure is one message that names the parameter, its value and what is legal,
+/// thrown before anything is written.
+/// </summary>
+internal sealed class LayerChecks(LayerGeometry geometry, int fixedIn, int fixedOut, int[] fixedSize)
+{
+    private int Rank => geometry.Rank;
+
+    public int OutputLength(int axis, int input, string parameter)
+    {
+        string name = LayerGeometry.AxisName(Rank, axis);
+        if (input < 1)
+        {
+            throw new ArgumentOutOfRangeException(parameter, input, Text($"The input {name} is {input}; legal are lengths from 1."));
+        }
+
+        if (fixedSize.Length > 0 && input != fixedSize[axis])
+        {
+            throw new ArgumentOutOfRangeException(
+                parameter, input, Text($"The input {name} is {input}; the attribute fixes it to {fixedSize[axis]} (InputSize)."));
+        }
+
+        AxisGeometry a = geometry.Axis(axis);
+        long output = a.OutputLength(input);
+        if (output < 1)
+        {
+            long least = ((1 - a.LengthOffset + a.Stride - 1) / a.Stride) + 1;
+            throw new ArgumentOutOfRangeException(
+                parameter, input, Text($"The input {name} is {input}, which gives an output {name} of {output}; legal are inputs from {least}."));
+        }
+
+        if (output > int.MaxValue)
+        {
+            throw new ArgumentOutOfRangeException(
+                parameter, input, Text($"The input {name} is {input}, which gives an output {name} of {output}; legal are outputs to {int.MaxValue}."));
+        }
+
+        return (int)output;
+    }
+
+    public void Channels(int inChannels, string inParameter, int outChannels, string outParameter)
+    {
+        Channel(inChannels, inParameter, fixedIn, "input", "InChannels");
+        Channel(outChannels, outParameter, fixedOut, "output", "OutChannels");
+    }
+
+    public void Weights(int weight, int bias, int inChannels, int outChannels)
+    {
+        int outPerGroup = outChannels / geometry.Groups;
+        long kernel = (long)geometry.Depth.Kernel * geometry.Height.Kernel;
+        // Kernel volumes beyond any span are compared as decimals, which cannot wrap.
+        decimal expected = (decimal)inChannels * outPerGroup * kernel * geometry.Width.Kernel;
+        if (weight != expected)
+        {
+            string limit = expected > int.MaxValue ? Text($", more than the {int.MaxValue} that a span can have") : "";
+            throw new ArgumentException(
+                Text($"The weight has {weight} elements; legal are {expected}: {inChannels} input channels, {outPerGroup} output channels per group, kernel {Kernel()}{limit}."),
+                nameof(weight));
+        }
+
+        if (bias != 0 && bias != outChannels)
+        {
+            throw new ArgumentException(
+                Text($"The bias has {bias} elements; legal are {outChannels}, one per output channel, or 0 for none."), nameof(bias));
+        }
+    }
+
+    public static void PackedLength(long length)
+    {
+        if (length > int.MaxValue / 2)
+        {
+            throw new ArgumentException(
+                Text($"The weight takes {length} elements when packed; legal are {int.MaxValue / 2}."), "weight");
+        }
+    }
+
+    /// <summary>Checks both shapes against each other and the layer.</summary>
+    public LayerShape Shapes(ReadOnlySpan<int> input, ReadOnlySpan<int> output)
+    {
+        if (input.Length != Rank + 1 && input.Length != Rank + 2)
+        {
+            throw new ArgumentException(
+                Text($"The input {TensorShape.Format(input)} has {input.Length} axes; legal are {Rank + 2} (N, C, {Axes()}) or {Rank + 1} (C, {Axes()})."), nameof(input));
+        }
+
+        if (output.Length != input.Length)
+        {
+            throw new ArgumentException(
+                Text($"The output {TensorShape.Format(output)} has {output.Length} axes; legal are {input.Length}, as many as the input {TensorShape.Format(input)} has."), nameof(output));
+        }
+
+        bool batched = input.Length == Rank + 2;
+        int channelAxis = batched ? 1 : 0;
+        int batch = batched ? input[0] : 1;
+        (int inChannels, int outChannels) = (input[channelAxis], output[channelAxis]);
+        Channel(inChannels, nameof(input), fixedIn, "input", "InChannels");
+        Span<int> lengths = stackalloc int[Rank];
+        for (int axis = 0; axis < Rank; axis++)
+        {
+            lengths[axis] = OutputLength(axis, input[channelAxis + 1 + axis], nameof(input));
+        }
+
+        Channel(outChannels, nameof(output), fixedOut, "output", "OutChannels");
+        bool fits = !batched || output[0] == batch;
+        for (int axis = 0; axis < Rank; axis++)
+        {
+            fits &= output[channelAxis + 1 + axis] == lengths[axis];
+        }
+
+        if (!fits)
+        {
+            throw new ArgumentException(
+                Text($"The output is {TensorShape.Format(output)}; legal is {Expected(batched, batch, outChannels, lengths)} for the input {TensorShape.Format(input)}."), nameof(output));
+        }
+
+        return new LayerShape(batch, inChannels, outChannels, Spatial(input[(channelAxis + 1)..]), Spatial(lengths));
+    }
+
+    /// <summary>Weights are good for equal parameters and the channels that they were packed for, nothing else.</summary>
+    public void Packed(PackedWeights weights, in LayerShape shape)
+    {
+        if (weights.Geometry != geometry)
+        {
+            throw new ArgumentException(
+                Text($"The weights were packed for another layer, {Describe(weights.Geometry)}; legal are weights packed by this one, {Describe(geometry)}."), nameof(weights));
+        }
+
+        if (weights.InChannels != shape.InChannels)
+        {
+            throw new ArgumentException(
+                Text($"The input has {shape.InChannels} channels; the weights were packed for {weights.InChannels}."), "input");
+        }
+
+        if (weights.OutChannels != shape.OutChannels)
+        {
+            throw new ArgumentException(
+                Text($"The output has {shape.OutChannels} channels; the weights were packed for {weights.OutChannels}."), "output");
+        }
+    }
+
+    public static void NoOverlap<T>(ReadOnlySpan<T> argument, string parameter, ReadOnlySpan<T> output)
+    {
+        if (output.Overlaps(argument))
+        {
+            throw new ArgumentException(Text($"The output overlaps the {parameter} in memory; it must lie apart."), nameof(output));
+        }
+    }
+
+    private void Channel(int channels, string parameter, int required, string kind, string property)
+    {
+        if (channels < 1 || channels % geometry.Groups != 0)
+        {
+            string legal = geometry.Groups == 1 ? "counts from 1" : Text($"multiples of the {geometry.Groups} groups");
+            throw new ArgumentOutOfRangeException(parameter, channels, Text($"The {kind} has {channels} channels; legal are {legal}."));
+        }
+
+        if (required != 0 && channels != required)
+        {
+            throw new ArgumentOutOfRangeException(
+                parameter, channels, Text($"The {kind} has {channels} channels; the attribute fixes them to {required} ({property})."));
+        }
+    }
+
+    private Extent Spatial(ReadOnlySpan<int> lengths) => new(
+        Rank > 2 ? lengths[0] : 1, Rank > 1 ? lengths[^2] : 1, lengths[^1]);
+
+    private static string Expected(bool batched, int batch, int channels, ReadOnlySpan<int> lengths)
+    {
+        ReadOnlySpan<int> head = batched ? [batch, channels] : [channels];
+        return TensorShape.Format([.. head, .. lengths]);
+    }
+
+    private string Axes() => Rank switch { 1 => "L", 2 => "H, W", _ => "D, H, W" };
+
+    private string Kernel()
+    {
+        var lengths = new int[Rank];
+        for (int axis = 0; axis < Rank; axis++)
+        {
+            lengths[axis] = geometry.Axis(axis).Kernel;
+        }
+
+        return TensorShape.Format(lengths);
+    }
+
+    private static string Describe(LayerGeometry layer)
+    {
+        var text = new List<string>();
+        for (int axis = 0; axis < layer.Rank; axis++)
+        {
+            AxisGeometry a = layer.Axis(axis);
+            text.Add(Text($"{LayerGeometry.AxisName(layer.Rank, axis)} k {a.Kernel} s {a.Stride} d {a.Dilation} p {a.PadBegin} op {a.LengthOffset - 1 - ((long)a.Dilation * (a.Kernel - 1)) + (2L * a.PadBegin)}"));
+        }
+
+        return Text($"{string.Join(", ", text)}, groups {layer.Groups}");
+    }
+
+    private static string Text(FormattableString message) => FormattableString.Invariant(message);
+}

@@ -1,0 +1,26 @@
+using System.ComponentModel;
+
+namespace ConvGen.CompilerServices;
+
+/// <summary>
+/// A block of outputs held in registers while products are added to it. Kernels are written over it once; which outputs it
+/// holds, and what lies along the vector lanes, is the business of its implementations.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public interface ITile
+{
+    /// <summary>Packed weights that one tap of one input channel takes: the tile's output channels.</summary>
+    static abstract int WeightsPerTap { get; }
+
+    /// <summary>Starts tile <paramref name="index"/> of a run: from the bias, or from the sums so far.</summary>
+    void Begin(in TileRun run, int index);
+
+    /// <summary>
+    /// Adds the products of one tap of one input channel: inputs at <paramref name="input"/>[<paramref name="offset"/>]
+    /// relative to each output's window, weights of tap <paramref name="tap"/> counted from <paramref name="weights"/>.
+    /// </summary>
+    void Tap(ref float input, nint offset, ref float weights, int tap);
+
+    /// <summary>Stores the sums of tile <paramref name="index"/> into the strip.</summary>
+    void Store(in TileRun run, int index);
+}

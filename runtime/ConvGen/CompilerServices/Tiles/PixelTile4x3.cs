@@ -1,0 +1,83 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace ConvGen.CompilerServices;
+
+/// <summary>
+/// Four output channels by three vectors of neighbouring pixels of a row. Weights are broadcast, inputs are loaded.
+/// Strip: [channel of the block][output]. Offsets per tile: its first window, then its first place.
+/// </summary>
+/// <typeparam name="TSimd">The vector operations.</typeparam>
+/// <typeparam name="TVector">The vector.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public struct PixelTile4x3<TSimd, TVector> : ITile
+    where TSimd : struct, ISimd<TVector>
+    where TVector : struct
+{
+    private nint _window;
+    private TVector _s00, _s01, _s02;
+    private TVector _s10, _s11, _s12;
+    private TVector _s20, _s21, _s22;
+    private TVector _s30, _s31, _s32;
+
+    /// <inheritdoc/>
+    public static int WeightsPerTap => 4;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Begin(in TileRun run, int index)
+    {
+        _window = Unsafe.Add(ref run.Offsets, index * 2);
+        _s00 = _s01 = _s02 = TSimd.Broadcast(ref run.Bias, 0);
+        _s10 = _s11 = _s12 = TSimd.Broadcast(ref run.Bias, 1);
+        _s20 = _s21 = _s22 = TSimd.Broadcast(ref run.Bias, 2);
+        _s30 = _s31 = _s32 = TSimd.Broadcast(ref run.Bias, 3);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Tap(ref float input, nint offset, ref float weights, int tap)
+    {
+        TVector x0 = TSimd.Load(ref input, _window + offset);
+        TVector x1 = TSimd.Load(ref input, _window + offset + TSimd.Lanes);
+        TVector x2 = TSimd.Load(ref input, _window + offset + (2 * TSimd.Lanes));
+        TVector w = TSimd.Broadcast(ref weights, tap * 4);
+        _s00 = TSimd.MultiplyAdd(x0, w, _s00);
+        _s01 = TSimd.MultiplyAdd(x1, w, _s01);
+        _s02 = TSimd.MultiplyAdd(x2, w, _s02);
+        w = TSimd.Broadcast(ref weights, (tap * 4) + 1);
+        _s10 = TSimd.MultiplyAdd(x0, w, _s10);
+        _s11 = TSimd.MultiplyAdd(x1, w, _s11);
+        _s12 = TSimd.MultiplyAdd(x2, w, _s12);
+        w = TSimd.Broadcast(ref weights, (tap * 4) + 2);
+        _s20 = TSimd.MultiplyAdd(x0, w, _s20);
+        _s21 = TSimd.MultiplyAdd(x1, w, _s21);
+        _s22 = TSimd.MultiplyAdd(x2, w, _s22);
+        w = TSimd.Broadcast(ref weights, (tap * 4) + 3);
+        _s30 = TSimd.MultiplyAdd(x0, w, _s30);
+        _s31 = TSimd.MultiplyAdd(x1, w, _s31);
+        _s32 = TSimd.MultiplyAdd(x2, w, _s32);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Store(in TileRun run, int index)
+    {
+        ref float place = ref Unsafe.Add(ref run.Strip, Unsafe.Add(ref run.Offsets, (index * 2) + 1));
+        TSimd.Store(_s00, ref place, 0);
+        TSimd.Store(_s01, ref place, TSimd.Lanes);
+        TSimd.Store(_s02, ref place, 2 * TSimd.Lanes);
+        place = ref Unsafe.Add(ref place, run.StripChannelStep);
+        TSimd.Store(_s10, ref place, 0);
+        TSimd.Store(_s11, ref place, TSimd.Lanes);
+        TSimd.Store(_s12, ref place, 2 * TSimd.Lanes);
+        place = ref Unsafe.Add(ref place, run.StripChannelStep);
+        TSimd.Store(_s20, ref place, 0);
+        TSimd.Store(_s21, ref place, TSimd.Lanes);
+        TSimd.Store(_s22, ref place, 2 * TSimd.Lanes);
+        place = ref Unsafe.Add(ref place, run.StripChannelStep);
+        TSimd.Store(_s30, ref place, 0);
+        TSimd.Store(_s31, ref place, TSimd.Lanes);
+        TSimd.Store(_s32, ref place, 2 * TSimd.Lanes);
+    }
+}

@@ -1,0 +1,47 @@
+using System.ComponentModel;
+
+namespace ConvGen.CompilerServices;
+
+/// <summary>
+/// Tiles of one phase that meet the same taps, one block of output channels and one block of input channels:
+/// what a kernel is called with. Distances count elements.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public ref struct TileRun
+{
+    /// <summary>First input channel of the packed input box.</summary>
+    public ref float Input;
+
+    /// <summary>Packed weights of the phase: [input channel][tap][output channel of the block].</summary>
+    public ref float Weights;
+
+    /// <summary>Bias of the output channels of the block.</summary>
+    public ref float Bias;
+
+    /// <summary>Where the sums go.</summary>
+    public ref float Strip;
+
+    /// <summary>Per tile, the input windows of its outputs and their places in the strip.</summary>
+    public ref int Offsets;
+
+    /// <summary>Number of tiles.</summary>
+    public int Tiles;
+
+    /// <summary>Input channels to add.</summary>
+    public int Channels;
+
+    /// <summary>The strip already holds sums of earlier input channels.</summary>
+    public bool Continues;
+
+    /// <summary>From an input channel to the next.</summary>
+    public nint ChannelStep;
+
+    /// <summary>From an input slice (depth) to the next.</summary>
+    public nint SliceStep;
+
+    /// <summary>From an input row to the next.</summary>
+    public nint RowStep;
+
+    /// <summary>From an output channel to the next, in strips that keep channels apart.</summary>
+    public nint StripChannelStep;
+}

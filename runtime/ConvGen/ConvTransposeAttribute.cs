@@ -1,0 +1,93 @@
+namespace ConvGen;
+
+/// <summary>
+/// Asks for a transposed convolution specialised for exactly these parameters, with the semantics of PyTorch's
+/// <c>ConvTranspose1d/2d/3d</c>. The annotated type must be a partial class, struct or record.
+/// </summary>
+/// <remarks>
+/// <para>Written:</para>
+/// <code>
+/// [ConvTranspose(k: 4, s: 2, p: 1)]
+/// public static partial class Up;
+/// </code>
+/// <para>Generated:</para>
+/// <code>
+/// partial class Up
+/// {
+///     public const int KernelHeight = 4;   // and the other parameters, per axis
+///     public static (int Height, int Width) OutputSize(int height, int width);
+///     public static PackedWeights Pack(ReadOnlySpan&lt;float&gt; weight, ReadOnlySpan&lt;float&gt; bias, int inChannels, int outChannels);
+///     public static void Forward(ReadOnlyTensorView&lt;float&gt; input, PackedWeights weights, TensorView&lt;float&gt; output);
+///     public static void Forward(ReadOnlyTensorView&lt;float&gt; input, ReadOnlySpan&lt;float&gt; weight, ReadOnlySpan&lt;float&gt; bias, TensorView&lt;float&gt; output);
+/// }
+/// </code>
+/// <para>Accepted forms: numbers for all axes alike, <c>[ConvTranspose(k: 3, s: 2, Rank = 3)]</c>; lists with a number per axis,
+/// depth before height before width, <c>[ConvTranspose(k: [3, 5], s: [1, 2])]</c>; several on one class, each with a <see cref="Name"/>.</para>
+/// <para>Per axis the output has <c>(in - 1)s - 2p + d(k - 1) + op + 1</c> elements.</para>
+/// </remarks>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Interface, AllowMultiple = true, Inherited = false)]
+public sealed class ConvTransposeAttribute : Attribute
+{
+    /// <summary>The same parameters on every axis; two axes unless <see cref="Rank"/> says otherwise.</summary>
+    /// <param name="k">Kernel size, from 1.</param>
+    /// <param name="s">Stride, from 1.</param>
+    /// <param name="p">Padding, from 0: crops that many outputs at both ends.</param>
+    /// <param name="op">Output padding, from 0 to <c>max(s, d) - 1</c>: adds outputs at the end.</param>
+    /// <param name="d">Dilation, from 1.</param>
+    /// <param name="g">Groups, from 1: input and output channels are split into as many independent parts.</param>
+    public ConvTransposeAttribute(int k, int s = 1, int p = 0, int op = 0, int d = 1, int g = 1)
+    {
+        (K, S, P, Op, D, G) = ([k], [s], [p], [op], [d], g);
+    }
+
+    /// <summary>One number per axis; the length of the lists is the rank. Lists left out are PyTorch's defaults.</summary>
+    /// <param name="k">Kernel sizes, from 1.</param>
+    /// <param name="s">Strides, from 1.</param>
+    /// <param name="p">Paddings, from 0.</param>
+    /// <param name="op">Output paddings, from 0 to <c>max(s, d) - 1</c>.</param>
+    /// <param name="d">Dilations, from 1.</param>
+    /// <param name="g">Groups, from 1.</param>
+    public ConvTransposeAttribute(int[] k, int[]? s = null, int[]? p = null, int[]? op = null, int[]? d = null, int g = 1)
+    {
+        (K, S, P, Op, D, G) = (k, s ?? [], p ?? [], op ?? [], d ?? [], g);
+    }
+
+    /// <summary>Kernel sizes as given.</summary>
+    public IReadOnlyList<int> K { get; }
+
+    /// <summary>Strides as given; empty where the list was left out.</summary>
+    public IReadOnlyList<int> S { get; }
+
+    /// <summary>Paddings as given; empty where the list was left out.</summary>
+    public IReadOnlyList<int> P { get; }
+
+    /// <summary>Output paddings as given; empty where the list was left out.</summary>
+    public IReadOnlyList<int> Op { get; }
+
+    /// <summary>Dilations as given; empty where the list was left out.</summary>
+    public IReadOnlyList<int> D { get; }
+
+    /// <summary>Groups.</summary>
+    public int G { get; }
+
+    /// <summary>1, 2 (the default) or 3 spatial axes; only beside plain numbers, since lists tell the rank by their length.</summary>
+    public int Rank { get; set; } = 2;
+
+    /// <summary>
+    /// The nested static class that receives the members. Required from the second configuration of a class on;
+    /// an identifier that is neither used twice nor the name of its host.
+    /// </summary>
+    public string? Name { get; set; }
+
+    /// <summary>Fixes the input channels, a positive multiple of the groups; 0 leaves them open.</summary>
+    public int InChannels { get; set; }
+
+    /// <summary>Fixes the output channels, a positive multiple of the groups; 0 leaves them open.</summary>
+    public int OutChannels { get; set; }
+
+    /// <summary>Fixes the spatial input size: one positive length per axis, depth before height before width.</summary>
+    public int[]? InputSize { get; set; }
+
+    /// <summary>Forces a form of the computation; <see cref="Algorithm.Auto"/> chooses.</summary>
+    public Algorithm Algorithm { get; set; }
+}

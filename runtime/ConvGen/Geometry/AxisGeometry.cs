@@ -1,0 +1,64 @@
+namespace ConvGen.Geometry;
+
+/// <summary>
+/// One axis of a transposed convolution in canonical form. With <c>full[i*s + t*d] += x[i] * w[t]</c>,
+/// output <c>o</c> is <c>full[o + PadBegin]</c> and the output has <c>(in - 1) * s + LengthOffset</c> elements.
+/// Every front end (PyTorch, ONNX, Keras) reduces to it.
+/// </summary>
+/// <param name="Kernel">Taps, k >= 1.</param>
+/// <param name="Stride">Outputs per input step, s >= 1.</param>
+/// <param name="Dilation">Distance between taps in outputs, d >= 1.</param>
+/// <param name="PadBegin">Outputs cropped at the beginning, >= 0.</param>
+/// <param name="LengthOffset">Output length of a single input element; may be below 1 where padding crops more than it.</param>
+internal readonly record struct AxisGeometry(int Kernel, int Stride, int Dilation, int PadBegin, long LengthOffset)
+{
+    /// <summary>The axis that changes nothing; leading axes of ranks 1 and 2.</summary>
+    public static AxisGeometry Identity { get; } = FromPyTorch(kernel: 1, stride: 1, padding: 0, outputPadding: 0, dilation: 1);
+
+    /// <summary>PyTorch's parameters: <c>out = (in - 1)s - 2p + d(k - 1) + op + 1</c>.</summary>
+    public static AxisGeometry FromPyTorch(int kernel, int stride, int padding, int outputPadding, int dilation) =>
+        new(kernel, stride, dilation, padding, ((long)dilation * (kernel - 1)) + 1 + outputPadding - (2L * padding));
+
+    /// <summary>Output elements for <paramref name="input"/> elements; below 1 means that the layer has no output.</summary>
+    public long OutputLength(long input) => checked(((input - 1) * Stride) + LengthOffset);
+
+    /// <summary>
+    /// The phases that have taps, by ascending output offset. Tap t reaches the outputs o with <c>(o + PadBegin - t*d) mod s == 0</c>,
+    /// so every tap belongs to exactly one phase; offsets without a phase hold the bias alone.
+    /// </summary>
+    public AxisPhase[] Phases()
+    {
+        // t*d mod s repeats with period s/g: taps that far apart share a phase.
+        int common = GreatestCommonDivisor(Dilation, Stride);
+        int period = Stride / common;
+        var phases = new AxisPhase[Math.Min(Kernel, period)];
+        for (int tap = 0; tap < phases.Length; tap++)
+        {
+            phases[tap] = PhaseOfTap(tap, period, Dilation / common);
+        }
+
+        Array.Sort(phases, static (a, b) => a.Offset.CompareTo(b.Offset));
+        return phases;
+    }
+
+    private AxisPhase PhaseOfTap(int tap, int period, int shiftStep)
+    {
+        int residue = (int)((long)tap * Dilation % Stride);
+        int offset = (int)((((long)residue - PadBegin) % Stride + Stride) % Stride);
+        int count = ((Kernel - 1 - tap) / period) + 1;
+        int last = tap + ((count - 1) * period);
+        // Output s*q + offset reads input q + shift; the largest tap reads furthest back.
+        long shift = (((long)offset + PadBegin - residue) / Stride) - (((long)last * Dilation - residue) / Stride);
+        return new AxisPhase(offset, count, last, period, checked((int)shift), shiftStep);
+    }
+
+    private static int GreatestCommonDivisor(int a, int b)
+    {
+        while (b != 0)
+        {
+            (a, b) = (b, a % b);
+        }
+
+        return a;
+    }
+}

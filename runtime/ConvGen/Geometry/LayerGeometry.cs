@@ -1,0 +1,27 @@
+namespace ConvGen.Geometry;
+
+/// <summary>A whole layer: three axes (leading ones are the identity below rank 3) and its groups.</summary>
+internal sealed record LayerGeometry(int Rank, AxisGeometry Depth, AxisGeometry Height, AxisGeometry Width, int Groups)
+{
+    /// <summary>From the axes as a user lists them: the last is the width (the length of a 1-D layer).</summary>
+    public static LayerGeometry FromAxes(IReadOnlyList<AxisGeometry> axes, int groups) => new(
+        axes.Count,
+        axes.Count > 2 ? axes[axes.Count - 3] : AxisGeometry.Identity,
+        axes.Count > 1 ? axes[axes.Count - 2] : AxisGeometry.Identity,
+        axes[axes.Count - 1],
+        groups);
+
+    /// <summary>Elements of one (input channel, output channel) kernel: kD * kH * kW.</summary>
+    public long KernelVolume => checked((long)Depth.Kernel * Height.Kernel * Width.Kernel);
+
+    /// <summary>Axis <paramref name="axis"/> of the rank, in a user's order.</summary>
+    public AxisGeometry Axis(int axis) => (axis + 3 - Rank) switch { 0 => Depth, 1 => Height, _ => Width };
+
+    /// <summary>What PyTorch would call an axis.</summary>
+    public static string AxisName(int rank, int axis) => (axis + 3 - rank) switch
+    {
+        0 => "depth",
+        1 => "height",
+        _ => rank == 1 ? "length" : "width",
+    };
+}

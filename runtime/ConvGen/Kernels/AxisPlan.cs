@@ -1,0 +1,82 @@
+using ConvGen.Geometry;
+
+namespace ConvGen.Kernels;
+
+/// <summary>An axis with its phases worked out once.</summary>
+internal sealed class AxisPlan
+{
+    public AxisPlan(AxisGeometry axis)
+    {
+        Axis = axis;
+        Phases = axis.Phases();
+        MinShift = Phases.Min(static p => p.FirstShift);
+        MaxShift = Phases.Max(static p => p.LastShift);
+    }
+
+    public AxisGeometry Axis { get; }
+
+    public AxisPhase[] Phases { get; }
+
+    public int MinShift { get; }
+
+    public int MaxShift { get; }
+
+    /// <summary>Some outputs belong to no phase with taps: they hold the bias alone.</summary>
+    public bool HasBareOutputs => Phases.Length < Axis.Stride;
+
+    /// <summary>The outputs from <paramref name="start"/> up to <paramref name="end"/>, and the inputs that they meet.</summary>
+    public AxisWindow Window(int start, int end, int input)
+    {
+        int low = input;
+        int high = 0;
+        foreach (AxisPhase phase in Phases)
+        {
+            int first = phase.PositionsBelow(start, Axis.Stride);
+            int last = phase.PositionsBelow(end, Axis.Stride) - 1;
+            if (last >= first)
+            {
+                low = (int)Math.Min(low, Math.Max(0L, (long)first + phase.FirstShift));
+                high = (int)Math.Max(high, Math.Min(input, (long)last + phase.LastShift + 1));
+            }
+        }
+
+        return new AxisWindow(start, end, Math.Min(low, high), high);
+    }
+
+    /// <summary>The most inputs that <paramref name="outputs"/> neighbouring outputs can meet.</summary>
+    public int InputSpan(int outputs, int input) =>
+        (int)Math.Min(input, ((outputs - 1L) / Axis.Stride) + 2 + ((long)MaxShift - MinShift));
+
+    /// <summary>The most <see cref="AxisPiece"/>s of <paramref name="outputs"/> neighbouring outputs.</summary>
+    public int MostPieces(int outputs) => (int)Math.Min(outputs, Phases.Length + (2L * Axis.Kernel));
+
+    /// <summary>Cuts a window into pieces of one phase and one set of taps; returns their number.</summary>
+    public int Cut(AxisWindow window, int input, Span<AxisPiece> pieces)
+    {
+        int count = 0;
+        for (int index = 0; index < Phases.Length; index++)
+        {
+            AxisPhase phase = Phases[index];
+            int end = phase.PositionsBelow(window.OutEnd, Axis.Stride);
+            for (int start = phase.PositionsBelow(window.OutStart, Axis.Stride); start < end;)
+            {
+                AxisSegment segment = phase.SegmentAt(start, end, input);
+                pieces[count++] = new AxisPiece(index, segment);
+                start = segment.End;
+            }
+        }
+
+        return count;
+    }
+}
+
+/// <summary>Outputs and inputs of a box along one axis.</summary>
+internal readonly record struct AxisWindow(int OutStart, int OutEnd, int InStart, int InEnd)
+{
+    public int Outputs => OutEnd - OutStart;
+
+    public int Inputs => InEnd - InStart;
+}
+
+/// <summary>Positions of a phase (by its index among those with taps) that meet the same taps.</summary>
+internal readonly record struct AxisPiece(int Phase, AxisSegment Segment);

@@ -1,0 +1,46 @@
+using ConvGen.Packing;
+
+namespace ConvGen.Kernels;
+
+/// <summary>
+/// How much of the output is computed at a time: so much that a panel of weights, once in the first-level cache, serves many
+/// tiles, and so little that the inputs it meets and the sums stay in the second-level cache.
+/// </summary>
+internal static class BoxSize
+{
+    // Shares of a 512 KB second-level cache, in elements.
+    private const int InputElements = 48 * 1024;
+    private const int StripElements = 32 * 1024;
+
+    // Fewer positions would reload the weights too often, however many input channels there are.
+    private const int LeastPositions = 96;
+
+    private const int MostOutputs = 1 << 20;
+
+    public static Extent Choose(LayerPlan plan, in WeightPacking packing, in LayerShape shape)
+    {
+        // Outputs per input position: the stride, unless it is longer than the output.
+        long scale = Scale(plan.Depth, shape.Output.Depth) * Scale(plan.Height, shape.Output.Height) * Scale(plan.Width, shape.Output.Width);
+        long positions = Math.Min(InputElements / packing.InPerGroup, StripElements / (packing.BlockChannels * scale));
+        long outputs = Math.Min(Math.Max(positions, LeastPositions) * scale, MostOutputs);
+        int width = Part(plan.Width, shape.Output.Width, outputs);
+        int height = Part(plan.Height, shape.Output.Height, outputs / width);
+        return new Extent(Part(plan.Depth, shape.Output.Depth, outputs / width / height), height, width);
+    }
+
+    private static long Scale(AxisPlan axis, int output) => Math.Min(axis.Axis.Stride, output);
+
+    // Equal parts of whole strides, so that no box is left with a sliver.
+    private static int Part(AxisPlan axis, int output, long most)
+    {
+        if (output <= most)
+        {
+            return output;
+        }
+
+        int stride = (int)Math.Min(axis.Axis.Stride, Math.Max(1, most));
+        long parts = (output + Math.Max(most, 1) - 1) / Math.Max(most, 1);
+        long part = (output + parts - 1) / parts;
+        return (int)Math.Min(output, (part + stride - 1) / stride * stride);
+    }
+}

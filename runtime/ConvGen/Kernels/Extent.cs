@@ -1,0 +1,10 @@
+namespace ConvGen.Kernels;
+
+/// <summary>Lengths or positions along the three axes; leading ones are 1 (or 0) below rank 3.</summary>
+internal readonly record struct Extent(int Depth, int Height, int Width)
+{
+    public long Volume => (long)Depth * Height * Width;
+}
+
+/// <summary>The checked sizes of one call.</summary>
+internal readonly record struct LayerShape(int Batch, int InChannels, int OutChannels, Extent Input, Extent Output);

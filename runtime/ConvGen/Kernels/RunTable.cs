@@ -1,0 +1,149 @@
+using ConvGen.Geometry;
+using ConvGen.Memory;
+
+namespace ConvGen.Kernels;
+
+/// <summary>Tiles of a box that share a phase and its taps.</summary>
+internal readonly record struct RunEntry(int Phase, TapRange Taps, int FirstOffset, int Tiles);
+
+/// <summary>
+/// The runs of a box, worked out once and then executed for every block of output channels and of input channels.
+/// </summary>
+internal ref struct RunTable
+{
+    private readonly LayerPlan _plan;
+    private readonly TileForm _form;
+    private readonly Span<AxisPiece> _depth;
+    private readonly Span<AxisPiece> _height;
+    private readonly Span<AxisPiece> _width;
+    private readonly Span<RunEntry> _entries;
+    private readonly Span<int> _offsets;
+    private int _count;
+    private int _offsetCount;
+
+    public RunTable(LayerPlan plan, TileForm form, Extent box, ref Scratch scratch)
+    {
+        (_plan, _form) = (plan, form);
+        _depth = scratch.Take<AxisPiece>(plan.Depth.MostPieces(box.Depth));
+        _height = scratch.Take<AxisPiece>(plan.Height.MostPieces(box.Height));
+        _width = scratch.Take<AxisPiece>(plan.Width.MostPieces(box.Width));
+        _entries = scratch.Take<RunEntry>((int)MostRuns(plan, box));
+        _offsets = scratch.Take<int>((int)MostOffsets(plan, form, box));
+    }
+
+    public readonly ReadOnlySpan<RunEntry> Entries => _entries[.._count];
+
+    public readonly ref int Offsets(in RunEntry entry) => ref _offsets[entry.FirstOffset];
+
+    /// <summary>Scratch memory that a table for boxes of up to this size needs.</summary>
+    public static long Bytes(LayerPlan plan, TileForm form, Extent box) =>
+        Scratch.BytesFor<AxisPiece>(plan.Depth.MostPieces(box.Depth))
+        + Scratch.BytesFor<AxisPiece>(plan.Height.MostPieces(box.Height))
+        + Scratch.BytesFor<AxisPiece>(plan.Width.MostPieces(box.Width))
+        + Scratch.BytesFor<RunEntry>(MostRuns(plan, box))
+        + Scratch.BytesFor<int>(MostOffsets(plan, form, box));
+
+    /// <summary>Fills the table for a box.</summary>
+    public void Fill(in InputBox input, in Strip strip)
+    {
+        (_count, _offsetCount) = (0, 0);
+        int depths = _plan.Depth.Cut(input.Depth, input.Size.Depth, _depth);
+        int heights = _plan.Height.Cut(input.Height, input.Size.Height, _height);
+        int widths = _plan.Width.Cut(input.Width, input.Size.Width, _width);
+        foreach (AxisPiece z in _depth[..depths])
+        {
+            foreach (AxisPiece y in _height[..heights])
+            {
+                foreach (AxisPiece x in _width[..widths])
+                {
+                    Add(z, y, x, input, strip);
+                }
+            }
+        }
+    }
+
+    private static long MostRuns(LayerPlan plan, Extent box) =>
+        (long)plan.Depth.MostPieces(box.Depth) * plan.Height.MostPieces(box.Height) * plan.Width.MostPieces(box.Width);
+
+    // Full tiles, and one that is not per run (per row of a run where tiles do not cross rows).
+    private static long MostOffsets(LayerPlan plan, TileForm form, Extent box) => form.LanesAreChannels
+        ? ((box.Volume / form.Pixels) + MostRuns(plan, box)) * form.Offsets
+        : ((box.Volume / form.Pixels) + ((long)box.Depth * box.Height * plan.Width.MostPieces(box.Width))) * form.Offsets;
+
+    private void Add(AxisPiece z, AxisPiece y, AxisPiece x, in InputBox input, in Strip strip)
+    {
+        AxisPhase depth = _plan.Depth.Phases[z.Phase];
+        AxisPhase height = _plan.Height.Phases[y.Phase];
+        AxisPhase width = _plan.Width.Phases[x.Phase];
+        var taps = new TapRange(Taps(depth, z.Segment), Taps(height, y.Segment), Taps(width, x.Segment));
+        int first = _offsetCount;
+        int rowLength = x.Segment.Length;
+        int pixel = 0;
+        for (int qz = z.Segment.Start; qz < z.Segment.End; qz++)
+        {
+            for (int qy = y.Segment.Start; qy < y.Segment.End; qy++)
+            {
+                int window = input.Offset(qz + Shift(depth, z.Segment), qy + Shift(height, y.Segment), x.Segment.Start + Shift(width, x.Segment));
+                int place = strip.Place(
+                    (qz * _plan.Depth.Axis.Stride) + depth.Offset, (qy * _plan.Height.Axis.Stride) + height.Offset, x.Phase, x.Segment.Start);
+                if (_form.LanesAreChannels)
+                {
+                    AddPixels(window, place, rowLength, strip.PositionStep, ref pixel);
+                }
+                else
+                {
+                    AddRow(window, place, rowLength);
+                }
+            }
+        }
+
+        if (pixel != 0)
+        {
+            CompleteTile(pixel);
+        }
+
+        int tiles = (_offsetCount - first) / _form.Offsets;
+        _entries[_count++] = new RunEntry(_plan.PhaseIndex(z.Phase, y.Phase, x.Phase), taps, first, tiles);
+    }
+
+    // Without taps there is no window; any place in the box will do, since nothing is read.
+    private static int Shift(in AxisPhase phase, in AxisSegment segment) => segment.TapCount == 0 ? 0 : phase.Shift(segment.FirstTap);
+
+    private static TapAxis Taps(in AxisPhase phase, in AxisSegment segment) =>
+        new(segment.FirstTap, segment.EndTap, phase.TapCount, phase.ShiftStep);
+
+    private void AddPixels(int window, int place, int count, int step, ref int pixel)
+    {
+        const int rows = TileForm.PixelRows;
+        for (int i = 0; i < count; i++)
+        {
+            _offsets[_offsetCount + pixel] = window + i;
+            _offsets[_offsetCount + rows + pixel] = place + (i * step);
+            if (++pixel == rows)
+            {
+                _offsetCount += 2 * rows;
+                pixel = 0;
+            }
+        }
+    }
+
+    // The last tile of a run repeats its last pixel: computed again, stored again, unchanged.
+    private void CompleteTile(int pixels)
+    {
+        const int rows = TileForm.PixelRows;
+        Span<int> tile = _offsets.Slice(_offsetCount, 2 * rows);
+        tile[pixels..rows].Fill(tile[pixels - 1]);
+        tile[(rows + pixels)..].Fill(tile[rows + pixels - 1]);
+        _offsetCount += 2 * rows;
+    }
+
+    // The last tile of a row reaches beyond it, into room that the strip and the input box keep for that.
+    private void AddRow(int window, int place, int count)
+    {
+        for (int i = 0; i < count; i += _form.Pixels)
+        {
+            _offsets[_offsetCount++] = window + i;
+            _offsets[_offsetCount++] = place + i;
+        }
+    }
+}

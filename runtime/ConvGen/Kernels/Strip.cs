@@ -1,0 +1,144 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace ConvGen.Kernels;
+
+/// <summary>
+/// Where the sums of a box and a block of output channels gather before they are written to the output, each row once and whole.
+/// Lanes as channels: [output][channel], as the tile stores them. Lanes as pixels: [channel][row][phase][position], phases apart,
+/// with room for a tile that reaches beyond its row.
+/// </summary>
+internal readonly struct Strip
+{
+    private readonly AxisPlan _columns;
+    private readonly int _stride;
+    private readonly bool _lanesAreChannels;
+
+    // Lanes as pixels: elements of one phase of one row.
+    private readonly int _phaseLength;
+
+    public Strip(LayerPlan plan, TileForm form, AxisWindow depth, AxisWindow height, AxisWindow width)
+    {
+        (Depth, Height, Width) = (depth, height, width);
+        _columns = plan.Width;
+        _stride = plan.Width.Axis.Stride;
+        _lanesAreChannels = form.LanesAreChannels;
+        Channels = form.Channels;
+        _phaseLength = PhaseLength(plan, form, width.Outputs);
+    }
+
+    public AxisWindow Depth { get; }
+
+    public AxisWindow Height { get; }
+
+    public AxisWindow Width { get; }
+
+    /// <summary>Channels of the block.</summary>
+    public int Channels { get; }
+
+    /// <summary>From a position of a phase to the next, where lanes are channels.</summary>
+    public int PositionStep => _stride * Channels;
+
+    /// <summary>From a channel to the next, where lanes are pixels.</summary>
+    public int ChannelStep => _lanesAreChannels ? 1 : Depth.Outputs * Height.Outputs * RowStep;
+
+    private int RowStep => _lanesAreChannels ? Width.Outputs * Channels : _columns.Phases.Length * _phaseLength;
+
+    /// <summary>Elements that the strip of any box of the given size takes.</summary>
+    public static long Capacity(LayerPlan plan, TileForm form, Extent box) => form.LanesAreChannels
+        ? box.Volume * form.Channels
+        : (long)form.Channels * box.Depth * box.Height * plan.Width.Phases.Length * PhaseLength(plan, form, box.Width);
+
+    /// <summary>The place of an output, given by its depth, its height, and its phase and position along the width.</summary>
+    public int Place(int depth, int height, int phase, int position)
+    {
+        int row = (((depth - Depth.OutStart) * Height.Outputs) + height - Height.OutStart) * RowStep;
+        int offset = _columns.Phases[phase].Offset;
+        return _lanesAreChannels
+            ? row + (((position * _stride) + offset - Width.OutStart) * Channels)
+            : row + (phase * _phaseLength) + position - FirstPosition(phase);
+    }
+
+    /// <summary>Sets every output to its channel's bias.</summary>
+    public void Fill(ReadOnlySpan<float> bias, Span<float> sums)
+    {
+        int step = ChannelStep;
+        if (!_lanesAreChannels)
+        {
+            for (int channel = 0; channel < Channels; channel++)
+            {
+                sums.Slice(channel * step, step).Fill(bias[channel]);
+            }
+
+            return;
+        }
+
+        int outputs = Depth.Outputs * Height.Outputs * Width.Outputs;
+        for (int i = 0; i < outputs; i++)
+        {
+            bias.CopyTo(sums[(i * Channels)..]);
+        }
+    }
+
+    /// <summary>Writes the first <paramref name="channels"/> channels of the block to their planes of the output.</summary>
+    public void Write(ReadOnlySpan<float> sums, ReadOnlySpan<float> bias, Span<float> output, int channels, Extent size)
+    {
+        // Rows of full width follow each other in the output as they do in the strip.
+        bool wholeRows = _lanesAreChannels && Width.Outputs == size.Width;
+        int rows = wholeRows ? 1 : Height.Outputs;
+        int length = wholeRows ? Height.Outputs * Width.Outputs : Width.Outputs;
+        for (int slice = 0; slice < Depth.Outputs; slice++)
+        {
+            for (int row = 0; row < rows; row++)
+            {
+                int target = ((((Depth.OutStart + slice) * size.Height) + Height.OutStart + row) * size.Width) + Width.OutStart;
+                int source = ((slice * Height.Outputs) + row) * RowStep;
+                if (_lanesAreChannels)
+                {
+                    Transposition.Write(sums[source..], Channels, length, output[target..], (int)size.Volume, channels);
+                    continue;
+                }
+
+                for (int channel = 0; channel < channels; channel++)
+                {
+                    Interleave(
+                        sums.Slice((channel * ChannelStep) + source, RowStep),
+                        bias[channel],
+                        output.Slice((channel * (int)size.Volume) + target, length));
+                }
+            }
+        }
+    }
+
+    private static int PhaseLength(LayerPlan plan, TileForm form, int outputs) =>
+        (((outputs - 1) / plan.Width.Axis.Stride) + 1 + form.Pixels + 15) / 16 * 16;
+
+    private int FirstPosition(int phase) => _columns.Phases[phase].PositionsBelow(Width.OutStart, _stride);
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Interleave(ReadOnlySpan<float> sums, float bias, Span<float> row)
+    {
+        if (_stride == 1)
+        {
+            sums[..row.Length].CopyTo(row);
+            return;
+        }
+
+        if (_columns.HasBareOutputs)
+        {
+            row.Fill(bias);
+        }
+
+        for (int phase = 0; phase < _columns.Phases.Length; phase++)
+        {
+            int first = FirstPosition(phase);
+            int start = (int)(((long)first * _stride) + _columns.Phases[phase].Offset - Width.OutStart);
+            ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(sums), phase * _phaseLength);
+            for (long o = start; o < row.Length; o += _stride)
+            {
+                row[(int)o] = source;
+                source = ref Unsafe.Add(ref source, 1);
+            }
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using System.Runtime.CompilerServices;
+using ConvGen.CompilerServices;
+
+namespace ConvGen.Kernels;
+
+/// <summary>
+/// The kernel for any taps: loops over them where an emitted kernel would have them unrolled. Serves borders, where part of the
+/// taps lie outside the input, and phases beyond the unroll budget. As fast as unrolled code where input channels are many.
+/// </summary>
+internal static class TapLoop
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Run<TTile>(in TileRun run, in TapRange taps)
+        where TTile : struct, ITile
+    {
+        nint sliceStep = taps.Depth.Step * run.SliceStep;
+        nint rowStep = taps.Height.Step * run.RowStep;
+        nint columnStep = taps.Width.Step;
+        nint channelWeights = (nint)taps.PhaseTaps * TTile.WeightsPerTap;
+        for (int index = 0; index < run.Tiles; index++)
+        {
+            TTile tile = default;
+            tile.Begin(in run, index);
+            for (int z = taps.Depth.First; z < taps.Depth.End; z++)
+            {
+                for (int y = taps.Height.First; y < taps.Height.End; y++)
+                {
+                    nint row = ((z - taps.Depth.First) * sliceStep) + ((y - taps.Height.First) * rowStep);
+                    nint rowTap = ((nint)z * taps.Height.Count) + y;
+                    for (int x = taps.Width.First; x < taps.Width.End; x++)
+                    {
+                        ref float input = ref Unsafe.Add(ref run.Input, row + ((x - taps.Width.First) * columnStep));
+                        ref float weights = ref Unsafe.Add(ref run.Weights, ((rowTap * taps.Width.Count) + x) * TTile.WeightsPerTap);
+                        for (int c = run.Channels; c > 0; c--)
+                        {
+                            tile.Tap(ref input, 0, ref weights, 0);
+                            input = ref Unsafe.Add(ref input, run.ChannelStep);
+                            weights = ref Unsafe.Add(ref weights, channelWeights);
+                        }
+                    }
+                }
+            }
+
+            tile.Store(in run, index);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+namespace ConvGen.Kernels;
+
+/// <summary>The box of a phase's taps that a run meets, and how far apart they are in input and weights.</summary>
+internal readonly record struct TapRange(TapAxis Depth, TapAxis Height, TapAxis Width)
+{
+    /// <summary>Taps of the whole phase.</summary>
+    public int PhaseTaps => Depth.Count * Height.Count * Width.Count;
+
+    public bool IsWhole => Depth.IsWhole && Height.IsWhole && Width.IsWhole;
+}
+
+/// <summary>Taps <c>First &lt;= u &lt; End</c> of the <c>Count</c> of a phase along an axis, <c>Step</c> input elements of the axis apart.</summary>
+internal readonly record struct TapAxis(int First, int End, int Count, int Step)
+{
+    public bool IsWhole => First == 0 && End == Count;
+}

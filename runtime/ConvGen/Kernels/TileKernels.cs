@@ -1,0 +1,40 @@
+using System.Runtime.Intrinsics;
+using ConvGen.CompilerServices;
+
+namespace ConvGen.Kernels;
+
+internal delegate void PhaseKernel(int phase, in TileRun run);
+
+internal delegate void TapKernel(in TileRun run, in TapRange taps);
+
+/// <summary>The kernels of a layer for one tile.</summary>
+/// <param name="Unrolled">The emitted ones, by phase.</param>
+/// <param name="Looped">The one for any taps.</param>
+internal sealed record TileKernels(PhaseKernel Unrolled, TapKernel Looped)
+{
+    /// <summary>Makes the delegates; nothing is compiled before it is called.</summary>
+    public static TileKernels Create<TKernels>(TileForm form)
+        where TKernels : IPhaseKernels => form.Level switch
+        {
+            SimdLevel.Vector512 => Create<TKernels, Simd512, Vector512<float>>(form.Shape),
+            SimdLevel.Vector256 => Create<TKernels, Simd256, Vector256<float>>(form.Shape),
+            SimdLevel.Vector128 => Create<TKernels, Simd128, Vector128<float>>(form.Shape),
+            _ => Create<TKernels, SimdScalar, float>(form.Shape),
+        };
+
+    private static TileKernels Create<TKernels, TSimd, TVector>(TileShape shape)
+        where TKernels : IPhaseKernels
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct => shape switch
+        {
+            TileShape.Channels6x2 => Of<TKernels, ChannelTile6x2<TSimd, TVector>>(),
+            TileShape.Pixels1x4 => Of<TKernels, PixelTile1x4<TSimd, TVector>>(),
+            TileShape.Pixels2x4 => Of<TKernels, PixelTile2x4<TSimd, TVector>>(),
+            TileShape.Pixels3x4 => Of<TKernels, PixelTile3x4<TSimd, TVector>>(),
+            _ => Of<TKernels, PixelTile4x3<TSimd, TVector>>(),
+        };
+
+    private static TileKernels Of<TKernels, TTile>()
+        where TKernels : IPhaseKernels
+        where TTile : struct, ITile => new(TKernels.Run<TTile>, TapLoop.Run<TTile>);
+}

@@ -1,0 +1,78 @@
+using ConvGen.CompilerServices;
+
+namespace ConvGen.Kernels;
+
+/// <summary>The register tiles there are.</summary>
+internal enum TileShape
+{
+    Channels6x2,
+    Pixels1x4,
+    Pixels2x4,
+    Pixels3x4,
+    Pixels4x3,
+}
+
+/// <summary>A register tile at a vector width, and what the code around the kernels must know of it.</summary>
+/// <param name="Shape">The tile.</param>
+/// <param name="Level">The vector width.</param>
+internal readonly record struct TileForm(TileShape Shape, SimdLevel Level)
+{
+    /// <summary>Pixels of a tile whose lanes are channels.</summary>
+    public const int PixelRows = 6;
+
+    /// <summary>Number of tiles there are, over all widths.</summary>
+    public const int Forms = ((int)TileShape.Pixels4x3 + 1) * ((int)SimdLevel.Vector512 + 1);
+
+    /// <summary>A number of its own below <see cref="Forms"/>.</summary>
+    public int Index => ((int)Shape * ((int)SimdLevel.Vector512 + 1)) + (int)Level;
+
+    private int Lanes => SimdSupport.Lanes(Level);
+
+    /// <summary>Lanes are output channels and the pixels lie anywhere; otherwise lanes are neighbouring pixels of a row.</summary>
+    public bool LanesAreChannels => Shape == TileShape.Channels6x2;
+
+    /// <summary>Output channels of a tile: the block that weights are packed in.</summary>
+    public int Channels => Shape switch
+    {
+        TileShape.Channels6x2 => 2 * Lanes,
+        TileShape.Pixels1x4 => 1,
+        TileShape.Pixels2x4 => 2,
+        TileShape.Pixels3x4 => 3,
+        _ => 4,
+    };
+
+    /// <summary>Outputs of a tile per channel.</summary>
+    public int Pixels => Shape switch
+    {
+        TileShape.Channels6x2 => PixelRows,
+        TileShape.Pixels4x3 => 3 * Lanes,
+        _ => 4 * Lanes,
+    };
+
+    /// <summary>Offsets of a tile in <see cref="TileRun.Offsets"/>.</summary>
+    public int Offsets => LanesAreChannels ? 2 * PixelRows : 2;
+
+    /// <summary>The tile for a layer whose groups have <paramref name="outPerGroup"/> output channels.</summary>
+    public static TileForm For(Algorithm algorithm, int outPerGroup, SimdLevel widest) => algorithm == Algorithm.DirectChannels
+        ? new TileForm(TileShape.Channels6x2, NarrowestWithoutWaste(outPerGroup, widest))
+        : new TileForm(PixelShape(outPerGroup), widest);
+
+    // A narrower vector where a wider one would only multiply padding: 16 channels fill two 256-bit vectors, half of two 512-bit ones.
+    private static SimdLevel NarrowestWithoutWaste(int outPerGroup, SimdLevel level)
+    {
+        while (level > SimdLevel.Vector128 && outPerGroup <= SimdSupport.Lanes(level))
+        {
+            level--;
+        }
+
+        return level;
+    }
+
+    // As many channels as share an input load, unless three fit better than four.
+    private static TileShape PixelShape(int outPerGroup) => outPerGroup switch
+    {
+        1 => TileShape.Pixels1x4,
+        2 => TileShape.Pixels2x4,
+        _ => (outPerGroup + 2) / 3 * 3 < (outPerGroup + 3) / 4 * 4 ? TileShape.Pixels3x4 : TileShape.Pixels4x3,
+    };
+}

@@ -1,0 +1,43 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace ConvGen.Memory;
+
+/// <summary>One rented buffer, dealt out from its beginning in pieces that start on cache lines.</summary>
+internal ref struct Scratch
+{
+    /// <summary>A cache line, and the widest vector.</summary>
+    public const int Alignment = 64;
+
+    private readonly byte[] _buffer;
+    private int _used;
+
+    /// <summary>Rents room for pieces whose <see cref="BytesFor{T}"/> add up to <paramref name="bytes"/>.</summary>
+    /// <exception cref="ArgumentException">More than 2 GB.</exception>
+    public unsafe Scratch(long bytes)
+    {
+        if (bytes > int.MaxValue - (1 << 20))
+        {
+            throw new ArgumentException($"The layer needs {bytes} bytes of scratch memory; at most 2 GB are supported.");
+        }
+
+        _buffer = ScratchPool.Rent((int)bytes + Alignment);
+        nuint address = (nuint)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_buffer));
+        _used = (int)((Alignment - (address % Alignment)) % Alignment);
+    }
+
+    /// <summary>Bytes that a piece of <paramref name="count"/> elements takes.</summary>
+    public static long BytesFor<T>(long count)
+        where T : unmanaged => ((count * Unsafe.SizeOf<T>()) + Alignment - 1) / Alignment * Alignment;
+
+    /// <summary>The next <paramref name="count"/> elements, uninitialised.</summary>
+    public Span<T> Take<T>(int count)
+        where T : unmanaged
+    {
+        var piece = MemoryMarshal.Cast<byte, T>(_buffer.AsSpan(_used, count * Unsafe.SizeOf<T>()));
+        _used += (int)BytesFor<T>(count);
+        return piece;
+    }
+
+    public readonly void Dispose() => ScratchPool.Return(_buffer);
+}

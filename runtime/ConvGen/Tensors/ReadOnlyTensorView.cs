@@ -1,0 +1,46 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace ConvGen;
+
+/// <summary>
+/// A dense, row-major tensor to read: a shape of one to five axes over a span that somebody else owns.
+/// Lives on the stack and allocates nothing.
+/// </summary>
+/// <typeparam name="T">The element type.</typeparam>
+/// <remarks>Layers take <c>(N, C, L)</c>, <c>(N, C, H, W)</c> or <c>(N, C, D, H, W)</c>, or the same without <c>N</c>.</remarks>
+public readonly ref struct ReadOnlyTensorView<T>
+{
+    private readonly TensorShape _shape;
+
+    /// <summary>Views <paramref name="elements"/> as a tensor of <paramref name="shape"/>.</summary>
+    /// <param name="elements">The elements, the last axis contiguous.</param>
+    /// <param name="shape">One to five axis lengths from 0; their product is the number of elements.</param>
+    /// <exception cref="ArgumentException">The shape has no or more than five axes, or another number of elements than the span.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An axis is negative.</exception>
+    public ReadOnlyTensorView(ReadOnlySpan<T> elements, params ReadOnlySpan<int> shape)
+    {
+        _shape = TensorShape.Create<T>(elements, shape);
+        Elements = elements;
+        Rank = shape.Length;
+    }
+
+    internal ReadOnlyTensorView(ReadOnlySpan<T> elements, scoped in TensorShape shape, int rank)
+    {
+        _shape = shape;
+        Elements = elements;
+        Rank = rank;
+    }
+
+    /// <summary>All elements, row-major.</summary>
+    public ReadOnlySpan<T> Elements { get; }
+
+    /// <summary>Number of axes, 1 to 5; 0 for <see langword="default"/>.</summary>
+    public int Rank { get; }
+
+    /// <summary>The axis lengths.</summary>
+    [UnscopedRef]
+    public ReadOnlySpan<int> Shape => ((ReadOnlySpan<int>)_shape)[..Rank];
+
+    /// <summary>The shape, as <c>(1, 3, 32, 32)</c>.</summary>
+    public override string ToString() => TensorShape.Format(Shape);
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+
+namespace ConvGen;
+
+/// <summary>Up to five axis lengths, inline.</summary>
+[InlineArray(MaxRank)]
+internal struct TensorShape
+{
+    internal const int MaxRank = 5;
+
+    private int _first;
+
+    internal static TensorShape Create<T>(ReadOnlySpan<T> elements, ReadOnlySpan<int> shape)
+    {
+        if (shape.Length is 0 or > MaxRank)
+        {
+            throw new ArgumentException($"The shape {Format(shape)} has {shape.Length} axes; legal are 1 to {MaxRank}.", nameof(shape));
+        }
+
+        var result = default(TensorShape);
+        long count = 1;
+        for (int axis = 0; axis < shape.Length; axis++)
+        {
+            if (shape[axis] < 0)
+            {
+                throw new ArgumentOutOfRangeException(
+                    nameof(shape), shape[axis], $"Axis {axis} of the shape {Format(shape)} is negative; legal are lengths from 0.");
+            }
+
+            // A count already beyond any span stays there, so that it cannot wrap back into range.
+            count = shape[axis] == 0 || count == 0 ? 0 : Math.Min(count * shape[axis], 1L << 31);
+            result[axis] = shape[axis];
+        }
+
+        if (count != elements.Length)
+        {
+            string product = count > int.MaxValue ? "more than 2147483647" : count.ToString(CultureInfo.InvariantCulture);
+            throw new ArgumentException(
+                $"The shape {Format(shape)} takes {product} elements, the span has {elements.Length}; they must be equal.", nameof(shape));
+        }
+
+        return result;
+    }
+
+    internal static string Format(ReadOnlySpan<int> shape)
+    {
+        var text = new DefaultInterpolatedStringHandler(2, shape.Length, CultureInfo.InvariantCulture);
+        text.AppendLiteral("(");
+        for (int axis = 0; axis < shape.Length; axis++)
+        {
+            text.AppendLiteral(axis == 0 ? "" : ", ");
+            text.AppendFormatted(shape[axis]);
+        }
+
+        text.AppendLiteral(")");
+        return text.ToStringAndClear();
+    }
+}
