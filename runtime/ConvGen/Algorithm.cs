@@ -1,7 +1,11 @@
 namespace ConvGen;
 
 /// <summary>How a layer is computed. Every form gives the same result up to rounding.</summary>
+#if CONVGEN_GENERATOR
+internal enum Algorithm
+#else
 public enum Algorithm
+#endif
 {
     /// <summary>ConvGen chooses from the channel counts and, where it is known, the input size.</summary>
     Auto = 0,

@@ -1,0 +1,86 @@
+using Microsoft.CodeAnalysis;
+
+namespace ConvGen.Generator.Diagnostics;
+
+/// <summary>Every rule; its help page is docs/diagnostics/ID.md.</summary>
+internal static class Descriptors
+{
+    private const string HelpRoot = "https://github.com/convgen/convgen/blob/main/docs/diagnostics/";
+
+    /// <summary>The type 'Up' must be partial, so that ConvGen can add members to it.</summary>
+    public static readonly DiagnosticDescriptor HostNotPartial = Error(
+        "CG0001", "The annotated type must be partial", "The type '{0}' must be partial, so that ConvGen can add members to it");
+
+    /// <summary>The type 'Up' is file-local; generated members live in another file and cannot reach it.</summary>
+    public static readonly DiagnosticDescriptor HostIsFileLocal = Error(
+        "CG0002",
+        "The annotated type must not be file-local",
+        "The type '{0}' is file-local; generated members live in another file and cannot reach it: declare it internal or private");
+
+    /// <summary>The type 'Up' is an interface; legal are classes, structs and records.</summary>
+    public static readonly DiagnosticDescriptor HostKind = Error(
+        "CG0003", "The annotated type must be a class, struct or record", "The type '{0}' is an interface; legal are classes, structs and records");
+
+    /// <summary>s is 0 on the width axis; legal are numbers from 1.</summary>
+    public static readonly DiagnosticDescriptor BelowMinimum = Error(
+        "CG0004", "A parameter is below its minimum", "{0} is {1}{2}; legal are numbers from {3}");
+
+    /// <summary>op is 2 on the width axis; legal are 0 to 1, below max(s, d) = max(2, 1).</summary>
+    public static readonly DiagnosticDescriptor OutputPaddingTooLarge = Error(
+        "CG0005", "The output padding must be below the stride or the dilation", "op is {0}{1}; legal are 0 to {2}, below max(s, d) = max({3}, {4})");
+
+    /// <summary>k lists 4 axes; legal are 1 to 3.</summary>
+    public static readonly DiagnosticDescriptor AxisCount = Error(
+        "CG0006", "A layer has one to three axes", "k lists {0} axes; legal are 1 to 3");
+
+    /// <summary>s lists 1 axes and k lists 2; legal are lists of one length.</summary>
+    public static readonly DiagnosticDescriptor ListLengths = Error(
+        "CG0007", "Lists must have one length", "{0} lists {1} axes and k lists {2}; legal are lists of one length, or no list for the default");
+
+    /// <summary>Rank is 4; legal are 1, 2 and 3.</summary>
+    public static readonly DiagnosticDescriptor RankOutOfRange = Error(
+        "CG0008", "The rank must be 1, 2 or 3", "Rank is {0}; legal are 1, 2 and 3");
+
+    /// <summary>Rank stands beside lists; the length of the lists, 2, is the rank.</summary>
+    public static readonly DiagnosticDescriptor RankBesideLists = Error(
+        "CG0009", "Rank does not go with lists", "Rank stands beside lists; the length of the lists, {0}, is the rank: leave Rank out");
+
+    /// <summary>The Name 'a b' is no identifier; legal are C# identifiers.</summary>
+    public static readonly DiagnosticDescriptor NameInvalid = Error(
+        "CG0010", "A name must be an identifier", "The Name '{0}' is no identifier; legal are C# identifiers, without @");
+
+    /// <summary>The Name 'Up' is its host's own; legal are other names.</summary>
+    public static readonly DiagnosticDescriptor NameEqualsHost = Error(
+        "CG0011", "A name must differ from its host's", "The Name '{0}' is its host's own, which a nested class cannot have; choose another");
+
+    /// <summary>The Name 'Up1' is used twice on 'Decoder'.</summary>
+    public static readonly DiagnosticDescriptor NameRepeated = Error(
+        "CG0012", "A name must be used once", "The Name '{0}' is used twice on '{1}'; give every configuration its own");
+
+    /// <summary>'Decoder' has 2 configurations without a Name; legal is one.</summary>
+    public static readonly DiagnosticDescriptor NameMissing = Error(
+        "CG0013", "Configurations after the first need a name", "'{0}' has {1} configurations without a Name; legal is one: name the others");
+
+    /// <summary>InChannels is 6 with 4 groups; legal are multiples of the groups.</summary>
+    public static readonly DiagnosticDescriptor ChannelsNotDivisible = Error(
+        "CG0014", "Channels must be a multiple of the groups", "{0} is {1} with {2} groups; legal are positive multiples of the groups");
+
+    /// <summary>InputSize lists 1 axes, the layer has 2.</summary>
+    public static readonly DiagnosticDescriptor InputSizeAxes = Error(
+        "CG0015", "The input size must name every axis", "InputSize lists {0} axes, the layer has {1}; legal is one positive length per axis");
+
+    /// <summary>InputSize 1 gives an output height of 0; legal are inputs from 2.</summary>
+    public static readonly DiagnosticDescriptor OutputOutOfRange = Error(
+        "CG0016", "The output size must be positive", "InputSize {0} gives an output {1} of {2}; legal are outputs from 1 to 2147483647");
+
+    /// <summary>The kernel spans 4000000001 outputs on the width axis; legal are spans to 2147483647.</summary>
+    public static readonly DiagnosticDescriptor KernelTooLong = Error(
+        "CG0017", "The dilated kernel is too long", "The kernel spans d(k - 1) + 1 = {0} outputs{1}; legal are spans to 2147483647");
+
+    /// <summary>Algorithm is 17; legal are the members of ConvGen.Algorithm.</summary>
+    public static readonly DiagnosticDescriptor UnknownAlgorithm = Error(
+        "CG0018", "The algorithm must be a member of Algorithm", "Algorithm is {0}; legal are the members of ConvGen.Algorithm");
+
+    private static DiagnosticDescriptor Error(string id, string title, string message) =>
+        new(id, title, message, "ConvGen", DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpRoot + id + ".md");
+}

@@ -1,0 +1,123 @@
+using System.Globalization;
+using ConvGen.Generator.Model;
+using ConvGen.Generator.Planning;
+using ConvGen.Geometry;
+using ConvGen.Planning;
+
+namespace ConvGen.Generator.Emission;
+
+/// <summary>The comment that a reader can learn the layer from: parameters, output size, phases, cost, form.</summary>
+internal static class HeaderWriter
+{
+    // Longer tables hide more than they show.
+    private const int MostRows = 32;
+
+    public static void Write(SourceWriter writer, string name, LayerPlan plan)
+    {
+        LayerSpec spec = plan.Spec;
+        writer.Line($"// {name}: a {spec.Rank}-D transposed convolution, as torch.nn.ConvTranspose{spec.Rank}d computes it.");
+        writer.Line("//");
+        WriteParameters(writer, plan);
+        writer.Line("//");
+        foreach (AxisPhases axis in plan.Axes)
+        {
+            AxisGeometry g = axis.Geometry;
+            string sign = g.LengthOffset < 0 ? "-" : "+";
+            writer.Line($"// Output {axis.Name}: (in - 1)s - 2p + d(k - 1) + op + 1 = {g.Stride}(in - 1) {sign} {Math.Abs(g.LengthOffset)}.");
+        }
+
+        writer.Line("//");
+        WritePhases(writer, plan);
+        writer.Line("//");
+        writer.Line($"// Cost: {plan.Geometry.KernelVolume} multiply-adds per input element and output channel of its group, less at the borders;");
+        writer.Line("// no product with an inserted zero, no scattered sum: every output gathers exactly the products that belong to it.");
+        writer.Line($"// Algorithm: {Form(plan)}.");
+        writer.Line($"// Code: {Code(plan)}.");
+    }
+
+    private static void WriteParameters(SourceWriter writer, LayerPlan plan)
+    {
+        LayerSpec spec = plan.Spec;
+        writer.Line("//                     " + string.Concat(plan.Axes.Select(static axis => axis.Name.PadLeft(10))));
+        Row("kernel k", spec.Kernel);
+        Row("stride s", spec.Stride);
+        Row("padding p", spec.Padding);
+        Row("output padding op", spec.OutputPadding);
+        Row("dilation d", spec.Dilation);
+        if (spec.InputSize.Count > 0)
+        {
+            Row("input size", spec.InputSize);
+        }
+
+        writer.Line($"//   groups g           {spec.Groups,9}");
+        if (spec.InChannels > 0)
+        {
+            writer.Line($"//   input channels     {spec.InChannels,9}");
+        }
+
+        if (spec.OutChannels > 0)
+        {
+            writer.Line($"//   output channels    {spec.OutChannels,9}");
+        }
+
+        void Row(string title, IEnumerable<int> values) =>
+            writer.Line("//   " + title.PadRight(18) + string.Concat(values.Select(static v => Number(v).PadLeft(10))));
+    }
+
+    private static void WritePhases(SourceWriter writer, LayerPlan plan)
+    {
+        writer.Line("// Phases. Per axis, output s*q + offset meets the kernel elements listed, at input q + shift, where that lies inside:");
+        writer.Line("//");
+        writer.Line("//   axis     output     kernel element @ input");
+        foreach (AxisPhases axis in plan.Axes)
+        {
+            foreach (AxisPhase phase in axis.Phases.Take(MostRows))
+            {
+                string output = Position("q", axis.Geometry.Stride, phase.Offset);
+                IEnumerable<string> taps = Enumerable.Range(0, Math.Min(phase.TapCount, MostRows))
+                    .Select(tap => Number(phase.Kernel(tap)) + " @ " + Position("q", 1, phase.Shift(tap)));
+                string more = phase.TapCount > MostRows ? ", ..." : "";
+                writer.Line($"//   {axis.Name,-8} {output,-10} {string.Join(", ", taps)}{more}");
+            }
+
+            if (axis.Phases.Length > MostRows)
+            {
+                writer.Line($"//   {axis.Name,-8} ... and {axis.Phases.Length - MostRows} more");
+            }
+
+            int bare = axis.Geometry.Stride - axis.Phases.Length;
+            if (bare > 0)
+            {
+                writer.Line($"//   {axis.Name,-8} the other {bare} offsets of {axis.Geometry.Stride} meet no kernel element and hold the bias");
+            }
+        }
+    }
+
+    private static string Form(LayerPlan plan) => plan.Form switch
+    {
+        Algorithm.DirectChannels => "direct, lanes are output channels" + Reason(plan),
+        Algorithm.DirectPixels => "direct, lanes are neighbouring pixels" + Reason(plan),
+        _ => "direct; " + AlgorithmRule.Description + " (chosen by Pack)",
+    };
+
+    private static string Reason(LayerPlan plan) => plan.Spec.Algorithm is Algorithm.DirectChannels or Algorithm.DirectPixels
+        ? ", as the attribute asks"
+        : ": " + Number(plan.Spec.OutChannels / plan.Spec.Groups) + " output channels per group";
+
+    private static string Code(LayerPlan plan) => (plan.Kernels.Length, plan.PhaseCount - plan.Kernels.Length) switch
+    {
+        (0, _) => "all phases loop over their taps; unrolled they would exceed the budget of "
+            + Number(UnrollBudget.Phases) + " kernels or " + Number(UnrollBudget.Taps) + " taps",
+        (_, 0) => "one kernel per phase, taps unrolled",
+        (_, var looped) => "one kernel per phase, taps unrolled; " + looped.ToString(CultureInfo.InvariantCulture)
+            + " phases of more than " + Number(UnrollBudget.TapsPerPhase) + " taps loop over them",
+    };
+
+    private static string Position(string variable, int step, int offset)
+    {
+        string scaled = step == 1 ? variable : Number(step) + variable;
+        return offset == 0 ? scaled : scaled + (offset < 0 ? " - " : " + ") + Number(Math.Abs(offset));
+    }
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,137 @@
+using System.Globalization;
+using ConvGen.Generator.Model;
+using ConvGen.Generator.Planning;
+
+namespace ConvGen.Generator.Emission;
+
+/// <summary>The public members of a configuration.</summary>
+internal static class MemberWriter
+{
+    public static void Write(SourceWriter writer, LayerPlan plan, string kernels)
+    {
+        WriteConstants(writer, plan);
+        WriteOutputSize(writer, plan, kernels);
+        WritePack(writer, plan, kernels);
+        WriteForward(writer, plan, kernels);
+    }
+
+    private static void WriteConstants(SourceWriter writer, LayerPlan plan)
+    {
+        LayerSpec spec = plan.Spec;
+        for (int axis = 0; axis < spec.Rank; axis++)
+        {
+            string name = plan.Axes[axis].Name;
+            Constant("Kernel", "Kernel size", spec.Kernel[axis]);
+            Constant("Stride", "Stride", spec.Stride[axis]);
+            Constant("Padding", "Padding", spec.Padding[axis]);
+            Constant("OutputPadding", "Output padding", spec.OutputPadding[axis]);
+            Constant("Dilation", "Dilation", spec.Dilation[axis]);
+            if (spec.InputSize.Count > 0)
+            {
+                Constant("Input", "Fixed input size", spec.InputSize[axis]);
+                Constant("Output", "Output size", (int)spec.Axis(axis).OutputLength(spec.InputSize[axis]));
+            }
+
+            void Constant(string prefix, string what, int value) => writer
+                .Line($"/// <summary>{what} along the {name}.</summary>")
+                .Line($"public const int {prefix}{Pascal(name)} = {value};")
+                .Line();
+        }
+
+        writer.Line("/// <summary>Groups: independent parts of the channels.</summary>");
+        writer.Line($"public const int Groups = {spec.Groups};");
+        Channels("InChannels", "input", spec.InChannels);
+        Channels("OutChannels", "output", spec.OutChannels);
+
+        void Channels(string name, string kind, int value)
+        {
+            if (value > 0)
+            {
+                writer.Line();
+                writer.Line($"/// <summary>Fixed number of {kind} channels.</summary>");
+                writer.Line($"public const int {name} = {value};");
+            }
+        }
+    }
+
+    private static void WriteOutputSize(SourceWriter writer, LayerPlan plan, string kernels)
+    {
+        string[] names = [.. plan.Axes.Select(static axis => axis.Name)];
+        string type = names.Length == 1 ? "int" : "(" + string.Join(", ", names.Select(static n => "int " + Pascal(n))) + ")";
+        writer.Line();
+        writer.Line("/// <summary>The spatial size of the output, (in - 1)s - 2p + d(k - 1) + op + 1 per axis.</summary>");
+        foreach (string name in names)
+        {
+            writer.Line($"/// <param name=\"{name}\">The input {name}, from 1.</param>");
+        }
+
+        writer.Line("/// <exception cref=\"global::System.ArgumentOutOfRangeException\">An input is below 1, or an output below 1 or beyond int.MaxValue.</exception>");
+        writer.Line($"public static {type} OutputSize({string.Join(", ", names.Select(static n => "int " + n))}) =>");
+        string[] lengths =
+            [.. names.Select((name, axis) => FormattableString.Invariant($"{kernels}.Layer.OutputLength({axis}, {name}, nameof({name}))"))];
+        writer.Line("    " + (lengths.Length == 1 ? lengths[0] : "(" + string.Join(", ", lengths) + ")") + ";");
+    }
+
+    private static void WritePack(SourceWriter writer, LayerPlan plan, string kernels)
+    {
+        string element = plan.Element.Keyword;
+        writer.Line();
+        writer.Lines($"""
+            /// <summary>Packs weights for <c>Forward</c>: once, at start-up.</summary>
+            /// <param name="weight">PyTorch's layout (Cin, Cout/g, {KernelAxes(plan)}), row-major.</param>
+            /// <param name="bias">One number per output channel, or empty for none.</param>
+            /// <param name="inChannels">Input channels, a multiple of the groups.</param>
+            /// <param name="outChannels">Output channels, a multiple of the groups.</param>
+            /// <exception cref="global::System.ArgumentException">A channel count or a length does not fit.</exception>
+            public static global::ConvGen.PackedWeights Pack(
+                global::System.ReadOnlySpan<{element}> weight, global::System.ReadOnlySpan<{element}> bias, int inChannels, int outChannels) =>
+                {kernels}.Layer.Pack(weight, bias, inChannels, outChannels);
+            """);
+        if (plan.Spec.InChannels > 0 && plan.Spec.OutChannels > 0)
+        {
+            writer.Line();
+            writer.Lines($"""
+                /// <summary>Packs weights of the fixed channels for <c>Forward</c>: once, at start-up.</summary>
+                /// <param name="weight">PyTorch's layout (Cin, Cout/g, {KernelAxes(plan)}), row-major.</param>
+                /// <param name="bias">One number per output channel, or empty for none.</param>
+                /// <exception cref="global::System.ArgumentException">A length does not fit.</exception>
+                public static global::ConvGen.PackedWeights Pack(global::System.ReadOnlySpan<{element}> weight, global::System.ReadOnlySpan<{element}> bias) =>
+                    Pack(weight, bias, InChannels, OutChannels);
+                """);
+        }
+    }
+
+    private static void WriteForward(SourceWriter writer, LayerPlan plan, string kernels)
+    {
+        string element = plan.Element.Keyword;
+        string axes = plan.Spec.Rank switch { 1 => "L", 2 => "H, W", _ => "D, H, W" };
+        writer.Line();
+        writer.Lines($"""
+            /// <summary>Computes the layer from packed weights; allocates nothing once warm, safe from any number of threads.</summary>
+            /// <param name="input">(N, Cin, {axes}), or (Cin, {axes}).</param>
+            /// <param name="weights">What <c>Pack</c> made.</param>
+            /// <param name="output">(N, Cout, {axes}) of <see cref="OutputSize"/>, or the same without N; every element is overwritten.</param>
+            /// <exception cref="global::System.ArgumentException">A shape or the weights do not fit, or input and output overlap; nothing was written.</exception>
+            public static void Forward(
+                global::ConvGen.ReadOnlyTensorView<{element}> input, global::ConvGen.PackedWeights weights, global::ConvGen.TensorView<{element}> output) =>
+                {kernels}.Layer.Forward(input, weights, output);
+
+            /// <summary>Computes the layer from plain weights, for a single call: packs them every time.</summary>
+            /// <param name="input">(N, Cin, {axes}), or (Cin, {axes}).</param>
+            /// <param name="weight">PyTorch's layout (Cin, Cout/g, {KernelAxes(plan)}), row-major.</param>
+            /// <param name="bias">One number per output channel, or empty for none.</param>
+            /// <param name="output">(N, Cout, {axes}) of <see cref="OutputSize"/>, or the same without N; every element is overwritten.</param>
+            /// <exception cref="global::System.ArgumentException">A shape or a length does not fit, or the output overlaps an argument; nothing was written.</exception>
+            public static void Forward(
+                global::ConvGen.ReadOnlyTensorView<{element}> input,
+                global::System.ReadOnlySpan<{element}> weight,
+                global::System.ReadOnlySpan<{element}> bias,
+                global::ConvGen.TensorView<{element}> output) =>
+                {kernels}.Layer.Forward(input, weight, bias, output);
+            """);
+    }
+
+    private static string KernelAxes(LayerPlan plan) => plan.Spec.Rank switch { 1 => "k", 2 => "kH, kW", _ => "kD, kH, kW" };
+
+    private static string Pascal(string name) => char.ToUpper(name[0], CultureInfo.InvariantCulture) + name.Substring(1);
+}

@@ -1,0 +1,36 @@
+using ConvGen.Geometry;
+
+namespace ConvGen.Generator.Model;
+
+/// <summary>What one attribute says, validated: a number per axis, depth before height before width.</summary>
+/// <param name="Name">The nested class that receives the members; null for the host itself.</param>
+/// <param name="Kernel">k per axis.</param>
+/// <param name="Stride">s per axis.</param>
+/// <param name="Padding">p per axis.</param>
+/// <param name="OutputPadding">op per axis.</param>
+/// <param name="Dilation">d per axis.</param>
+/// <param name="Groups">g.</param>
+/// <param name="InChannels">Fixed input channels, or 0.</param>
+/// <param name="OutChannels">Fixed output channels, or 0.</param>
+/// <param name="InputSize">Fixed input size, or empty.</param>
+/// <param name="Algorithm">The requested form.</param>
+internal sealed record LayerSpec(
+    string? Name,
+    EquatableArray<int> Kernel,
+    EquatableArray<int> Stride,
+    EquatableArray<int> Padding,
+    EquatableArray<int> OutputPadding,
+    EquatableArray<int> Dilation,
+    int Groups,
+    int InChannels,
+    int OutChannels,
+    EquatableArray<int> InputSize,
+    Algorithm Algorithm)
+{
+    public int Rank => Kernel.Count;
+
+    public AxisGeometry Axis(int axis) =>
+        AxisGeometry.FromPyTorch(Kernel[axis], Stride[axis], Padding[axis], OutputPadding[axis], Dilation[axis]);
+
+    public LayerGeometry Geometry() => LayerGeometry.FromAxes([.. Enumerable.Range(0, Rank).Select(Axis)], Groups);
+}

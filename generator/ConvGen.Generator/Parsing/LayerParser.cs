@@ -1,0 +1,245 @@
+using ConvGen.Generator.Diagnostics;
+using ConvGen.Generator.Model;
+using ConvGen.Geometry;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace ConvGen.Generator.Parsing;
+
+/// <summary>One attribute to a <see cref="LayerSpec"/>, or to everything that is wrong with it.</summary>
+internal sealed class LayerParser
+{
+    private readonly AttributeReader _reader;
+    private readonly List<Finding> _findings;
+    private readonly int _before;
+
+    private LayerParser(AttributeReader reader, List<Finding> findings)
+    {
+        _reader = reader;
+        _findings = findings;
+        _before = findings.Count;
+    }
+
+    private bool Sound => _findings.Count == _before;
+
+    /// <summary>The layer; null where the attribute is half-typed or wrong, in which case <paramref name="findings"/> says why.</summary>
+    public static LayerSpec? Parse(AttributeData attribute, List<Finding> findings)
+    {
+        var reader = new AttributeReader(attribute);
+        return reader.IsComplete ? new LayerParser(reader, findings).Parse() : null;
+    }
+
+    private LayerSpec? Parse()
+    {
+        int groups = _reader.Number("g");
+        AtLeast("g", groups, 1, axis: null, element: -1);
+        string? name = Name();
+        Algorithm algorithm = Form();
+        if (Rank() is not { } rank)
+        {
+            return null;
+        }
+
+        int[] kernel = Axes("k", rank, otherwise: 1, least: 1);
+        int[] stride = Axes("s", rank, otherwise: 1, least: 1);
+        int[] padding = Axes("p", rank, otherwise: 0, least: 0);
+        int[] outputPadding = Axes("op", rank, otherwise: 0, least: 0);
+        int[] dilation = Axes("d", rank, otherwise: 1, least: 1);
+        int inChannels = Channels("InChannels", groups);
+        int outChannels = Channels("OutChannels", groups);
+        if (!Sound)
+        {
+            InputSize(rank);
+            return null;
+        }
+
+        OutputPaddings(stride, outputPadding, dilation);
+        KernelExtents(kernel, dilation);
+        var spec = new LayerSpec(
+            name,
+            new(kernel),
+            new(stride),
+            new(padding),
+            new(outputPadding),
+            new(dilation),
+            groups,
+            inChannels,
+            outChannels,
+            new(InputSize(rank)),
+            algorithm);
+        OutputSizes(spec);
+        return Sound ? spec : null;
+    }
+
+    private string? Name()
+    {
+        string? name = _reader.Text("Name");
+        if (_reader.Has("Name") && !SyntaxFacts.IsValidIdentifier(name))
+        {
+            Report(Descriptors.NameInvalid, "Name", -1, name ?? "null");
+        }
+
+        return name;
+    }
+
+    private Algorithm Form()
+    {
+        var algorithm = (Algorithm)_reader.Property("Algorithm", (int)Algorithm.Auto);
+        if (!Enum.IsDefined(typeof(Algorithm), algorithm))
+        {
+            Report(Descriptors.UnknownAlgorithm, "Algorithm", -1, (int)algorithm);
+        }
+
+        return algorithm;
+    }
+
+    private int? Rank()
+    {
+        if (!_reader.UsesLists)
+        {
+            int rank = _reader.Property("Rank", 2);
+            if (rank is >= 1 and <= 3)
+            {
+                return rank;
+            }
+
+            Report(Descriptors.RankOutOfRange, "Rank", -1, rank);
+            return null;
+        }
+
+        int axes = _reader.List("k")?.Length ?? 0;
+        if (_reader.Has("Rank"))
+        {
+            Report(Descriptors.RankBesideLists, "Rank", -1, axes);
+        }
+
+        if (axes is >= 1 and <= 3)
+        {
+            return axes;
+        }
+
+        Report(Descriptors.AxisCount, "k", -1, axes);
+        return null;
+    }
+
+    // A parameter for every axis: the number for all alike, the list, or the default where the list was left out.
+    private int[] Axes(string parameter, int rank, int otherwise, int least)
+    {
+        if (!_reader.UsesLists)
+        {
+            int number = _reader.Number(parameter);
+            AtLeast(parameter, number, least, axis: null, element: -1);
+            return [.. Enumerable.Repeat(number, rank)];
+        }
+
+        int[] list = _reader.List(parameter) ?? [.. Enumerable.Repeat(otherwise, rank)];
+        if (list.Length != rank)
+        {
+            Report(Descriptors.ListLengths, parameter, -1, parameter, list.Length, rank);
+            return [.. Enumerable.Repeat(otherwise, rank)];
+        }
+
+        for (int axis = 0; axis < rank; axis++)
+        {
+            AtLeast(parameter, list[axis], least, LayerGeometry.AxisName(rank, axis), axis);
+        }
+
+        return list;
+    }
+
+    private void AtLeast(string parameter, int value, int least, string? axis, int element)
+    {
+        if (value < least)
+        {
+            Report(Descriptors.BelowMinimum, parameter, element, parameter, value, On(axis), least);
+        }
+    }
+
+    private int Channels(string property, int groups)
+    {
+        int channels = _reader.Property(property, 0);
+        if (groups >= 1 && _reader.Has(property) && (channels < 1 || channels % groups != 0))
+        {
+            Report(Descriptors.ChannelsNotDivisible, property, -1, property, channels, groups);
+        }
+
+        return channels;
+    }
+
+    private void OutputPaddings(int[] stride, int[] outputPadding, int[] dilation)
+    {
+        for (int axis = 0; axis < stride.Length; axis++)
+        {
+            int limit = Math.Max(stride[axis], dilation[axis]);
+            if (outputPadding[axis] >= limit)
+            {
+                Report(
+                    Descriptors.OutputPaddingTooLarge,
+                    "op",
+                    axis,
+                    outputPadding[axis],
+                    On(_reader.UsesLists ? LayerGeometry.AxisName(stride.Length, axis) : null),
+                    limit - 1,
+                    stride[axis],
+                    dilation[axis]);
+                if (!_reader.UsesLists)
+                {
+                    return;
+                }
+            }
+        }
+    }
+
+    private void KernelExtents(int[] kernel, int[] dilation)
+    {
+        for (int axis = 0; axis < kernel.Length; axis++)
+        {
+            long extent = ((long)dilation[axis] * (kernel[axis] - 1)) + 1;
+            if (extent > int.MaxValue)
+            {
+                Report(Descriptors.KernelTooLong, "k", axis, extent, On(LayerGeometry.AxisName(kernel.Length, axis)));
+                return;
+            }
+        }
+    }
+
+    private int[] InputSize(int rank)
+    {
+        if (!_reader.Has("InputSize"))
+        {
+            return [];
+        }
+
+        int[] size = _reader.ListProperty("InputSize") ?? [];
+        if (size.Length != rank)
+        {
+            Report(Descriptors.InputSizeAxes, "InputSize", -1, size.Length, rank);
+            return [];
+        }
+
+        for (int axis = 0; axis < rank; axis++)
+        {
+            AtLeast("InputSize", size[axis], 1, LayerGeometry.AxisName(rank, axis), axis);
+        }
+
+        return size;
+    }
+
+    private void OutputSizes(LayerSpec spec)
+    {
+        for (int axis = 0; Sound && axis < spec.InputSize.Count; axis++)
+        {
+            long output = spec.Axis(axis).OutputLength(spec.InputSize[axis]);
+            if (output is < 1 or > int.MaxValue)
+            {
+                Report(
+                    Descriptors.OutputOutOfRange, "InputSize", axis, spec.InputSize[axis], LayerGeometry.AxisName(spec.Rank, axis), output);
+            }
+        }
+    }
+
+    private static string On(string? axis) => axis is null ? "" : " on the " + axis + " axis";
+
+    private void Report(DiagnosticDescriptor descriptor, string argument, int element, params object[] arguments) =>
+        _findings.Add(new Finding(descriptor, _reader.Attribute, argument, element, arguments));
+}

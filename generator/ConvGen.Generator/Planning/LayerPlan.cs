@@ -1,0 +1,99 @@
+using ConvGen.Generator.Model;
+using ConvGen.Geometry;
+using ConvGen.Planning;
+
+namespace ConvGen.Generator.Planning;
+
+/// <summary>
+/// How a configuration is computed: its phases, what of them is unrolled, and the form. Pure data from pure arithmetic;
+/// emission writes it down and decides nothing.
+/// </summary>
+internal sealed record LayerPlan(LayerSpec Spec, LayerGeometry Geometry, ElementType Element, AxisPhases[] Axes, PhasePlan[] Kernels)
+{
+    /// <summary>Phases that have taps.</summary>
+    public long PhaseCount => Axes.Aggregate(1L, static (product, axis) => product * axis.Phases.Length);
+
+    /// <summary>Outputs of a stride in every axis: phases with and without taps.</summary>
+    public long StrideVolume => Axes.Aggregate(1L, static (product, axis) => product * axis.Geometry.Stride);
+
+    /// <summary>Phases of up to this many taps have a kernel of their own; 0 where all loop.</summary>
+    public int UnrolledTaps => Kernels.Length == 0 ? 0 : UnrollBudget.TapsPerPhase;
+
+    /// <summary>The form, where the channels are fixed.</summary>
+    public Algorithm? Form => Spec.OutChannels > 0 || Spec.Algorithm is not (Algorithm.Auto or Algorithm.Direct)
+        ? AlgorithmRule.Choose(Spec.Algorithm, Spec.OutChannels / Spec.Groups)
+        : null;
+
+    /// <summary>Plans a layer.</summary>
+    public static LayerPlan Create(LayerSpec spec)
+    {
+        LayerGeometry geometry = spec.Geometry();
+        AxisPhases[] axes = [.. Enumerable.Range(0, spec.Rank).Select(axis => AxisPhases.Create(spec, axis))];
+        return new LayerPlan(spec, geometry, ElementType.Float32, axes, Unroll(geometry, axes));
+    }
+
+    private static PhasePlan[] Unroll(LayerGeometry geometry, AxisPhases[] axes)
+    {
+        long phases = axes.Aggregate(1L, static (product, axis) => product * axis.Phases.Length);
+        if (phases > UnrollBudget.Phases || geometry.KernelVolume > UnrollBudget.Taps)
+        {
+            return [];
+        }
+
+        // Row-major over the axes: the runtime counts phases the same way.
+        IEnumerable<AxisPhase[]> combinations = [[]];
+        foreach (AxisPhases axis in axes)
+        {
+            combinations = combinations.SelectMany(head => axis.Phases.Select(phase => (AxisPhase[])[.. head, phase]));
+        }
+
+        return
+        [
+            .. combinations
+                .Select(static (phase, index) => new PhasePlan(index, phase))
+                .Where(static phase => phase.TapCount <= UnrollBudget.TapsPerPhase),
+        ];
+    }
+}
+
+/// <summary>An axis of a plan: its name, its parameters, its phases with taps.</summary>
+internal sealed record AxisPhases(string Name, AxisGeometry Geometry, AxisPhase[] Phases)
+{
+    public static AxisPhases Create(LayerSpec spec, int axis) =>
+        new(LayerGeometry.AxisName(spec.Rank, axis), spec.Axis(axis), spec.Axis(axis).Phases());
+}
+
+/// <summary>One phase: an <see cref="AxisPhase"/> per axis.</summary>
+/// <param name="Index">Its number among the phases with taps, row-major.</param>
+/// <param name="Axes">The phase along every axis, the width last.</param>
+internal sealed record PhasePlan(int Index, AxisPhase[] Axes)
+{
+    public int TapCount => Axes.Aggregate(1, static (product, axis) => product * axis.TapCount);
+
+    /// <summary>The taps in the order of the packed weights: by ascending input position.</summary>
+    public IEnumerable<TapPlan> Taps()
+    {
+        int count = TapCount;
+        for (int index = 0; index < count; index++)
+        {
+            var taps = new int[Axes.Length];
+            int rest = index;
+            for (int axis = Axes.Length - 1; axis >= 0; axis--)
+            {
+                taps[axis] = rest % Axes[axis].TapCount;
+                rest /= Axes[axis].TapCount;
+            }
+
+            yield return new TapPlan(
+                index,
+                [.. taps.Select((tap, axis) => Axes[axis].Kernel(tap))],
+                [.. taps.Select((tap, axis) => tap * Axes[axis].ShiftStep)]);
+        }
+    }
+}
+
+/// <summary>One tap of a phase.</summary>
+/// <param name="Index">Its place in the packed weights.</param>
+/// <param name="Kernel">The kernel element, per axis.</param>
+/// <param name="Offset">Its input relative to the first tap's, per axis.</param>
+internal sealed record TapPlan(int Index, int[] Kernel, int[] Offset);
