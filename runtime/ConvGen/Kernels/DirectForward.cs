@@ -13,7 +13,7 @@ namespace ConvGen.Kernels;
 internal static class DirectForward
 {
     // Elements of a panel of weights that stay in the first-level cache while the tiles of a box pass over it: 16 KB.
-    private const int PanelElements = 4 * 1024;
+    private const int PanelElements = 16 * 1024;
 
     public static void Run(
         ConvTransposeLayer layer,
