@@ -12,7 +12,7 @@ namespace ConvGen.Kernels;
 /// </summary>
 internal static class DirectForward
 {
-    // Elements of a panel of weights that stay in the first-level cache while the tiles of a box pass over it: 16 KB.
+    // Elements of a panel of weights that stay in the second-level cache while the tiles of a box pass over it: 64 KB.
     private const int PanelElements = 16 * 1024;
 
     public static void Run(
