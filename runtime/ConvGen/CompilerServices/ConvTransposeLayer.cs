@@ -87,7 +87,8 @@ public abstract class ConvTransposeLayer
     {
         int groups = Plan.Geometry.Groups;
         algorithm = AlgorithmRule.Choose(Requested, outChannels / groups);
-        TileForm form = TileForm.For(algorithm, outChannels / groups, SimdSupport.Widest);
+        long products = (long)Plan.MostTaps * (inChannels / groups);
+        TileForm form = TileForm.For(algorithm, outChannels / groups, products, SimdSupport.Widest);
         var packing = new WeightPacking(Plan, form, inChannels / groups, outChannels / groups);
         LayerChecks.PackedLength(packing.Length);
         return packing;

@@ -14,11 +14,15 @@ internal sealed record TileKernels(PhaseKernel Unrolled, TapKernel Looped)
 {
     /// <summary>Makes the delegates; nothing is compiled before it is called.</summary>
     public static TileKernels Create<TKernels>(TileForm form)
-        where TKernels : IPhaseKernels => form.Level switch
+        where TKernels : IPhaseKernels => (form.Level, form.Wide) switch
         {
-            SimdLevel.Vector512 => Create<TKernels, Simd512, Vector512<float>>(form.Shape),
-            SimdLevel.Vector256 => Create<TKernels, Simd256, Vector256<float>>(form.Shape),
-            SimdLevel.Vector128 => Create<TKernels, Simd128, Vector128<float>>(form.Shape),
+            (SimdLevel.Vector512, true) => Create<TKernels, WideSimd512, WideVector512>(form.Shape),
+            (SimdLevel.Vector256, true) => Create<TKernels, WideSimd256, WideVector256>(form.Shape),
+            (SimdLevel.Vector128, true) => Create<TKernels, WideSimd128, WideVector128>(form.Shape),
+            (_, true) => Create<TKernels, WideSimdScalar, double>(form.Shape),
+            (SimdLevel.Vector512, _) => Create<TKernels, Simd512, Vector512<float>>(form.Shape),
+            (SimdLevel.Vector256, _) => Create<TKernels, Simd256, Vector256<float>>(form.Shape),
+            (SimdLevel.Vector128, _) => Create<TKernels, Simd128, Vector128<float>>(form.Shape),
             _ => Create<TKernels, SimdScalar, float>(form.Shape),
         };
 

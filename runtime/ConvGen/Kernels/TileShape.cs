@@ -15,16 +15,23 @@ internal enum TileShape
 /// <summary>A register tile at a vector width, and what the code around the kernels must know of it.</summary>
 /// <param name="Shape">The tile.</param>
 /// <param name="Level">The vector width.</param>
-internal readonly record struct TileForm(TileShape Shape, SimdLevel Level)
+/// <param name="Wide">Sums are double precision.</param>
+internal readonly record struct TileForm(TileShape Shape, SimdLevel Level, bool Wide)
 {
+    /// <summary>
+    /// Outputs of up to this many products are summed in double precision and rounded once. Such layers wait for memory, not for
+    /// arithmetic, and beside a large bias the roundings of a short sum would show.
+    /// </summary>
+    public const int MostWideProducts = 32;
+
     /// <summary>Pixels of a tile whose lanes are channels.</summary>
     public const int PixelRows = 6;
 
     /// <summary>Number of tiles there are, over all widths.</summary>
-    public const int Forms = ((int)TileShape.Pixels4x3 + 1) * ((int)SimdLevel.Vector512 + 1);
+    public const int Forms = 2 * ((int)TileShape.Pixels4x3 + 1) * ((int)SimdLevel.Vector512 + 1);
 
     /// <summary>A number of its own below <see cref="Forms"/>.</summary>
-    public int Index => ((int)Shape * ((int)SimdLevel.Vector512 + 1)) + (int)Level;
+    public int Index => (((((int)Shape * ((int)SimdLevel.Vector512 + 1)) + (int)Level) * 2) + (Wide ? 1 : 0));
 
     private int Lanes => SimdSupport.Lanes(Level);
 
@@ -53,9 +60,13 @@ internal readonly record struct TileForm(TileShape Shape, SimdLevel Level)
     public int Offsets => LanesAreChannels ? 2 * PixelRows : 2;
 
     /// <summary>The tile for a layer whose groups have <paramref name="outPerGroup"/> output channels.</summary>
-    public static TileForm For(Algorithm algorithm, int outPerGroup, SimdLevel widest) => algorithm == Algorithm.DirectChannels
-        ? new TileForm(TileShape.Channels6x2, NarrowestWithoutWaste(outPerGroup, widest))
-        : new TileForm(PixelShape(outPerGroup), widest);
+    /// <param name="algorithm">The form.</param>
+    /// <param name="outPerGroup">Output channels of a group.</param>
+    /// <param name="products">Products that an output is the sum of, at the most.</param>
+    /// <param name="widest">The widest vectors.</param>
+    public static TileForm For(Algorithm algorithm, int outPerGroup, long products, SimdLevel widest) => algorithm == Algorithm.DirectChannels
+        ? new TileForm(TileShape.Channels6x2, NarrowestWithoutWaste(outPerGroup, widest), products <= MostWideProducts)
+        : new TileForm(PixelShape(outPerGroup), widest, products <= MostWideProducts);
 
     // A narrower vector where a wider one would only multiply padding: 16 channels fill two 256-bit vectors, half of two 512-bit ones.
     private static SimdLevel NarrowestWithoutWaste(int outPerGroup, SimdLevel level)

@@ -1,0 +1,55 @@
+using System.Diagnostics;
+using ConvGen.CompilerServices;
+
+namespace ConvGen.Conformance.Tests;
+
+/// <summary>The tool as its own process, since a process cannot change the level of its own kernels.</summary>
+public class CommandLineTests
+{
+    [Theory]
+    [InlineData(SimdSupport.OverrideVariable, "Scalar", "Scalar")]
+    [InlineData(SimdSupport.OverrideVariable, "Vector128", "Vector128")]
+    [InlineData(SimdSupport.OverrideVariable, "Vector256", "Vector256")]
+    [InlineData(SimdSupport.OverrideVariable, "Vector512", "Vector512")]
+    [InlineData("DOTNET_EnableAVX2", "0", "Vector128")]
+    [InlineData("DOTNET_EnableHWIntrinsic", "0", "Scalar")]
+    public void Emitted_code_agrees_with_the_oracle_at_every_level(string variable, string value, string level)
+    {
+        (int exitCode, string report) = Run(variable, value, GoldenFolder.Location, "--expect-level", level);
+
+        Assert.Equal($"SIMD level: {level}\n{GoldenFolder.Layers.Count} passed, 0 failed\n", report);
+        Assert.Equal(0, exitCode);
+    }
+
+    [Fact]
+    public void Failure_is_the_exit_code()
+    {
+        using var folder = new CaseFolder();
+
+        (int exitCode, string report) = Run(SimdSupport.OverrideVariable, "Scalar", folder.Location);
+
+        Assert.EndsWith("has no cases.csv.\n", report, StringComparison.Ordinal);
+        Assert.Equal(1, exitCode);
+    }
+
+    [Fact]
+    public void Help_lists_the_options()
+    {
+        (int exitCode, string report) = Run(SimdSupport.OverrideVariable, "Scalar", "--help");
+
+        Assert.Equal(0, exitCode);
+        Assert.All(["--algorithm", "--expect-level", "--fixed-sizes"], option => Assert.Contains(option, report, StringComparison.Ordinal));
+    }
+
+    private static (int ExitCode, string Report) Run(string variable, string value, params IEnumerable<string> arguments)
+    {
+        string program = typeof(ConformanceRun).Assembly.Location;
+        var start = new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardOutput = true };
+        start.Environment.Remove(SimdSupport.OverrideVariable);
+        start.Environment[variable] = value;
+        using Process tool = Process.Start(start)!;
+        string report = tool.StandardOutput.ReadToEnd();
+        tool.WaitForExit();
+        return (tool.ExitCode, report.ReplaceLineEndings("\n"));
+    }
+}

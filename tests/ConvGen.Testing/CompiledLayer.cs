@@ -1,0 +1,119 @@
+using System.Reflection;
+using System.Text;
+
+namespace ConvGen.Testing;
+
+/// <summary>
+/// Code that ConvGen emitted for a layer, compiled and callable. Calls go through delegates that exist already, so that what they
+/// allocate is what the emitted code allocates.
+/// </summary>
+public sealed class CompiledLayer
+{
+    private readonly PackMember _pack;
+    private readonly ForwardPackedMember _forwardPacked;
+    private readonly ForwardMember _forward;
+    private readonly Func<int[], int[]> _outputSize;
+
+    private CompiledLayer(LayerRequest request, Type host)
+    {
+        Request = request;
+        _pack = Member<PackMember>(host, "Pack");
+        _forwardPacked = Member<ForwardPackedMember>(host, "Forward");
+        _forward = Member<ForwardMember>(host, "Forward");
+        _outputSize = OutputSizeMember(host, request.Layer.Rank);
+    }
+
+    private delegate PackedWeights PackMember(ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, int inChannels, int outChannels);
+
+    private delegate void ForwardPackedMember(ReadOnlyTensorView<float> input, PackedWeights weights, TensorView<float> output);
+
+    private delegate void ForwardMember(
+        ReadOnlyTensorView<float> input, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, TensorView<float> output);
+
+    /// <summary>What was asked for.</summary>
+    public LayerRequest Request { get; }
+
+    /// <summary>The layer.</summary>
+    public LayerCase Layer => Request.Layer;
+
+    /// <summary>Compiles any number of layers at once, which costs little more than one.</summary>
+    /// <exception cref="CompilationFailedException">A layer is illegal or its code does not compile.</exception>
+    public static IReadOnlyList<CompiledLayer> Compile(IReadOnlyList<LayerRequest> requests)
+    {
+        var source = new StringBuilder("using ConvGen;\nnamespace Annotated;\n");
+        for (int i = 0; i < requests.Count; i++)
+        {
+            source.Append('[').Append(requests[i].AttributeText).Append("] public static partial class ").Append(HostName(i)).Append(";\n");
+        }
+
+        GeneratedCode code = GeneratorHost.Run(source.ToString());
+        Assembly assembly = code.Load();
+        try
+        {
+            return [.. requests.Select((request, i) => new CompiledLayer(request, assembly.GetType("Annotated." + HostName(i))!))];
+        }
+        catch (MissingMethodException missing)
+        {
+            throw code.Failure(missing.Message);
+        }
+    }
+
+    /// <summary>Compiles one layer.</summary>
+    /// <exception cref="CompilationFailedException">The layer is illegal or its code does not compile.</exception>
+    public static CompiledLayer Compile(LayerCase layer) => Compile([new LayerRequest(layer)])[0];
+
+    /// <summary>Calls the emitted <c>OutputSize</c>.</summary>
+    public int[] OutputSize(params int[] input) => _outputSize(input);
+
+    /// <summary>Calls the emitted <c>Pack</c>.</summary>
+    public PackedWeights Pack(ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, int inChannels, int outChannels) =>
+        _pack(weight, bias, inChannels, outChannels);
+
+    /// <summary>Calls the emitted <c>Pack</c> with the channels of the case.</summary>
+    public PackedWeights Pack(ReadOnlySpan<float> weight, ReadOnlySpan<float> bias) => _pack(weight, bias, Layer.Cin, Layer.Cout);
+
+    /// <summary>Calls the emitted <c>Forward</c> that takes packed weights.</summary>
+    public void Forward(ReadOnlyTensorView<float> input, PackedWeights weights, TensorView<float> output) =>
+        _forwardPacked(input, weights, output);
+
+    /// <summary>Calls the emitted <c>Forward</c> that takes plain weights.</summary>
+    public void Forward(ReadOnlyTensorView<float> input, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, TensorView<float> output) =>
+        _forward(input, weight, bias, output);
+
+    private static string HostName(int index) => FormattableString.Invariant($"Layer{index}");
+
+    private static Func<int[], int[]> OutputSizeMember(Type host, int rank)
+    {
+        switch (rank)
+        {
+            case 1:
+                var length = Member<Func<int, int>>(host, "OutputSize");
+                return size => [length(size[0])];
+            case 2:
+                var area = Member<Func<int, int, (int Height, int Width)>>(host, "OutputSize");
+                return size =>
+                {
+                    (int height, int width) = area(size[0], size[1]);
+                    return [height, width];
+                };
+            default:
+                var volume = Member<Func<int, int, int, (int Depth, int Height, int Width)>>(host, "OutputSize");
+                return size =>
+                {
+                    (int depth, int height, int width) = volume(size[0], size[1], size[2]);
+                    return [depth, height, width];
+                };
+        }
+    }
+
+    private static TDelegate Member<TDelegate>(Type host, string name)
+        where TDelegate : Delegate
+    {
+        Type[] parameters = Array.ConvertAll(typeof(TDelegate).GetMethod("Invoke")!.GetParameters(), parameter => parameter.ParameterType);
+        MethodInfo? method = host.GetMethod(name, BindingFlags.Public | BindingFlags.Static, parameters);
+        string signature = $"{name}({string.Join(", ", parameters.Select(type => type.Name))})";
+        return method is null
+            ? throw new MissingMethodException($"the generator emitted no {signature}")
+            : method.CreateDelegate<TDelegate>();
+    }
+}

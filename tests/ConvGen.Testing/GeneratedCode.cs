@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using ConvGen.Generator;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace ConvGen.Testing;
+
+/// <summary>What the generator made of a source text.</summary>
+/// <param name="Sources">The generated files.</param>
+/// <param name="Diagnostics">What the generator itself reported.</param>
+/// <param name="Compilation">The user's code together with the generated files.</param>
+public sealed record GeneratedCode(
+    ImmutableArray<GeneratedSourceResult> Sources, ImmutableArray<Diagnostic> Diagnostics, Compilation Compilation)
+{
+    /// <summary>Everything that the compiler says about the user's code together with the generated files.</summary>
+    public ImmutableArray<Diagnostic> CompilerDiagnostics() => Compilation.GetDiagnostics();
+
+    /// <summary>What ConvGen's analyzers say about the user's code.</summary>
+    public ImmutableArray<Diagnostic> AnalyzerDiagnostics()
+    {
+        ImmutableArray<DiagnosticAnalyzer> analyzers =
+        [
+            .. typeof(ConvTransposeGenerator).Assembly.GetTypes()
+                .Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(DiagnosticAnalyzer)))
+                .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
+        ];
+        return analyzers.IsEmpty
+            ? []
+            : Compilation.WithAnalyzers(analyzers).GetAnalyzerDiagnosticsAsync(CancellationToken.None).GetAwaiter().GetResult();
+    }
+
+    /// <summary>Compiles everything and loads it.</summary>
+    /// <exception cref="CompilationFailedException">There are errors.</exception>
+    public Assembly Load()
+    {
+        using var image = new MemoryStream();
+        return Compilation.Emit(image).Success ? Assembly.Load(image.ToArray()) : throw Failure("the code does not compile");
+    }
+
+    /// <summary>An exception that quotes every error of generator, analyzers and compiler.</summary>
+    internal CompilationFailedException Failure(string reason)
+    {
+        IEnumerable<string> errors = Diagnostics.Concat(AnalyzerDiagnostics()).Concat(CompilerDiagnostics())
+            .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
+            .Select(diagnostic => FormattableString.Invariant($"{diagnostic.Id}: {diagnostic.GetMessage(null)}"))
+            .Distinct();
+        return new CompilationFailedException(string.Join("; ", errors.DefaultIfEmpty(reason)));
+    }
+}

@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using ConvGen.Generator;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace ConvGen.Testing;
+
+/// <summary>Runs the generator on source text, in memory, as a user's build would.</summary>
+public static class GeneratorHost
+{
+    // Only what every project references: a test host's own packages must not change what is emitted.
+    private static readonly ImmutableArray<MetadataReference> s_references = FindReferences();
+
+    /// <summary>A library of one source file that references the framework and ConvGen; the generator has not run.</summary>
+    /// <param name="source">C# text.</param>
+    /// <param name="languageVersion">The user's language version.</param>
+    /// <param name="references">What else the user references.</param>
+    public static CSharpCompilation CreateCompilation(
+        string source, LanguageVersion languageVersion = LanguageVersion.CSharp12, params IEnumerable<MetadataReference> references)
+    {
+        CSharpParseOptions parsing = ParseOptions(languageVersion);
+        return CSharpCompilation.Create(
+            "Annotated" + Guid.NewGuid().ToString("N"),
+            [CSharpSyntaxTree.ParseText(source, parsing, "Annotated.cs")],
+            s_references.AddRange(references),
+            new CSharpCompilationOptions(
+                OutputKind.DynamicallyLinkedLibrary,
+                optimizationLevel: OptimizationLevel.Release,
+                nullableContextOptions: NullableContextOptions.Enable,
+                warningLevel: int.MaxValue));
+    }
+
+    /// <summary>Runs the generator.</summary>
+    /// <param name="source">C# text.</param>
+    /// <param name="languageVersion">The user's language version.</param>
+    /// <param name="references">What the user references besides the framework and ConvGen.</param>
+    /// <exception cref="CompilationFailedException">The generator threw.</exception>
+    public static GeneratedCode Run(
+        string source, LanguageVersion languageVersion = LanguageVersion.CSharp12, params IEnumerable<MetadataReference> references)
+    {
+        CSharpCompilation compilation = CreateCompilation(source, languageVersion, references);
+        GeneratorDriver driver = CSharpGeneratorDriver
+            .Create([new ConvTransposeGenerator().AsSourceGenerator()], parseOptions: ParseOptions(languageVersion))
+            .RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _);
+        GeneratorRunResult result = driver.GetRunResult().Results.Single();
+        return result.Exception is { } thrown
+            ? throw new CompilationFailedException($"the generator threw {thrown.GetType().Name}: {thrown.Message}", thrown)
+            : new GeneratedCode(result.GeneratedSources, result.Diagnostics, output);
+    }
+
+    private static CSharpParseOptions ParseOptions(LanguageVersion languageVersion) => new(languageVersion, DocumentationMode.Diagnose);
+
+    private static ImmutableArray<MetadataReference> FindReferences()
+    {
+        string framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+        var trusted = (string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!;
+        return
+        [
+            .. trusted.Split(Path.PathSeparator).Where(path => Path.GetDirectoryName(path) == framework)
+                .Append(typeof(ConvTransposeAttribute).Assembly.Location)
+                .Select(path => MetadataReference.CreateFromFile(path)),
+        ];
+    }
+}

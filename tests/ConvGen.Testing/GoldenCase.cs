@@ -1,0 +1,55 @@
+namespace ConvGen.Testing;
+
+/// <summary>A layer with arguments and the result that an oracle computed: one row of <c>cases.csv</c> and its <c>.npz</c>.</summary>
+/// <param name="Layer">The parameters.</param>
+/// <param name="X">Input, (N, Cin, in...).</param>
+/// <param name="W">Weight, (Cin, Cout/g, k...).</param>
+/// <param name="B">Bias, or empty.</param>
+/// <param name="Y">Expected output, (N, Cout, out...).</param>
+public sealed record GoldenCase(LayerCase Layer, float[] X, float[] W, float[] B, float[] Y)
+{
+    /// <summary>Reads the arrays of a case from its folder.</summary>
+    /// <exception cref="FileNotFoundException">There is no file for the case.</exception>
+    /// <exception cref="InvalidDataException">An array is missing, broken, or of another shape than the parameters give.</exception>
+    public static GoldenCase Load(string folder, LayerCase layer)
+    {
+        using NpzFile file = NpzFile.Open(Path.Combine(folder, layer.Name + ".npz"));
+        return new GoldenCase(
+            layer,
+            Read(file, "x", layer.InputShape),
+            Read(file, "w", layer.WeightShape),
+            layer.Bias ? Read(file, "b", [layer.Cout]) : [],
+            Read(file, "y", layer.OutputShape));
+    }
+
+    /// <summary>Random arguments, and the results of the reference rounded once to float32.</summary>
+    public static GoldenCase FromSeed(LayerCase layer, int seed)
+    {
+        var random = new Random(seed);
+        float[] x = Draw(random, layer.InputShape);
+        float[] w = Draw(random, layer.WeightShape);
+        float[] b = layer.Bias ? Draw(random, [layer.Cout]) : [];
+        double[] y = ScatterReference.Compute(layer, x, w, b).Y;
+        return new GoldenCase(layer, x, w, b, Array.ConvertAll(y, value => (float)value));
+    }
+
+    private static float[] Draw(Random random, int[] shape)
+    {
+        var values = new float[shape.Aggregate(1, (product, length) => product * length)];
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = (2 * random.NextSingle()) - 1;
+        }
+
+        return values;
+    }
+
+    private static float[] Read(NpzFile file, string name, int[] shape)
+    {
+        NpyArray array = file.Read(name);
+        return array.Shape.SequenceEqual(shape)
+            ? array.Values
+            : throw new InvalidDataException(
+                $"The array '{name}' has the shape {LayerCase.List(array.Shape)}; the parameters give {LayerCase.List(shape)}.");
+    }
+}

@@ -1,0 +1,89 @@
+using System.Globalization;
+
+namespace ConvGen.Testing;
+
+/// <summary>
+/// One transposed convolution with all its sizes, in PyTorch's terms. Lists have a number per axis, depth before height before
+/// width. Nothing is checked here: illegal parameters are for the generator to refuse.
+/// </summary>
+public sealed record LayerCase
+{
+    /// <summary>What the case is called, and its data file.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Batch size.</summary>
+    public int N { get; init; } = 1;
+
+    /// <summary>Input channels.</summary>
+    public required int Cin { get; init; }
+
+    /// <summary>Output channels.</summary>
+    public required int Cout { get; init; }
+
+    /// <summary>Spatial input lengths.</summary>
+    public required int[] In { get; init; }
+
+    /// <summary>Kernel sizes.</summary>
+    public required int[] K { get; init; }
+
+    /// <summary>Strides.</summary>
+    public required int[] S { get; init; }
+
+    /// <summary>Paddings.</summary>
+    public required int[] P { get; init; }
+
+    /// <summary>Output paddings.</summary>
+    public required int[] Op { get; init; }
+
+    /// <summary>Dilations.</summary>
+    public required int[] D { get; init; }
+
+    /// <summary>Groups.</summary>
+    public int G { get; init; } = 1;
+
+    /// <summary>Whether a bias is added.</summary>
+    public bool Bias { get; init; } = true;
+
+    /// <summary>Number of spatial axes.</summary>
+    public int Rank => K.Length;
+
+    /// <summary>Spatial output lengths: <c>(in - 1)s - 2p + d(k - 1) + op + 1</c>.</summary>
+    /// <exception cref="OverflowException">A length is beyond <see cref="int.MaxValue"/>.</exception>
+    public int[] Out
+    {
+        get
+        {
+            var lengths = new int[Rank];
+            for (int i = 0; i < Rank; i++)
+            {
+                long spread = ((In[i] - 1L) * S[i]) + (D[i] * (K[i] - 1L));
+                lengths[i] = checked((int)(spread - (2L * P[i]) + Op[i] + 1));
+            }
+
+            return lengths;
+        }
+    }
+
+    /// <summary>The shape of x: (N, Cin, in...).</summary>
+    public int[] InputShape => [N, Cin, .. In];
+
+    /// <summary>The shape of w: (Cin, Cout/g, k...).</summary>
+    public int[] WeightShape => [Cin, Cout / G, .. K];
+
+    /// <summary>The shape of y: (N, Cout, out...).</summary>
+    public int[] OutputShape => [N, Cout, .. Out];
+
+    /// <summary>The constructor arguments of the attribute, in the list form, which expresses every layer.</summary>
+    public string Arguments => string.Create(
+        CultureInfo.InvariantCulture, $"k: {List(K)}, s: {List(S)}, p: {List(P)}, op: {List(Op)}, d: {List(D)}, g: {G}");
+
+    /// <summary>The attribute, as <c>ConvTranspose(k: [4, 4], s: [2, 2], p: [1, 1], op: [0, 0], d: [1, 1], g: 1)</c>.</summary>
+    public string AttributeText => $"ConvTranspose({Arguments})";
+
+    /// <summary>The name with everything that shapes the layer, for test output.</summary>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture, $"{Name}: n {N}, channels {Cin} to {Cout}, in {List(In)}, {Arguments}, bias {Bias}");
+
+    internal static string List(int[] values) =>
+        "[" + string.Join(", ", Array.ConvertAll(values, value => value.ToString(CultureInfo.InvariantCulture))) + "]";
+}

@@ -1,0 +1,24 @@
+namespace ConvGen.Testing;
+
+/// <summary>
+/// How far a float32 result may lie from the true one: <c>8 u sqrt(n) sum|x w| + u |y|</c> with <c>u = 2^-24</c> and <c>n</c> products.
+/// </summary>
+/// <remarks>
+/// The first term is the probabilistic bound of an inner product, <c>lambda sqrt(n) u sum|x w|</c> with lambda = 8, of N. J. Higham and
+/// T. Mary, "A New Approach to Probabilistic Rounding Error Analysis", SIAM J. Sci. Comput. 41(5), 2019: it holds for any order of
+/// summation and is far tighter than the worst case <c>n u sum|x w|</c>. The second term is the rounding of the oracle itself. The project's
+/// design fixes the formula in its section on semantics.
+/// </remarks>
+public static class Tolerance
+{
+    /// <summary>Half the distance from 1 to the next float32.</summary>
+    public const double UnitRoundoff = 1.0 / (1 << 24);
+
+    /// <summary>The largest legal distance of element <paramref name="index"/> from <paramref name="expected"/>.</summary>
+    public static double Bound(ScatterReference reference, int index, double expected) =>
+        (8 * UnitRoundoff * Math.Sqrt(reference.Products[index]) * reference.SumAbs[index]) + (UnitRoundoff * Math.Abs(expected));
+
+    /// <summary>Whether a result may stand for an expected value; infinities and NaN only for themselves.</summary>
+    public static bool Accepts(float got, double expected, double bound) =>
+        double.IsFinite(expected) ? Math.Abs(got - expected) <= bound : ((double)got).Equals(expected);
+}
