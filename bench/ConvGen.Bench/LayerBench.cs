@@ -18,7 +18,7 @@ internal sealed class LayerBench
         var random = new Random(1);
         _input = Numbers(random, Volume(_inputShape));
         _output = new float[Volume(_outputShape)];
-        Weights = compiled.Pack(Numbers(random, Volume(Layer.WeightShape)), Layer.Bias ? Numbers(random, Layer.Cout) : []);
+        Weights = compiled.Pack(Numbers(random, Volume(Layer.WeightShape)), Layer.Bias ? Numbers(random, Layer.Cout) : [], Layer.Cin, Layer.Cout, Layer.In);
     }
 
     public LayerCase Layer => _compiled.Layer;

@@ -18,4 +18,16 @@ public enum Algorithm
 
     /// <summary>The direct form whose vector lanes are neighbouring pixels: few output channels, depthwise layers, wide rows.</summary>
     DirectPixels = 3,
+
+    /// <summary>
+    /// A fast form with tiles of two: F(2, 2) for phases of two taps, F(2, 3) for phases of three. Fewer products, transformed sums;
+    /// an infinity or NaN may spread over its tile. Where it does not apply, <see cref="Direct"/>.
+    /// </summary>
+    Winograd2 = 4,
+
+    /// <summary>
+    /// A fast form with tiles of three: F(3, 2) for phases of two taps, 2.25 times fewer products in two dimensions;
+    /// an infinity or NaN may spread over its tile. Where it does not apply, <see cref="Direct"/>.
+    /// </summary>
+    Winograd3 = 5,
 }

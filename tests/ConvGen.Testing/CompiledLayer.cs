@@ -23,7 +23,8 @@ public sealed class CompiledLayer
         _outputSize = OutputSizeMember(host, request.Layer.Rank);
     }
 
-    private delegate PackedWeights PackMember(ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, int inChannels, int outChannels);
+    private delegate PackedWeights PackMember(
+        ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, int inChannels, int outChannels, ReadOnlySpan<int> inputSize);
 
     private delegate void ForwardPackedMember(ReadOnlyTensorView<float> input, PackedWeights weights, TensorView<float> output);
 
@@ -66,11 +67,11 @@ public sealed class CompiledLayer
     public int[] OutputSize(params int[] input) => _outputSize(input);
 
     /// <summary>Calls the emitted <c>Pack</c>.</summary>
-    public PackedWeights Pack(ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, int inChannels, int outChannels) =>
-        _pack(weight, bias, inChannels, outChannels);
+    public PackedWeights Pack(ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, int inChannels, int outChannels, ReadOnlySpan<int> inputSize = default) =>
+        _pack(weight, bias, inChannels, outChannels, inputSize);
 
     /// <summary>Calls the emitted <c>Pack</c> with the channels of the case.</summary>
-    public PackedWeights Pack(ReadOnlySpan<float> weight, ReadOnlySpan<float> bias) => _pack(weight, bias, Layer.Cin, Layer.Cout);
+    public PackedWeights Pack(ReadOnlySpan<float> weight, ReadOnlySpan<float> bias) => _pack(weight, bias, Layer.Cin, Layer.Cout, default);
 
     /// <summary>Calls the emitted <c>Forward</c> that takes packed weights.</summary>
     public void Forward(ReadOnlyTensorView<float> input, PackedWeights weights, TensorView<float> output) =>

@@ -97,12 +97,21 @@ internal static class HeaderWriter
     {
         Algorithm.DirectChannels => "direct, lanes are output channels" + Reason(plan),
         Algorithm.DirectPixels => "direct, lanes are neighbouring pixels" + Reason(plan),
-        _ => "direct; " + AlgorithmRule.Description + " (chosen by Pack)",
+        Algorithm.Winograd2 or Algorithm.Winograd3 => plan.Form + " (" + Products(plan) + ")" + Reason(plan),
+        _ => "chosen by Pack: " + AlgorithmRule.Description,
     };
 
-    private static string Reason(LayerPlan plan) => plan.Spec.Algorithm is Algorithm.DirectChannels or Algorithm.DirectPixels
+    private static string Reason(LayerPlan plan) => plan.Spec.Algorithm == plan.Form
         ? ", as the attribute asks"
-        : ": " + Number(plan.Spec.OutChannels / plan.Spec.Groups) + " output channels per group";
+        : ": " + Number(plan.Spec.InChannels / plan.Spec.Groups) + " input and " + Number(plan.Spec.OutChannels / plan.Spec.Groups)
+            + " output channels per group";
+
+    private static string Products(LayerPlan plan)
+    {
+        var shape = WinogradShape.Create(plan.Geometry, AlgorithmRule.TileOf(plan.Form!.Value))!;
+        long direct = plan.Geometry.KernelVolume * shape.Depth.Tile * shape.Height.Tile * shape.Width.Tile;
+        return shape.Products.ToString(CultureInfo.InvariantCulture) + " products per tile for " + direct.ToString(CultureInfo.InvariantCulture);
+    }
 
     private static string Code(LayerPlan plan) => (plan.Kernels.Length, plan.PhaseCount - plan.Kernels.Length) switch
     {

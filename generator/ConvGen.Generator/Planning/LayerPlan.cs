@@ -19,9 +19,10 @@ internal sealed record LayerPlan(LayerSpec Spec, LayerGeometry Geometry, Element
     /// <summary>Phases of up to this many taps have a kernel of their own; 0 where all loop.</summary>
     public int UnrolledTaps => Kernels.Length == 0 ? 0 : UnrollBudget.TapsPerPhase;
 
-    /// <summary>The form, where the channels are fixed.</summary>
-    public Algorithm? Form => Spec.OutChannels > 0 || Spec.Algorithm is not (Algorithm.Auto or Algorithm.Direct)
-        ? AlgorithmRule.Choose(Spec.Algorithm, Spec.OutChannels / Spec.Groups)
+    /// <summary>The form, where the attribute names it or fixes the channels.</summary>
+    public Algorithm? Form => (Spec.InChannels > 0 && Spec.OutChannels > 0) || Spec.Algorithm is not (Algorithm.Auto or Algorithm.Direct)
+        ? AlgorithmRule.Choose(
+            Spec.Algorithm, Geometry, Spec.InChannels / Spec.Groups, Spec.OutChannels / Spec.Groups, [.. Spec.InputSize])
         : null;
 
     /// <summary>Plans a layer.</summary>

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using ConvGen.Geometry;
 using ConvGen.Kernels;
+using ConvGen.Kernels.Winograd;
 using ConvGen.Memory;
 using ConvGen.Packing;
 using ConvGen.Planning;
@@ -41,11 +42,28 @@ public abstract class ConvTransposeLayer
 
     /// <summary>Packs weights in PyTorch's layout (Cin, Cout/g, kernel...) and a bias of Cout elements or none.</summary>
     /// <exception cref="ArgumentException">A channel count or a length does not fit the layer.</exception>
-    public PackedWeights Pack(ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, int inChannels, int outChannels)
+    public PackedWeights Pack(
+        ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, int inChannels, int outChannels, ReadOnlySpan<int> inputSize)
     {
         _checks.Channels(inChannels, nameof(inChannels), outChannels, nameof(outChannels));
         _checks.Weights(weight.Length, bias.Length, inChannels, outChannels);
-        return new PackedWeights(Packing(inChannels, outChannels, out Algorithm algorithm), algorithm, weight, bias);
+        int[] size = _checks.InputSize(inputSize, nameof(inputSize));
+        int groups = Plan.Geometry.Groups;
+        Algorithm algorithm = AlgorithmRule.Choose(Requested, Plan.Geometry, inChannels / groups, outChannels / groups, size);
+        WeightPacking direct = Packing(inChannels, outChannels);
+        return algorithm is Algorithm.Winograd2 or Algorithm.Winograd3
+            ? new PackedWeights(
+                direct,
+                new WinogradPacking(
+                    Plan.Geometry,
+                    WinogradShape.Create(Plan.Geometry, AlgorithmRule.TileOf(algorithm))!,
+                    TileForm.For(Algorithm.DirectChannels, outChannels / groups, long.MaxValue, SimdSupport.Widest),
+                    inChannels / groups,
+                    outChannels / groups),
+                algorithm,
+                weight,
+                bias)
+            : new PackedWeights(direct, algorithm, weight, bias);
     }
 
     /// <summary>Computes the layer from packed weights.</summary>
@@ -56,7 +74,14 @@ public abstract class ConvTransposeLayer
         LayerShape shape = _checks.Shapes(input.Shape, output.Shape);
         _checks.Packed(weights, shape);
         LayerChecks.NoOverlap<float>(input.Elements, nameof(input), output.Elements);
-        DirectForward.Run(this, shape, weights.Packing, input.Elements, weights.Elements, output.Elements);
+        if (weights.Winograd is { } winograd)
+        {
+            WinogradForward.Run(this, shape, winograd, input.Elements, weights.Elements, output.Elements);
+        }
+        else
+        {
+            DirectForward.Run(this, shape, weights.Packing, input.Elements, weights.Elements, output.Elements);
+        }
     }
 
     /// <summary>Computes the layer from weights in PyTorch's layout; packs them into scratch memory on every call.</summary>
@@ -68,7 +93,7 @@ public abstract class ConvTransposeLayer
         LayerChecks.NoOverlap(input.Elements, nameof(input), output.Elements);
         LayerChecks.NoOverlap(weight, nameof(weight), output.Elements);
         LayerChecks.NoOverlap(bias, nameof(bias), output.Elements);
-        WeightPacking packing = Packing(shape.InChannels, shape.OutChannels, out _);
+        WeightPacking packing = Packing(shape.InChannels, shape.OutChannels);
         using var scratch = new Scratch(Scratch.BytesFor<float>(packing.Length));
         Span<float> packed = scratch.Take<float>((int)packing.Length);
         packing.Pack(weight, bias, packed);
@@ -83,10 +108,10 @@ public abstract class ConvTransposeLayer
 
     private protected abstract TileKernels CreateKernels(TileForm form);
 
-    private WeightPacking Packing(int inChannels, int outChannels, out Algorithm algorithm)
+    private WeightPacking Packing(int inChannels, int outChannels)
     {
         int groups = Plan.Geometry.Groups;
-        algorithm = AlgorithmRule.Choose(Requested, outChannels / groups);
+        Algorithm algorithm = AlgorithmRule.Direct(Requested, outChannels / groups);
         long products = (long)Plan.MostTaps * (inChannels / groups);
         TileForm form = TileForm.For(algorithm, outChannels / groups, products, SimdSupport.Widest);
         var packing = new WeightPacking(Plan, form, inChannels / groups, outChannels / groups);

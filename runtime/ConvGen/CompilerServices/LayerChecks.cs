@@ -70,6 +70,28 @@ internal sealed class LayerChecks(LayerGeometry geometry, int fixedIn, int fixed
         }
     }
 
+    /// <summary>The size that weights are packed for: the attribute's, else the caller's; empty where neither says.</summary>
+    public int[] InputSize(ReadOnlySpan<int> size, string parameter)
+    {
+        if (size.Length == 0)
+        {
+            return fixedSize;
+        }
+
+        if (size.Length != Rank)
+        {
+            throw new ArgumentException(
+                Text($"The input size {TensorShape.Format(size)} has {size.Length} axes; legal are {Rank} ({Axes()}), or none where it is unknown."), parameter);
+        }
+
+        for (int axis = 0; axis < Rank; axis++)
+        {
+            OutputLength(axis, size[axis], parameter);
+        }
+
+        return size.ToArray();
+    }
+
     public static void PackedLength(long length)
     {
         if (length > int.MaxValue / 2)

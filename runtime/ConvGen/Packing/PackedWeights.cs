@@ -16,15 +16,31 @@ public sealed class PackedWeights
     private readonly float[] _elements;
     private readonly int _first;
 
-    internal unsafe PackedWeights(in WeightPacking packing, Algorithm algorithm, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias)
+    private readonly int _length;
+
+    internal PackedWeights(in WeightPacking packing, Algorithm algorithm, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias)
+        : this(packing, algorithm, packing.Length)
     {
+        packing.Pack(weight, bias, _elements.AsSpan(_first, _length));
+    }
+
+    internal PackedWeights(
+        in WeightPacking direct, WinogradPacking packing, Algorithm algorithm, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias)
+        : this(direct, algorithm, packing.Length)
+    {
+        Winograd = packing;
+        packing.Pack(weight, bias, _elements.AsSpan(_first, _length));
+    }
+
+    private unsafe PackedWeights(in WeightPacking packing, Algorithm algorithm, long length)
+    {
+        LayerChecks.PackedLength(length);
         Packing = packing;
         Algorithm = algorithm;
-        int slack = Scratch.Alignment / sizeof(float);
-        _elements = GC.AllocateUninitializedArray<float>((int)packing.Length + slack, pinned: true);
+        _length = (int)length;
+        _elements = GC.AllocateUninitializedArray<float>(_length + (Scratch.Alignment / sizeof(float)), pinned: true);
         nuint address = (nuint)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_elements));
         _first = (int)((Scratch.Alignment - (address % Scratch.Alignment)) % Scratch.Alignment) / sizeof(float);
-        packing.Pack(weight, bias, _elements.AsSpan(_first, (int)packing.Length));
     }
 
     /// <summary>Input channels that the weights were packed for.</summary>
@@ -37,14 +53,17 @@ public sealed class PackedWeights
     public Algorithm Algorithm { get; }
 
     /// <summary>Bytes that the packed weights and bias take.</summary>
-    public long ByteLength => Packing.Length * sizeof(float);
+    public long ByteLength => (long)_length * sizeof(float);
 
     /// <summary>The vector width of the kernels that read these weights.</summary>
     public SimdLevel Level => Packing.Form.Level;
 
     internal WeightPacking Packing { get; }
 
+    /// <summary>The fast form, where that is what was packed.</summary>
+    internal WinogradPacking? Winograd { get; }
+
     internal LayerGeometry Geometry => Packing.Plan.Geometry;
 
-    internal ReadOnlySpan<float> Elements => _elements.AsSpan(_first, (int)Packing.Length);
+    internal ReadOnlySpan<float> Elements => _elements.AsSpan(_first, _length);
 }

@@ -1,21 +1,117 @@
+using ConvGen.Geometry;
+
 namespace ConvGen.Planning;
 
 /// <summary>
 /// Which form computes a layer: one rule for the generator, where channels are fixed, and for packing, where they are not.
+/// Times are modelled in cycles of one core from multiply-adds and from weights read; docs/performance.md has the measurements behind them.
 /// </summary>
 internal static class AlgorithmRule
 {
     /// <summary>From this many output channels per group on, lanes are channels; below, most lanes would be padding.</summary>
     public const int LeastChannelsForLanes = 8;
 
+    /// <summary>Input channels per group from which transforms are paid for by the products they save.</summary>
+    public const int LeastInChannelsForTransform = 24;
+
+    /// <summary>Positions per axis that are assumed where nothing fixes the input size.</summary>
+    public const int AssumedLength = 24;
+
+    // 256-bit vectors, two ports.
+    private const double MultiplyAddsPerCycle = 16;
+
+    // Weights beyond the second-level cache come at about this rate.
+    private const double WeightsPerCycle = 4;
+
+    // What a fast form must promise before it is taken: transforms and partly filled tiles are not in the model.
+    private const double Margin = 1.12;
+
     /// <summary>The rule in words, for the header of emitted code.</summary>
     public static string Description =>
-        "lanes are output channels from " + LeastChannelsForLanes + " output channels per group on, neighbouring pixels below";
+        "lanes are output channels from " + LeastChannelsForLanes + " output channels per group on, neighbouring pixels below; "
+        + "a Winograd form where the channels, the size and the weights to read make it faster";
 
-    /// <summary>The direct form that computes a layer, <paramref name="requested"/> where that names one.</summary>
-    public static Algorithm Choose(Algorithm requested, int outChannelsPerGroup) => requested switch
+    /// <summary>The form that computes a layer, <paramref name="requested"/> where that names one that applies.</summary>
+    /// <param name="requested">What the attribute asks for.</param>
+    /// <param name="geometry">The layer.</param>
+    /// <param name="inPerGroup">Input channels of a group, 0 where unknown.</param>
+    /// <param name="outPerGroup">Output channels of a group.</param>
+    /// <param name="inputSize">Input lengths in the order of the axes, or empty where unknown.</param>
+    public static Algorithm Choose(
+        Algorithm requested, LayerGeometry geometry, int inPerGroup, int outPerGroup, IReadOnlyList<int> inputSize)
+    {
+        Algorithm direct = Direct(requested, outPerGroup);
+        switch (requested)
+        {
+            case Algorithm.Winograd2 or Algorithm.Winograd3:
+                return WinogradShape.Create(geometry, TileOf(requested)) is null ? direct : requested;
+            case Algorithm.Auto when direct == Algorithm.DirectChannels && inPerGroup >= LeastInChannelsForTransform:
+                break;
+            default:
+                return direct;
+        }
+
+        double best = DirectCycles(geometry, inPerGroup, outPerGroup, inputSize) / Margin;
+        Algorithm choice = direct;
+        foreach (Algorithm candidate in (Algorithm[])[Algorithm.Winograd3, Algorithm.Winograd2])
+        {
+            if (WinogradShape.Create(geometry, TileOf(candidate)) is { } shape
+                && WinogradCycles(shape, geometry, inPerGroup, outPerGroup, inputSize) is var cycles && cycles < best)
+            {
+                (best, choice) = (cycles, candidate);
+            }
+        }
+
+        return choice;
+    }
+
+    /// <summary>The direct form of a layer.</summary>
+    public static Algorithm Direct(Algorithm requested, int outPerGroup) => requested switch
     {
         Algorithm.DirectChannels or Algorithm.DirectPixels => requested,
-        _ => outChannelsPerGroup >= LeastChannelsForLanes ? Algorithm.DirectChannels : Algorithm.DirectPixels,
+        _ => outPerGroup >= LeastChannelsForLanes ? Algorithm.DirectChannels : Algorithm.DirectPixels,
     };
+
+    /// <summary>Windows of a tile of a Winograd form.</summary>
+    public static int TileOf(Algorithm algorithm) => algorithm == Algorithm.Winograd2 ? 2 : 3;
+
+    private static double DirectCycles(LayerGeometry geometry, int inPerGroup, int outPerGroup, IReadOnlyList<int> inputSize)
+    {
+        double products = geometry.KernelVolume;
+        for (int axis = 0; axis < geometry.Rank; axis++)
+        {
+            products *= Length(inputSize, axis);
+        }
+
+        double channels = (double)inPerGroup * outPerGroup;
+        return (products * channels / MultiplyAddsPerCycle) + (geometry.KernelVolume * channels / WeightsPerCycle);
+    }
+
+    private static double WinogradCycles(
+        WinogradShape shape, LayerGeometry geometry, int inPerGroup, int outPerGroup, IReadOnlyList<int> inputSize)
+    {
+        double tiles = 1;
+        for (int axis = 0; axis < geometry.Rank; axis++)
+        {
+            long output = geometry.Axis(axis).OutputLength(Length(inputSize, axis));
+            WinogradAxis form = (axis + 3 - geometry.Rank) switch { 0 => shape.Depth, 1 => shape.Height, _ => shape.Width };
+            tiles *= output is < 1 or > int.MaxValue ? 1 : form.Tiles((int)output);
+        }
+
+        double channels = (double)inPerGroup * outPerGroup;
+        double boxes = Math.Max(1, tiles / WinogradTiles(shape.Points, inPerGroup));
+        double transforms = tiles * ((6.0 * shape.Points * inPerGroup) + (4.0 * shape.Products * outPerGroup)) / MultiplyAddsPerCycle;
+        return (tiles * shape.Products * channels / MultiplyAddsPerCycle)
+            + (boxes * shape.Products * channels / WeightsPerCycle)
+            + transforms;
+    }
+
+    /// <summary>Tiles at a time: their transformed inputs stay in the second-level cache.</summary>
+    public static int WinogradTiles(int points, int inPerGroup)
+    {
+        const int elements = 96 * 1024;
+        return Math.Max(12, elements / (points * inPerGroup) / 6 * 6);
+    }
+
+    private static int Length(IReadOnlyList<int> inputSize, int axis) => inputSize.Count > 0 ? inputSize[axis] : AssumedLength;
 }

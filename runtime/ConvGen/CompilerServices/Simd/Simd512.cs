@@ -35,4 +35,12 @@ public readonly struct Simd512 : ISimd<Vector512<float>>
             : Vector512.Create(
                 Simd256.MultiplyAdd(a.GetLower(), b.GetLower(), c.GetLower()),
                 Simd256.MultiplyAdd(a.GetUpper(), b.GetUpper(), c.GetUpper()));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Add(Vector512<float> a, Vector512<float> b) => a + b;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Subtract(Vector512<float> a, Vector512<float> b) => a - b;
 }

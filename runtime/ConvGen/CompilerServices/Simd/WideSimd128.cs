@@ -38,6 +38,14 @@ public readonly struct WideSimd128 : ISimd<WideVector128>
     public static WideVector128 MultiplyAdd(WideVector128 a, WideVector128 b, WideVector128 c) => new(
         Fma.IsSupported ? Fma.MultiplyAdd(a.Low, b.Low, c.Low) : (a.Low * b.Low) + c.Low,
         Fma.IsSupported ? Fma.MultiplyAdd(a.High, b.High, c.High) : (a.High * b.High) + c.High);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static WideVector128 Add(WideVector128 a, WideVector128 b) => new(a.Low + b.Low, a.High + b.High);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static WideVector128 Subtract(WideVector128 a, WideVector128 b) => new(a.Low - b.Low, a.High - b.High);
 }
 
 /// <summary>The lanes of a float vector as two vectors of double.</summary>

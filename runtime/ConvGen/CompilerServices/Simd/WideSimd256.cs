@@ -38,6 +38,14 @@ public readonly struct WideSimd256 : ISimd<WideVector256>
     public static WideVector256 MultiplyAdd(WideVector256 a, WideVector256 b, WideVector256 c) => new(
         Fma.IsSupported ? Fma.MultiplyAdd(a.Low, b.Low, c.Low) : (a.Low * b.Low) + c.Low,
         Fma.IsSupported ? Fma.MultiplyAdd(a.High, b.High, c.High) : (a.High * b.High) + c.High);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static WideVector256 Add(WideVector256 a, WideVector256 b) => new(a.Low + b.Low, a.High + b.High);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static WideVector256 Subtract(WideVector256 a, WideVector256 b) => new(a.Low - b.Low, a.High - b.High);
 }
 
 /// <summary>The lanes of a float vector as two vectors of double.</summary>

@@ -38,6 +38,14 @@ public readonly struct WideSimd512 : ISimd<WideVector512>
     public static WideVector512 MultiplyAdd(WideVector512 a, WideVector512 b, WideVector512 c) => new(
         Avx512F.IsSupported ? Avx512F.FusedMultiplyAdd(a.Low, b.Low, c.Low) : (a.Low * b.Low) + c.Low,
         Avx512F.IsSupported ? Avx512F.FusedMultiplyAdd(a.High, b.High, c.High) : (a.High * b.High) + c.High);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static WideVector512 Add(WideVector512 a, WideVector512 b) => new(a.Low + b.Low, a.High + b.High);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static WideVector512 Subtract(WideVector512 a, WideVector512 b) => new(a.Low - b.Low, a.High - b.High);
 }
 
 /// <summary>The lanes of a float vector as two vectors of double.</summary>

@@ -1,0 +1,51 @@
+using ConvGen.Planning;
+
+namespace ConvGen.Kernels.Winograd;
+
+/// <summary>A block of neighbouring tiles along one axis.</summary>
+/// <param name="Form">The axis.</param>
+/// <param name="FirstWindow">The first window of the first tile.</param>
+/// <param name="Tiles">Number of tiles.</param>
+internal readonly record struct WinogradRange(WinogradAxis Form, int FirstWindow, int Tiles)
+{
+    /// <summary>Inputs that the tiles read, those beyond the image included.</summary>
+    public int Inputs => (Tiles * Form.Tile) + Form.Taps - 1;
+
+    /// <summary>The first input; negative before the image.</summary>
+    public int FirstInput => FirstWindow - Form.Taps + 1;
+
+    /// <summary>The output of a window and phase; may lie outside the image.</summary>
+    public int Output(int window, int residue) => ((FirstWindow + window) * Form.Axis.Stride) + residue - Form.Axis.PadBegin;
+
+    /// <summary>The outputs of all phases that exist.</summary>
+    public AxisWindow Outputs(int output)
+    {
+        long start = Math.Max(0, ((long)FirstWindow * Form.Axis.Stride) - Form.Axis.PadBegin);
+        long end = Math.Min(output, ((FirstWindow + ((long)Tiles * Form.Tile)) * Form.Axis.Stride) - Form.Axis.PadBegin);
+        return new AxisWindow((int)start, (int)end, 0, 0);
+    }
+
+    /// <summary>The tiles from <paramref name="first"/> on, <paramref name="most"/> of them at the most.</summary>
+    public static WinogradRange Slice(WinogradAxis form, int first, int most, int total) =>
+        new(form, form.FirstWindow + (first * form.Tile), Math.Min(most, total - first));
+}
+
+/// <summary>A box of tiles.</summary>
+internal readonly record struct WinogradBox(WinogradRange Depth, WinogradRange Height, WinogradRange Width)
+{
+    public int Tiles => Depth.Tiles * Height.Tiles * Width.Tiles;
+
+    /// <summary>Tiles along the axes of the largest box: rows first, about <paramref name="most"/> in all, in equal parts.</summary>
+    public static Extent Size(Extent tiles, int most)
+    {
+        int width = Part(tiles.Width, most);
+        int height = Part(tiles.Height, Math.Max(1, most / width));
+        return new Extent(Part(tiles.Depth, Math.Max(1, most / width / height)), height, width);
+    }
+
+    private static int Part(int tiles, int most)
+    {
+        int parts = (tiles + most - 1) / most;
+        return (tiles + parts - 1) / parts;
+    }
+}

@@ -1,0 +1,104 @@
+using System.Runtime.CompilerServices;
+using ConvGen.CompilerServices;
+using ConvGen.Planning;
+
+namespace ConvGen.Kernels.Winograd;
+
+/// <summary>The products of one phase, [point][tile][channel], to its outputs in the strip.</summary>
+internal static class WinogradOutput
+{
+    /// <summary>Elements of the products, and of each of two half-transformed copies.</summary>
+    public static long Capacity(WinogradShape shape, Extent box, int channels) => Math.Max(
+        (long)shape.Depth.SharedPoints * shape.Height.SharedPoints, 1) * shape.Width.SharedPoints * box.Volume * channels;
+
+    /// <summary>Transforms and adds the bias; <paramref name="products"/> and <paramref name="other"/> are both overwritten.</summary>
+    public static void Transform<TSimd, TVector>(
+        WinogradShape shape,
+        in WinogradBox box,
+        WinogradPhase phase,
+        Span<float> products,
+        Span<float> other,
+        ReadOnlySpan<float> bias,
+        in Strip strip,
+        Span<float> sums)
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct
+    {
+        int tileLength = strip.Channels;
+        int pointLength = box.Tiles * tileLength;
+        int heightPoints = shape.Height.PointCount(phase.Height);
+        int widthPoints = shape.Width.PointCount(phase.Width);
+        Span<float> current = products;
+        Span<float> free = other;
+        if (shape.Depth.Taps > 1 && !shape.Depth.IsRaw(phase.Depth))
+        {
+            int length = heightPoints * widthPoints * pointLength;
+            WinogradTransform.Output<TSimd, TVector>(shape.Depth, ref current[0], length, ref free[0], length, length);
+            Span<float> swap = current;
+            current = free;
+            free = swap;
+        }
+
+        if (shape.Height.Taps > 1 && !shape.Height.IsRaw(phase.Height))
+        {
+            int length = widthPoints * pointLength;
+            for (int slice = 0; slice < shape.Depth.Tile; slice++)
+            {
+                WinogradTransform.Output<TSimd, TVector>(
+                    shape.Height,
+                    ref current[slice * heightPoints * length],
+                    length,
+                    ref free[slice * shape.Height.Tile * length],
+                    length,
+                    length);
+            }
+
+            current = free;
+        }
+
+        Scatter<TSimd, TVector>(shape, box, phase, current, bias, strip, sums);
+    }
+
+    // The last axis is transformed on the way to the strip; outputs outside the image are left out.
+    private static void Scatter<TSimd, TVector>(
+        WinogradShape shape,
+        in WinogradBox box,
+        WinogradPhase phase,
+        ReadOnlySpan<float> rows,
+        ReadOnlySpan<float> bias,
+        in Strip strip,
+        Span<float> sums)
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct
+    {
+        int pointLength = box.Tiles * strip.Channels;
+        int widthPoints = shape.Width.PointCount(phase.Width);
+        var row = new WinogradRow(
+            shape.Width,
+            shape.Width.IsRaw(phase.Width),
+            box.Width.Tiles,
+            strip.Channels,
+            pointLength,
+            box.Width.Output(0, phase.Width) - strip.Width.OutStart,
+            strip.Width.Outputs);
+        for (int z = 0; z < box.Depth.Tiles * shape.Depth.Tile; z++)
+        {
+            int depth = box.Depth.Output(z, phase.Depth) - strip.Depth.OutStart;
+            for (int y = 0; y < box.Height.Tiles * shape.Height.Tile && (uint)depth < (uint)strip.Depth.Outputs; y++)
+            {
+                int height = box.Height.Output(y, phase.Height) - strip.Height.OutStart;
+                if ((uint)height >= (uint)strip.Height.Outputs)
+                {
+                    continue;
+                }
+
+                (int tileZ, int insideZ) = Math.DivRem(z, shape.Depth.Tile);
+                (int tileY, int insideY) = Math.DivRem(y, shape.Height.Tile);
+                int source = (((insideZ * shape.Height.Tile) + insideY) * widthPoints * pointLength)
+                    + (((tileZ * box.Height.Tiles) + tileY) * box.Width.Tiles * strip.Channels);
+                int target = ((depth * strip.Height.Outputs) + height) * strip.Width.Outputs * strip.Channels;
+                row.Write<TSimd, TVector>(ref Unsafe.AsRef(in rows[source]), ref Unsafe.AsRef(in bias[0]), ref sums[target]);
+            }
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using ConvGen.Planning;
+
+namespace ConvGen.Kernels.Winograd;
+
+/// <summary>The outputs with <c>(o + p) mod s</c> equal to a residue per axis, and the products that make them.</summary>
+internal sealed class WinogradPhase
+{
+    private WinogradPhase(int index, int depth, int height, int width, WinogradPoint[] points) =>
+        (Index, Depth, Height, Width, Points) = (index, depth, height, width, points);
+
+    public int Index { get; }
+
+    /// <summary>The residue along the depth.</summary>
+    public int Depth { get; }
+
+    /// <summary>The residue along the height.</summary>
+    public int Height { get; }
+
+    /// <summary>The residue along the width.</summary>
+    public int Width { get; }
+
+    /// <summary>Row-major over the points of the axes.</summary>
+    public WinogradPoint[] Points { get; }
+
+    /// <summary>All phases, row-major by residue.</summary>
+    public static WinogradPhase[] All(WinogradShape shape)
+    {
+        var phases = new List<WinogradPhase>();
+        for (int z = 0; z < shape.Depth.Axis.Stride; z++)
+        {
+            for (int y = 0; y < shape.Height.Axis.Stride; y++)
+            {
+                for (int x = 0; x < shape.Width.Axis.Stride; x++)
+                {
+                    phases.Add(new WinogradPhase(phases.Count, z, y, x, [.. PointsOf(shape, z, y, x)]));
+                }
+            }
+        }
+
+        return [.. phases];
+    }
+
+    private static IEnumerable<WinogradPoint> PointsOf(WinogradShape shape, int z, int y, int x)
+    {
+        for (int pz = 0; pz < shape.Depth.PointCount(z); pz++)
+        {
+            for (int py = 0; py < shape.Height.PointCount(y); py++)
+            {
+                for (int px = 0; px < shape.Width.PointCount(x); px++)
+                {
+                    int input = shape.Depth.FirstPoint(z) + pz;
+                    input = (input * shape.Height.Points) + shape.Height.FirstPoint(y) + py;
+                    input = (input * shape.Width.Points) + shape.Width.FirstPoint(x) + px;
+                    int kernel = shape.Depth.IsRaw(z) ? 0 : pz;
+                    kernel = (kernel * shape.Height.KernelPoints(y)) + (shape.Height.IsRaw(y) ? 0 : py);
+                    kernel = (kernel * shape.Width.KernelPoints(x)) + (shape.Width.IsRaw(x) ? 0 : px);
+                    yield return new WinogradPoint(input, kernel);
+                }
+            }
+        }
+    }
+}
+
+/// <summary>One product: which transformed input meets which transformed weight of its phase.</summary>
+internal readonly record struct WinogradPoint(int Input, int Kernel);

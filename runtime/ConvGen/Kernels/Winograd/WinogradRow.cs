@@ -1,0 +1,80 @@
+using System.Runtime.CompilerServices;
+using ConvGen.CompilerServices;
+using ConvGen.Planning;
+
+namespace ConvGen.Kernels.Winograd;
+
+/// <summary>One phase of a row of outputs: its last transform, its bias, its places in the strip.</summary>
+/// <param name="Axis">The width.</param>
+/// <param name="Raw">The products are outputs already.</param>
+/// <param name="Tiles">Tiles of the row.</param>
+/// <param name="Channels">Channels of the block, neighbours in memory.</param>
+/// <param name="PointStep">From a point to the next.</param>
+/// <param name="FirstOutput">The output of the first window, relative to the strip; may be negative.</param>
+/// <param name="Outputs">Outputs of a strip's row.</param>
+internal readonly record struct WinogradRow(
+    WinogradAxis Axis, bool Raw, int Tiles, int Channels, nint PointStep, int FirstOutput, int Outputs)
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Write<TSimd, TVector>(ref float source, ref float bias, ref float target)
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct
+    {
+        int step = Axis.Axis.Stride;
+        int form = Raw || Axis.Taps == 1 ? 0 : (10 * Axis.Taps) + Axis.Tile;
+        for (int tile = 0; tile < Tiles; tile++)
+        {
+            int output = FirstOutput + (tile * Axis.Tile * step);
+            for (int lane = 0; lane < Channels; lane += TSimd.Lanes)
+            {
+                ref float m = ref Unsafe.Add(ref source, (tile * Channels) + lane);
+                ref float y = ref Unsafe.Add(ref target, lane);
+                TVector b = TSimd.Load(ref bias, lane);
+                TVector m0 = TSimd.Add(TSimd.Load(ref m, 0), b);
+                if (form == 0)
+                {
+                    Put<TSimd, TVector>(m0, ref y, output);
+                    for (int i = 1; i < Axis.Tile; i++)
+                    {
+                        Put<TSimd, TVector>(TSimd.Add(TSimd.Load(ref m, i * PointStep), b), ref y, output + (i * step));
+                    }
+
+                    continue;
+                }
+
+                TVector m1 = TSimd.Load(ref m, PointStep);
+                TVector m2 = TSimd.Load(ref m, 2 * PointStep);
+                if (form == 22)
+                {
+                    Put<TSimd, TVector>(TSimd.Add(m0, m1), ref y, output);
+                    Put<TSimd, TVector>(TSimd.Add(TSimd.Add(m1, b), m2), ref y, output + step);
+                    continue;
+                }
+
+                TVector m3 = TSimd.Add(TSimd.Load(ref m, 3 * PointStep), b);
+                TVector sum = TSimd.Add(m1, m2);
+                TVector difference = TSimd.Subtract(m1, m2);
+                Put<TSimd, TVector>(TSimd.Add(m0, sum), ref y, output);
+                if (form == 32)
+                {
+                    Put<TSimd, TVector>(TSimd.Add(difference, m3), ref y, output + step);
+                    continue;
+                }
+
+                Put<TSimd, TVector>(TSimd.Add(difference, b), ref y, output + step);
+                Put<TSimd, TVector>(TSimd.Add(sum, m3), ref y, output + (2 * step));
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Put<TSimd, TVector>(TVector value, ref float target, int output)
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct
+    {
+        if ((uint)output < (uint)Outputs)
+        {
+            TSimd.Store(value, ref target, (nint)output * Channels);
+        }
+    }
+}

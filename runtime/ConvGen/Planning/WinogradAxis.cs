@@ -1,0 +1,82 @@
+using ConvGen.Geometry;
+
+namespace ConvGen.Planning;
+
+/// <summary>
+/// One axis of a fast form. The outputs <c>s*m - p</c> up to <c>s*(m + 1) - p</c>, one of every phase, all see the inputs
+/// <c>x[m - Taps + 1 .. m]</c>: one transform of the input serves all phases. <see cref="Tile"/> neighbouring windows m share a tile.
+/// </summary>
+/// <remarks>
+/// Toom-Cook (Winograd) forms F(outputs, taps) with points 0, 1, -1 and infinity: F(3, 2) and F(2, 3) take 4 products for 6, F(2, 2) takes 3 for 4;
+/// Lavin and Gray, "Fast algorithms for convolutional neural networks" (2015). Phases one tap short of two read raw inputs.
+/// </remarks>
+/// <param name="Axis">The axis; dilation 1.</param>
+/// <param name="Taps">Taps of the longest phase: 1, 2 or 3.</param>
+/// <param name="Tile">Windows of a tile: 1 for one tap, 2 or 3 for two, 2 for three.</param>
+internal readonly record struct WinogradAxis(AxisGeometry Axis, int Taps, int Tile)
+{
+    /// <summary>Inputs that a tile reads.</summary>
+    public int Window => Tile + Taps - 1;
+
+    /// <summary>Products that a full phase takes per tile.</summary>
+    public int SharedPoints => Taps == 1 ? 1 : Window;
+
+    /// <summary>Transformed values of a tile: those of full phases, then the raw inputs of short ones.</summary>
+    public int Points => SharedPoints + (HasRawPhases ? Tile : 0);
+
+    /// <summary>Two-tap axes have phases of one tap where the stride does not divide the kernel.</summary>
+    public bool HasRawPhases => Taps == 2 && Axis.Kernel % Axis.Stride != 0;
+
+    /// <summary>The first window that any output belongs to.</summary>
+    public int FirstWindow => Axis.PadBegin / Axis.Stride;
+
+    /// <summary>The form of an axis with tiles of up to <paramref name="tile"/>; null where there is none.</summary>
+    public static WinogradAxis? Create(AxisGeometry axis, int tile)
+    {
+        int taps = ((axis.Kernel - 1) / axis.Stride) + 1;
+        return (axis.Dilation, taps) switch
+        {
+            (1, 1) when axis.Kernel == axis.Stride => new WinogradAxis(axis, 1, 1),
+            (1, 2) => new WinogradAxis(axis, 2, tile),
+            (1, 3) => new WinogradAxis(axis, 3, 2),
+            _ => null,
+        };
+    }
+
+    /// <summary>Whether the phase of the outputs with <c>(o + p) mod s = residue</c> reads raw inputs.</summary>
+    public bool IsRaw(int residue) => HasRawPhases && residue + Axis.Stride >= Axis.Kernel;
+
+    /// <summary>The first point of a phase.</summary>
+    public int FirstPoint(int residue) => IsRaw(residue) ? SharedPoints : 0;
+
+    /// <summary>The points of a phase.</summary>
+    public int PointCount(int residue) => IsRaw(residue) ? Tile : SharedPoints;
+
+    /// <summary>Transformed weights of a phase: raw points share one.</summary>
+    public int KernelPoints(int residue) => IsRaw(residue) ? 1 : SharedPoints;
+
+    /// <summary>Products of all phases of a tile.</summary>
+    public int Products
+    {
+        get
+        {
+            int products = 0;
+            for (int residue = 0; residue < Axis.Stride; residue++)
+            {
+                products += PointCount(residue);
+            }
+
+            return products;
+        }
+    }
+
+    /// <summary>Tiles that cover an output of <paramref name="output"/> elements.</summary>
+    public int Tiles(int output)
+    {
+        int windows = (int)((((long)Axis.PadBegin + output - 1) / Axis.Stride) - FirstWindow + 1);
+        return (windows + Tile - 1) / Tile;
+    }
+
+    /// <summary>The kernel element at window position <paramref name="position"/> of a phase; beyond the kernel's end where it has none.</summary>
+    public int KernelElement(int residue, int position) => residue + (Axis.Stride * (Taps - 1 - position));
+}
