@@ -1,6 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-
 namespace ConvGen.Kernels;
 
 /// <summary>
@@ -115,7 +112,7 @@ internal readonly struct Strip
 
     private int FirstPosition(int phase) => _columns.Phases[phase].PositionsBelow(Width.OutStart, _stride);
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    // Phases of a row lie apart in the strip and alternate in the output.
     private void Interleave(ReadOnlySpan<float> sums, float bias, Span<float> row)
     {
         if (_stride == 1)
@@ -124,20 +121,25 @@ internal readonly struct Strip
             return;
         }
 
+        int whole = 0;
         if (_columns.HasBareOutputs)
         {
             row.Fill(bias);
+        }
+        else if (Width.OutStart % _stride == 0)
+        {
+            whole = row.Length / _stride;
+            Interleaving.Write(sums, _phaseLength, _stride, whole, row);
         }
 
         for (int phase = 0; phase < _columns.Phases.Length; phase++)
         {
             int first = FirstPosition(phase);
             int start = (int)(((long)first * _stride) + _columns.Phases[phase].Offset - Width.OutStart);
-            ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(sums), phase * _phaseLength);
-            for (long o = start; o < row.Length; o += _stride)
+            ReadOnlySpan<float> source = sums.Slice(phase * _phaseLength, _phaseLength);
+            for (long position = whole; start + (position * _stride) < row.Length; position++)
             {
-                row[(int)o] = source;
-                source = ref Unsafe.Add(ref source, 1);
+                row[(int)(start + (position * _stride))] = source[(int)position];
             }
         }
     }

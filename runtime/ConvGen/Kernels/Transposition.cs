@@ -8,7 +8,8 @@ namespace ConvGen.Kernels;
 /// <summary>[pixel][channel] to one row of pixels per channel, eight by eight in registers where there is AVX.</summary>
 internal static class Transposition
 {
-    private const int Block = 8;
+    /// <summary>Pixels and channels of a block.</summary>
+    public const int Block = 8;
 
     /// <summary>
     /// Writes <paramref name="pixels"/> pixels of the first <paramref name="channels"/> channels; a pixel has
