@@ -137,7 +137,11 @@ internal static class DirectForward
                     RowStep = inputBox.RowStep,
                     StripChannelStep = strip.ChannelStep,
                 };
-                if (entry.Taps.IsWhole && entry.Taps.PhaseTaps <= layer.UnrolledTaps)
+                if (!entry.Taps.IsWhole)
+                {
+                    kernels.Border(in run, entry.Taps);
+                }
+                else if (entry.Taps.PhaseTaps <= layer.UnrolledTaps)
                 {
                     kernels.Unrolled(entry.Phase, in run);
                 }

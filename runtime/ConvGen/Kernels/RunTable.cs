@@ -68,7 +68,7 @@ internal ref struct RunTable
     // Full tiles, and one that is not per run (per row of a run where tiles do not cross rows).
     private static long MostOffsets(LayerPlan plan, TileForm form, Extent box) => form.LanesAreChannels
         ? ((box.Volume / form.Pixels) + MostRuns(plan, box)) * form.Offsets
-        : ((box.Volume / form.Pixels) + ((long)box.Depth * box.Height * plan.Width.MostPieces(box.Width))) * form.Offsets;
+        : ((box.Volume / form.BorderPixels) + ((long)box.Depth * box.Height * plan.Width.MostPieces(box.Width))) * form.Offsets;
 
     private void Add(AxisPiece z, AxisPiece y, AxisPiece x, in InputBox input, in Strip strip)
     {
@@ -92,7 +92,7 @@ internal ref struct RunTable
                 }
                 else
                 {
-                    AddRow(window, place, rowLength);
+                    AddRow(window, place, rowLength, taps.IsWhole ? _form.Pixels : _form.BorderPixels);
                 }
             }
         }
@@ -138,9 +138,9 @@ internal ref struct RunTable
     }
 
     // The last tile of a row reaches beyond it, into room that the strip and the input box keep for that.
-    private void AddRow(int window, int place, int count)
+    private void AddRow(int window, int place, int count, int pixels)
     {
-        for (int i = 0; i < count; i += _form.Pixels)
+        for (int i = 0; i < count; i += pixels)
         {
             _offsets[_offsetCount++] = window + i;
             _offsets[_offsetCount++] = place + i;

@@ -1,0 +1,58 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace ConvGen.CompilerServices;
+
+/// <summary>
+/// Four output channels by one vector of neighbouring pixels of a row: borders, where wider tiles would be nearly empty.
+/// Strip: [channel of the block][output]. Offsets per tile: its first window, then its first place.
+/// </summary>
+/// <typeparam name="TSimd">The vector operations.</typeparam>
+/// <typeparam name="TVector">The vector.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public struct PixelTile4x1<TSimd, TVector> : ITile
+    where TSimd : struct, ISimd<TVector>
+    where TVector : struct
+{
+    private nint _window;
+    private TVector _s0, _s1, _s2, _s3;
+
+    /// <inheritdoc/>
+    public static int WeightsPerTap => 4;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Begin(in TileRun run, int index)
+    {
+        _window = Unsafe.Add(ref run.Offsets, index * 2);
+        _s0 = TSimd.Broadcast(ref run.Bias, 0);
+        _s1 = TSimd.Broadcast(ref run.Bias, 1);
+        _s2 = TSimd.Broadcast(ref run.Bias, 2);
+        _s3 = TSimd.Broadcast(ref run.Bias, 3);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Tap(ref float input, nint offset, ref float weights, int tap)
+    {
+        TVector x = TSimd.Load(ref input, _window + offset);
+        _s0 = TSimd.MultiplyAdd(x, TSimd.Broadcast(ref weights, tap * 4), _s0);
+        _s1 = TSimd.MultiplyAdd(x, TSimd.Broadcast(ref weights, (tap * 4) + 1), _s1);
+        _s2 = TSimd.MultiplyAdd(x, TSimd.Broadcast(ref weights, (tap * 4) + 2), _s2);
+        _s3 = TSimd.MultiplyAdd(x, TSimd.Broadcast(ref weights, (tap * 4) + 3), _s3);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Store(in TileRun run, int index)
+    {
+        ref float place = ref Unsafe.Add(ref run.Strip, Unsafe.Add(ref run.Offsets, (index * 2) + 1));
+        TSimd.Store(_s0, ref place, 0);
+        place = ref Unsafe.Add(ref place, run.StripChannelStep);
+        TSimd.Store(_s1, ref place, 0);
+        place = ref Unsafe.Add(ref place, run.StripChannelStep);
+        TSimd.Store(_s2, ref place, 0);
+        place = ref Unsafe.Add(ref place, run.StripChannelStep);
+        TSimd.Store(_s3, ref place, 0);
+    }
+}
