@@ -1,10 +1,10 @@
 using System.ComponentModel;
 using ConvGen.Geometry;
 using ConvGen.Kernels;
-using ConvGen.Kernels.Winograd;
 using ConvGen.Memory;
 using ConvGen.Packing;
 using ConvGen.Planning;
+using ConvGen.Threading;
 
 namespace ConvGen.CompilerServices;
 
@@ -12,6 +12,9 @@ namespace ConvGen.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class ConvTransposeLayer
 {
+    // Below this many, about 50 microseconds of work, waking a thread costs more than it brings.
+    private const long LeastProductsForThreads = 2_000_000;
+
     private readonly LayerChecks _checks;
     private readonly TileKernels?[] _kernels = new TileKernels?[TileForm.Forms];
 
@@ -66,25 +69,66 @@ public abstract class ConvTransposeLayer
             : new PackedWeights(direct, algorithm, weight, bias);
     }
 
-    /// <summary>Computes the layer from packed weights.</summary>
+    /// <summary>Computes the layer from packed weights on the caller's thread.</summary>
     /// <exception cref="ArgumentException">A shape or the weights do not fit the layer, or input and output overlap.</exception>
     public void Forward(ReadOnlyTensorView<float> input, PackedWeights weights, TensorView<float> output)
     {
-        ArgumentNullException.ThrowIfNull(weights);
-        LayerShape shape = _checks.Shapes(input.Shape, output.Shape);
-        _checks.Packed(weights, shape);
-        LayerChecks.NoOverlap<float>(input.Elements, nameof(input), output.Elements);
-        if (weights.Winograd is { } winograd)
+        LayerCall call = Check(input, weights, output);
+        call.Run(0, call.Grid.Units);
+    }
+
+    /// <summary>Computes the layer from packed weights on up to <paramref name="maxDegreeOfParallelism"/> threads; the result has the same bits.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The degree is neither positive nor -1 (all processors).</exception>
+    /// <exception cref="ArgumentException">A shape or the weights do not fit the layer, or input and output overlap.</exception>
+    public void Forward(ReadOnlyTensorView<float> input, PackedWeights weights, TensorView<float> output, int maxDegreeOfParallelism)
+    {
+        if (maxDegreeOfParallelism is 0 or < -1)
         {
-            WinogradForward.Run(this, shape, winograd, input.Elements, weights.Elements, output.Elements);
+            throw new ArgumentOutOfRangeException(
+                nameof(maxDegreeOfParallelism),
+                maxDegreeOfParallelism,
+                FormattableString.Invariant($"maxDegreeOfParallelism is {maxDegreeOfParallelism}; legal are counts from 1, and -1 for all processors."));
+        }
+
+        LayerCall call = Check(input, weights, output);
+        int threads = maxDegreeOfParallelism == -1 ? Environment.ProcessorCount : maxDegreeOfParallelism;
+        if (threads == 1 || call.Products < LeastProductsForThreads)
+        {
+            call.Run(0, call.Grid.Units);
         }
         else
         {
-            DirectForward.Run(this, shape, weights.Packing, input.Elements, weights.Elements, output.Elements);
+            ParallelCall.Run(call, weights, threads);
         }
     }
 
-    /// <summary>Computes the layer from weights in PyTorch's layout; packs them into scratch memory on every call.</summary>
+    /// <summary>How many units of work the call falls into, for callers that schedule them with <see cref="ForwardRange"/>.</summary>
+    /// <exception cref="ArgumentException">A shape or the weights do not fit the layer, or input and output overlap.</exception>
+    public int WorkUnits(ReadOnlyTensorView<float> input, PackedWeights weights, TensorView<float> output) => Check(input, weights, output).Grid.Units;
+
+    /// <summary>Bytes of scratch memory that a thread takes while it computes the call.</summary>
+    /// <exception cref="ArgumentException">A shape or the weights do not fit the layer, or input and output overlap.</exception>
+    public long ScratchBytes(ReadOnlyTensorView<float> input, PackedWeights weights, TensorView<float> output) => Check(input, weights, output).ScratchBytes;
+
+    /// <summary>Does some units of a call: each writes its own part of the output, in any order, on any thread.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The range does not lie within the units.</exception>
+    /// <exception cref="ArgumentException">A shape or the weights do not fit the layer, or input and output overlap.</exception>
+    public void ForwardRange(ReadOnlyTensorView<float> input, PackedWeights weights, TensorView<float> output, int first, int end)
+    {
+        LayerCall call = Check(input, weights, output);
+        int units = call.Grid.Units;
+        if (first < 0 || first > end || end > units)
+        {
+            throw new ArgumentOutOfRangeException(
+                first < 0 || first > end ? nameof(first) : nameof(end),
+                first < 0 || first > end ? first : end,
+                FormattableString.Invariant($"The range is {first} to {end}; legal are ranges within the {units} units of the call."));
+        }
+
+        call.Run(first, end);
+    }
+
+    /// <summary>Computes the layer from weights in PyTorch's layout; packs them into scratch memory on every call, always for a direct form.</summary>
     /// <exception cref="ArgumentException">A shape or a length does not fit the layer, or the output overlaps an argument.</exception>
     public void Forward(ReadOnlyTensorView<float> input, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, TensorView<float> output)
     {
@@ -97,7 +141,16 @@ public abstract class ConvTransposeLayer
         using var scratch = new Scratch(Scratch.BytesFor<float>(packing.Length));
         Span<float> packed = scratch.Take<float>((int)packing.Length);
         packing.Pack(weight, bias, packed);
-        DirectForward.Run(this, shape, packing, input.Elements, packed, output.Elements);
+        var call = new LayerCall
+        {
+            Layer = this,
+            Shape = shape,
+            Packing = packing,
+            Weights = packed,
+            Input = input.Elements,
+            Output = output.Elements,
+        };
+        call.Run(0, call.Grid.Units);
     }
 
     internal TileKernels Kernels(TileForm form)
@@ -107,6 +160,15 @@ public abstract class ConvTransposeLayer
     }
 
     private protected abstract TileKernels CreateKernels(TileForm form);
+
+    private LayerCall Check(ReadOnlyTensorView<float> input, PackedWeights weights, TensorView<float> output)
+    {
+        ArgumentNullException.ThrowIfNull(weights);
+        LayerShape shape = _checks.Shapes(input.Shape, output.Shape);
+        _checks.Packed(weights, shape);
+        LayerChecks.NoOverlap<float>(input.Elements, nameof(input), output.Elements);
+        return weights.Call(this, shape, input.Elements, output.Elements);
+    }
 
     private WeightPacking Packing(int inChannels, int outChannels)
     {

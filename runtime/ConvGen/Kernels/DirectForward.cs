@@ -15,40 +15,61 @@ internal static class DirectForward
     // Elements of a panel of weights that stay in the second-level cache while the tiles of a box pass over it: 64 KB.
     private const int PanelElements = 16 * 1024;
 
-    public static void Run(
-        ConvTransposeLayer layer,
-        in LayerShape shape,
-        in WeightPacking packing,
-        ReadOnlySpan<float> input,
-        ReadOnlySpan<float> packed,
-        Span<float> output)
+    public static WorkGrid Grid(in LayerCall call)
     {
-        LayerPlan plan = layer.Plan;
-        TileForm form = packing.Form;
-        Extent box = BoxSize.Choose(plan, packing, shape);
-        long inputCapacity = InputBox.Capacity(plan, box, shape.Input, packing.InPerGroup);
-        long stripCapacity = Strip.Capacity(plan, form, box);
-        var scratch = new Scratch(
-            Scratch.BytesFor<float>(inputCapacity) + Scratch.BytesFor<float>(stripCapacity) + RunTable.Bytes(plan, form, box));
+        Extent box = BoxSize.Choose(call.Layer.Plan, call.Packing, call.Shape);
+        Extent output = call.Shape.Output;
+        var boxes = new Extent(Parts(output.Depth, box.Depth), Parts(output.Height, box.Height), Parts(output.Width, box.Width));
+        return new WorkGrid(boxes, call.Shape.Batch, call.Layer.Plan.Geometry.Groups, call.Packing.Blocks);
+    }
+
+    public static long ScratchBytes(in LayerCall call)
+    {
+        LayerPlan plan = call.Layer.Plan;
+        Extent box = BoxSize.Choose(plan, call.Packing, call.Shape);
+        return Scratch.BytesFor<float>(InputBox.Capacity(plan, box, call.Shape.Input, call.Packing.InPerGroup))
+            + Scratch.BytesFor<float>(Strip.Capacity(plan, call.Packing.Form, box))
+            + RunTable.Bytes(plan, call.Packing.Form, box);
+    }
+
+    public static void Run(in LayerCall call, int first, int end)
+    {
+        (LayerPlan plan, TileForm form, LayerShape shape) = (call.Layer.Plan, call.Packing.Form, call.Shape);
+        Extent size = BoxSize.Choose(plan, call.Packing, shape);
+        WorkGrid grid = Grid(call);
+        var scratch = new Scratch(ScratchBytes(call));
         try
         {
-            Span<float> inputs = scratch.Take<float>((int)inputCapacity);
-            Span<float> sums = scratch.Take<float>((int)stripCapacity);
-            var table = new RunTable(plan, form, box, ref scratch);
-            for (int z = 0; z < shape.Output.Depth; z += box.Depth)
+            Span<float> inputs = scratch.Take<float>((int)InputBox.Capacity(plan, size, shape.Input, call.Packing.InPerGroup));
+            Span<float> sums = scratch.Take<float>((int)Strip.Capacity(plan, form, size));
+            var table = new RunTable(plan, form, size, ref scratch);
+            var input = default(InputBox);
+            var strip = default(Strip);
+            (int box, int copied) = (-1, -1);
+            for (int index = first; index < end; index++)
             {
-                AxisWindow depth = plan.Depth.Window(z, End(z, box.Depth, shape.Output.Depth), shape.Input.Depth);
-                for (int y = 0; y < shape.Output.Height; y += box.Height)
+                WorkUnit unit = grid[index];
+                if (unit.Box != box)
                 {
-                    AxisWindow height = plan.Height.Window(y, End(y, box.Height, shape.Output.Height), shape.Input.Height);
-                    for (int x = 0; x < shape.Output.Width; x += box.Width)
-                    {
-                        AxisWindow width = plan.Width.Window(x, End(x, box.Width, shape.Output.Width), shape.Input.Width);
-                        var inputBox = new InputBox(depth, height, width, shape.Input);
-                        var strip = new Strip(plan, form, depth, height, width);
-                        table.Fill(inputBox, strip);
-                        RunBox(layer, shape, packing, inputBox, strip, table, input, inputs, packed, sums, output);
-                    }
+                    box = unit.Box;
+                    input = new InputBox(
+                        Window(plan.Depth, unit.Place.Depth, size.Depth, shape.Output.Depth, shape.Input.Depth),
+                        Window(plan.Height, unit.Place.Height, size.Height, shape.Output.Height, shape.Input.Height),
+                        Window(plan.Width, unit.Place.Width, size.Width, shape.Output.Width, shape.Input.Width),
+                        shape.Input);
+                    strip = new Strip(plan, form, input.Depth, input.Height, input.Width);
+                    table.Fill(input, strip);
+                }
+
+                if (unit.Input != copied)
+                {
+                    copied = unit.Input;
+                    input.Copy(call.GroupInput(unit), call.Packing.InPerGroup, inputs);
+                }
+
+                for (int block = unit.FirstBlock; block < unit.EndBlock; block++)
+                {
+                    RunBlock(call, unit, block, input, strip, table, inputs, sums);
                 }
             }
         }
@@ -58,98 +79,67 @@ internal static class DirectForward
         }
     }
 
-    private static int End(int start, int length, int total) => (int)Math.Min((long)start + length, total);
+    private static int Parts(int length, int part) => ((length - 1) / part) + 1;
 
-    private static void RunBox(
-        ConvTransposeLayer layer,
-        in LayerShape shape,
-        in WeightPacking packing,
-        in InputBox inputBox,
-        in Strip strip,
-        in RunTable table,
-        ReadOnlySpan<float> input,
-        Span<float> inputs,
-        ReadOnlySpan<float> packed,
-        Span<float> sums,
-        Span<float> output)
+    private static AxisWindow Window(AxisPlan axis, int place, int size, int output, int input) =>
+        axis.Window(place * size, (int)Math.Min(((long)place + 1) * size, output), input);
+
+    private static void RunBlock(
+        in LayerCall call, in WorkUnit unit, int block, in InputBox input, in Strip strip, in RunTable table, Span<float> inputs, Span<float> sums)
     {
-        int groups = layer.Plan.Geometry.Groups;
-        int inGroup = (int)(packing.InPerGroup * shape.Input.Volume);
-        int outPlane = (int)shape.Output.Volume;
-        bool bare = layer.Plan.Depth.HasBareOutputs || layer.Plan.Height.HasBareOutputs || layer.Plan.Width.HasBareOutputs;
-        for (int image = 0; image < shape.Batch; image++)
+        LayerPlan plan = call.Layer.Plan;
+        WeightPacking packing = call.Packing;
+        ReadOnlySpan<float> bias = call.Weights.Slice((int)packing.BiasOffset(unit.Group, block), packing.BlockChannels);
+        if (plan.Depth.HasBareOutputs || plan.Height.HasBareOutputs || plan.Width.HasBareOutputs)
         {
-            for (int group = 0; group < groups; group++)
-            {
-                inputBox.Copy(input.Slice(((image * groups) + group) * inGroup, inGroup), packing.InPerGroup, inputs);
-                for (int block = 0; block < packing.Blocks; block++)
-                {
-                    ReadOnlySpan<float> bias = packed.Slice((int)packing.BiasOffset(group, block), packing.BlockChannels);
-                    if (bare)
-                    {
-                        strip.Fill(bias, sums);
-                    }
-
-                    Accumulate(layer, packing, inputBox, strip, table, inputs, packed, sums, group, block);
-                    int channel = block * packing.BlockChannels;
-                    int channels = Math.Min(packing.BlockChannels, packing.OutPerGroup - channel);
-                    int plane = (((image * groups) + group) * packing.OutPerGroup) + channel;
-                    strip.Write(sums, bias, output.Slice(plane * outPlane, channels * outPlane), channels, shape.Output);
-                }
-            }
+            strip.Fill(bias, sums);
         }
-    }
 
-    private static void Accumulate(
-        ConvTransposeLayer layer,
-        in WeightPacking packing,
-        in InputBox inputBox,
-        in Strip strip,
-        in RunTable table,
-        Span<float> inputs,
-        ReadOnlySpan<float> packed,
-        Span<float> sums,
-        int group,
-        int block)
-    {
-        TileKernels kernels = layer.Kernels(packing.Form);
-        int most = ChannelsAtATime(layer.Plan, packing);
-        ref float weights = ref MemoryMarshal.GetReference(packed);
+        int most = ChannelsAtATime(plan, packing);
         for (int first = 0; first < packing.InPerGroup; first += most)
         {
             int channels = Math.Min(most, packing.InPerGroup - first);
             foreach (ref readonly RunEntry entry in table.Entries)
             {
-                nint panel = packing.WeightOffset(group, block, entry.Phase)
+                nint panel = packing.WeightOffset(unit.Group, block, entry.Phase)
                     + ((nint)first * entry.Taps.PhaseTaps * packing.BlockChannels);
                 var run = new TileRun
                 {
-                    Input = ref inputs[first * inputBox.ChannelStep],
-                    Weights = ref Unsafe.Add(ref weights, panel),
-                    Bias = ref Unsafe.Add(ref weights, packing.BiasOffset(group, block)),
+                    Input = ref inputs[first * input.ChannelStep],
+                    Weights = ref Unsafe.Add(ref MemoryMarshal.GetReference(call.Weights), panel),
+                    Bias = ref MemoryMarshal.GetReference(bias),
                     Strip = ref MemoryMarshal.GetReference(sums),
                     Offsets = ref table.Offsets(entry),
                     Tiles = entry.Tiles,
                     Channels = channels,
                     Continues = first > 0,
-                    ChannelStep = inputBox.ChannelStep,
-                    SliceStep = inputBox.SliceStep,
-                    RowStep = inputBox.RowStep,
+                    ChannelStep = input.ChannelStep,
+                    SliceStep = input.SliceStep,
+                    RowStep = input.RowStep,
                     StripChannelStep = strip.ChannelStep,
                 };
-                if (!entry.Taps.IsWhole)
-                {
-                    kernels.Border(in run, entry.Taps);
-                }
-                else if (entry.Taps.PhaseTaps <= layer.UnrolledTaps)
-                {
-                    kernels.Unrolled(entry.Phase, in run);
-                }
-                else
-                {
-                    kernels.Looped(in run, entry.Taps);
-                }
+                Execute(call.Layer, packing.Form, entry, run);
             }
+        }
+
+        Span<float> planes = call.BlockOutput(unit, block, out int written);
+        strip.Write(sums, bias, planes, written, call.Shape.Output);
+    }
+
+    private static void Execute(ConvTransposeLayer layer, TileForm form, in RunEntry entry, in TileRun run)
+    {
+        TileKernels kernels = layer.Kernels(form);
+        if (!entry.Taps.IsWhole)
+        {
+            kernels.Border(in run, entry.Taps);
+        }
+        else if (entry.Taps.PhaseTaps <= layer.UnrolledTaps)
+        {
+            kernels.Unrolled(entry.Phase, in run);
+        }
+        else
+        {
+            kernels.Looped(in run, entry.Taps);
         }
     }
 

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using ConvGen.CompilerServices;
 using ConvGen.Geometry;
+using ConvGen.Kernels;
 using ConvGen.Memory;
 using ConvGen.Packing;
 
@@ -65,5 +66,15 @@ public sealed class PackedWeights
 
     internal LayerGeometry Geometry => Packing.Plan.Geometry;
 
-    internal ReadOnlySpan<float> Elements => _elements.AsSpan(_first, _length);
+    /// <summary>A checked call with these weights.</summary>
+    internal LayerCall Call(ConvTransposeLayer layer, scoped in LayerShape shape, ReadOnlySpan<float> input, Span<float> output) => new()
+    {
+        Layer = layer,
+        Shape = shape,
+        Packing = Packing,
+        Winograd = Winograd,
+        Weights = _elements.AsSpan(_first, _length),
+        Input = input,
+        Output = output,
+    };
 }

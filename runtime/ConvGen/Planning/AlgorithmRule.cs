@@ -11,6 +11,12 @@ internal static class AlgorithmRule
     /// <summary>From this many output channels per group on, lanes are channels; below, most lanes would be padding.</summary>
     public const int LeastChannelsForLanes = 8;
 
+    /// <summary>
+    /// Outputs of up to this many products are summed in double precision and rounded once, by a direct form. Such layers wait for
+    /// memory, not for arithmetic, and beside a large bias the roundings of a short sum would show.
+    /// </summary>
+    public const int MostWideProducts = 32;
+
     /// <summary>Input channels per group from which transforms are paid for by the products they save.</summary>
     public const int LeastInChannelsForTransform = 24;
 
@@ -44,7 +50,9 @@ internal static class AlgorithmRule
         switch (requested)
         {
             case Algorithm.Winograd2 or Algorithm.Winograd3:
-                return WinogradShape.Create(geometry, TileOf(requested)) is null ? direct : requested;
+                return WinogradShape.Create(geometry, TileOf(requested)) is { } fast && fast.Taps * (long)inPerGroup > MostWideProducts
+                    ? requested
+                    : direct;
             case Algorithm.Auto when direct == Algorithm.DirectChannels && inPerGroup >= LeastInChannelsForTransform:
                 break;
             default:

@@ -8,6 +8,9 @@ internal sealed record WinogradShape(WinogradAxis Depth, WinogradAxis Height, Wi
     /// <summary>Transformed inputs of a tile and channel.</summary>
     public int Points => Depth.Points * Height.Points * Width.Points;
 
+    /// <summary>Taps of the longest phase.</summary>
+    public int Taps => Depth.Taps * Height.Taps * Width.Taps;
+
     /// <summary>Products of a tile, input channel and output channel, over all phases.</summary>
     public long Products => (long)Depth.Products * Height.Products * Width.Products;
 
@@ -19,8 +22,4 @@ internal sealed record WinogradShape(WinogradAxis Depth, WinogradAxis Height, Wi
         && Math.Max(depth.Taps, Math.Max(height.Taps, width.Taps)) > 1
             ? new WinogradShape(depth, height, width)
             : null;
-
-    /// <summary>Tiles that cover an output.</summary>
-    public long Tiles(long depth, long height, long width) =>
-        (long)Depth.Tiles((int)depth) * Height.Tiles((int)height) * Width.Tiles((int)width);
 }

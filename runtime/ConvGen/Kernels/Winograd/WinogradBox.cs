@@ -33,7 +33,11 @@ internal readonly record struct WinogradRange(WinogradAxis Form, int FirstWindow
 /// <summary>A box of tiles.</summary>
 internal readonly record struct WinogradBox(WinogradRange Depth, WinogradRange Height, WinogradRange Width)
 {
-    public int Tiles => Depth.Tiles * Height.Tiles * Width.Tiles;
+    public int Count => Depth.Tiles * Height.Tiles * Width.Tiles;
+
+    /// <summary>Tiles along the axes that cover an output.</summary>
+    public static Extent Tiles(WinogradShape shape, Extent output) =>
+        new(shape.Depth.Tiles(output.Depth), shape.Height.Tiles(output.Height), shape.Width.Tiles(output.Width));
 
     /// <summary>Tiles along the axes of the largest box: rows first, about <paramref name="most"/> in all, in equal parts.</summary>
     public static Extent Size(Extent tiles, int most)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using ConvGen.CompilerServices;
@@ -16,83 +17,87 @@ internal static class WinogradForward
     // One "tap" per input channel: a product of matrices.
     private static readonly TapRange s_oneTap = new(new TapAxis(0, 1, 1, 0), new TapAxis(0, 1, 1, 0), new TapAxis(0, 1, 1, 0));
 
-    public static void Run(
-        ConvTransposeLayer layer,
-        in LayerShape shape,
-        WinogradPacking packing,
-        ReadOnlySpan<float> input,
-        ReadOnlySpan<float> packed,
-        Span<float> output)
+    public static WorkGrid Grid(in LayerCall call)
     {
-        switch (packing.Form.Level)
+        WinogradPacking packing = call.Winograd!;
+        Extent tiles = WinogradBox.Tiles(packing.Shape, call.Shape.Output);
+        Extent size = BoxSize(call);
+        var boxes = new Extent(Parts(tiles.Depth, size.Depth), Parts(tiles.Height, size.Height), Parts(tiles.Width, size.Width));
+        return new WorkGrid(boxes, call.Shape.Batch, packing.Geometry.Groups, packing.Blocks);
+    }
+
+    public static long ScratchBytes(in LayerCall call) => new WorkspaceSize(call.Winograd!, BoxSize(call)).Bytes;
+
+    public static void Run(in LayerCall call, int first, int end)
+    {
+        switch (call.Winograd!.Form.Level)
         {
             case SimdLevel.Vector512:
-                Run<Simd512, Vector512<float>>(layer, shape, packing, input, packed, output);
+                Run<Simd512, Vector512<float>>(call, first, end);
                 break;
             case SimdLevel.Vector256:
-                Run<Simd256, Vector256<float>>(layer, shape, packing, input, packed, output);
+                Run<Simd256, Vector256<float>>(call, first, end);
                 break;
             case SimdLevel.Vector128:
-                Run<Simd128, Vector128<float>>(layer, shape, packing, input, packed, output);
+                Run<Simd128, Vector128<float>>(call, first, end);
                 break;
             default:
-                Run<SimdScalar, float>(layer, shape, packing, input, packed, output);
+                Run<SimdScalar, float>(call, first, end);
                 break;
         }
     }
 
-    private static void Run<TSimd, TVector>(
-        ConvTransposeLayer layer,
-        in LayerShape shape,
-        WinogradPacking packing,
-        ReadOnlySpan<float> input,
-        ReadOnlySpan<float> packed,
-        Span<float> output)
+    private static Extent BoxSize(in LayerCall call) => WinogradBox.Size(
+        WinogradBox.Tiles(call.Winograd!.Shape, call.Shape.Output), AlgorithmRule.WinogradTiles(call.Winograd.Shape.Points, call.Winograd.InPerGroup));
+
+    private static int Parts(int length, int part) => ((length - 1) / part) + 1;
+
+    private static void Run<TSimd, TVector>(in LayerCall call, int first, int end)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {
-        WinogradShape form = packing.Shape;
-        var tiles = new Extent(
-            form.Depth.Tiles(shape.Output.Depth), form.Height.Tiles(shape.Output.Height), form.Width.Tiles(shape.Output.Width));
-        Extent size = WinogradBox.Size(tiles, AlgorithmRule.WinogradTiles(form.Points, packing.InPerGroup));
-        (long gatheredLength, long transformedLength) = WinogradInput.Capacity(form, size, packing.InPerGroup);
-        long productLength = WinogradOutput.Capacity(form, size, packing.BlockChannels);
-        long stripLength = size.Volume * form.Depth.Tile * form.Height.Tile * form.Width.Tile
-            * packing.Geometry.Depth.Stride * packing.Geometry.Height.Stride * packing.Geometry.Width.Stride * packing.BlockChannels;
-        long offsetLength = (size.Volume + TileForm.PixelRows) * 2;
-        var scratch = new Scratch(
-            Scratch.BytesFor<float>(gatheredLength)
-            + (2 * Scratch.BytesFor<float>(transformedLength))
-            + (2 * Scratch.BytesFor<float>(productLength))
-            + Scratch.BytesFor<float>(stripLength)
-            + Scratch.BytesFor<float>(packing.BlockChannels)
-            + Scratch.BytesFor<int>(offsetLength));
+        WinogradPacking packing = call.Winograd!;
+        Extent tiles = WinogradBox.Tiles(packing.Shape, call.Shape.Output);
+        Extent size = BoxSize(call);
+        WorkGrid grid = Grid(call);
+        int pitch = WinogradInput.Pitch(packing.InPerGroup);
+        var lengths = new WorkspaceSize(packing, size);
+        var scratch = new Scratch(lengths.Bytes);
         try
         {
-            var work = new Workspace
+            var work = new Workspace(lengths, ref scratch);
+            var box = default(WinogradBox);
+            var strip = default(Strip);
+            (int current, int gathered) = (-1, -1);
+            for (int index = first; index < end; index++)
             {
-                Gathered = scratch.Take<float>((int)gatheredLength),
-                One = scratch.Take<float>((int)transformedLength),
-                Other = scratch.Take<float>((int)transformedLength),
-                Products = scratch.Take<float>((int)productLength),
-                Half = scratch.Take<float>((int)productLength),
-                Sums = scratch.Take<float>((int)stripLength),
-                Zeros = scratch.Take<float>(packing.BlockChannels),
-                Offsets = scratch.Take<int>((int)offsetLength),
-            };
-            work.Zeros.Clear();
-            for (int z = 0; z < tiles.Depth; z += size.Depth)
-            {
-                for (int y = 0; y < tiles.Height; y += size.Height)
+                WorkUnit unit = grid[index];
+                if (unit.Box != current)
                 {
-                    for (int x = 0; x < tiles.Width; x += size.Width)
-                    {
-                        var box = new WinogradBox(
-                            WinogradRange.Slice(form.Depth, z, size.Depth, tiles.Depth),
-                            WinogradRange.Slice(form.Height, y, size.Height, tiles.Height),
-                            WinogradRange.Slice(form.Width, x, size.Width, tiles.Width));
-                        RunBox<TSimd, TVector>(layer, shape, packing, box, work, input, packed, output);
-                    }
+                    current = unit.Box;
+                    box = new WinogradBox(
+                        WinogradRange.Slice(packing.Shape.Depth, unit.Place.Depth * size.Depth, size.Depth, tiles.Depth),
+                        WinogradRange.Slice(packing.Shape.Height, unit.Place.Height * size.Height, size.Height, tiles.Height),
+                        WinogradRange.Slice(packing.Shape.Width, unit.Place.Width * size.Width, size.Width, tiles.Width));
+                    strip = new Strip(
+                        call.Layer.Plan,
+                        packing.Form,
+                        box.Depth.Outputs(call.Shape.Output.Depth),
+                        box.Height.Outputs(call.Shape.Output.Height),
+                        box.Width.Outputs(call.Shape.Output.Width));
+                    work.Runs = FillOffsets(work.Offsets, box.Count, pitch, packing.BlockChannels);
+                }
+
+                if (unit.Input != gathered)
+                {
+                    gathered = unit.Input;
+                    WinogradInput.Gather(call.GroupInput(unit), box, call.Shape.Input, packing.InPerGroup, work.Gathered);
+                    work.Transformed = WinogradInput.Transform<TSimd, TVector>(packing.Shape, box, pitch, work.Gathered, work.One, work.Other);
+                }
+
+                for (int block = unit.FirstBlock; block < unit.EndBlock; block++)
+                {
+                    RunBlock<TSimd, TVector>(call, unit, block, box, strip, work);
                 }
             }
         }
@@ -102,86 +107,44 @@ internal static class WinogradForward
         }
     }
 
-    private static void RunBox<TSimd, TVector>(
-        ConvTransposeLayer layer,
-        in LayerShape shape,
-        WinogradPacking packing,
-        in WinogradBox box,
-        in Workspace work,
-        ReadOnlySpan<float> input,
-        ReadOnlySpan<float> packed,
-        Span<float> output)
+    private static void RunBlock<TSimd, TVector>(
+        in LayerCall call, in WorkUnit unit, int block, in WinogradBox box, in Strip strip, in Workspace work)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {
-        int groups = packing.Geometry.Groups;
-        int inGroup = (int)(packing.InPerGroup * shape.Input.Volume);
-        int outPlane = (int)shape.Output.Volume;
-        int pitch = WinogradInput.Pitch(packing.InPerGroup);
-        int runTiles = FillOffsets(work.Offsets, box.Tiles, pitch, packing.BlockChannels);
-        var strip = new Strip(
-            layer.Plan,
-            packing.Form,
-            box.Depth.Outputs(shape.Output.Depth),
-            box.Height.Outputs(shape.Output.Height),
-            box.Width.Outputs(shape.Output.Width));
-        for (int image = 0; image < shape.Batch; image++)
+        WinogradPacking packing = call.Winograd!;
+        ReadOnlySpan<float> bias = call.Weights.Slice((int)packing.BiasOffset(unit.Group, block), packing.BlockChannels);
+        foreach (WinogradPhase phase in packing.Phases)
         {
-            for (int group = 0; group < groups; group++)
-            {
-                WinogradInput.Gather(
-                    input.Slice(((image * groups) + group) * inGroup, inGroup), box, shape.Input, packing.InPerGroup, work.Gathered);
-                Span<float> transformed =
-                    WinogradInput.Transform<TSimd, TVector>(packing.Shape, box, pitch, work.Gathered, work.One, work.Other);
-                for (int block = 0; block < packing.Blocks; block++)
-                {
-                    ReadOnlySpan<float> bias = packed.Slice((int)packing.BiasOffset(group, block), packing.BlockChannels);
-                    foreach (WinogradPhase phase in packing.Phases)
-                    {
-                        Multiply(layer, packing, box, work, transformed, packed, pitch, runTiles, group, block, phase);
-                        WinogradOutput.Transform<TSimd, TVector>(
-                            packing.Shape, box, phase, work.Products, work.Half, bias, strip, work.Sums);
-                    }
-
-                    int channel = block * packing.BlockChannels;
-                    int channels = Math.Min(packing.BlockChannels, packing.OutPerGroup - channel);
-                    int plane = (((image * groups) + group) * packing.OutPerGroup) + channel;
-                    strip.Write(work.Sums, bias, output.Slice(plane * outPlane, channels * outPlane), channels, shape.Output);
-                }
-            }
+            Multiply(call, box, work, packing.WeightOffset(unit.Group, block, phase.Index), phase);
+            WinogradOutput.Transform<TSimd, TVector>(packing.Shape, box, phase, work.Products, work.Half, bias, strip, work.Sums);
         }
+
+        Span<float> planes = call.BlockOutput(unit, block, out int channels);
+        strip.Write(work.Sums, bias, planes, channels, call.Shape.Output);
     }
 
-    private static void Multiply(
-        ConvTransposeLayer layer,
-        WinogradPacking packing,
-        in WinogradBox box,
-        in Workspace work,
-        Span<float> transformed,
-        ReadOnlySpan<float> packed,
-        int pitch,
-        int runTiles,
-        int group,
-        int block,
-        WinogradPhase phase)
+    private static void Multiply(in LayerCall call, in WinogradBox box, in Workspace work, nint weights, WinogradPhase phase)
     {
-        TapKernel kernel = layer.Kernels(packing.Form).Looped;
+        WinogradPacking packing = call.Winograd!;
+        TapKernel kernel = call.Layer.Kernels(packing.Form).Looped;
+        int pointLength = box.Count * WinogradInput.Pitch(packing.InPerGroup);
         int products = 0;
         foreach (WinogradPoint point in phase.Points)
         {
             var run = new TileRun
             {
-                Input = ref transformed[point.Input * box.Tiles * pitch],
-                Weights = ref MemoryMarshal.GetReference(packed[(int)(packing.WeightOffset(group, block, phase.Index) + (point.Kernel * packing.PointLength))..]),
+                Input = ref work.Transformed[point.Input * pointLength],
+                Weights = ref Unsafe.Add(ref MemoryMarshal.GetReference(call.Weights), weights + (nint)(point.Kernel * packing.PointLength)),
                 Bias = ref work.Zeros[0],
                 Strip = ref work.Products[products],
                 Offsets = ref work.Offsets[0],
-                Tiles = runTiles,
+                Tiles = work.Runs,
                 Channels = packing.InPerGroup,
                 ChannelStep = 1,
             };
             kernel(in run, s_oneTap);
-            products += box.Tiles * packing.BlockChannels;
+            products += box.Count * packing.BlockChannels;
         }
     }
 
@@ -199,17 +162,5 @@ internal static class WinogradForward
         }
 
         return runs;
-    }
-
-    private ref struct Workspace
-    {
-        public Span<float> Gathered;
-        public Span<float> One;
-        public Span<float> Other;
-        public Span<float> Products;
-        public Span<float> Half;
-        public Span<float> Sums;
-        public Span<float> Zeros;
-        public Span<int> Offsets;
     }
 }

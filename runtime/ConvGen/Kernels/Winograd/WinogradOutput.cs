@@ -25,7 +25,7 @@ internal static class WinogradOutput
         where TVector : struct
     {
         int tileLength = strip.Channels;
-        int pointLength = box.Tiles * tileLength;
+        int pointLength = box.Count * tileLength;
         int heightPoints = shape.Height.PointCount(phase.Height);
         int widthPoints = shape.Width.PointCount(phase.Width);
         Span<float> current = products;
@@ -71,7 +71,7 @@ internal static class WinogradOutput
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {
-        int pointLength = box.Tiles * strip.Channels;
+        int pointLength = box.Count * strip.Channels;
         int widthPoints = shape.Width.PointCount(phase.Width);
         var row = new WinogradRow(
             shape.Width,

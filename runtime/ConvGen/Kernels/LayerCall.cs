@@ -1,0 +1,71 @@
+using ConvGen.CompilerServices;
+using ConvGen.Kernels.Winograd;
+using ConvGen.Packing;
+
+namespace ConvGen.Kernels;
+
+/// <summary>One checked call: the layer, its weights, the tensors. Falls into units, each of which writes its own part of the output.</summary>
+internal readonly ref struct LayerCall
+{
+    public required ConvTransposeLayer Layer { get; init; }
+
+    public required LayerShape Shape { get; init; }
+
+    /// <summary>The packing of the direct form.</summary>
+    public required WeightPacking Packing { get; init; }
+
+    /// <summary>The packing of a fast form, where that is what was packed.</summary>
+    public WinogradPacking? Winograd { get; init; }
+
+    public required ReadOnlySpan<float> Weights { get; init; }
+
+    public required ReadOnlySpan<float> Input { get; init; }
+
+    public required Span<float> Output { get; init; }
+
+    /// <summary>The units; the same whatever the number of threads, so that results have the same bits.</summary>
+    public WorkGrid Grid => Winograd is null ? DirectForward.Grid(this) : WinogradForward.Grid(this);
+
+    /// <summary>Scratch memory that a thread takes.</summary>
+    public long ScratchBytes => Winograd is null ? DirectForward.ScratchBytes(this) : WinogradForward.ScratchBytes(this);
+
+    /// <summary>Multiply-adds of the scatter form.</summary>
+    public long Products => (long)Math.Min(
+        long.MaxValue, (double)Shape.Batch * Shape.InChannels * Packing.OutPerGroup * Shape.Input.Volume * Layer.Plan.Geometry.KernelVolume);
+
+    /// <summary>Does the units from <paramref name="first"/> up to <paramref name="end"/>.</summary>
+    public void Run(int first, int end)
+    {
+        if (Shape.Batch == 0 || first >= end)
+        {
+            return;
+        }
+
+        if (Winograd is null)
+        {
+            DirectForward.Run(this, first, end);
+        }
+        else
+        {
+            WinogradForward.Run(this, first, end);
+        }
+    }
+
+    /// <summary>The inputs of a group of an image.</summary>
+    public ReadOnlySpan<float> GroupInput(in WorkUnit unit)
+    {
+        int length = (int)(Packing.InPerGroup * Shape.Input.Volume);
+        return Input.Slice(((unit.Image * Layer.Plan.Geometry.Groups) + unit.Group) * length, length);
+    }
+
+    /// <summary>The output planes of a block, and how many channels it has.</summary>
+    public Span<float> BlockOutput(in WorkUnit unit, int block, out int channels)
+    {
+        int plane = (int)Shape.Output.Volume;
+        int most = Winograd?.BlockChannels ?? Packing.BlockChannels;
+        int channel = block * most;
+        channels = Math.Min(most, Packing.OutPerGroup - channel);
+        int first = (((unit.Image * Layer.Plan.Geometry.Groups) + unit.Group) * Packing.OutPerGroup) + channel;
+        return Output.Slice(first * plane, channels * plane);
+    }
+}

@@ -1,0 +1,82 @@
+using ConvGen.Memory;
+using ConvGen.Packing;
+
+namespace ConvGen.Kernels.Winograd;
+
+/// <summary>Elements of the buffers that boxes of up to a size need.</summary>
+internal readonly record struct WorkspaceSize
+{
+    public WorkspaceSize(WinogradPacking packing, Extent box)
+    {
+        var shape = packing.Shape;
+        (Gathered, Transformed) = WinogradInput.Capacity(shape, box, packing.InPerGroup);
+        Products = WinogradOutput.Capacity(shape, box, packing.BlockChannels);
+        Sums = box.Volume * shape.Depth.Tile * shape.Height.Tile * shape.Width.Tile
+            * packing.Geometry.Depth.Stride * packing.Geometry.Height.Stride * packing.Geometry.Width.Stride * packing.BlockChannels;
+        Zeros = packing.BlockChannels;
+        Offsets = (box.Volume + TileForm.PixelRows) * 2;
+    }
+
+    public long Gathered { get; }
+
+    public long Transformed { get; }
+
+    public long Products { get; }
+
+    public long Sums { get; }
+
+    public long Zeros { get; }
+
+    public long Offsets { get; }
+
+    public long Bytes =>
+        Scratch.BytesFor<float>(Gathered)
+        + (2 * Scratch.BytesFor<float>(Transformed))
+        + (2 * Scratch.BytesFor<float>(Products))
+        + Scratch.BytesFor<float>(Sums)
+        + Scratch.BytesFor<float>(Zeros)
+        + Scratch.BytesFor<int>(Offsets);
+}
+
+/// <summary>The buffers of a thread.</summary>
+internal ref struct Workspace
+{
+    public Workspace(in WorkspaceSize size, ref Scratch scratch)
+    {
+        Gathered = scratch.Take<float>((int)size.Gathered);
+        One = scratch.Take<float>((int)size.Transformed);
+        Other = scratch.Take<float>((int)size.Transformed);
+        Products = scratch.Take<float>((int)size.Products);
+        Half = scratch.Take<float>((int)size.Products);
+        Sums = scratch.Take<float>((int)size.Sums);
+        Zeros = scratch.Take<float>((int)size.Zeros);
+        Offsets = scratch.Take<int>((int)size.Offsets);
+        Zeros.Clear();
+    }
+
+    /// <summary>Inputs, channels last.</summary>
+    public Span<float> Gathered { get; }
+
+    /// <summary>Inputs on the way through the axes.</summary>
+    public Span<float> One { get; }
+
+    /// <summary>Inputs on the way through the axes.</summary>
+    public Span<float> Other { get; }
+
+    /// <summary>The transformed inputs, in one of the two.</summary>
+    public Span<float> Transformed { get; set; }
+
+    public Span<float> Products { get; }
+
+    /// <summary>Products transformed along some axes.</summary>
+    public Span<float> Half { get; }
+
+    public Span<float> Sums { get; }
+
+    public Span<float> Zeros { get; }
+
+    public Span<int> Offsets { get; }
+
+    /// <summary>Register tiles of the box.</summary>
+    public int Runs { get; set; }
+}

@@ -1,0 +1,49 @@
+namespace ConvGen.Kernels;
+
+/// <summary>How a call falls into units: boxes, images and groups, and parts of the channel blocks where those are few.</summary>
+/// <param name="Boxes">Boxes along the axes.</param>
+/// <param name="Batch">Images.</param>
+/// <param name="Groups">Groups.</param>
+/// <param name="Blocks">Channel blocks of a group.</param>
+internal readonly record struct WorkGrid(Extent Boxes, int Batch, int Groups, int Blocks)
+{
+    // Enough for some threads to share evenly; more would repeat the work on inputs.
+    private const int LeastUnits = 16;
+
+    private int Inputs => checked((int)(Boxes.Volume * Batch * Groups));
+
+    private int BlockParts => Math.Clamp(LeastUnits / Math.Max(1, Inputs), 1, Blocks);
+
+    public int Units => Inputs * BlockParts;
+
+    /// <summary>A unit by its number: neighbours share a box, then an image and group.</summary>
+    public WorkUnit this[int index]
+    {
+        get
+        {
+            (int input, int part) = Math.DivRem(index, BlockParts);
+            (int rest, int group) = Math.DivRem(input, Groups);
+            (int box, int image) = Math.DivRem(rest, Batch);
+            (int row, int width) = Math.DivRem(box, Boxes.Width);
+            (int depth, int height) = Math.DivRem(row, Boxes.Height);
+            return new WorkUnit(
+                box,
+                input,
+                new Extent(depth, height, width),
+                image,
+                group,
+                (int)((long)Blocks * part / BlockParts),
+                (int)((long)Blocks * (part + 1) / BlockParts));
+        }
+    }
+}
+
+/// <summary>One unit.</summary>
+/// <param name="Box">The number of its box.</param>
+/// <param name="Input">The number of its box, image and group: units of one number share their inputs.</param>
+/// <param name="Place">Its box along the axes.</param>
+/// <param name="Image">Its image.</param>
+/// <param name="Group">Its group.</param>
+/// <param name="FirstBlock">Its first channel block.</param>
+/// <param name="EndBlock">The block after its last.</param>
+internal readonly record struct WorkUnit(int Box, int Input, Extent Place, int Image, int Group, int FirstBlock, int EndBlock);

@@ -1,0 +1,139 @@
+using System.Runtime.ExceptionServices;
+using ConvGen.CompilerServices;
+using ConvGen.Kernels;
+
+namespace ConvGen.Threading;
+
+/// <summary>
+/// Shares the units of a call between its own thread and workers of the thread pool. The caller never waits for a worker to start,
+/// so a starved pool costs speed, not progress. Calls are reused: steady state allocates nothing.
+/// </summary>
+internal sealed class ParallelCall : IThreadPoolWorkItem
+{
+    // As many as callers may ever be inside at once; beyond, calls are left to the collector.
+    private static readonly ParallelCall?[] s_free = new ParallelCall?[64];
+
+    private const int TurnsPerThread = 4;
+
+    private ConvTransposeLayer? _layer;
+    private PackedWeights? _weights;
+    private LayerShape _shape;
+    private nint _input;
+    private nint _output;
+    private int _inputLength;
+    private int _outputLength;
+    private int _units;
+    private int _batch;
+    private int _next;
+    private int _active;
+    private int _owners;
+    private ExceptionDispatchInfo? _failure;
+
+    /// <summary>Runs all units of a packed call on up to <paramref name="threads"/> threads.</summary>
+    public static unsafe void Run(in LayerCall call, PackedWeights weights, int threads)
+    {
+        ParallelCall shared = Rent();
+        fixed (float* input = call.Input, output = call.Output)
+        {
+            shared._layer = call.Layer;
+            shared._weights = weights;
+            shared._shape = call.Shape;
+            (shared._input, shared._inputLength) = ((nint)input, call.Input.Length);
+            (shared._output, shared._outputLength) = ((nint)output, call.Output.Length);
+            shared._units = call.Grid.Units;
+            shared._failure = null;
+            // Neighbouring units share inputs; several turns a thread even out what else runs on the machine.
+            shared._batch = Math.Max(1, shared._units / (threads * TurnsPerThread));
+            Volatile.Write(ref shared._next, 0);
+            int workers = Math.Min(threads, shared._units) - 1;
+            Volatile.Write(ref shared._owners, workers + 1);
+            for (int i = 0; i < workers; i++)
+            {
+                ThreadPool.UnsafeQueueUserWorkItem(shared, preferLocal: false);
+            }
+
+            shared.Work();
+
+            // Every unit is taken; workers that have one finish it before the memory may go.
+            var wait = default(SpinWait);
+            while (Volatile.Read(ref shared._active) > 0)
+            {
+                wait.SpinOnce(sleep1Threshold: -1);
+            }
+        }
+
+        ExceptionDispatchInfo? failure = shared._failure;
+        shared.Release();
+        failure?.Throw();
+    }
+
+    void IThreadPoolWorkItem.Execute()
+    {
+        Work();
+        Release();
+    }
+
+    private static ParallelCall Rent()
+    {
+        for (int i = 0; i < s_free.Length; i++)
+        {
+            if (Volatile.Read(ref s_free[i]) is not null && Interlocked.Exchange(ref s_free[i], null) is { } call)
+            {
+                return call;
+            }
+        }
+
+        return new ParallelCall();
+    }
+
+    // A worker that starts after the caller has gone still owns the call, finds no unit, and lets go.
+    private void Release()
+    {
+        if (Interlocked.Decrement(ref _owners) > 0)
+        {
+            return;
+        }
+
+        (_layer, _weights) = (null, null);
+        for (int i = 0; i < s_free.Length; i++)
+        {
+            if (Volatile.Read(ref s_free[i]) is null && Interlocked.CompareExchange(ref s_free[i], this, null) is null)
+            {
+                return;
+            }
+        }
+    }
+
+    private void Work()
+    {
+        Interlocked.Increment(ref _active);
+        try
+        {
+            for (int unit = Take(); unit < _units; unit = Take())
+            {
+                RunUnits(unit, Math.Min(unit + _batch, _units));
+            }
+        }
+        catch (Exception error)
+        {
+            _failure = ExceptionDispatchInfo.Capture(error);
+            Volatile.Write(ref _next, _units);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _active);
+        }
+    }
+
+    private int Take() => Interlocked.Add(ref _next, _batch) - _batch;
+
+    private unsafe void RunUnits(int first, int end)
+    {
+        LayerCall call = _weights!.Call(
+            _layer!,
+            _shape,
+            new ReadOnlySpan<float>((void*)_input, _inputLength),
+            new Span<float>((void*)_output, _outputLength));
+        call.Run(first, end);
+    }
+}
