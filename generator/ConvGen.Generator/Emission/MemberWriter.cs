@@ -121,6 +121,52 @@ internal static class MemberWriter
                 global::ConvGen.ReadOnlyTensorView<{element}> input, global::ConvGen.PackedWeights weights, global::ConvGen.TensorView<{element}> output) =>
                 {kernels}.Layer.Forward(input, weights, output);
 
+            /// <summary>The same on up to <paramref name="maxDegreeOfParallelism"/> threads: the same bits, and one thread where more would not help.</summary>
+            /// <param name="input">(N, Cin, {axes}), or (Cin, {axes}).</param>
+            /// <param name="weights">What <c>Pack</c> made.</param>
+            /// <param name="output">(N, Cout, {axes}) of <see cref="OutputSize"/>, or the same without N; every element is overwritten.</param>
+            /// <param name="maxDegreeOfParallelism">Threads, the caller's own among them; -1 for as many as there are processors.</param>
+            /// <exception cref="global::System.ArgumentException">An argument does not fit, or input and output overlap; nothing was written.</exception>
+            public static void Forward(
+                global::ConvGen.ReadOnlyTensorView<{element}> input,
+                global::ConvGen.PackedWeights weights,
+                global::ConvGen.TensorView<{element}> output,
+                int maxDegreeOfParallelism) =>
+                {kernels}.Layer.Forward(input, weights, output, maxDegreeOfParallelism);
+
+            /// <summary>How many units of work a call falls into, for schedulers of your own.</summary>
+            /// <param name="input">(N, Cin, {axes}), or (Cin, {axes}).</param>
+            /// <param name="weights">What <c>Pack</c> made.</param>
+            /// <param name="output">(N, Cout, {axes}) of <see cref="OutputSize"/>, or the same without N; nothing is written.</param>
+            /// <exception cref="global::System.ArgumentException">An argument does not fit, or input and output overlap.</exception>
+            public static int WorkUnits(
+                global::ConvGen.ReadOnlyTensorView<{element}> input, global::ConvGen.PackedWeights weights, global::ConvGen.TensorView<{element}> output) =>
+                {kernels}.Layer.WorkUnits(input, weights, output);
+
+            /// <summary>Does some units of a call: in any order, on any thread, each writes its own part of the output.</summary>
+            /// <param name="input">(N, Cin, {axes}), or (Cin, {axes}).</param>
+            /// <param name="weights">What <c>Pack</c> made.</param>
+            /// <param name="output">(N, Cout, {axes}) of <see cref="OutputSize"/>, or the same without N.</param>
+            /// <param name="first">The first unit.</param>
+            /// <param name="end">The unit after the last, <c>WorkUnits</c> at the most.</param>
+            /// <exception cref="global::System.ArgumentException">An argument does not fit, or input and output overlap; nothing was written.</exception>
+            public static void ForwardRange(
+                global::ConvGen.ReadOnlyTensorView<{element}> input,
+                global::ConvGen.PackedWeights weights,
+                global::ConvGen.TensorView<{element}> output,
+                int first,
+                int end) =>
+                {kernels}.Layer.ForwardRange(input, weights, output, first, end);
+
+            /// <summary>Bytes of scratch memory that each thread of a call takes from the pool.</summary>
+            /// <param name="input">(N, Cin, {axes}), or (Cin, {axes}).</param>
+            /// <param name="weights">What <c>Pack</c> made.</param>
+            /// <param name="output">(N, Cout, {axes}) of <see cref="OutputSize"/>, or the same without N; nothing is written.</param>
+            /// <exception cref="global::System.ArgumentException">An argument does not fit, or input and output overlap.</exception>
+            public static long ScratchBytes(
+                global::ConvGen.ReadOnlyTensorView<{element}> input, global::ConvGen.PackedWeights weights, global::ConvGen.TensorView<{element}> output) =>
+                {kernels}.Layer.ScratchBytes(input, weights, output);
+
             /// <summary>Computes the layer from plain weights, for a single call: packs them every time.</summary>
             /// <param name="input">(N, Cin, {axes}), or (Cin, {axes}).</param>
             /// <param name="weight">PyTorch's layout (Cin, Cout/g, {KernelAxes(plan)}), row-major.</param>
