@@ -1,61 +1,72 @@
-using System.Globalization;
+using ConvGen.Bench.Measuring;
+using ConvGen.Bench.Peers;
+using ConvGen.Bench.Reports;
 using ConvGen.Testing;
 
 namespace ConvGen.Bench;
 
-/// <summary>Measures a list of layers and writes the table.</summary>
-internal sealed class BenchRun(Algorithm algorithm, double seconds, TextWriter output)
+/// <summary>Measures a list of layers and writes the reports.</summary>
+internal sealed class BenchRun(BenchOptions options, TextWriter output, TextWriter progress)
 {
-    // The share of the time of a layer that is measured at a stretch, before the next one's turn: a disturbance hits no layer alone.
-    private const int Turns = 3;
-
     private readonly Processor _processor = new();
 
-    public void Run(FileInfo file, string only, FileInfo? csv)
+    public void Run()
     {
-        Processor.Pin(Environment.ProcessorCount - 1);
-        LayerCase[] layers = [.. LayerCaseFile.Read(file.FullName).Where(layer => layer.Name.Contains(only, StringComparison.Ordinal))];
-        if (layers.Length == 0)
-        {
-            throw new InvalidDataException($"{file.Name} has no layer whose name contains '{only}'.");
-        }
+        using InstalledPeers peers = options.WithPeers ? InstalledPeers.Open(output) : InstalledPeers.None;
+        IReadOnlyList<CompiledLayer> plain = Compile(fixSizes: false);
+        IReadOnlyList<CompiledLayer>? fixedSizes = options.WithFixedSizes ? Compile(fixSizes: true) : null;
 
-        LayerBench[] benches =
-            [.. CompiledLayer.Compile([.. layers.Select(layer => new LayerRequest(layer, algorithm))]).Select(layer => new LayerBench(layer))];
-        for (int turn = 0; turn < Turns; turn++)
+        // The most threads first: pools must start before this thread is pinned, or theirs would inherit its processor.
+        var results = new List<LayerResult>();
+        foreach (int threads in options.Threads.OrderDescending())
         {
-            foreach (LayerBench bench in benches)
+            if (threads == 1)
             {
-                _processor.Measure();
-                bench.Measure(seconds / Turns);
+                Affinity.PinThread();
+            }
+            else
+            {
+                Affinity.FreeThread();
+            }
+
+            for (int i = 0; i < plain.Count; i++)
+            {
+                progress.WriteLine(FormattableString.Invariant($"{plain[i].Layer.Name}, {threads} thread(s)"));
+                using var bench = new LayerBench(plain[i], fixedSizes?[i], peers.All, threads);
+                results.Add(bench.Measure(_processor, options.Seconds));
             }
         }
 
-        Report(benches);
-        if (csv is not null)
-        {
-            File.WriteAllLines(csv.FullName, benches.Select(Row).Prepend("layer,threads,algorithm,convgen_ms,convgen_median_ms,percent_of_peak"));
-        }
+        Report([.. results.GroupBy(result => result.Threads).OrderBy(group => group.Key)], peers.All);
     }
 
-    private void Report(LayerBench[] benches)
+    private IReadOnlyList<CompiledLayer> Compile(bool fixSizes) =>
+        CompiledLayer.Compile([.. options.Layers.Select(layer => new LayerRequest(layer, options.Algorithm, fixSizes))]);
+
+    private void Report(IGrouping<int, LayerResult>[] groups, IReadOnlyList<IPeer> peers)
     {
-        Line($"FMA peak {_processor.Peak:F1} GFLOP/s; two ports at the measured clock of {_processor.Clock:F2} GHz give {_processor.TwoPorts:F1}. One thread.");
-        Line($"{"layer",-20} {"algorithm",-15} {"level",-10} {"min ms",9} {"median ms",9} {"GFLOP/s",8} {"of peak",8} {"of limit",9}");
-        foreach (LayerBench bench in benches)
+        (double peak, double clock, double ports) = (_processor.Peak, _processor.Clock, _processor.TwoPorts);
+        output.WriteLine(FormattableString.Invariant(
+            $"FMA peak {peak:F1} GFLOP/s per core; two 256-bit ports at {clock:F2} GHz give {ports:F1}."));
+        output.WriteLine($"Peers: {string.Join(", ", peers.Select(peer => $"{peer.Name} {peer.Version}").DefaultIfEmpty("none"))}.");
+        string[] names = [.. peers.Select(peer => peer.Name)];
+        foreach (IGrouping<int, LayerResult> group in groups)
         {
-            double limit = 20 * bench.ArithmeticSeconds(_processor.Peak) + (2 * bench.TrafficSeconds(gigabytes: 10));
-            Line($"{bench.Layer.Name,-20} {bench.Weights.Algorithm,-15} {bench.Weights.Level,-10} {bench.Timing.Minimum,9:F3} {bench.Timing.Median,9:F3} {bench.Rate,8:F1} {bench.Rate / _processor.Peak,8:P1} {bench.Timing.Minimum / 1e3 / limit,9:P1}");
+            output.WriteLine();
+            LayerResult[] results = [.. group];
+            ResultTable.Write(results, names, peak, output);
+            Summary.Write(results, names, peak, output);
+            ElsewhereComparison.Write(results, peak, output);
         }
 
-        Line($"limit = 20 x arithmetic at peak + 2 x memory traffic at 10 GB/s");
-        double mean = Math.Exp(benches.Average(bench => Math.Log(bench.Rate / _processor.Peak)));
-        Line($"geometric mean {mean:P1} of peak");
+        if (options.Csv is not null)
+        {
+            File.WriteAllLines(options.Csv.FullName, ResultCsv.Lines(groups.SelectMany(group => group), names, peak));
+        }
+
+        if (options.Chart is not null)
+        {
+            File.WriteAllText(options.Chart.FullName, PeakChart.Draw([.. groups[0]], peak));
+        }
     }
-
-    private string Row(LayerBench bench) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{bench.Layer.Name},1,{bench.Weights.Algorithm},{bench.Timing.Minimum:F4},{bench.Timing.Median:F4},{100 * bench.Rate / _processor.Peak:F1}");
-
-    private void Line(FormattableString line) => output.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 }

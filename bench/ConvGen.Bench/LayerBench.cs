@@ -1,61 +1,134 @@
+using ConvGen.Bench.Measuring;
+using ConvGen.Bench.Peers;
 using ConvGen.Testing;
 
 namespace ConvGen.Bench;
 
-/// <summary>One layer with data of its own.</summary>
-internal sealed class LayerBench
+/// <summary>
+/// One layer at one thread count: ConvGen and its peers in turns, A B C A B C, on the same data. A turn in which something else ran on the
+/// machine is repeated and does not count.
+/// </summary>
+internal sealed class LayerBench : IDisposable
 {
-    private readonly CompiledLayer _compiled;
-    private readonly float[] _input;
-    private readonly float[] _output;
-    private readonly int[] _inputShape;
-    private readonly int[] _outputShape;
+    private const int Turns = 5;
+    private const int MostTurns = 12;
 
-    public LayerBench(CompiledLayer compiled)
+    private readonly int _threads;
+    private readonly LayerData _data;
+    private readonly ConvGenLayer _convGen;
+    private readonly List<Contestant> _contestants = [];
+    private double _writeBandwidth;
+
+    public LayerBench(CompiledLayer compiled, CompiledLayer? fixedSizes, IReadOnlyList<IPeer> peers, int threads)
     {
-        _compiled = compiled;
-        (_inputShape, _outputShape) = (Layer.InputShape, Layer.OutputShape);
-        var random = new Random(1);
-        _input = Numbers(random, Volume(_inputShape));
-        _output = new float[Volume(_outputShape)];
-        Weights = compiled.Pack(Numbers(random, Volume(Layer.WeightShape)), Layer.Bias ? Numbers(random, Layer.Cout) : [], Layer.Cin, Layer.Cout, Layer.In);
-    }
-
-    public LayerCase Layer => _compiled.Layer;
-
-    public PackedWeights Weights { get; }
-
-    public Timing Timing { get; } = new();
-
-    /// <summary>GFLOP/s of the fastest run, counting every product of the scatter form.</summary>
-    public double Rate => Flops / Timing.Minimum / 1e6;
-
-    private double Flops => 2.0 * Layer.N * Layer.Cin * (Layer.Cout / Layer.G) * Product(Layer.In) * Product(Layer.K);
-
-    /// <summary>The time of the arithmetic alone.</summary>
-    public double ArithmeticSeconds(double peak) => Flops / peak / 1e9;
-
-    /// <summary>The time of reading input and weights and writing the output once.</summary>
-    public double TrafficSeconds(double gigabytes) =>
-        sizeof(float) * (Product(_inputShape) + Product(_outputShape) + Product(Layer.WeightShape)) / gigabytes / 1e9;
-
-    public void Measure(double seconds) => Timing.Repeat(Forward, seconds);
-
-    private void Forward() => _compiled.Forward(
-        new ReadOnlyTensorView<float>(_input, _inputShape), Weights, new TensorView<float>(_output, _outputShape));
-
-    private static double Product(int[] lengths) => lengths.Aggregate(1.0, (product, length) => product * length);
-
-    private static int Volume(int[] lengths) => checked((int)Product(lengths));
-
-    private static float[] Numbers(Random random, int count)
-    {
-        var numbers = new float[count];
-        for (int i = 0; i < count; i++)
+        _threads = threads;
+        _data = new LayerData(compiled.Layer);
+        _convGen = new ConvGenLayer(compiled, _data, threads);
+        _contestants.Add(new Contestant("convgen", _convGen));
+        if (fixedSizes is not null)
         {
-            numbers[i] = random.NextSingle() - 0.5f;
+            _contestants.Add(new Contestant(LayerResult.FixedSizes, new ConvGenLayer(fixedSizes, _data, threads)));
         }
 
-        return numbers;
+        foreach (IPeer peer in peers)
+        {
+            try
+            {
+                _contestants.AddRange(peer.Prepare(_data, threads).Select(layer => new Contestant(peer.Name, layer)));
+            }
+            catch (PeerRefusedException)
+            {
+                // A dash in the table.
+            }
+        }
+    }
+
+    private LayerCase Layer => _data.Layer;
+
+    public LayerResult Measure(Processor processor, double seconds)
+    {
+        var turns = new List<Turn>();
+        IReadOnlyList<Turn> undisturbed = [];
+        while (undisturbed.Count < Turns && turns.Count < MostTurns)
+        {
+            turns.Add(TakeTurn(processor, seconds / Turns));
+            undisturbed = Turn.Undisturbed(turns, processor.Peak);
+        }
+
+        return Result(undisturbed.Count > 0 ? undisturbed : turns, undisturbed.Count < Turns);
+    }
+
+    public void Dispose()
+    {
+        foreach (Contestant contestant in _contestants)
+        {
+            contestant.Layer.Dispose();
+        }
+
+        _data.Dispose();
+    }
+
+    private Turn TakeTurn(Processor processor, double seconds)
+    {
+        double before = processor.Measure();
+        double[][] times = [.. _contestants.Select(contestant => Timing.Turn(contestant.Layer.Run, seconds))];
+        if (Layer.IsDepthwise())
+        {
+            _writeBandwidth = Math.Max(_writeBandwidth, WriteBandwidth.Measure(_data.OutputLength, _convGen.Threads));
+        }
+
+        return new Turn(times, Math.Min(before, processor.Measure()));
+    }
+
+    private LayerResult Result(IReadOnlyList<Turn> turns, bool disturbed)
+    {
+        var output = new float[_data.OutputLength];
+        _convGen.CopyOutput(output);
+        var reference = new SampledReference(_data);
+        double distance = reference.Distance(output);
+        var disagreements = new List<string>();
+        Compare("the float64 sum", distance, reference.Bound);
+        var other = new float[output.Length];
+        foreach (Contestant contestant in _contestants.Skip(1))
+        {
+            Array.Fill(other, float.NaN);
+            contestant.Layer.CopyOutput(other);
+            Compare($"{contestant.Name} ({contestant.Layer.Layout})", Distance(output, other), 2 * reference.Bound);
+        }
+
+        return new LayerResult
+        {
+            Layer = Layer,
+            Threads = _threads,
+            ConvGenThreads = _convGen.Threads,
+            Weights = _convGen.Weights,
+            PackMilliseconds = _convGen.PackMilliseconds,
+            Scores = [.. _contestants.Select((contestant, i) => contestant.Score([.. turns.Select(turn => turn.Times[i])]))],
+            WriteBandwidth = _writeBandwidth,
+            MaxAbsError = distance,
+            Disagreements = disagreements,
+            IsDisturbed = disturbed,
+        };
+
+        void Compare(string with, double difference, double bound)
+        {
+            distance = Math.Max(distance, difference);
+            if (!(difference <= bound))
+            {
+                disagreements.Add(FormattableString.Invariant(
+                    $"ConvGen and {with} differ by {difference:G3}, more than rounding explains ({bound:G3})"));
+            }
+        }
+    }
+
+    private static double Distance(float[] a, float[] b)
+    {
+        double largest = 0;
+        for (int i = 0; i < a.Length; i++)
+        {
+            largest = Math.Max(largest, Math.Abs((double)a[i] - b[i]));
+        }
+
+        return largest;
     }
 }

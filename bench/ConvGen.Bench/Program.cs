@@ -1,31 +1,109 @@
 using System.CommandLine;
+using System.Globalization;
+using ConvGen;
 using ConvGen.Bench;
+using ConvGen.Bench.FirstCall;
+using ConvGen.Testing;
 
 var layers = new Option<FileInfo>("--layers")
 {
     Description = "The layers to measure, in the format of layers.csv; the zoo of published networks by default.",
     DefaultValueFactory = _ => new FileInfo(Path.Combine(AppContext.BaseDirectory, "layers.csv")),
 };
-var only = new Option<string>("--only") { Description = "Measures the layers whose name contains this.", DefaultValueFactory = _ => "" };
-var csv = new Option<FileInfo?>("--csv") { Description = "Writes a row per layer to this file too." };
-var seconds = new Option<double>("--seconds") { Description = "Time for each layer.", DefaultValueFactory = _ => 0.6 };
-var algorithm = new Option<ConvGen.Algorithm>("--algorithm") { Description = "Forces a form." };
-var command = new RootCommand("Measures ConvGen on layers of published networks, against the FMA peak of the same process.")
+var random = new Option<int[]>("--random")
 {
-    layers, only, csv, seconds, algorithm,
+    Description = "Measures layers drawn by a SEED instead, 12 or a COUNT of them.",
+    Arity = new ArgumentArity(1, 2),
+    AllowMultipleArgumentsPerToken = true,
+    HelpName = "SEED [COUNT]",
+};
+var only = new Option<string>("--only") { Description = "Measures the layers whose name contains this.", DefaultValueFactory = _ => "" };
+var threads = new Option<int[]>("--threads")
+{
+    Description = "Thread counts with commas between; 1,2 by default.",
+    CustomParser = result =>
+    {
+        string[] counts = result.Tokens[0].Value.Split(',');
+        if (counts.All(count => int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number > 0))
+        {
+            return [.. counts.Select(count => int.Parse(count, CultureInfo.InvariantCulture)).Distinct()];
+        }
+
+        result.AddError("--threads takes counts from 1 with commas between, as 1,2");
+        return [];
+    },
+};
+var noPeers = new Option<bool>("--no-peers") { Description = "Measures ConvGen alone." };
+var fixedSizes = new Option<bool>("--fixed-sizes") { Description = "Measures ConvGen with channels and sizes fixed by the attribute too." };
+var seconds = new Option<double>("--seconds") { Description = "Time for each contestant at each layer.", DefaultValueFactory = _ => 0.6 };
+var algorithm = new Option<Algorithm>("--algorithm") { Description = "Forces a form of ConvGen." };
+var csv = new Option<FileInfo?>("--csv") { Description = "Writes a row per layer and thread count to this file too." };
+var chart = new Option<FileInfo?>("--chart") { Description = "Draws bars for the smallest thread count to this SVG file too." };
+var firstCall = new Option<bool>("--first-call") { Description = "Measures what the first call costs in a new process, and nothing else." };
+var firstCallChild = new Option<string?>("--first-call-child") { Hidden = true };
+var firstCallIndex = new Option<int>("--first-call-index") { Hidden = true };
+var command = new RootCommand("Measures ConvGen and its peers side by side on layers of published networks.")
+{
+    layers, random, only, threads, noPeers, fixedSizes, seconds, algorithm, csv, chart, firstCall, firstCallChild, firstCallIndex,
 };
 command.SetAction(parsed =>
 {
     try
     {
-        new BenchRun(parsed.GetValue(algorithm), parsed.GetValue(seconds), Console.Out)
-            .Run(parsed.GetRequiredValue(layers), parsed.GetRequiredValue(only), parsed.GetValue(csv));
+        if (parsed.GetValue(firstCallChild) is { } assembly)
+        {
+            int index = parsed.GetValue(firstCallIndex);
+            Console.WriteLine(FirstCallChild.Measure(assembly, index, LayerCaseFile.Read(parsed.GetRequiredValue(layers).FullName)[index]));
+            return 0;
+        }
+
+        IReadOnlyList<LayerCase> selected = Select(parsed);
+        if (parsed.GetValue(firstCall))
+        {
+            new FirstCallRun(parsed.GetRequiredValue(layers), selected, parsed.GetValue(algorithm), Console.Out).Run();
+            return 0;
+        }
+
+        var options = new BenchOptions
+        {
+            Layers = selected,
+            Threads = parsed.GetValue(threads) is { Length: > 0 } counts ? counts : [1, 2],
+            Algorithm = parsed.GetValue(algorithm),
+            Seconds = parsed.GetValue(seconds),
+            WithPeers = !parsed.GetValue(noPeers),
+            WithFixedSizes = parsed.GetValue(fixedSizes),
+            Csv = parsed.GetValue(csv),
+            Chart = parsed.GetValue(chart),
+        };
+        new BenchRun(options, Console.Out, Console.Error).Run();
         return 0;
     }
-    catch (Exception error) when (error is IOException or InvalidDataException or UnauthorizedAccessException)
+    catch (Exception error) when (
+        error is IOException or InvalidDataException or UnauthorizedAccessException or OverflowException or CompilationFailedException)
     {
         Console.Error.WriteLine(error.Message);
         return 1;
     }
 });
 return command.Parse(args).Invoke();
+
+IReadOnlyList<LayerCase> Select(ParseResult parsed)
+{
+    IReadOnlyList<LayerCase> all;
+    if (parsed.GetValue(random) is { Length: > 0 } draw)
+    {
+        all = RandomLayers.Draw(draw[0], draw.Length > 1 ? draw[1] : 12);
+        foreach (LayerCase layer in all)
+        {
+            Console.WriteLine(layer);
+        }
+    }
+    else
+    {
+        all = LayerCaseFile.Read(parsed.GetRequiredValue(layers).FullName);
+    }
+
+    string part = parsed.GetRequiredValue(only);
+    LayerCase[] selected = [.. all.Where(layer => layer.Name.Contains(part, StringComparison.Ordinal))];
+    return selected.Length > 0 ? selected : throw new InvalidDataException($"There is no layer whose name contains '{part}'.");
+}

@@ -11,6 +11,7 @@ public sealed class CompiledLayer
 {
     private readonly PackMember _pack;
     private readonly ForwardPackedMember _forwardPacked;
+    private readonly ForwardThreadsMember _forwardThreads;
     private readonly ForwardMember _forward;
     private readonly Func<int[], int[]> _outputSize;
 
@@ -19,6 +20,7 @@ public sealed class CompiledLayer
         Request = request;
         _pack = Member<PackMember>(host, "Pack");
         _forwardPacked = Member<ForwardPackedMember>(host, "Forward");
+        _forwardThreads = Member<ForwardThreadsMember>(host, "Forward");
         _forward = Member<ForwardMember>(host, "Forward");
         _outputSize = OutputSizeMember(host, request.Layer.Rank);
     }
@@ -27,6 +29,9 @@ public sealed class CompiledLayer
         ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, int inChannels, int outChannels, ReadOnlySpan<int> inputSize);
 
     private delegate void ForwardPackedMember(ReadOnlyTensorView<float> input, PackedWeights weights, TensorView<float> output);
+
+    private delegate void ForwardThreadsMember(
+        ReadOnlyTensorView<float> input, PackedWeights weights, TensorView<float> output, int maxDegreeOfParallelism);
 
     private delegate void ForwardMember(
         ReadOnlyTensorView<float> input, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, TensorView<float> output);
@@ -76,6 +81,10 @@ public sealed class CompiledLayer
     /// <summary>Calls the emitted <c>Forward</c> that takes packed weights.</summary>
     public void Forward(ReadOnlyTensorView<float> input, PackedWeights weights, TensorView<float> output) =>
         _forwardPacked(input, weights, output);
+
+    /// <summary>Calls the emitted <c>Forward</c> that takes packed weights and a number of threads.</summary>
+    public void Forward(ReadOnlyTensorView<float> input, PackedWeights weights, TensorView<float> output, int maxDegreeOfParallelism) =>
+        _forwardThreads(input, weights, output, maxDegreeOfParallelism);
 
     /// <summary>Calls the emitted <c>Forward</c> that takes plain weights.</summary>
     public void Forward(ReadOnlyTensorView<float> input, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, TensorView<float> output) =>

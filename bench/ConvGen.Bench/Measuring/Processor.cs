@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using ConvGen.CompilerServices;
 
-namespace ConvGen.Bench;
+namespace ConvGen.Bench.Measuring;
 
 /// <summary>What the processor gives, measured in the same process and between the layers.</summary>
 internal sealed class Processor
@@ -20,38 +20,34 @@ internal sealed class Processor
     /// <summary>What two 256-bit multiply-add ports give at the clock; processors with two 512-bit ports give twice as much.</summary>
     public double TwoPorts => Clock * 2 * Vector256<float>.Count * 2;
 
-    /// <summary>Keeps a processor to this process's only thread.</summary>
-    public static void Pin(int processor)
+    /// <summary>Measures again and returns what the processor gave this time, in GFLOP/s.</summary>
+    public double Measure()
     {
-        if (OperatingSystem.IsLinux() || OperatingSystem.IsWindows())
-        {
-            Process.GetCurrentProcess().ProcessorAffinity = 1 << processor;
-        }
-    }
-
-    public void Measure()
-    {
+        double best = 0;
         for (int i = 0; i < 5; i++)
         {
             long start = Stopwatch.GetTimestamp();
             float sum = Vector256.IsHardwareAccelerated ? Multiply<Simd256, Vector256<float>>() : Multiply<Simd128, Vector128<float>>();
-            Update(start, sum, SimdSupport.Lanes(Vector256.IsHardwareAccelerated ? SimdLevel.Vector256 : SimdLevel.Vector128));
+            best = Math.Max(best, Rate(start, sum, Vector256.IsHardwareAccelerated ? Simd256.Lanes : Simd128.Lanes));
             if (Vector512.IsHardwareAccelerated)
             {
                 start = Stopwatch.GetTimestamp();
-                Update(start, Multiply<Simd512, Vector512<float>>(), Simd512.Lanes);
+                best = Math.Max(best, Rate(start, Multiply<Simd512, Vector512<float>>(), Simd512.Lanes));
             }
 
             start = Stopwatch.GetTimestamp();
             long count = Count(10 * Rounds);
             Clock = Math.Max(Clock, count / Stopwatch.GetElapsedTime(start).TotalSeconds / 1e9);
         }
+
+        Peak = Math.Max(Peak, best);
+        return best;
     }
 
-    private void Update(long start, float sum, int lanes)
+    private static double Rate(long start, float sum, int lanes)
     {
         double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
-        Peak = Math.Max(Peak, float.IsNaN(sum) ? 0 : 2.0 * Sums * lanes * Rounds / seconds / 1e9);
+        return float.IsNaN(sum) ? 0 : 2.0 * Sums * lanes * Rounds / seconds / 1e9;
     }
 
     // Twelve independent sums hide the latency of four cycles on two ports.

@@ -1,34 +1,45 @@
 using System.Diagnostics;
 
-namespace ConvGen.Bench;
+namespace ConvGen.Bench.Measuring;
 
-/// <summary>Repeated times of one action, in milliseconds.</summary>
-internal sealed class Timing
+/// <summary>The times of one action in several turns, in milliseconds.</summary>
+/// <param name="turns">The times of each turn, the fastest first.</param>
+internal sealed class Timing(IReadOnlyList<double[]> turns)
 {
-    private readonly List<double> _milliseconds = [];
+    // Long enough for other libraries' threads to stop spinning and for the data to come back into the caches.
+    private const double WarmUpSeconds = 0.01;
+    private const int LeastRuns = 3;
 
-    public double Minimum => _milliseconds.Min();
+    public double Minimum { get; } = turns.Min(turn => turn[0]);
 
-    public double Median
+    public double Median { get; } = Middle([.. turns.SelectMany(turn => turn).Order()]);
+
+    /// <summary>How far the fastest runs of the turns lie apart, in percent of the fastest of all.</summary>
+    public double SpreadPercent { get; } = 100 * ((turns.Max(turn => turn[0]) / turns.Min(turn => turn[0])) - 1);
+
+    /// <summary>The middle one of sorted times.</summary>
+    public static double Middle(double[] sorted) => sorted[sorted.Length / 2];
+
+    /// <summary>Repeats an action for some time and returns its times, the fastest first.</summary>
+    public static double[] Turn(Action action, double seconds)
     {
-        get
-        {
-            double[] sorted = [.. _milliseconds.Order()];
-            return sorted[sorted.Length / 2];
-        }
+        Repeat(action, WarmUpSeconds, 1);
+        double[] times = [.. Repeat(action, seconds, LeastRuns)];
+        Array.Sort(times);
+        return times;
     }
 
-    /// <summary>Repeats an action for some time, at least five times.</summary>
-    public void Repeat(Action action, double seconds)
+    private static List<double> Repeat(Action action, double seconds, int least)
     {
+        var times = new List<double>();
         long start = Stopwatch.GetTimestamp();
-        int repeats = 0;
         do
         {
             long before = Stopwatch.GetTimestamp();
             action();
-            _milliseconds.Add(Stopwatch.GetElapsedTime(before).TotalMilliseconds);
+            times.Add(Stopwatch.GetElapsedTime(before).TotalMilliseconds);
         }
-        while (++repeats < 5 || Stopwatch.GetElapsedTime(start).TotalSeconds < seconds);
+        while (times.Count < least || Stopwatch.GetElapsedTime(start).TotalSeconds < seconds);
+        return times;
     }
 }

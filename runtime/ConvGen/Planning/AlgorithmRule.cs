@@ -117,7 +117,12 @@ internal static class AlgorithmRule
     /// <summary>Tiles at a time: their transformed inputs stay in the second-level cache.</summary>
     public static int WinogradTiles(int points, int inPerGroup)
     {
+        
+#if CONVGEN_GENERATOR
         const int elements = 96 * 1024;
+#else
+        int elements = int.Parse(Environment.GetEnvironmentVariable("TBE") ?? "98304", System.Globalization.CultureInfo.InvariantCulture);
+#endif
         return Math.Max(12, elements / (points * inPerGroup) / 6 * 6);
     }
 

@@ -1,0 +1,85 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using ConvGen.Testing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Emit;
+
+namespace ConvGen.Bench.FirstCall;
+
+/// <summary>
+/// What the first use of each layer costs in a process that has just started: the emitted code is compiled to an assembly on disk, as a
+/// build would, and a new process for every layer loads it, packs and computes, a few times.
+/// </summary>
+internal sealed class FirstCallRun(FileInfo layers, IReadOnlyList<LayerCase> selected, Algorithm algorithm, TextWriter output)
+{
+    public void Run()
+    {
+        LayerCase[] all = [.. LayerCaseFile.Read(layers.FullName)];
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("convgen-first-call");
+        try
+        {
+            string assembly = Path.Combine(folder.FullName, "Annotated.dll");
+            Build(all, assembly);
+            output.WriteLine("Milliseconds of Pack + Forward in a new process: the first time, later, difference, the JIT's part of it.");
+            output.WriteLine(Text($"{"layer",-20} {"first",8} {"later",8} {"more",8} {"JIT",8} {"methods",8}"));
+            foreach (LayerCase layer in selected)
+            {
+                FirstCallTimes times = Start(assembly, layer.Name, Array.FindIndex(all, other => other.Name == layer.Name));
+                double more = times.First - times.Later;
+                output.WriteLine(Text(
+                    $"{layer.Name,-20} {times.First,8:F1} {times.Later,8:F1} {more,8:F1} {times.Jit,8:F1} {times.Methods,8}"));
+            }
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private void Build(LayerCase[] all, string assembly)
+    {
+        var source = new StringBuilder("using ConvGen;\nnamespace Annotated;\n");
+        for (int i = 0; i < all.Length; i++)
+        {
+            source.Append(Text($"[{new LayerRequest(all[i], algorithm).AttributeText}] public static partial class Layer{i};\n"));
+        }
+
+        EmitResult result = GeneratorHost.Run(source.ToString()).Compilation.Emit(assembly);
+        if (!result.Success)
+        {
+            IEnumerable<Diagnostic> errors = result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+            throw new CompilationFailedException(string.Join("; ", errors));
+        }
+    }
+
+    private FirstCallTimes Start(string assembly, string name, int index)
+    {
+        string program = Environment.ProcessPath!;
+        var start = new ProcessStartInfo(program) { RedirectStandardOutput = true };
+        if (Path.GetFileNameWithoutExtension(program) == "dotnet")
+        {
+            start.ArgumentList.Add(typeof(FirstCallRun).Assembly.Location);
+        }
+
+        string[] arguments =
+        [
+            "--first-call-child", assembly, "--first-call-index", index.ToString(CultureInfo.InvariantCulture), "--layers", layers.FullName,
+        ];
+        foreach (string argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        // As users' processes run; the bench itself does not.
+        start.Environment["DOTNET_TieredCompilation"] = "1";
+        using Process child = Process.Start(start)!;
+        string line = child.StandardOutput.ReadToEnd();
+        child.WaitForExit();
+        return child.ExitCode == 0
+            ? FirstCallTimes.Parse(line)
+            : throw new InvalidDataException(Text($"{name}: the process that measures its first call ended with {child.ExitCode}."));
+    }
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
