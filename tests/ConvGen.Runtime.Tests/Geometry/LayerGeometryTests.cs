@@ -1,0 +1,61 @@
+using ConvGen.Geometry;
+
+namespace ConvGen.Runtime.Tests;
+
+public class LayerGeometryTests
+{
+    private static readonly AxisGeometry s_first = AxisGeometry.FromPyTorch(kernel: 2, stride: 1, padding: 0, outputPadding: 0, dilation: 1);
+    private static readonly AxisGeometry s_second = AxisGeometry.FromPyTorch(kernel: 3, stride: 2, padding: 1, outputPadding: 1, dilation: 1);
+    private static readonly AxisGeometry s_third = AxisGeometry.FromPyTorch(kernel: 5, stride: 1, padding: 0, outputPadding: 2, dilation: 3);
+
+    [Fact]
+    public void Axes_below_rank_3_are_led_by_identities()
+    {
+        AxisGeometry none = AxisGeometry.Identity;
+
+        Assert.Equal(new LayerGeometry(1, none, none, s_third, 4), LayerGeometry.FromAxes([s_third], groups: 4));
+        Assert.Equal(new LayerGeometry(2, none, s_second, s_third, 1), LayerGeometry.FromAxes([s_second, s_third], groups: 1));
+        Assert.Equal(new LayerGeometry(3, s_first, s_second, s_third, 1), LayerGeometry.FromAxes([s_first, s_second, s_third], groups: 1));
+    }
+
+    [Fact]
+    public void Axes_are_counted_as_the_user_lists_them()
+    {
+        AxisGeometry[] axes = [s_first, s_second, s_third];
+        for (int rank = 1; rank <= 3; rank++)
+        {
+            LayerGeometry layer = LayerGeometry.FromAxes(axes[..rank], groups: 1);
+
+            Assert.Equal(axes[..rank], Enumerable.Range(0, rank).Select(layer.Axis));
+        }
+    }
+
+    [Fact]
+    public void Axes_are_named_as_PyTorch_names_them()
+    {
+        Assert.Equal(["length"], Names(1));
+        Assert.Equal(["height", "width"], Names(2));
+        Assert.Equal(["depth", "height", "width"], Names(3));
+
+        static IEnumerable<string> Names(int rank) => Enumerable.Range(0, rank).Select(axis => LayerGeometry.AxisName(rank, axis));
+    }
+
+    [Fact]
+    public void Kernel_volume_is_the_product_of_the_axes()
+    {
+        Assert.Equal(30, LayerGeometry.FromAxes([s_first, s_second, s_third], groups: 1).KernelVolume);
+        AxisGeometry million = AxisGeometry.FromPyTorch(kernel: 1_000_000, stride: 1, padding: 0, outputPadding: 0, dilation: 1);
+        Assert.Equal(1_000_000_000_000_000_000, LayerGeometry.FromAxes([million, million, million], groups: 1).KernelVolume);
+    }
+
+    [Fact]
+    public void Equal_parameters_make_equal_layers()
+    {
+        LayerGeometry layer = LayerGeometry.FromAxes([s_second, s_third], groups: 2);
+
+        Assert.Equal(layer, LayerGeometry.FromAxes([s_second, s_third], groups: 2));
+        Assert.NotEqual(layer, LayerGeometry.FromAxes([s_second, s_third], groups: 1));
+        Assert.NotEqual(layer, LayerGeometry.FromAxes([s_third, s_second], groups: 2));
+        Assert.NotEqual(layer, LayerGeometry.FromAxes([AxisGeometry.Identity, s_second, s_third], groups: 2));
+    }
+}
