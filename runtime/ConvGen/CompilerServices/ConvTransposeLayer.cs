@@ -86,8 +86,8 @@ public abstract class ConvTransposeLayer
     private WeightPacking Packing(int inChannels, int outChannels, out Algorithm algorithm)
     {
         int groups = Plan.Geometry.Groups;
-        algorithm = AlgorithmRule.Choose(Requested, outChannels / groups);
         long products = (long)Plan.MostTaps * (inChannels / groups);
+        algorithm = AlgorithmRule.Choose(Requested, outChannels / groups, products);
         TileForm form = TileForm.For(algorithm, outChannels / groups, products, SimdSupport.Widest);
         var packing = new WeightPacking(Plan, form, inChannels / groups, outChannels / groups);
         LayerChecks.PackedLength(packing.Length);

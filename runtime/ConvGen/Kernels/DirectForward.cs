@@ -141,7 +141,7 @@ internal static class DirectForward
                 {
                     kernels.Border(in run, entry.Taps);
                 }
-                else if (entry.Taps.PhaseTaps <= layer.UnrolledTaps)
+                else if (!packing.Form.Wide && entry.Taps.PhaseTaps <= layer.UnrolledTaps)
                 {
                     kernels.Unrolled(entry.Phase, in run);
                 }

@@ -78,7 +78,7 @@ internal static class ParameterRuleCases
         Of(
             "kernel that spans too much",
             "k: {|CG0017:3|}, d: 2000000000",
-            "The kernel spans d(k - 1) + 1 = 4000000001 outputs on the height axis; legal are spans to 2147483647"),
+            "The kernel spans d(k - 1) + 1 = 4000000001 outputs; legal are spans to 2147483647"),
         Of(
             "kernel in a list that spans too much",
             "k: [int.MaxValue, {|CG0017:2|}], d: [1, int.MaxValue]",

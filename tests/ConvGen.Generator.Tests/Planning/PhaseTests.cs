@@ -45,7 +45,6 @@ public class PhaseTests
 
         Assert.Equal(["0: 3 @ -1, 1 @ 0", "1: 2 @ 0, 0 @ 1"], plan.Axes[1].Phases.Select(Describe));
         Assert.Equal(4, plan.PhaseCount);
-        Assert.Equal(4, plan.StrideVolume);
         Assert.Equal(["height", "width"], plan.Axes.Select(axis => axis.Name));
     }
 
@@ -56,7 +55,6 @@ public class PhaseTests
 
         Assert.Equal([0, 1], plan.Axes[0].Phases.Select(phase => phase.Offset));
         Assert.Equal(2, plan.PhaseCount);
-        Assert.Equal(12, plan.StrideVolume);
     }
 
     [Fact]

@@ -62,17 +62,21 @@ public class UnrollTests
     }
 
     [Theory]
-    [InlineData(RequestedAlgorithm.Auto, 0, 1, null)]
-    [InlineData(RequestedAlgorithm.Direct, 0, 1, null)]
-    [InlineData(RequestedAlgorithm.Auto, 8, 1, RequestedAlgorithm.DirectChannels)]
-    [InlineData(RequestedAlgorithm.Direct, 8, 1, RequestedAlgorithm.DirectChannels)]
-    [InlineData(RequestedAlgorithm.Auto, 7, 1, RequestedAlgorithm.DirectPixels)]
-    [InlineData(RequestedAlgorithm.Auto, 64, 64, RequestedAlgorithm.DirectPixels)]
-    [InlineData(RequestedAlgorithm.DirectPixels, 64, 1, RequestedAlgorithm.DirectPixels)]
-    [InlineData(RequestedAlgorithm.DirectChannels, 0, 1, RequestedAlgorithm.DirectChannels)]
-    internal void Form_is_known_where_channels_are(RequestedAlgorithm requested, int outChannels, int groups, RequestedAlgorithm? form)
+    [InlineData(RequestedAlgorithm.Auto, 0, 0, 1, null)]
+    [InlineData(RequestedAlgorithm.Auto, 0, 8, 1, null)]
+    [InlineData(RequestedAlgorithm.Direct, 64, 0, 1, null)]
+    [InlineData(RequestedAlgorithm.Auto, 64, 8, 1, RequestedAlgorithm.DirectChannels)]
+    [InlineData(RequestedAlgorithm.Direct, 64, 8, 1, RequestedAlgorithm.DirectChannels)]
+    [InlineData(RequestedAlgorithm.Auto, 64, 7, 1, RequestedAlgorithm.DirectPixels)]
+    [InlineData(RequestedAlgorithm.Auto, 6, 8, 1, RequestedAlgorithm.DirectChannels)]
+    [InlineData(RequestedAlgorithm.Auto, 5, 8, 1, RequestedAlgorithm.DirectPixels)]
+    [InlineData(RequestedAlgorithm.Auto, 64, 64, 64, RequestedAlgorithm.DirectPixels)]
+    [InlineData(RequestedAlgorithm.DirectPixels, 64, 64, 1, RequestedAlgorithm.DirectPixels)]
+    [InlineData(RequestedAlgorithm.DirectChannels, 0, 0, 1, RequestedAlgorithm.DirectChannels)]
+    internal void Form_is_known_where_channels_are(
+        RequestedAlgorithm requested, int inChannels, int outChannels, int groups, RequestedAlgorithm? form)
     {
-        LayerSpec spec = Specs.Of([3], g: groups) with { Algorithm = requested, OutChannels = outChannels };
+        LayerSpec spec = Specs.Of([3], g: groups) with { Algorithm = requested, InChannels = inChannels, OutChannels = outChannels };
 
         Assert.Equal(form, LayerPlan.Create(spec).Form);
     }

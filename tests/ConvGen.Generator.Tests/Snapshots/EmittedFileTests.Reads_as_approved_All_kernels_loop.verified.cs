@@ -12,8 +12,8 @@
 //   dilation d                 1         1
 //   groups g                   1
 //
-// Output height: (in - 1)s - 2p + d(k - 1) + op + 1 = 1(in - 1) + 1.
-// Output width: (in - 1)s - 2p + d(k - 1) + op + 1 = 1(in - 1) + 1.
+// Output height: (in - 1)s - 2p + d(k - 1) + op + 1 = (in - 1) + 1.
+// Output width: (in - 1)s - 2p + d(k - 1) + op + 1 = (in - 1) + 1.
 //
 // Phases. Per axis, output s*q + offset meets the kernel elements listed, at input q + shift, where that lies inside:
 //
@@ -23,8 +23,10 @@
 //
 // Cost: 49 multiply-adds per input element and output channel of its group, less at the borders;
 // no product with an inserted zero, no scattered sum: every output gathers exactly the products that belong to it.
-// Algorithm: direct; lanes are output channels from 8 output channels per group on, neighbouring pixels below (chosen by Pack).
-// Code: all phases loop over their taps; unrolled they would exceed the budget of 128 kernels or 1024 taps.
+// Algorithm: direct, as Pack finds the channels;
+//   lanes are output channels from 8 output channels per group on, neighbouring pixels below;
+//   outputs of up to 16 products are summed in double precision, with pixels as lanes.
+// Code: all phases loop over their taps; more than 24 taps are not unrolled.
 
 #nullable enable
 

@@ -12,7 +12,7 @@
 //   dilation d                 2         1
 //   groups g                   1
 //
-// Output height: (in - 1)s - 2p + d(k - 1) + op + 1 = 1(in - 1) + 3.
+// Output height: (in - 1)s - 2p + d(k - 1) + op + 1 = (in - 1) + 3.
 // Output width: (in - 1)s - 2p + d(k - 1) + op + 1 = 3(in - 1) + 3.
 //
 // Phases. Per axis, output s*q + offset meets the kernel elements listed, at input q + shift, where that lies inside:
@@ -25,7 +25,9 @@
 //
 // Cost: 15 multiply-adds per input element and output channel of its group, less at the borders;
 // no product with an inserted zero, no scattered sum: every output gathers exactly the products that belong to it.
-// Algorithm: direct; lanes are output channels from 8 output channels per group on, neighbouring pixels below (chosen by Pack).
+// Algorithm: direct, as Pack finds the channels;
+//   lanes are output channels from 8 output channels per group on, neighbouring pixels below;
+//   outputs of up to 16 products are summed in double precision, with pixels as lanes.
 // Code: one kernel per phase, taps unrolled.
 
 #nullable enable
@@ -127,7 +129,7 @@ namespace ConvGen.Generated
             Groups = 1,
         });
 
-        public static int UnrolledTaps => 32;
+        public static int UnrolledTaps => 24;
 
         public static void Run<TTile>(int phase, in TileRun run) where TTile : struct, ITile
         {
@@ -152,9 +154,9 @@ namespace ConvGen.Generated
                 for (int channel = run.Channels; channel > 0; channel--)
                 {
                     tile.Tap(ref x, 0, ref w, 0); // kernel [2, 2]
-                    ref float x_2 = ref Unsafe.Add(ref x, (2 * run.RowStep));
+                    ref float x_2 = ref Unsafe.Add(ref x, 2 * run.RowStep);
                     tile.Tap(ref x_2, 0, ref w, 1); // kernel [1, 2]
-                    ref float x_4 = ref Unsafe.Add(ref x, (4 * run.RowStep));
+                    ref float x_4 = ref Unsafe.Add(ref x, 4 * run.RowStep);
                     tile.Tap(ref x_4, 0, ref w, 2); // kernel [0, 2]
                     x = ref Unsafe.Add(ref x, run.ChannelStep);
                     w = ref Unsafe.Add(ref w, 3 * TTile.WeightsPerTap);
@@ -177,10 +179,10 @@ namespace ConvGen.Generated
                 {
                     tile.Tap(ref x, 0, ref w, 0); // kernel [2, 3]
                     tile.Tap(ref x, 1, ref w, 1); // kernel [2, 0]
-                    ref float x_2 = ref Unsafe.Add(ref x, (2 * run.RowStep));
+                    ref float x_2 = ref Unsafe.Add(ref x, 2 * run.RowStep);
                     tile.Tap(ref x_2, 0, ref w, 2); // kernel [1, 3]
                     tile.Tap(ref x_2, 1, ref w, 3); // kernel [1, 0]
-                    ref float x_4 = ref Unsafe.Add(ref x, (4 * run.RowStep));
+                    ref float x_4 = ref Unsafe.Add(ref x, 4 * run.RowStep);
                     tile.Tap(ref x_4, 0, ref w, 4); // kernel [0, 3]
                     tile.Tap(ref x_4, 1, ref w, 5); // kernel [0, 0]
                     x = ref Unsafe.Add(ref x, run.ChannelStep);
@@ -204,10 +206,10 @@ namespace ConvGen.Generated
                 {
                     tile.Tap(ref x, 0, ref w, 0); // kernel [2, 4]
                     tile.Tap(ref x, 1, ref w, 1); // kernel [2, 1]
-                    ref float x_2 = ref Unsafe.Add(ref x, (2 * run.RowStep));
+                    ref float x_2 = ref Unsafe.Add(ref x, 2 * run.RowStep);
                     tile.Tap(ref x_2, 0, ref w, 2); // kernel [1, 4]
                     tile.Tap(ref x_2, 1, ref w, 3); // kernel [1, 1]
-                    ref float x_4 = ref Unsafe.Add(ref x, (4 * run.RowStep));
+                    ref float x_4 = ref Unsafe.Add(ref x, 4 * run.RowStep);
                     tile.Tap(ref x_4, 0, ref w, 4); // kernel [0, 4]
                     tile.Tap(ref x_4, 1, ref w, 5); // kernel [0, 1]
                     x = ref Unsafe.Add(ref x, run.ChannelStep);

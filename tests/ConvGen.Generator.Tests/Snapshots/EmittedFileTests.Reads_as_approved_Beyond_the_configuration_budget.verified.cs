@@ -70,8 +70,10 @@
 //
 // Cost: 4096 multiply-adds per input element and output channel of its group, less at the borders;
 // no product with an inserted zero, no scattered sum: every output gathers exactly the products that belong to it.
-// Algorithm: direct; lanes are output channels from 8 output channels per group on, neighbouring pixels below (chosen by Pack).
-// Code: all phases loop over their taps; unrolled they would exceed the budget of 128 kernels or 1024 taps.
+// Algorithm: direct, as Pack finds the channels;
+//   lanes are output channels from 8 output channels per group on, neighbouring pixels below;
+//   outputs of up to 16 products are summed in double precision, with pixels as lanes.
+// Code: all phases loop over their taps; unrolled they would be more than 128 kernels or 1024 taps.
 
 #nullable enable
 

@@ -27,7 +27,7 @@
 //
 // Cost: 16 multiply-adds per input element and output channel of its group, less at the borders;
 // no product with an inserted zero, no scattered sum: every output gathers exactly the products that belong to it.
-// Algorithm: direct, lanes are neighbouring pixels: 1 output channels per group.
+// Algorithm: direct, lanes are neighbouring pixels: 1 input channel and 1 output channel per group.
 // Code: one kernel per phase, taps unrolled.
 
 #nullable enable
@@ -144,7 +144,7 @@ namespace ConvGen.Generated
             OutChannels = 19,
         });
 
-        public static int UnrolledTaps => 32;
+        public static int UnrolledTaps => 24;
 
         public static void Run<TTile>(int phase, in TileRun run) where TTile : struct, ITile
         {

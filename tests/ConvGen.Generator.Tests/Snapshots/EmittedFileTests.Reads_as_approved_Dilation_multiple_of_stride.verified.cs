@@ -19,13 +19,15 @@
 //
 //   axis     output     kernel element @ input
 //   height   2q + 1     2 @ q - 3, 1 @ q - 1, 0 @ q + 1
-//   height   the other 1 offsets of 2 meet no kernel element and hold the bias
+//   height   1 other offset of 2 without a kernel element: the bias alone
 //   width    2q + 1     2 @ q - 3, 1 @ q - 1, 0 @ q + 1
-//   width    the other 1 offsets of 2 meet no kernel element and hold the bias
+//   width    1 other offset of 2 without a kernel element: the bias alone
 //
 // Cost: 9 multiply-adds per input element and output channel of its group, less at the borders;
 // no product with an inserted zero, no scattered sum: every output gathers exactly the products that belong to it.
-// Algorithm: direct; lanes are output channels from 8 output channels per group on, neighbouring pixels below (chosen by Pack).
+// Algorithm: direct, as Pack finds the channels;
+//   lanes are output channels from 8 output channels per group on, neighbouring pixels below;
+//   outputs of up to 16 products are summed in double precision, with pixels as lanes.
 // Code: one kernel per phase, taps unrolled.
 
 #nullable enable
@@ -127,7 +129,7 @@ namespace ConvGen.Generated
             Groups = 1,
         });
 
-        public static int UnrolledTaps => 32;
+        public static int UnrolledTaps => 24;
 
         public static void Run<TTile>(int phase, in TileRun run) where TTile : struct, ITile
         {
@@ -152,11 +154,11 @@ namespace ConvGen.Generated
                     tile.Tap(ref x, 0, ref w, 0); // kernel [2, 2]
                     tile.Tap(ref x, 2, ref w, 1); // kernel [2, 1]
                     tile.Tap(ref x, 4, ref w, 2); // kernel [2, 0]
-                    ref float x_2 = ref Unsafe.Add(ref x, (2 * run.RowStep));
+                    ref float x_2 = ref Unsafe.Add(ref x, 2 * run.RowStep);
                     tile.Tap(ref x_2, 0, ref w, 3); // kernel [1, 2]
                     tile.Tap(ref x_2, 2, ref w, 4); // kernel [1, 1]
                     tile.Tap(ref x_2, 4, ref w, 5); // kernel [1, 0]
-                    ref float x_4 = ref Unsafe.Add(ref x, (4 * run.RowStep));
+                    ref float x_4 = ref Unsafe.Add(ref x, 4 * run.RowStep);
                     tile.Tap(ref x_4, 0, ref w, 6); // kernel [0, 2]
                     tile.Tap(ref x_4, 2, ref w, 7); // kernel [0, 1]
                     tile.Tap(ref x_4, 4, ref w, 8); // kernel [0, 0]

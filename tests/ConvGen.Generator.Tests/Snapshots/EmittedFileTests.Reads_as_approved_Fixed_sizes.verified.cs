@@ -28,7 +28,7 @@
 //
 // Cost: 16 multiply-adds per input element and output channel of its group, less at the borders;
 // no product with an inserted zero, no scattered sum: every output gathers exactly the products that belong to it.
-// Algorithm: direct, lanes are output channels: 32 output channels per group.
+// Algorithm: direct, lanes are output channels: 64 input channels and 32 output channels per group.
 // Code: one kernel per phase, taps unrolled.
 
 #nullable enable
@@ -158,7 +158,7 @@ namespace ConvGen.Generated
             InputSize = [8, 12],
         });
 
-        public static int UnrolledTaps => 32;
+        public static int UnrolledTaps => 24;
 
         public static void Run<TTile>(int phase, in TileRun run) where TTile : struct, ITile
         {

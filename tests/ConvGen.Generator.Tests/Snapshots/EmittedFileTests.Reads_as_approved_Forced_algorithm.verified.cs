@@ -128,7 +128,7 @@ namespace ConvGen.Generated
             Algorithm = global::ConvGen.Algorithm.DirectPixels,
         });
 
-        public static int UnrolledTaps => 32;
+        public static int UnrolledTaps => 24;
 
         public static void Run<TTile>(int phase, in TileRun run) where TTile : struct, ITile
         {

@@ -49,12 +49,14 @@
 //   length   100000q + 29 29 @ q
 //   length   100000q + 30 30 @ q
 //   length   100000q + 31 31 @ q
-//   length   ... and 8 more
-//   length   the other 99960 offsets of 100000 meet no kernel element and hold the bias
+//   length   ... and 8 phases more
+//   length   99960 other offsets of 100000 without a kernel element: the bias alone
 //
 // Cost: 40 multiply-adds per input element and output channel of its group, less at the borders;
 // no product with an inserted zero, no scattered sum: every output gathers exactly the products that belong to it.
-// Algorithm: direct; lanes are output channels from 8 output channels per group on, neighbouring pixels below (chosen by Pack).
+// Algorithm: direct, as Pack finds the channels;
+//   lanes are output channels from 8 output channels per group on, neighbouring pixels below;
+//   outputs of up to 16 products are summed in double precision, with pixels as lanes.
 // Code: one kernel per phase, taps unrolled.
 
 #nullable enable
@@ -140,7 +142,7 @@ namespace ConvGen.Generated
             Groups = 1,
         });
 
-        public static int UnrolledTaps => 32;
+        public static int UnrolledTaps => 24;
 
         public static void Run<TTile>(int phase, in TileRun run) where TTile : struct, ITile
         {

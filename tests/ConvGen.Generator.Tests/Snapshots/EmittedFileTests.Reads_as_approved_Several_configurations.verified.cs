@@ -25,7 +25,9 @@
 //
 // Cost: 16 multiply-adds per input element and output channel of its group, less at the borders;
 // no product with an inserted zero, no scattered sum: every output gathers exactly the products that belong to it.
-// Algorithm: direct; lanes are output channels from 8 output channels per group on, neighbouring pixels below (chosen by Pack).
+// Algorithm: direct, as Pack finds the channels;
+//   lanes are output channels from 8 output channels per group on, neighbouring pixels below;
+//   outputs of up to 16 products are summed in double precision, with pixels as lanes.
 // Code: one kernel per phase, taps unrolled.
 //
 // Decoder: a 2-D transposed convolution, as torch.nn.ConvTranspose2d computes it.
@@ -38,8 +40,8 @@
 //   dilation d                 1         1
 //   groups g                   1
 //
-// Output height: (in - 1)s - 2p + d(k - 1) + op + 1 = 1(in - 1) + 1.
-// Output width: (in - 1)s - 2p + d(k - 1) + op + 1 = 1(in - 1) + 1.
+// Output height: (in - 1)s - 2p + d(k - 1) + op + 1 = (in - 1) + 1.
+// Output width: (in - 1)s - 2p + d(k - 1) + op + 1 = (in - 1) + 1.
 //
 // Phases. Per axis, output s*q + offset meets the kernel elements listed, at input q + shift, where that lies inside:
 //
@@ -49,7 +51,9 @@
 //
 // Cost: 9 multiply-adds per input element and output channel of its group, less at the borders;
 // no product with an inserted zero, no scattered sum: every output gathers exactly the products that belong to it.
-// Algorithm: direct; lanes are output channels from 8 output channels per group on, neighbouring pixels below (chosen by Pack).
+// Algorithm: direct, as Pack finds the channels;
+//   lanes are output channels from 8 output channels per group on, neighbouring pixels below;
+//   outputs of up to 16 products are summed in double precision, with pixels as lanes.
 // Code: one kernel per phase, taps unrolled.
 //
 // Decoder.event: a 1-D transposed convolution, as torch.nn.ConvTranspose1d computes it.
@@ -74,7 +78,9 @@
 //
 // Cost: 6 multiply-adds per input element and output channel of its group, less at the borders;
 // no product with an inserted zero, no scattered sum: every output gathers exactly the products that belong to it.
-// Algorithm: direct; lanes are output channels from 8 output channels per group on, neighbouring pixels below (chosen by Pack).
+// Algorithm: direct, as Pack finds the channels;
+//   lanes are output channels from 8 output channels per group on, neighbouring pixels below;
+//   outputs of up to 16 products are summed in double precision, with pixels as lanes.
 // Code: one kernel per phase, taps unrolled.
 
 #nullable enable
@@ -314,7 +320,7 @@ namespace ConvGen.Generated
             Groups = 1,
         });
 
-        public static int UnrolledTaps => 32;
+        public static int UnrolledTaps => 24;
 
         public static void Run<TTile>(int phase, in TileRun run) where TTile : struct, ITile
         {
@@ -438,7 +444,7 @@ namespace ConvGen.Generated
             Groups = 1,
         });
 
-        public static int UnrolledTaps => 32;
+        public static int UnrolledTaps => 24;
 
         public static void Run<TTile>(int phase, in TileRun run) where TTile : struct, ITile
         {
@@ -467,7 +473,7 @@ namespace ConvGen.Generated
                     tile.Tap(ref x_1, 0, ref w, 3); // kernel [1, 2]
                     tile.Tap(ref x_1, 1, ref w, 4); // kernel [1, 1]
                     tile.Tap(ref x_1, 2, ref w, 5); // kernel [1, 0]
-                    ref float x_2 = ref Unsafe.Add(ref x, (2 * run.RowStep));
+                    ref float x_2 = ref Unsafe.Add(ref x, 2 * run.RowStep);
                     tile.Tap(ref x_2, 0, ref w, 6); // kernel [0, 2]
                     tile.Tap(ref x_2, 1, ref w, 7); // kernel [0, 1]
                     tile.Tap(ref x_2, 2, ref w, 8); // kernel [0, 0]
@@ -493,7 +499,7 @@ namespace ConvGen.Generated
             Groups = 1,
         });
 
-        public static int UnrolledTaps => 32;
+        public static int UnrolledTaps => 24;
 
         public static void Run<TTile>(int phase, in TileRun run) where TTile : struct, ITile
         {

@@ -13,7 +13,7 @@
 //   groups g                   1
 //
 // Output height: (in - 1)s - 2p + d(k - 1) + op + 1 = 2(in - 1) + 3.
-// Output width: (in - 1)s - 2p + d(k - 1) + op + 1 = 1(in - 1) + 17.
+// Output width: (in - 1)s - 2p + d(k - 1) + op + 1 = (in - 1) + 17.
 //
 // Phases. Per axis, output s*q + offset meets the kernel elements listed, at input q + shift, where that lies inside:
 //
@@ -24,8 +24,10 @@
 //
 // Cost: 51 multiply-adds per input element and output channel of its group, less at the borders;
 // no product with an inserted zero, no scattered sum: every output gathers exactly the products that belong to it.
-// Algorithm: direct; lanes are output channels from 8 output channels per group on, neighbouring pixels below (chosen by Pack).
-// Code: one kernel per phase, taps unrolled; 1 phases of more than 32 taps loop over them.
+// Algorithm: direct, as Pack finds the channels;
+//   lanes are output channels from 8 output channels per group on, neighbouring pixels below;
+//   outputs of up to 16 products are summed in double precision, with pixels as lanes.
+// Code: one kernel per phase, taps unrolled; 1 phase of more than 24 taps loops over them.
 
 #nullable enable
 
@@ -126,7 +128,7 @@ namespace ConvGen.Generated
             Groups = 1,
         });
 
-        public static int UnrolledTaps => 32;
+        public static int UnrolledTaps => 24;
 
         public static void Run<TTile>(int phase, in TileRun run) where TTile : struct, ITile
         {

@@ -20,14 +20,16 @@
 //   axis     output     kernel element @ input
 //   height   4q         0 @ q
 //   height   4q + 1     1 @ q
-//   height   the other 2 offsets of 4 meet no kernel element and hold the bias
+//   height   2 other offsets of 4 without a kernel element: the bias alone
 //   width    4q         0 @ q
 //   width    4q + 1     1 @ q
-//   width    the other 2 offsets of 4 meet no kernel element and hold the bias
+//   width    2 other offsets of 4 without a kernel element: the bias alone
 //
 // Cost: 4 multiply-adds per input element and output channel of its group, less at the borders;
 // no product with an inserted zero, no scattered sum: every output gathers exactly the products that belong to it.
-// Algorithm: direct; lanes are output channels from 8 output channels per group on, neighbouring pixels below (chosen by Pack).
+// Algorithm: direct, as Pack finds the channels;
+//   lanes are output channels from 8 output channels per group on, neighbouring pixels below;
+//   outputs of up to 16 products are summed in double precision, with pixels as lanes.
 // Code: one kernel per phase, taps unrolled.
 
 #nullable enable
@@ -129,7 +131,7 @@ namespace ConvGen.Generated
             Groups = 1,
         });
 
-        public static int UnrolledTaps => 32;
+        public static int UnrolledTaps => 24;
 
         public static void Run<TTile>(int phase, in TileRun run) where TTile : struct, ITile
         {

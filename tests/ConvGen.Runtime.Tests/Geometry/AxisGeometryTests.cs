@@ -58,6 +58,7 @@ public class AxisGeometryTests
             Assert.Equal(Enumerable.Range(0, kernel), phases.SelectMany(phase => Enumerable.Range(0, phase.TapCount).Select(phase.Kernel)).Order());
             Assert.True(phases.Select(phase => phase.Offset).SequenceEqual(phases.Select(phase => phase.Offset).Distinct().Order()), axis.ToString());
             Assert.All(phases, phase => Assert.InRange(phase.Offset, 0, axis.S - 1));
+            Assert.Equal((phases.Length, phases.Max(phase => phase.TapCount)), (axis.Geometry.PhaseCount, axis.Geometry.MostTaps));
         }
     }
 

@@ -44,8 +44,9 @@ public class LayerGeometryTests
     public void Kernel_volume_is_the_product_of_the_axes()
     {
         Assert.Equal(30, LayerGeometry.FromAxes([s_first, s_second, s_third], groups: 1).KernelVolume);
-        AxisGeometry million = AxisGeometry.FromPyTorch(kernel: 1_000_000, stride: 1, padding: 0, outputPadding: 0, dilation: 1);
-        Assert.Equal(1_000_000_000_000_000_000, LayerGeometry.FromAxes([million, million, million], groups: 1).KernelVolume);
+        Assert.Equal(1_000_000_000_000_000_000, Cube(1_000_000).KernelVolume);
+        Assert.Equal(long.MaxValue, Cube(3_000_000).KernelVolume);
+        Assert.Equal(long.MaxValue, Cube(int.MaxValue).KernelVolume);
     }
 
     [Fact]
@@ -57,5 +58,11 @@ public class LayerGeometryTests
         Assert.NotEqual(layer, LayerGeometry.FromAxes([s_second, s_third], groups: 1));
         Assert.NotEqual(layer, LayerGeometry.FromAxes([s_third, s_second], groups: 2));
         Assert.NotEqual(layer, LayerGeometry.FromAxes([AxisGeometry.Identity, s_second, s_third], groups: 2));
+    }
+
+    private static LayerGeometry Cube(int kernel)
+    {
+        AxisGeometry axis = AxisGeometry.FromPyTorch(kernel, stride: 1, padding: 0, outputPadding: 0, dilation: 1);
+        return LayerGeometry.FromAxes([axis, axis, axis], groups: 1);
     }
 }

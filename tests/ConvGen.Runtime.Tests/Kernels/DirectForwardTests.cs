@@ -29,6 +29,7 @@ public class DirectForwardTests
             var packed = new float[packing.Length];
             packing.Pack(w, b, packed);
             var output = new GuardedBuffer(y.Length);
+            StaleScratch.Leave();
 
             DirectForward.Run(looped, KernelLayers.Shape(layer), packing, x, packed, output.Elements);
 

@@ -31,9 +31,13 @@ public class RunTableTests
     public void Runs_give_every_output_its_products(string form, string layer)
     {
         var boxes = new Boxes(KernelLayers.Named(layer), TileForms.Named(form));
-        var scratch = new Scratch(RunTable.Bytes(boxes.Plan, boxes.Form, boxes.Size));
+        long bytes = RunTable.Bytes(boxes.Plan, boxes.Form, boxes.Size);
+        var scratch = new Scratch(bytes);
         try
         {
+            // A copy deals out the same memory, here to leave something in it that no table holds.
+            Scratch stale = scratch;
+            stale.Take<byte>((int)bytes).Fill(0xFF);
             var table = new RunTable(boxes.Plan, boxes.Form, boxes.Size, ref scratch);
             foreach ((InputBox input, Strip strip) in boxes.All())
             {

@@ -1,13 +1,14 @@
 using System.Runtime.Intrinsics;
 using ConvGen.CompilerServices;
 using ConvGen.Kernels;
+using ConvGen.Planning;
 
 namespace ConvGen.Runtime.Tests;
 
 public class TileFormTests
 {
-    // Products that are not worth double precision.
-    private const long Many = 1000;
+    private const long Few = AlgorithmRule.MostWideProducts;
+    private const long Many = Few + 1;
 
     [Theory]
     [InlineData(1, "Pixels1x4")]
@@ -44,14 +45,13 @@ public class TileFormTests
         Assert.Equal(
             new TileForm(TileShape.Channels6x2, taken, Wide: false), TileForm.For(Algorithm.DirectChannels, outPerGroup, Many, widest));
 
-    [Theory]
-    [InlineData(Algorithm.DirectChannels)]
-    [InlineData(Algorithm.DirectPixels)]
-    public void Few_products_are_summed_in_double_precision(Algorithm algorithm)
+    [Fact]
+    public void Few_products_are_summed_in_double_precision()
     {
-        Assert.True(TileForm.For(algorithm, 8, 1, SimdLevel.Vector256).Wide);
-        Assert.True(TileForm.For(algorithm, 8, TileForm.MostWideProducts, SimdLevel.Vector256).Wide);
-        Assert.False(TileForm.For(algorithm, 8, TileForm.MostWideProducts + 1, SimdLevel.Vector256).Wide);
+        Assert.Equal(
+            new TileForm(TileShape.Channels6x2, SimdLevel.Vector256, Wide: true), TileForm.For(Algorithm.DirectChannels, 64, Few, SimdLevel.Vector256));
+        Assert.Equal(
+            new TileForm(TileShape.Pixels1x4, SimdLevel.Vector256, Wide: true), TileForm.For(Algorithm.DirectPixels, 64, Few, SimdLevel.Vector256));
     }
 
     [Fact]

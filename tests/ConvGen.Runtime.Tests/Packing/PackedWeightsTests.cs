@@ -50,7 +50,7 @@ public class PackedWeightsTests
     [InlineData(7, Algorithm.DirectPixels)]
     [InlineData(8, Algorithm.DirectChannels)]
     public void Form_is_chosen_by_the_channels(int outChannels, Algorithm algorithm) =>
-        Assert.Equal(algorithm, Up.Pack(new float[outChannels * 16], [], 1, outChannels).Algorithm);
+        Assert.Equal(algorithm, Up.Pack(new float[64 * outChannels * 16], [], 64, outChannels).Algorithm);
 
     [Fact]
     public void Sources_may_change_after_packing()
