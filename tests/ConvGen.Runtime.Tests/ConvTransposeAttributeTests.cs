@@ -58,7 +58,7 @@ public class ConvTransposeAttributeTests
     private static IReadOnlyList<int>[] Parameters(ConvTransposeAttribute attribute) =>
         [attribute.K, attribute.S, attribute.P, attribute.Op, attribute.D, [attribute.G]];
 
-    private static (int Rank, string? Name, int In, int Out, string? Size, Algorithm Algorithm) Options(ConvTransposeAttribute attribute) => (
+    private static (int Rank, string? Name, int In, int Out, string? Size, Algorithm Form) Options(ConvTransposeAttribute attribute) => (
         attribute.Rank,
         attribute.Name,
         attribute.InChannels,

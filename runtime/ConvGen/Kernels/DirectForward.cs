@@ -23,6 +23,11 @@ internal static class DirectForward
         ReadOnlySpan<float> packed,
         Span<float> output)
     {
+        if (shape.Batch == 0)
+        {
+            return;
+        }
+
         LayerPlan plan = layer.Plan;
         TileForm form = packing.Form;
         Extent box = BoxSize.Choose(plan, packing, shape);

@@ -42,7 +42,8 @@ public class AxisGeometryTests
                     from u in Enumerable.Range(segment.FirstTap, segment.TapCount)
                     select ((axis.S * q) + phase.Offset, phase.Kernel(u), q + phase.Shift(u));
 
-                Assert.True(expected.SequenceEqual(found.OrderBy(product => product.Output).ThenBy(product => product.Input)), $"{axis}, input {input}");
+                IEnumerable<(int Output, int Tap, int Input)> inOrder = found.OrderBy(product => (product.Output, product.Input));
+                Assert.True(expected.SequenceEqual(inOrder), $"{axis}, input {input}");
             }
         }
     }
@@ -55,9 +56,12 @@ public class AxisGeometryTests
         {
             AxisPhase[] phases = axis.Geometry.Phases();
 
-            Assert.Equal(Enumerable.Range(0, kernel), phases.SelectMany(phase => Enumerable.Range(0, phase.TapCount).Select(phase.Kernel)).Order());
-            Assert.True(phases.Select(phase => phase.Offset).SequenceEqual(phases.Select(phase => phase.Offset).Distinct().Order()), axis.ToString());
-            Assert.All(phases, phase => Assert.InRange(phase.Offset, 0, axis.S - 1));
+            IEnumerable<int> taps = phases.SelectMany(phase => Enumerable.Range(0, phase.TapCount).Select(phase.Kernel));
+            int[] offsets = [.. phases.Select(phase => phase.Offset)];
+
+            Assert.Equal(Enumerable.Range(0, kernel), taps.Order());
+            Assert.Equal(offsets.Distinct().Order(), offsets);
+            Assert.All(offsets, offset => Assert.InRange(offset, 0, axis.S - 1));
             Assert.Equal((phases.Length, phases.Max(phase => phase.TapCount)), (axis.Geometry.PhaseCount, axis.Geometry.MostTaps));
         }
     }

@@ -4,9 +4,9 @@ namespace ConvGen.Runtime.Tests;
 
 public class LayerGeometryTests
 {
-    private static readonly AxisGeometry s_first = AxisGeometry.FromPyTorch(kernel: 2, stride: 1, padding: 0, outputPadding: 0, dilation: 1);
-    private static readonly AxisGeometry s_second = AxisGeometry.FromPyTorch(kernel: 3, stride: 2, padding: 1, outputPadding: 1, dilation: 1);
-    private static readonly AxisGeometry s_third = AxisGeometry.FromPyTorch(kernel: 5, stride: 1, padding: 0, outputPadding: 2, dilation: 3);
+    private static readonly AxisGeometry s_first = new AxisCase(K: 2, S: 1, D: 1, P: 0, Op: 0).Geometry;
+    private static readonly AxisGeometry s_second = new AxisCase(K: 3, S: 2, D: 1, P: 1, Op: 1).Geometry;
+    private static readonly AxisGeometry s_third = new AxisCase(K: 5, S: 1, D: 3, P: 0, Op: 2).Geometry;
 
     [Fact]
     public void Axes_below_rank_3_are_led_by_identities()
@@ -62,7 +62,7 @@ public class LayerGeometryTests
 
     private static LayerGeometry Cube(int kernel)
     {
-        AxisGeometry axis = AxisGeometry.FromPyTorch(kernel, stride: 1, padding: 0, outputPadding: 0, dilation: 1);
+        AxisGeometry axis = new AxisCase(kernel, S: 1, D: 1, P: 0, Op: 0).Geometry;
         return LayerGeometry.FromAxes([axis, axis, axis], groups: 1);
     }
 }

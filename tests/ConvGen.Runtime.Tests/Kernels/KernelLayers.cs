@@ -42,7 +42,8 @@ internal static class KernelLayers
     public static LayerPlan Plan(LayerCase layer) => new(LayerGeometry.FromAxes(
         [.. Enumerable.Range(0, layer.Rank).Select(axis => Axis(layer, axis).Geometry)], layer.G));
 
-    public static AxisCase Axis(LayerCase layer, int axis) => new(layer.K[axis], layer.S[axis], layer.D[axis], layer.P[axis], layer.Op[axis]);
+    public static AxisCase Axis(LayerCase layer, int axis) =>
+        new(layer.K[axis], layer.S[axis], layer.D[axis], layer.P[axis], layer.Op[axis]);
 
     /// <summary>The axes of a volume: leading ones below rank 3 change nothing.</summary>
     public static (AxisCase Depth, AxisCase Height, AxisCase Width) Axes(LayerCase layer)
@@ -62,7 +63,8 @@ internal static class KernelLayers
         Kernel = layer.K, Stride = layer.S, Padding = layer.P, OutputPadding = layer.Op, Dilation = layer.D, Groups = layer.G,
     });
 
-    private static Extent Extent(int[] lengths) => new(lengths.Length > 2 ? lengths[^3] : 1, lengths.Length > 1 ? lengths[^2] : 1, lengths[^1]);
+    private static Extent Extent(int[] lengths) =>
+        new(lengths.Length > 2 ? lengths[^3] : 1, lengths.Length > 1 ? lengths[^2] : 1, lengths[^1]);
 
     private static LayerCase Layer(
         string name,

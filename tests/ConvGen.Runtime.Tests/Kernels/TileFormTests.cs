@@ -25,7 +25,8 @@ public class TileFormTests
     {
         Assert.All(Enum.GetValues<SimdLevel>(), level =>
             Assert.Equal(
-                new TileForm(Enum.Parse<TileShape>(shape), level, Wide: false), TileForm.For(Algorithm.DirectPixels, outPerGroup, Many, level)));
+                new TileForm(Enum.Parse<TileShape>(shape), level, Wide: false),
+                TileForm.For(Algorithm.DirectPixels, outPerGroup, Many, level)));
     }
 
     [Theory]
@@ -49,9 +50,11 @@ public class TileFormTests
     public void Few_products_are_summed_in_double_precision()
     {
         Assert.Equal(
-            new TileForm(TileShape.Channels6x2, SimdLevel.Vector256, Wide: true), TileForm.For(Algorithm.DirectChannels, 64, Few, SimdLevel.Vector256));
+            new TileForm(TileShape.Channels6x2, SimdLevel.Vector256, Wide: true),
+            TileForm.For(Algorithm.DirectChannels, 64, Few, SimdLevel.Vector256));
         Assert.Equal(
-            new TileForm(TileShape.Pixels1x4, SimdLevel.Vector256, Wide: true), TileForm.For(Algorithm.DirectPixels, 64, Few, SimdLevel.Vector256));
+            new TileForm(TileShape.Pixels1x4, SimdLevel.Vector256, Wide: true),
+            TileForm.For(Algorithm.DirectPixels, 64, Few, SimdLevel.Vector256));
     }
 
     [Fact]

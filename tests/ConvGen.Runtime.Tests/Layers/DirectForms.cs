@@ -49,7 +49,8 @@ internal sealed class DirectForms
     {
         var output = new GuardedBuffer(Layer.OutputShape.Aggregate((product, length) => product * length));
         StaleScratch.Leave();
-        form(new(new GuardedBuffer(x).Elements, Layer.InputShape), new GuardedBuffer(w).Elements, b, new(output.Elements, Layer.OutputShape));
+        var input = new GuardedBuffer(x);
+        form(new(input.Elements, Layer.InputShape), new GuardedBuffer(w).Elements, b, new(output.Elements, Layer.OutputShape));
         Assert.True(output.IsIntact);
         return output.Elements.ToArray();
     });

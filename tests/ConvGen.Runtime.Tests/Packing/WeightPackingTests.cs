@@ -64,7 +64,8 @@ public class WeightPackingTests
                     (int input, int tap) = Math.DivRem(i, kernels.Length);
                     long place = packing.WeightOffset(group, block, phase) + (i * packing.BlockChannels) + lane;
                     long plane = (((group * packing.InPerGroup) + input) * packing.OutPerGroup) + channel;
-                    yield return (place, channel < packing.OutPerGroup ? weight[(plane * packing.Plan.Geometry.KernelVolume) + kernels[tap]] : 0);
+                    long element = (plane * packing.Plan.Geometry.KernelVolume) + kernels[tap];
+                    yield return (place, channel < packing.OutPerGroup ? weight[element] : 0);
                 }
             }
         }

@@ -30,13 +30,16 @@ public class OutputSizeTests
 
     [Fact]
     public void Output_beyond_the_range_is_refused() => Refusal
-        .OutOfRange("length", 21_476, "The input length is 21476, which gives an output length of 2147500001; legal are outputs to 2147483647.")
+        .OutOfRange(
+            "length", 21_476, "The input length is 21476, which gives an output length of 2147500001; legal are outputs to 2147483647.")
         .Of(() => LongStride.OutputSize(21_476));
 
     [Fact]
     public void Size_that_the_attribute_fixes_is_required()
     {
-        Refusal.OutOfRange("height", 4, "The input height is 4; the attribute fixes it to 3 (InputSize).").Of(() => UpFixed.OutputSize(4, 4));
-        Refusal.OutOfRange("width", 3, "The input width is 3; the attribute fixes it to 4 (InputSize).").Of(() => UpFixed.OutputSize(3, 3));
+        Refusal.OutOfRange("height", 4, "The input height is 4; the attribute fixes it to 3 (InputSize).")
+            .Of(() => UpFixed.OutputSize(4, 4));
+        Refusal.OutOfRange("width", 3, "The input width is 3; the attribute fixes it to 4 (InputSize).")
+            .Of(() => UpFixed.OutputSize(3, 3));
     }
 }

@@ -9,7 +9,8 @@ internal sealed record Refusal
     private readonly string _parameter;
     private readonly string _message;
 
-    private Refusal(Type exception, string parameter, string message) => (_exception, _parameter, _message) = (exception, parameter, message);
+    private Refusal(Type exception, string parameter, string message) =>
+        (_exception, _parameter, _message) = (exception, parameter, message);
 
     public static Refusal Argument(string parameter, string message) =>
         new(typeof(ArgumentException), parameter, $"{message} (Parameter '{parameter}')");

@@ -53,7 +53,8 @@ public class TensorViewTests
     [InlineData(
         "The shape (65536, 65536, 65536, 65536, 6) takes more than 2147483647 elements, the span has 6; they must be equal.",
         65536, 65536, 65536, 65536, 6)]
-    public void Shape_that_does_not_fit_is_refused(string message, params int[] shape) => Refuses(Refusal.Argument("shape", message), shape);
+    public void Shape_that_does_not_fit_is_refused(string message, params int[] shape) =>
+        Refuses(Refusal.Argument("shape", message), shape);
 
     [Theory]
     [InlineData("Axis 0 of the shape (-6) is negative; legal are lengths from 0.", -6)]

@@ -88,7 +88,8 @@ public class WeightRefusalTests
             .Of(() => UpFixed.Pack(new float[96], [], 4, 3));
         Refusal.OutOfRange("outChannels", 6, "The output has 6 channels; the attribute fixes them to 3 (OutChannels).")
             .Of(() => UpFixed.Pack(new float[96], [], 2, 6));
-        Refusal.Argument("weight", "The weight has 95 elements; legal are 96: 2 input channels, 3 output channels per group, kernel (4, 4).")
+        Refusal
+            .Argument("weight", "The weight has 95 elements; legal are 96: 2 input channels, 3 output channels per group, kernel (4, 4).")
             .Of(() => UpFixed.Pack(new float[95], []));
     }
 
@@ -108,7 +109,8 @@ public class WeightRefusalTests
             $"legal are weights packed by this one, {UpDescription}."));
         (ForwardCall.OfUp with { Weights = ForwardCall.OfVolume.Weights }).PackedMeets(Refusal.Argument(
             "weights",
-            "The weights were packed for another layer, depth k 1 s 1 d 1 p 0 op 0, height k 2 s 2 d 1 p 0 op 1, width k 3 s 1 d 1 p 0 op 0, groups 2; " +
+            "The weights were packed for another layer, " +
+            "depth k 1 s 1 d 1 p 0 op 0, height k 2 s 2 d 1 p 0 op 1, width k 3 s 1 d 1 p 0 op 0, groups 2; " +
             $"legal are weights packed by this one, {UpDescription}."));
     }
 

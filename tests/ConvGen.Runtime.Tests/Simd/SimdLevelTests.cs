@@ -46,8 +46,9 @@ public class SimdLevelTests
 
     private static string LevelUnder(string variable, string value)
     {
-        string root = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
-        var start = new ProcessStartInfo(Path.Combine(root, "dotnet"), [typeof(SimdLevelTests).Assembly.Location]) { RedirectStandardOutput = true };
+        string host = Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet");
+        string assembly = typeof(SimdLevelTests).Assembly.Location;
+        var start = new ProcessStartInfo(Path.GetFullPath(host), [assembly]) { RedirectStandardOutput = true };
         start.Environment.Remove(SimdSupport.OverrideVariable);
         start.Environment[variable] = value;
         using Process process = Process.Start(start)!;

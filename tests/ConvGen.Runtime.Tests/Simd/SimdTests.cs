@@ -71,7 +71,8 @@ public abstract class SimdTests<TSimd, TVector>
         {
             float[] sums = MultiplyAdd(Same(a), Same(b), Same(c));
 
-            Assert.All(sums, value => Assert.True(value.Equals(sum) && (float.IsNaN(sum) || float.IsNegative(value) == float.IsNegative(sum))));
+            Assert.All(sums, value => Assert.Equal(sum, value));
+            Assert.All(sums, value => Assert.True(float.IsNaN(sum) || float.IsNegative(value) == float.IsNegative(sum)));
         }
 
         float[] Same(float value) => [.. Enumerable.Repeat(value, Lanes)];
