@@ -23,7 +23,7 @@ internal static class HeaderWriter
         {
             AxisGeometry g = axis.Geometry;
             string sign = g.LengthOffset < 0 ? "-" : "+";
-            writer.Line($"// Output {axis.Name}: (in - 1)s - 2p + d(k - 1) + op + 1 = {g.Stride}(in - 1) {sign} {Math.Abs(g.LengthOffset)}.");
+            writer.Line($"// Output {axis.Name}: (in - 1)s - 2p + d(k - 1) + op + 1 = {(g.Stride == 1 ? "" : Number(g.Stride))}(in - 1) {sign} {Math.Abs(g.LengthOffset)}.");
         }
 
         writer.Line("//");
@@ -31,7 +31,11 @@ internal static class HeaderWriter
         writer.Line("//");
         writer.Line($"// Cost: {plan.Geometry.KernelVolume} multiply-adds per input element and output channel of its group, less at the borders;");
         writer.Line("// no product with an inserted zero, no scattered sum: every output gathers exactly the products that belong to it.");
-        writer.Line($"// Algorithm: {Form(plan)}.");
+        foreach (string line in ("Algorithm: " + Form(plan) + ".").Replace("; ", ";\n  ").Split('\n'))
+        {
+            writer.Line("// " + line);
+        }
+
         writer.Line($"// Code: {Code(plan)}.");
     }
 
@@ -80,15 +84,16 @@ internal static class HeaderWriter
                 writer.Line($"//   {axis.Name,-8} {output,-10} {string.Join(", ", taps)}{more}");
             }
 
-            if (axis.Phases.Length > MostRows)
+            int left = axis.Geometry.PhaseCount - Math.Min(axis.Phases.Length, MostRows);
+            if (left > 0)
             {
-                writer.Line($"//   {axis.Name,-8} ... and {axis.Phases.Length - MostRows} more");
+                writer.Line($"//   {axis.Name,-8} {(axis.Phases.Length > 0 ? "... and " : "")}{Count(left, "phase")}{(axis.Phases.Length > 0 ? " more" : "")}");
             }
 
-            int bare = axis.Geometry.Stride - axis.Phases.Length;
+            int bare = axis.Geometry.Stride - axis.Geometry.PhaseCount;
             if (bare > 0)
             {
-                writer.Line($"//   {axis.Name,-8} the other {bare} offsets of {axis.Geometry.Stride} meet no kernel element and hold the bias");
+                writer.Line($"//   {axis.Name,-8} {Count(bare, "other offset")} of {axis.Geometry.Stride} without a kernel element: the bias alone");
             }
         }
     }
@@ -97,14 +102,14 @@ internal static class HeaderWriter
     {
         Algorithm.DirectChannels => "direct, lanes are output channels" + Reason(plan),
         Algorithm.DirectPixels => "direct, lanes are neighbouring pixels" + Reason(plan),
-        Algorithm.Winograd2 or Algorithm.Winograd3 => plan.Form + " (" + Products(plan) + ")" + Reason(plan),
-        _ => "chosen by Pack: " + AlgorithmRule.Description,
+        Algorithm.Winograd2 or Algorithm.Winograd3 => plan.Form + ", " + Products(plan) + Reason(plan),
+        _ => "as Pack finds channels and size; " + AlgorithmRule.Description,
     };
 
     private static string Reason(LayerPlan plan) => plan.Spec.Algorithm == plan.Form
         ? ", as the attribute asks"
-        : ": " + Number(plan.Spec.InChannels / plan.Spec.Groups) + " input and " + Number(plan.Spec.OutChannels / plan.Spec.Groups)
-            + " output channels per group";
+        : ": " + Count(plan.Spec.InChannels / plan.Spec.Groups, "input channel") + " and "
+            + Count(plan.Spec.OutChannels / plan.Spec.Groups, "output channel") + " per group";
 
     private static string Products(LayerPlan plan)
     {
@@ -113,14 +118,23 @@ internal static class HeaderWriter
         return shape.Products.ToString(CultureInfo.InvariantCulture) + " products per tile for " + direct.ToString(CultureInfo.InvariantCulture);
     }
 
-    private static string Code(LayerPlan plan) => (plan.Kernels.Length, plan.PhaseCount - plan.Kernels.Length) switch
+    private static string Code(LayerPlan plan)
     {
-        (0, _) => "all phases loop over their taps; unrolled they would exceed the budget of "
-            + Number(UnrollBudget.Phases) + " kernels or " + Number(UnrollBudget.Taps) + " taps",
-        (_, 0) => "one kernel per phase, taps unrolled",
-        (_, var looped) => "one kernel per phase, taps unrolled; " + looped.ToString(CultureInfo.InvariantCulture)
-            + " phases of more than " + Number(UnrollBudget.TapsPerPhase) + " taps loop over them",
-    };
+        decimal looped = plan.PhaseCount - plan.Kernels.Length;
+        string reason = plan.IsBeyondBudget
+            ? "unrolled they would be more than " + Number(UnrollBudget.Phases) + " kernels or " + Number(UnrollBudget.Taps) + " taps"
+            : "more than " + Number(UnrollBudget.TapsPerPhase) + " taps are not unrolled";
+        return (plan.Kernels.Length, looped) switch
+        {
+            (0, _) => "all phases loop over their taps; " + reason,
+            (_, 0) => "one kernel per phase, taps unrolled",
+            _ => "one kernel per phase, taps unrolled; " + Count(looped, "phase") + " of " + reason.Replace(" are not unrolled", "")
+                + (looped == 1 ? " loops over them" : " loop over them"),
+        };
+    }
+
+    private static string Count(decimal number, string noun) =>
+        number.ToString(CultureInfo.InvariantCulture) + " " + noun + (number == 1 ? "" : "s");
 
     private static string Position(string variable, int step, int offset)
     {

@@ -128,14 +128,15 @@ internal static class KernelWriter
     private static string RowOffset(int[] position)
     {
         string[] steps = position.Length == 1 ? ["run.RowStep"] : ["run.SliceStep", "run.RowStep"];
-        return string.Join(
-            " + ",
-            position.Zip(steps, static (offset, step) => offset switch
-            {
-                0 => "",
-                1 => step,
-                _ => "(" + Number(offset) + " * " + step + ")",
-            }).Where(static term => term.Length > 0));
+        string[] terms =
+        [
+            .. position.Zip(steps, static (offset, step) => (Offset: offset, Step: step))
+                .Where(static term => term.Offset > 0)
+                .Select(static term => term.Offset == 1 ? term.Step : Number(term.Offset) + " * " + term.Step),
+        ];
+        return terms.Length == 1
+            ? terms[0]
+            : string.Join(" + ", terms.Select(static term => term.Contains("*") ? "(" + term + ")" : term));
     }
 
     private static string Outputs(LayerPlan plan, PhasePlan phase)

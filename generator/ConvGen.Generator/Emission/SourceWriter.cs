@@ -20,7 +20,7 @@ internal sealed class SourceWriter
         return this;
     }
 
-    public SourceWriter Line(FormattableString line) => Line(line.ToString(CultureInfo.InvariantCulture));
+    public SourceWriter Line(InvariantText line) => Line(line.ToString());
 
     /// <summary>Several lines, as a raw literal holds them.</summary>
     public SourceWriter Lines(FormattableString lines)

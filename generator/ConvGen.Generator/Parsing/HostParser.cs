@@ -34,7 +34,7 @@ internal static class HostParser
         }
 
         CheckNames(host, attributes, findings);
-        return findings.Count > 0 || layers.Count < attributes.Length || layers.Count == 0
+        return findings.Count > 0 || layers.Count < attributes.Length || layers.Count == 0 || !Chain(host).All(IsNamed)
             ? null
             : new HostSpec(Namespace(host), new([.. Chain(host).Select(Header)]), HintName(host), new([.. layers]));
     }
@@ -106,6 +106,9 @@ internal static class HostParser
         return chain;
     }
 
+    // Half-typed declarations have types and type parameters without names.
+    private static bool IsNamed(INamedTypeSymbol type) => type.Name.Length > 0 && type.TypeParameters.All(static p => p.Name.Length > 0);
+
     private static TypeHeader Header(INamedTypeSymbol type)
     {
         string keyword = (type.TypeKind, type.IsRecord) switch
@@ -143,8 +146,9 @@ internal static class HostParser
             name = host.ContainingNamespace.ToDisplayString() + "." + name;
         }
 
+        // A class and a struct of one name are wrong, but stand side by side while somebody types.
         uint hash = 2166136261;
-        foreach (char c in name)
+        foreach (char c in name + " " + Header(host).Keyword)
         {
             hash = unchecked((hash ^ c) * 16777619);
         }

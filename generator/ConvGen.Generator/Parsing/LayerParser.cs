@@ -47,12 +47,7 @@ internal sealed class LayerParser
         int[] dilation = Axes("d", rank, otherwise: 1, least: 1);
         int inChannels = Channels("InChannels", groups);
         int outChannels = Channels("OutChannels", groups);
-        if (!Sound)
-        {
-            InputSize(rank);
-            return null;
-        }
-
+        int[] inputSize = InputSize(rank);
         OutputPaddings(stride, outputPadding, dilation);
         KernelExtents(kernel, dilation);
         var spec = new LayerSpec(
@@ -65,9 +60,13 @@ internal sealed class LayerParser
             groups,
             inChannels,
             outChannels,
-            new(InputSize(rank)),
+            new(inputSize),
             algorithm);
-        OutputSizes(spec);
+        if (Sound)
+        {
+            OutputSizes(spec);
+        }
+
         return Sound ? spec : null;
     }
 
@@ -171,7 +170,7 @@ internal sealed class LayerParser
         for (int axis = 0; axis < stride.Length; axis++)
         {
             int limit = Math.Max(stride[axis], dilation[axis]);
-            if (outputPadding[axis] >= limit)
+            if (stride[axis] >= 1 && dilation[axis] >= 1 && outputPadding[axis] >= limit)
             {
                 Report(
                     Descriptors.OutputPaddingTooLarge,
@@ -195,10 +194,14 @@ internal sealed class LayerParser
         for (int axis = 0; axis < kernel.Length; axis++)
         {
             long extent = ((long)dilation[axis] * (kernel[axis] - 1)) + 1;
-            if (extent > int.MaxValue)
+            if (kernel[axis] >= 1 && dilation[axis] >= 1 && extent > int.MaxValue)
             {
-                Report(Descriptors.KernelTooLong, "k", axis, extent, On(LayerGeometry.AxisName(kernel.Length, axis)));
-                return;
+                Report(
+                    Descriptors.KernelTooLong, "k", axis, extent, On(_reader.UsesLists ? LayerGeometry.AxisName(kernel.Length, axis) : null));
+                if (!_reader.UsesLists)
+                {
+                    return;
+                }
             }
         }
     }
@@ -227,7 +230,7 @@ internal sealed class LayerParser
 
     private void OutputSizes(LayerSpec spec)
     {
-        for (int axis = 0; Sound && axis < spec.InputSize.Count; axis++)
+        for (int axis = 0; axis < spec.InputSize.Count; axis++)
         {
             long output = spec.Axis(axis).OutputLength(spec.InputSize[axis]);
             if (output is < 1 or > int.MaxValue)

@@ -11,10 +11,7 @@ namespace ConvGen.Generator.Planning;
 internal sealed record LayerPlan(LayerSpec Spec, LayerGeometry Geometry, ElementType Element, AxisPhases[] Axes, PhasePlan[] Kernels)
 {
     /// <summary>Phases that have taps.</summary>
-    public long PhaseCount => Axes.Aggregate(1L, static (product, axis) => product * axis.Phases.Length);
-
-    /// <summary>Outputs of a stride in every axis: phases with and without taps.</summary>
-    public long StrideVolume => Axes.Aggregate(1L, static (product, axis) => product * axis.Geometry.Stride);
+    public decimal PhaseCount => Axes.Aggregate(1m, static (product, axis) => product * axis.Geometry.PhaseCount);
 
     /// <summary>Phases of up to this many taps have a kernel of their own; 0 where all loop.</summary>
     public int UnrolledTaps => Kernels.Length == 0 ? 0 : UnrollBudget.TapsPerPhase;
@@ -25,22 +22,20 @@ internal sealed record LayerPlan(LayerSpec Spec, LayerGeometry Geometry, Element
             Spec.Algorithm, Geometry, Spec.InChannels / Spec.Groups, Spec.OutChannels / Spec.Groups, [.. Spec.InputSize])
         : null;
 
+    /// <summary>The phases or taps of the whole configuration are too many to unroll.</summary>
+    public bool IsBeyondBudget => Geometry.KernelVolume > UnrollBudget.Taps || PhaseCount > UnrollBudget.Phases;
+
     /// <summary>Plans a layer.</summary>
     public static LayerPlan Create(LayerSpec spec)
     {
         LayerGeometry geometry = spec.Geometry();
         AxisPhases[] axes = [.. Enumerable.Range(0, spec.Rank).Select(axis => AxisPhases.Create(spec, axis))];
-        return new LayerPlan(spec, geometry, ElementType.Float32, axes, Unroll(geometry, axes));
+        var plan = new LayerPlan(spec, geometry, ElementType.Float32, axes, []);
+        return plan.IsBeyondBudget ? plan : plan with { Kernels = Unroll(axes) };
     }
 
-    private static PhasePlan[] Unroll(LayerGeometry geometry, AxisPhases[] axes)
+    private static PhasePlan[] Unroll(AxisPhases[] axes)
     {
-        long phases = axes.Aggregate(1L, static (product, axis) => product * axis.Phases.Length);
-        if (phases > UnrollBudget.Phases || geometry.KernelVolume > UnrollBudget.Taps)
-        {
-            return [];
-        }
-
         // Row-major over the axes: the runtime counts phases the same way.
         IEnumerable<AxisPhase[]> combinations = [[]];
         foreach (AxisPhases axis in axes)
@@ -57,11 +52,14 @@ internal sealed record LayerPlan(LayerSpec Spec, LayerGeometry Geometry, Element
     }
 }
 
-/// <summary>An axis of a plan: its name, its parameters, its phases with taps.</summary>
+/// <summary>An axis of a plan: its name, its parameters, its phases with taps; none where they are more than could be unrolled.</summary>
 internal sealed record AxisPhases(string Name, AxisGeometry Geometry, AxisPhase[] Phases)
 {
     public static AxisPhases Create(LayerSpec spec, int axis) =>
-        new(LayerGeometry.AxisName(spec.Rank, axis), spec.Axis(axis), spec.Axis(axis).Phases());
+        new(
+            LayerGeometry.AxisName(spec.Rank, axis),
+            spec.Axis(axis),
+            spec.Axis(axis).PhaseCount > UnrollBudget.Phases ? [] : spec.Axis(axis).Phases());
 }
 
 /// <summary>One phase: an <see cref="AxisPhase"/> per axis.</summary>

@@ -173,7 +173,7 @@ public abstract class ConvTransposeLayer
     private WeightPacking Packing(int inChannels, int outChannels)
     {
         int groups = Plan.Geometry.Groups;
-        Algorithm algorithm = AlgorithmRule.Direct(Requested, outChannels / groups);
+        Algorithm algorithm = AlgorithmRule.Direct(Requested, Plan.Geometry, inChannels / groups, outChannels / groups);
         long products = (long)Plan.MostTaps * (inChannels / groups);
         TileForm form = TileForm.For(algorithm, outChannels / groups, products, SimdSupport.Widest);
         var packing = new WeightPacking(Plan, form, inChannels / groups, outChannels / groups);

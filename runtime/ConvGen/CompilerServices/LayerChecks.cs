@@ -1,3 +1,4 @@
+using System.Numerics;
 using ConvGen.Geometry;
 using ConvGen.Kernels;
 
@@ -52,14 +53,14 @@ internal sealed class LayerChecks(LayerGeometry geometry, int fixedIn, int fixed
     public void Weights(int weight, int bias, int inChannels, int outChannels)
     {
         int outPerGroup = outChannels / geometry.Groups;
-        long kernel = (long)geometry.Depth.Kernel * geometry.Height.Kernel;
-        // Kernel volumes beyond any span are compared as decimals, which cannot wrap.
-        decimal expected = (decimal)inChannels * outPerGroup * kernel * geometry.Width.Kernel;
+        // Exact as far as any span goes; beyond, it cannot wrap.
+        double expected = (double)inChannels * outPerGroup * geometry.Depth.Kernel * geometry.Height.Kernel * geometry.Width.Kernel;
         if (weight != expected)
         {
+            BigInteger exact = (BigInteger)inChannels * outPerGroup * geometry.Depth.Kernel * geometry.Height.Kernel * geometry.Width.Kernel;
             string limit = expected > int.MaxValue ? Text($", more than the {int.MaxValue} that a span can have") : "";
             throw new ArgumentException(
-                Text($"The weight has {weight} elements; legal are {expected}: {inChannels} input channels, {outPerGroup} output channels per group, kernel {Kernel()}{limit}."),
+                Text($"The weight has {weight} elements; legal are {exact}: {inChannels} input channels, {outPerGroup} output channels per group, kernel {Kernel()}{limit}."),
                 nameof(weight));
         }
 

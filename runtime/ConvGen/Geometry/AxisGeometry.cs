@@ -22,6 +22,12 @@ internal readonly record struct AxisGeometry(int Kernel, int Stride, int Dilatio
     /// <summary>Output elements for <paramref name="input"/> elements; below 1 means that the layer has no output.</summary>
     public long OutputLength(long input) => checked(((input - 1) * Stride) + LengthOffset);
 
+    /// <summary>Number of <see cref="Phases"/>.</summary>
+    public int PhaseCount => Math.Min(Kernel, Stride / GreatestCommonDivisor(Dilation, Stride));
+
+    /// <summary>Taps of the phase with the most.</summary>
+    public int MostTaps => ((Kernel - 1) / (Stride / GreatestCommonDivisor(Dilation, Stride))) + 1;
+
     /// <summary>
     /// The phases that have taps, by ascending output offset. Tap t reaches the outputs o with <c>(o + PadBegin - t*d) mod s == 0</c>,
     /// so every tap belongs to exactly one phase; offsets without a phase hold the bias alone.
@@ -31,7 +37,7 @@ internal readonly record struct AxisGeometry(int Kernel, int Stride, int Dilatio
         // t*d mod s repeats with period s/g: taps that far apart share a phase.
         int common = GreatestCommonDivisor(Dilation, Stride);
         int period = Stride / common;
-        var phases = new AxisPhase[Math.Min(Kernel, period)];
+        var phases = new AxisPhase[PhaseCount];
         for (int tap = 0; tap < phases.Length; tap++)
         {
             phases[tap] = PhaseOfTap(tap, period, Dilation / common);

@@ -25,13 +25,13 @@ internal readonly record struct AxisPhase(int Offset, int TapCount, int FirstKer
     public AxisSegment SegmentAt(int start, int end, int input)
     {
         int first = 0;
-        while (first < TapCount && start + Shift(first) < 0)
+        while (first < TapCount && (long)start + Shift(first) < 0)
         {
             first++;
         }
 
         int last = TapCount;
-        while (last > first && start + Shift(last - 1) >= input)
+        while (last > first && (long)start + Shift(last - 1) >= input)
         {
             last--;
         }

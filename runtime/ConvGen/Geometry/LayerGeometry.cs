@@ -11,8 +11,18 @@ internal sealed record LayerGeometry(int Rank, AxisGeometry Depth, AxisGeometry 
         axes[axes.Count - 1],
         groups);
 
-    /// <summary>Elements of one (input channel, output channel) kernel: kD * kH * kW.</summary>
-    public long KernelVolume => checked((long)Depth.Kernel * Height.Kernel * Width.Kernel);
+    /// <summary>Elements of one (input channel, output channel) kernel, kD * kH * kW; <see cref="long.MaxValue"/> where that is more.</summary>
+    public long KernelVolume
+    {
+        get
+        {
+            long plane = (long)Height.Kernel * Width.Kernel;
+            return plane > long.MaxValue / Depth.Kernel ? long.MaxValue : plane * Depth.Kernel;
+        }
+    }
+
+    /// <summary>Taps of the phase with the most; a double, which does not overflow.</summary>
+    public double MostTaps => (double)Depth.MostTaps * Height.MostTaps * Width.MostTaps;
 
     /// <summary>Axis <paramref name="axis"/> of the rank, in a user's order.</summary>
     public AxisGeometry Axis(int axis) => (axis + 3 - Rank) switch { 0 => Depth, 1 => Height, _ => Width };

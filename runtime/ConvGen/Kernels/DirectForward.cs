@@ -133,7 +133,7 @@ internal static class DirectForward
         {
             kernels.Border(in run, entry.Taps);
         }
-        else if (entry.Taps.PhaseTaps <= layer.UnrolledTaps)
+        else if (!form.Wide && entry.Taps.PhaseTaps <= layer.UnrolledTaps)
         {
             kernels.Unrolled(entry.Phase, in run);
         }

@@ -1,10 +1,16 @@
+using System.Runtime.CompilerServices;
+
 namespace ConvGen.Kernels;
 
 /// <summary>The box of a phase's taps that a run meets, and how far apart they are in input and weights.</summary>
 internal readonly record struct TapRange(TapAxis Depth, TapAxis Height, TapAxis Width)
 {
     /// <summary>Taps of the whole phase.</summary>
-    public int PhaseTaps => Depth.Count * Height.Count * Width.Count;
+    public int PhaseTaps
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Depth.Count * Height.Count * Width.Count;
+    }
 
     public bool IsWhole => Depth.IsWhole && Height.IsWhole && Width.IsWhole;
 }

@@ -62,9 +62,14 @@ internal readonly record struct TileForm(TileShape Shape, SimdLevel Level, bool 
     /// <param name="outPerGroup">Output channels of a group.</param>
     /// <param name="products">Products that an output is the sum of, at the most.</param>
     /// <param name="widest">The widest vectors.</param>
-    public static TileForm For(Algorithm algorithm, int outPerGroup, long products, SimdLevel widest) => algorithm == Algorithm.DirectChannels
-        ? new TileForm(TileShape.Channels6x2, NarrowestWithoutWaste(outPerGroup, widest), products <= AlgorithmRule.MostWideProducts)
-        : new TileForm(PixelShape(outPerGroup), widest, products <= AlgorithmRule.MostWideProducts);
+    public static TileForm For(Algorithm algorithm, int outPerGroup, long products, SimdLevel widest)
+    {
+        bool wide = products <= AlgorithmRule.MostWideProducts;
+        // Sums of double precision take two registers each: one channel at a time leaves room for the inputs.
+        return algorithm == Algorithm.DirectChannels
+            ? new TileForm(TileShape.Channels6x2, NarrowestWithoutWaste(outPerGroup, widest), wide)
+            : new TileForm(wide ? TileShape.Pixels1x4 : PixelShape(outPerGroup), widest, wide);
+    }
 
     // A narrower vector where a wider one would only multiply padding: 16 channels fill two 256-bit vectors, half of two 512-bit ones.
     private static SimdLevel NarrowestWithoutWaste(int outPerGroup, SimdLevel level)

@@ -15,7 +15,7 @@ internal static class AlgorithmRule
     /// Outputs of up to this many products are summed in double precision and rounded once, by a direct form. Such layers wait for
     /// memory, not for arithmetic, and beside a large bias the roundings of a short sum would show.
     /// </summary>
-    public const int MostWideProducts = 32;
+    public const int MostWideProducts = 16;
 
     /// <summary>Input channels per group from which transforms are paid for by the products they save.</summary>
     public const int LeastInChannelsForTransform = 24;
@@ -35,7 +35,8 @@ internal static class AlgorithmRule
     /// <summary>The rule in words, for the header of emitted code.</summary>
     public static string Description =>
         "lanes are output channels from " + LeastChannelsForLanes + " output channels per group on, neighbouring pixels below; "
-        + "a Winograd form where the channels, the size and the weights to read make it faster";
+        + "outputs of up to " + MostWideProducts + " products are summed in double precision, with pixels as lanes; "
+        + "a Winograd form where channels, size and the weights to read make it faster";
 
     /// <summary>The form that computes a layer, <paramref name="requested"/> where that names one that applies.</summary>
     /// <param name="requested">What the attribute asks for.</param>
@@ -46,11 +47,11 @@ internal static class AlgorithmRule
     public static Algorithm Choose(
         Algorithm requested, LayerGeometry geometry, int inPerGroup, int outPerGroup, IReadOnlyList<int> inputSize)
     {
-        Algorithm direct = Direct(requested, outPerGroup);
+        Algorithm direct = Direct(requested, geometry, inPerGroup, outPerGroup);
         switch (requested)
         {
             case Algorithm.Winograd2 or Algorithm.Winograd3:
-                return WinogradShape.Create(geometry, TileOf(requested)) is { } fast && fast.Taps * (long)inPerGroup > MostWideProducts
+                return WinogradShape.Create(geometry, TileOf(requested)) is not null && geometry.MostTaps * inPerGroup > MostWideProducts
                     ? requested
                     : direct;
             case Algorithm.Auto when direct == Algorithm.DirectChannels && inPerGroup >= LeastInChannelsForTransform:
@@ -74,10 +75,12 @@ internal static class AlgorithmRule
     }
 
     /// <summary>The direct form of a layer.</summary>
-    public static Algorithm Direct(Algorithm requested, int outPerGroup) => requested switch
+    public static Algorithm Direct(Algorithm requested, LayerGeometry geometry, int inPerGroup, int outPerGroup) => requested switch
     {
         Algorithm.DirectChannels or Algorithm.DirectPixels => requested,
-        _ => outPerGroup >= LeastChannelsForLanes ? Algorithm.DirectChannels : Algorithm.DirectPixels,
+        _ => outPerGroup >= LeastChannelsForLanes && geometry.MostTaps * inPerGroup > MostWideProducts
+            ? Algorithm.DirectChannels
+            : Algorithm.DirectPixels,
     };
 
     /// <summary>Windows of a tile of a Winograd form.</summary>
@@ -114,15 +117,10 @@ internal static class AlgorithmRule
             + transforms;
     }
 
-    /// <summary>Tiles at a time: their transformed inputs stay in the second-level cache.</summary>
+    /// <summary>Tiles at a time: as many as weights, read once per box, are shared by without the transformed inputs leaving the caches.</summary>
     public static int WinogradTiles(int points, int inPerGroup)
     {
-        
-#if CONVGEN_GENERATOR
-        const int elements = 96 * 1024;
-#else
-        int elements = int.Parse(Environment.GetEnvironmentVariable("TBE") ?? "98304", System.Globalization.CultureInfo.InvariantCulture);
-#endif
+        const int elements = 256 * 1024;
         return Math.Max(12, elements / (points * inPerGroup) / 6 * 6);
     }
 

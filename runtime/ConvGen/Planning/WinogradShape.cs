@@ -8,9 +8,6 @@ internal sealed record WinogradShape(WinogradAxis Depth, WinogradAxis Height, Wi
     /// <summary>Transformed inputs of a tile and channel.</summary>
     public int Points => Depth.Points * Height.Points * Width.Points;
 
-    /// <summary>Taps of the longest phase.</summary>
-    public int Taps => Depth.Taps * Height.Taps * Width.Taps;
-
     /// <summary>Products of a tile, input channel and output channel, over all phases.</summary>
     public long Products => (long)Depth.Products * Height.Products * Width.Products;
 

@@ -1,0 +1,97 @@
+namespace ConvGen.Generator.Tests.Diagnostics;
+
+/// <summary>Rules about annotated types and the names of their configurations.</summary>
+internal static class HostRuleCases
+{
+    public static IEnumerable<RuleCase> All =>
+    [
+        new(
+            "host that is not partial",
+            "[ConvTranspose(k: 4)] internal static class {|CG0001:Up|};",
+            "The type 'Up' must be partial, so that ConvGen can add members to it"),
+        new(
+            "record that is not partial",
+            "[ConvTranspose(k: 4)] internal record struct {|CG0001:Up|}(int Size);",
+            "The type 'Up' must be partial, so that ConvGen can add members to it"),
+        new(
+            "container that is not partial",
+            "internal class Outer { [ConvTranspose(k: 4)] internal static partial class {|CG0001:Up|}; }",
+            "The type 'Outer' must be partial, so that ConvGen can add members to it"),
+        new(
+            "part that is not partial",
+            "[ConvTranspose(k: 4)] internal static partial class {|CG0001:Up|}; static class Up;",
+            "The type 'Up' must be partial, so that ConvGen can add members to it"),
+        new(
+            "nothing is partial",
+            "internal struct Outer { [ConvTranspose(k: 4)] internal class {|CG0001:{|CG0001:Up|}|}; }",
+            "The type 'Outer' must be partial, so that ConvGen can add members to it",
+            "The type 'Up' must be partial, so that ConvGen can add members to it"),
+        new(
+            "file-local host",
+            "[ConvTranspose(k: 4)] file static partial class {|CG0002:Up|};",
+            "The type 'Up' is file-local; generated members live in another file and cannot reach it: declare it internal or private"),
+        new(
+            "file-local container",
+            "file partial class Outer { [ConvTranspose(k: 4)] internal static partial class {|CG0002:Up|}; }",
+            "The type 'Outer' is file-local; generated members live in another file and cannot reach it: declare it internal or private"),
+        new(
+            "file-local host that is not partial",
+            "[ConvTranspose(k: 4)] file static class {|CG0001:{|CG0002:Up|}|};",
+            "The type 'Up' must be partial, so that ConvGen can add members to it",
+            "The type 'Up' is file-local; generated members live in another file and cannot reach it: declare it internal or private"),
+        new(
+            "interface",
+            "[ConvTranspose(k: 4)] internal partial interface {|CG0003:IUp|};",
+            "The type 'IUp' is an interface; legal are classes, structs and records"),
+        new(
+            "name with a space",
+            """[ConvTranspose(k: 4, Name = {|CG0010:"a b"|})] internal static partial class Up;""",
+            "The Name 'a b' is no identifier; legal are C# identifiers, without @"),
+        new(
+            "empty name",
+            """[ConvTranspose(k: 4, Name = {|CG0010:""|})] internal static partial class Up;""",
+            "The Name '' is no identifier; legal are C# identifiers, without @"),
+        new(
+            "name with an @",
+            """[ConvTranspose(k: 4, Name = {|CG0010:"@class"|})] internal static partial class Up;""",
+            "The Name '@class' is no identifier; legal are C# identifiers, without @"),
+        new(
+            "null as a name",
+            "[ConvTranspose(k: 4, Name = {|CG0010:null|})] internal static partial class Up;",
+            "The Name 'null' is no identifier; legal are C# identifiers, without @"),
+        new(
+            "name of the host",
+            """[ConvTranspose(k: 4, Name = {|CG0011:"Up"|})] internal static partial class Up;""",
+            "The Name 'Up' is its host's own, which a nested class cannot have; choose another"),
+        new(
+            "name used twice",
+            """
+            [ConvTranspose(k: 4, Name = "Near")]
+            [ConvTranspose(k: 2, Name = {|CG0012:"Near"|})]
+            internal static partial class Up;
+            """,
+            "The Name 'Near' is used twice on 'Up'; give every configuration its own"),
+        new(
+            "name used twice, on two parts",
+            """
+            [ConvTranspose(k: 4, Name = "Near")] internal static partial class Up;
+            [ConvTranspose(k: 2, Name = {|CG0012:"Near"|})] internal static partial class Up;
+            """,
+            "The Name 'Near' is used twice on 'Up'; give every configuration its own"),
+        new(
+            "second configuration without a name",
+            "[ConvTranspose(k: 4), {|CG0013:ConvTranspose(k: 2)|}] internal static partial class Up;",
+            "'Up' has 2 configurations without a Name; legal is one: name the others"),
+        new(
+            "third configuration without a name",
+            """
+            [ConvTranspose(k: 4)]
+            [ConvTranspose(k: 3, Name = "Near")]
+            [{|CG0013:ConvTranspose(2)|}]
+            [{|CG0013:ConvGen.ConvTransposeAttribute(k: [1])|}]
+            internal static partial class Up;
+            """,
+            "'Up' has 3 configurations without a Name; legal is one: name the others",
+            "'Up' has 3 configurations without a Name; legal is one: name the others"),
+    ];
+}

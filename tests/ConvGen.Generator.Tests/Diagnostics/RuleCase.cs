@@ -1,0 +1,15 @@
+namespace ConvGen.Generator.Tests.Diagnostics;
+
+/// <summary>Wrong code, and what must be said about it.</summary>
+/// <param name="Name">What the case is called.</param>
+/// <param name="Source">The code, marked.</param>
+/// <param name="Messages">The messages, in the order of the marks.</param>
+public sealed record RuleCase(string Name, string Source, params string[] Messages)
+{
+    /// <summary>An attribute on a host that is right.</summary>
+    internal static RuleCase Of(string name, string arguments, params string[] messages) =>
+        new(name, $"[ConvTranspose({arguments})] internal static partial class Up;", messages);
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+}

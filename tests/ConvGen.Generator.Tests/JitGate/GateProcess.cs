@@ -1,0 +1,21 @@
+namespace ConvGen.Generator.Tests.JitGate;
+
+/// <summary>Runs the program that has the JIT compile kernels, and reads the JIT's report.</summary>
+internal static class GateProcess
+{
+    /// <summary>Runs a mode of the program.</summary>
+    /// <param name="mode"><c>kernels</c> or <c>over-budget</c>.</param>
+    public static async Task<JitReport> RunAsync(string mode)
+    {
+        using var folder = new TemporaryFolder();
+        string report = folder.File("jit.txt");
+        (int exitCode, string output) = await DotnetProcess.RunAsync(BuildPaths.JitGate, [mode], new Dictionary<string, string>
+        {
+            ["DOTNET_JitStdOutFile"] = report,
+            ["DOTNET_JitDisasmSummary"] = "1",
+            ["DOTNET_JitDisasm"] = "*_Kernels:Phase* ConvGen.Kernels.TapLoop:Run",
+        });
+        Assert.True(exitCode == 0, output);
+        return JitReport.Parse(File.ReadLines(report));
+    }
+}

@@ -1,0 +1,64 @@
+using ConvGen.Testing;
+
+namespace ConvGen.JitGate;
+
+/// <summary>The layers whose kernels must come fully optimised from the JIT.</summary>
+public static class GatedLayers
+{
+    // One tile shape each where lanes are pixels, and two vectors of any width where they are channels.
+    private static readonly int[] s_outChannels = [1, 2, 3, 4, 33];
+
+    private static readonly LayerCase[] s_large =
+    [
+        Square("k16s8", rank: 1, k: 16, s: 8, p: 4),
+        Square("k9s4", rank: 2, k: 9, s: 4, p: 4),
+        Square("k7s1", rank: 2, k: 7, s: 1, p: 3),
+        Square("k11s2", rank: 2, k: 11, s: 2, p: 5),
+        Square("k4s2_volume", rank: 3, k: 4, s: 2, p: 1),
+        Square("k3s1_volume", rank: 3, k: 3, s: 1, p: 1),
+    ];
+
+    /// <summary>The golden cases in both direct forms, large layers on every tile, a depthwise one, one beyond each budget.</summary>
+    public static IReadOnlyList<LayerRequest> All { get; } =
+    [
+        .. LayerCaseFile.Read(Path.Combine(AppContext.BaseDirectory, "cases.csv")).SelectMany(BothForms),
+        .. from layer in s_large
+           from channels in s_outChannels
+           select new LayerRequest(layer with { Cout = channels }, channels == 33 ? Algorithm.DirectChannels : Algorithm.DirectPixels),
+        .. BothForms(Square("k16s8_depthwise", rank: 2, k: 16, s: 8, p: 4) with { Cin = 3, Cout = 3, G = 3 }),
+        .. BothForms(Square("s16_volume", rank: 3, k: 16, s: 16, p: 0)),
+    ];
+
+    /// <summary>The layer in two depths: short sums, which have kernels of their own, and long ones.</summary>
+    public static IEnumerable<LayerCase> Sizes(LayerCase layer) => [Size(layer, inPerGroup: 1), Size(layer, inPerGroup: 33)];
+
+    // Just large enough that every phase has an output whose taps all lie inside.
+    private static LayerCase Size(LayerCase layer, int inPerGroup) => layer with
+    {
+        N = 1,
+        Cin = inPerGroup * layer.G,
+        In = [.. Enumerable.Range(0, layer.Rank).Select(axis => LeastInput(layer.K[axis], layer.S[axis], layer.P[axis], layer.D[axis]))],
+        Bias = false,
+    };
+
+    // The span of a phase's taps, and what the padding crops at both ends.
+    private static int LeastInput(int k, int s, int p, int d) => (d * (k - 1) / s) + (2 * ((p + s - 1) / s)) + 2;
+
+    private static IEnumerable<LayerRequest> BothForms(LayerCase layer) =>
+        [new(layer, Algorithm.DirectChannels), new(layer, Algorithm.DirectPixels)];
+
+    private static LayerCase Square(string name, int rank, int k, int s, int p) => new()
+    {
+        Name = name,
+        Cin = 1,
+        Cout = 1,
+        In = Axes(rank, 1),
+        K = Axes(rank, k),
+        S = Axes(rank, s),
+        P = Axes(rank, p),
+        Op = Axes(rank, 0),
+        D = Axes(rank, 1),
+    };
+
+    private static int[] Axes(int rank, int value) => [.. Enumerable.Repeat(value, rank)];
+}

@@ -1,0 +1,72 @@
+using ConvGen.CompilerServices;
+using ConvGen.Kernels;
+using ConvGen.Packing;
+
+namespace ConvGen.Runtime.Tests;
+
+public class BoxSizeTests
+{
+    // A second-level cache of 512 KB, and what is computed at a time whatever it takes.
+    private const int CacheElements = 128 * 1024;
+    private const int LeastPositions = 96;
+
+    public static TheoryData<string> LayerNames => Boxes.LayerNames;
+
+    [Theory]
+    [MemberData(nameof(LayerNames))]
+    public void Boxes_lie_within_the_output(string layer)
+    {
+        foreach (Boxes boxes in Boxes.Of(layer))
+        {
+            (Extent box, Extent output) = (boxes.Size, boxes.Shape.Output);
+
+            Assert.InRange(box.Depth, 1, output.Depth);
+            Assert.InRange(box.Height, 1, output.Height);
+            Assert.InRange(box.Width, 1, output.Width);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(LayerNames))]
+    public void Boxes_fit_the_cache_unless_they_would_be_tiny(string layer)
+    {
+        foreach (Boxes boxes in Boxes.Of(layer))
+        {
+            long strideVolume = boxes.Layer.S.Aggregate(1L, (product, stride) => product * stride);
+            bool tiny = boxes.Size.Volume <= 2 * LeastPositions * strideVolume;
+
+            Assert.True(tiny || boxes.Size.Volume * boxes.Form.Channels <= CacheElements, boxes.ToString());
+        }
+    }
+
+    [Theory]
+    [InlineData("row, several boxes")]
+    [InlineData("plane, several boxes")]
+    [InlineData("volume, several boxes")]
+    public void Many_input_channels_cut_the_output(string layer) =>
+        Assert.All(Boxes.Of(layer), boxes => Assert.True(boxes.All().Count() > 1, boxes.ToString()));
+
+    [Fact]
+    public void Small_output_is_one_box() =>
+        Assert.All(Boxes.Of("plane"), boxes => Assert.Equal(boxes.Shape.Output, boxes.Size));
+
+    [Fact]
+    public void Boxes_have_whole_strides() => Assert.All(
+        Boxes.Of("row, several boxes"), boxes => Assert.True(boxes.Size.Width % 2 == 0, boxes.ToString()));
+
+    [Fact]
+    public void Longest_stride_has_a_box_of_a_legal_size()
+    {
+        var layer = new ConvTransposeLayer<LoopedKernels>(new LayerParameters
+        {
+            Kernel = [1], Stride = [int.MaxValue], Padding = [0], OutputPadding = [int.MaxValue - 1], Dilation = [1], Groups = 1,
+        });
+        var shape = new LayerShape(1, 1, 1, new Extent(1, 1, 1), new Extent(1, 1, int.MaxValue));
+        var packing = new WeightPacking(layer.Plan, new TileForm(TileShape.Pixels1x4, SimdLevel.Vector256, Wide: false), 1, 1);
+
+        Extent box = BoxSize.Choose(layer.Plan, packing, shape);
+
+        Assert.Equal((1, 1), (box.Depth, box.Height));
+        Assert.InRange(box.Width, 1, 1 << 21);
+    }
+}

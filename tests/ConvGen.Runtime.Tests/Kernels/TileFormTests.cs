@@ -1,0 +1,95 @@
+using System.Runtime.Intrinsics;
+using ConvGen.CompilerServices;
+using ConvGen.Kernels;
+using ConvGen.Planning;
+
+namespace ConvGen.Runtime.Tests;
+
+public class TileFormTests
+{
+    private const long Few = AlgorithmRule.MostWideProducts;
+    private const long Many = Few + 1;
+
+    [Theory]
+    [InlineData(1, "Pixels1x4")]
+    [InlineData(2, "Pixels2x4")]
+    [InlineData(3, "Pixels3x4")]
+    [InlineData(4, "Pixels4x3")]
+    [InlineData(5, "Pixels3x4")]
+    [InlineData(6, "Pixels3x4")]
+    [InlineData(7, "Pixels4x3")]
+    [InlineData(8, "Pixels4x3")]
+    [InlineData(9, "Pixels3x4")]
+    [InlineData(64, "Pixels4x3")]
+    public void Pixels_take_the_tile_that_pads_fewest_channels(int outPerGroup, string shape)
+    {
+        Assert.All(Enum.GetValues<SimdLevel>(), level =>
+            Assert.Equal(
+                new TileForm(Enum.Parse<TileShape>(shape), level, Wide: false),
+                TileForm.For(Algorithm.DirectPixels, outPerGroup, Many, level)));
+    }
+
+    [Theory]
+    [InlineData(1, SimdLevel.Vector512, SimdLevel.Vector128)]
+    [InlineData(8, SimdLevel.Vector512, SimdLevel.Vector128)]
+    [InlineData(9, SimdLevel.Vector512, SimdLevel.Vector256)]
+    [InlineData(16, SimdLevel.Vector512, SimdLevel.Vector256)]
+    [InlineData(17, SimdLevel.Vector512, SimdLevel.Vector512)]
+    [InlineData(8, SimdLevel.Vector256, SimdLevel.Vector128)]
+    [InlineData(9, SimdLevel.Vector256, SimdLevel.Vector256)]
+    [InlineData(64, SimdLevel.Vector256, SimdLevel.Vector256)]
+    [InlineData(4, SimdLevel.Vector128, SimdLevel.Vector128)]
+    [InlineData(64, SimdLevel.Vector128, SimdLevel.Vector128)]
+    [InlineData(1, SimdLevel.Scalar, SimdLevel.Scalar)]
+    [InlineData(64, SimdLevel.Scalar, SimdLevel.Scalar)]
+    public void Channels_take_the_widest_vectors_that_they_fill(int outPerGroup, SimdLevel widest, SimdLevel taken) =>
+        Assert.Equal(
+            new TileForm(TileShape.Channels6x2, taken, Wide: false), TileForm.For(Algorithm.DirectChannels, outPerGroup, Many, widest));
+
+    [Fact]
+    public void Few_products_are_summed_in_double_precision()
+    {
+        Assert.Equal(
+            new TileForm(TileShape.Channels6x2, SimdLevel.Vector256, Wide: true),
+            TileForm.For(Algorithm.DirectChannels, 64, Few, SimdLevel.Vector256));
+        Assert.Equal(
+            new TileForm(TileShape.Pixels1x4, SimdLevel.Vector256, Wide: true),
+            TileForm.For(Algorithm.DirectPixels, 64, Few, SimdLevel.Vector256));
+    }
+
+    [Fact]
+    public void Index_is_the_forms_own()
+    {
+        Assert.Equal(Enumerable.Range(0, TileForm.Forms), TileForms.All.Select(form => form.Index).Order());
+    }
+
+    [Fact]
+    public void Form_knows_the_channels_of_its_tile()
+    {
+        HasChannels<SimdScalar, float>(SimdLevel.Scalar, wide: false);
+        HasChannels<Simd128, Vector128<float>>(SimdLevel.Vector128, wide: false);
+        HasChannels<Simd256, Vector256<float>>(SimdLevel.Vector256, wide: false);
+        HasChannels<Simd512, Vector512<float>>(SimdLevel.Vector512, wide: false);
+        HasChannels<WideSimdScalar, double>(SimdLevel.Scalar, wide: true);
+        HasChannels<WideSimd128, WideVector128>(SimdLevel.Vector128, wide: true);
+        HasChannels<WideSimd256, WideVector256>(SimdLevel.Vector256, wide: true);
+        HasChannels<WideSimd512, WideVector512>(SimdLevel.Vector512, wide: true);
+    }
+
+    private static void HasChannels<TSimd, TVector>(SimdLevel level, bool wide)
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct
+    {
+        Assert.Equal(Channels(TileShape.Channels6x2), ChannelTile6x2<TSimd, TVector>.WeightsPerTap);
+        Assert.Equal(Channels(TileShape.Pixels1x4), PixelTile1x4<TSimd, TVector>.WeightsPerTap);
+        Assert.Equal(Channels(TileShape.Pixels1x4), PixelTile1x1<TSimd, TVector>.WeightsPerTap);
+        Assert.Equal(Channels(TileShape.Pixels2x4), PixelTile2x4<TSimd, TVector>.WeightsPerTap);
+        Assert.Equal(Channels(TileShape.Pixels2x4), PixelTile2x1<TSimd, TVector>.WeightsPerTap);
+        Assert.Equal(Channels(TileShape.Pixels3x4), PixelTile3x4<TSimd, TVector>.WeightsPerTap);
+        Assert.Equal(Channels(TileShape.Pixels3x4), PixelTile3x1<TSimd, TVector>.WeightsPerTap);
+        Assert.Equal(Channels(TileShape.Pixels4x3), PixelTile4x3<TSimd, TVector>.WeightsPerTap);
+        Assert.Equal(Channels(TileShape.Pixels4x3), PixelTile4x1<TSimd, TVector>.WeightsPerTap);
+
+        int Channels(TileShape shape) => new TileForm(shape, level, wide).Channels;
+    }
+}

@@ -1,0 +1,44 @@
+using ConvGen.Kernels;
+using ConvGen.Testing;
+
+namespace ConvGen.Runtime.Tests;
+
+public class TranspositionTests
+{
+    private const int Most = 19;
+
+    public static TheoryData<int> Pixels => [.. Enumerable.Range(0, Most + 1)];
+
+    [Theory]
+    [MemberData(nameof(Pixels))]
+    public void Rows_of_channels_are_the_columns_of_pixels(int pixels)
+    {
+        for (int channels = 0; channels <= Most; channels++)
+        {
+            Agrees(pixels, channels, pixelStep: channels, rowStep: pixels);
+            Agrees(pixels, channels, pixelStep: channels + 5, rowStep: pixels + 3);
+        }
+    }
+
+    [Fact]
+    public void Long_rows_agree_too() => Agrees(pixels: 203, channels: 32, pixelStep: 32, rowStep: 500);
+
+    private static void Agrees(int pixels, int channels, int pixelStep, int rowStep)
+    {
+        var source = new GuardedBuffer([.. Enumerable.Range(0, pixels * pixelStep).Select(i => (float)i)]);
+        var target = new GuardedBuffer([.. Enumerable.Repeat(-1f, channels * rowStep)]);
+        float[] expected = [.. target.Elements];
+        for (int channel = 0; channel < channels; channel++)
+        {
+            for (int pixel = 0; pixel < pixels; pixel++)
+            {
+                expected[(channel * rowStep) + pixel] = source.Elements[(pixel * pixelStep) + channel];
+            }
+        }
+
+        Transposition.Write(source.Elements, pixelStep, pixels, target.Elements, rowStep, channels);
+
+        Assert.Equal(expected, target.Elements);
+        Assert.True(target.IsIntact);
+    }
+}

@@ -1,0 +1,4 @@
+using ConvGen.CompilerServices;
+
+// What SimdLevelTests starts under other environments.
+Console.WriteLine(SimdSupport.Widest);
