@@ -1,36 +1,67 @@
+using ConvGen.Geometry;
 using ConvGen.Planning;
 
 namespace ConvGen.Runtime.Tests;
 
 public class AlgorithmRuleTests
 {
-    private const long Many = AlgorithmRule.MostWideProducts + 1;
+    // One tap: as many products as input channels.
+    private static readonly LayerGeometry s_point = Square(kernel: 1, stride: 1);
+
+    // k4 s2: four phases of two by two taps.
+    private static readonly LayerGeometry s_double = Square(kernel: 4, stride: 2);
 
     [Theory]
     [InlineData(Algorithm.Auto)]
     [InlineData(Algorithm.Direct)]
     public void Lanes_are_channels_where_they_are_filled(Algorithm requested)
     {
-        Assert.Equal(Algorithm.DirectPixels, AlgorithmRule.Choose(requested, AlgorithmRule.LeastChannelsForLanes - 1, Many));
-        Assert.Equal(Algorithm.DirectChannels, AlgorithmRule.Choose(requested, AlgorithmRule.LeastChannelsForLanes, Many));
+        const int many = AlgorithmRule.MostWideProducts + 1;
+        Assert.Equal(Algorithm.DirectPixels, AlgorithmRule.Choose(requested, s_point, many, AlgorithmRule.LeastChannelsForLanes - 1, []));
+        Assert.Equal(Algorithm.DirectChannels, AlgorithmRule.Choose(requested, s_point, many, AlgorithmRule.LeastChannelsForLanes, []));
     }
 
     [Theory]
     [InlineData(Algorithm.Auto)]
     [InlineData(Algorithm.Direct)]
     public void Lanes_are_pixels_where_few_products_are_summed(Algorithm requested) =>
-        Assert.Equal(Algorithm.DirectPixels, AlgorithmRule.Choose(requested, 512, AlgorithmRule.MostWideProducts));
+        Assert.Equal(Algorithm.DirectPixels, AlgorithmRule.Choose(requested, s_point, AlgorithmRule.MostWideProducts, 512, []));
 
     [Theory]
-    [InlineData(Algorithm.DirectChannels, 1, 1)]
-    [InlineData(Algorithm.DirectPixels, 512, 10_000)]
-    public void Named_form_is_taken(Algorithm requested, int channels, long products) =>
-        Assert.Equal(requested, AlgorithmRule.Choose(requested, channels, products));
+    [InlineData(Algorithm.DirectChannels, 1)]
+    [InlineData(Algorithm.DirectPixels, 512)]
+    [InlineData(Algorithm.Winograd2, 512)]
+    [InlineData(Algorithm.Winograd3, 1)]
+    public void Named_form_is_taken(Algorithm requested, int outChannels) =>
+        Assert.Equal(requested, AlgorithmRule.Choose(requested, s_double, 64, outChannels, []));
+
+    [Fact]
+    public void Named_fast_form_gives_way_where_there_is_none()
+    {
+        Assert.Equal(Algorithm.DirectChannels, AlgorithmRule.Choose(Algorithm.Winograd3, Square(kernel: 2, stride: 2), 64, 64, []));
+        Assert.Equal(Algorithm.DirectChannels, AlgorithmRule.Choose(Algorithm.Winograd3, Square(kernel: 3, stride: 2, dilation: 2), 64, 64, []));
+        Assert.Equal(Algorithm.DirectPixels, AlgorithmRule.Choose(Algorithm.Winograd3, s_double, 4, 64, []));
+    }
+
+    [Fact]
+    public void Fast_form_is_taken_where_weights_serve_many_positions()
+    {
+        Assert.Equal(Algorithm.Winograd3, AlgorithmRule.Choose(Algorithm.Auto, s_double, 128, 64, [32, 32]));
+        Assert.Equal(Algorithm.Winograd3, AlgorithmRule.Choose(Algorithm.Auto, s_double, 128, 64, []));
+        Assert.Equal(Algorithm.DirectChannels, AlgorithmRule.Choose(Algorithm.Auto, s_double, 1024, 512, [2, 2]));
+        Assert.Equal(Algorithm.DirectChannels, AlgorithmRule.Choose(Algorithm.Direct, s_double, 128, 64, [32, 32]));
+    }
 
     [Fact]
     public void Description_states_the_thresholds()
     {
         Assert.Contains($"from {AlgorithmRule.LeastChannelsForLanes} output channels", AlgorithmRule.Description, StringComparison.Ordinal);
         Assert.Contains($"up to {AlgorithmRule.MostWideProducts} products", AlgorithmRule.Description, StringComparison.Ordinal);
+    }
+
+    private static LayerGeometry Square(int kernel, int stride, int dilation = 1)
+    {
+        AxisGeometry axis = AxisGeometry.FromPyTorch(kernel, stride, padding: 0, outputPadding: 0, dilation);
+        return LayerGeometry.FromAxes([axis, axis], groups: 1);
     }
 }

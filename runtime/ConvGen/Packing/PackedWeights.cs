@@ -66,6 +66,8 @@ public sealed class PackedWeights
 
     internal LayerGeometry Geometry => Packing.Plan.Geometry;
 
+    internal ReadOnlySpan<float> Elements => _elements.AsSpan(_first, _length);
+
     /// <summary>A checked call with these weights.</summary>
     internal LayerCall Call(ConvTransposeLayer layer, scoped in LayerShape shape, ReadOnlySpan<float> input, Span<float> output) => new()
     {
@@ -73,7 +75,7 @@ public sealed class PackedWeights
         Shape = shape,
         Packing = Packing,
         Winograd = Winograd,
-        Weights = _elements.AsSpan(_first, _length),
+        Weights = Elements,
         Input = input,
         Output = output,
     };

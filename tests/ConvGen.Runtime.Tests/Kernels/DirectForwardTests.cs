@@ -31,7 +31,16 @@ public class DirectForwardTests
             var output = new GuardedBuffer(y.Length);
             StaleScratch.Leave();
 
-            DirectForward.Run(looped, KernelLayers.Shape(layer), packing, x, packed, output.Elements);
+            var call = new LayerCall
+            {
+                Layer = looped,
+                Shape = KernelLayers.Shape(layer),
+                Packing = packing,
+                Weights = packed,
+                Input = x,
+                Output = output.Elements,
+            };
+            call.Run(0, call.Grid.Units);
 
             int wrong = output.Elements.CommonPrefixLength(y);
             Assert.True(wrong == y.Length, $"[{wrong}] is wrong: {layer}");
@@ -68,7 +77,7 @@ public class DirectForwardTests
             Dilation = [1, 1, 1],
             Groups = 1,
         });
-        PackedWeights weights = layer.Pack([1], [], 1, 1);
+        PackedWeights weights = layer.Pack([1], [], 1, 1, []);
 
         layer.Forward(new([], 0, 1, 1, 1, 1), weights, new([], 0, 1, stride, stride, stride));
         layer.Forward(new([], 0, 1, 1, 1, 1), [1], [], new([], 0, 1, stride, stride, stride));
