@@ -5,7 +5,8 @@ namespace ConvGen.Testing;
 /// <summary>Calls both Forward forms of a layer and compares them with an oracle, element by element.</summary>
 /// <param name="layer">The emitted code.</param>
 /// <param name="golden">Arguments and results for it.</param>
-public sealed class CaseCheck(CompiledLayer layer, GoldenCase golden)
+/// <param name="biasIsATerm">Whether the bias counts as a term of the sum, <see cref="Tolerance.BoundWithBias"/>.</param>
+public sealed class CaseCheck(CompiledLayer layer, GoldenCase golden, bool biasIsATerm = false)
 {
     private delegate void Form(ReadOnlyTensorView<float> input, TensorView<float> output);
 
@@ -43,7 +44,7 @@ public sealed class CaseCheck(CompiledLayer layer, GoldenCase golden)
         (int first, int wrong) = (-1, 0);
         for (int i = 0; i < golden.Y.Length; i++)
         {
-            if (!Tolerance.Accepts(output.Elements[i], golden.Y[i], Tolerance.Bound(reference, i, golden.Y[i])))
+            if (!Tolerance.Accepts(output.Elements[i], golden.Y[i], Bound(reference, i)))
             {
                 first = wrong++ == 0 ? i : first;
             }
@@ -56,8 +57,19 @@ public sealed class CaseCheck(CompiledLayer layer, GoldenCase golden)
 
         (float got, float expected) = (output.Elements[first], golden.Y[first]);
         string values = string.Create(
-            CultureInfo.InvariantCulture, $"got {got:G9}, expected {expected:G9}, bound {Tolerance.Bound(reference, first, expected):G3}");
+            CultureInfo.InvariantCulture, $"got {got:G9}, expected {expected:G9}, bound {Bound(reference, first):G3}");
         return FormattableString.Invariant($"{name} [{Index(first)}]: {values}; {wrong} of {golden.Y.Length} elements are wrong");
+    }
+
+    private double Bound(ScatterReference reference, int index)
+    {
+        if (!biasIsATerm || golden.B.Length == 0)
+        {
+            return Tolerance.Bound(reference, index, golden.Y[index]);
+        }
+
+        int plane = index / (golden.Y.Length / (golden.Layer.N * golden.Layer.Cout));
+        return Tolerance.BoundWithBias(reference, index, golden.Y[index], golden.B[plane % golden.Layer.Cout]);
     }
 
     // Whatever the next call does not write itself is NaN then.

@@ -18,6 +18,14 @@ public static class Tolerance
     public static double Bound(ScatterReference reference, int index, double expected) =>
         (8 * UnitRoundoff * Math.Sqrt(reference.Products[index]) * reference.SumAbs[index]) + (UnitRoundoff * Math.Abs(expected));
 
+    /// <summary>
+    /// The same where the bias is one more term of a sum in single precision: beside a bias far larger than the products, even correctly
+    /// rounded additions may end one unit away, which the bound without it forbids.
+    /// </summary>
+    public static double BoundWithBias(ScatterReference reference, int index, double expected, double bias) =>
+        (8 * UnitRoundoff * Math.Sqrt(reference.Products[index] + 1) * (reference.SumAbs[index] + Math.Abs(bias)))
+        + (UnitRoundoff * Math.Abs(expected));
+
     /// <summary>Whether a result may stand for an expected value; infinities and NaN only for themselves.</summary>
     public static bool Accepts(float got, double expected, double bound) =>
         double.IsFinite(expected) ? Math.Abs(got - expected) <= bound : ((double)got).Equals(expected);

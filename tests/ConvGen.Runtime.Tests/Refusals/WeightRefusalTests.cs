@@ -40,9 +40,9 @@ public class WeightRefusalTests
     public void Weight_beyond_any_span() => Refusal
         .Argument(
             "weight",
-            "The weight has 3 elements; legal are 73786976226118729744: 2147483647 input channels, 2147483647 output channels per group, " +
+            "The weight has 3 elements; legal are 18446744073709551616: 1073741824 input channels, 1073741824 output channels per group, " +
             "kernel (4, 4), more than the 2147483647 that a span can have.")
-        .Of(() => Up.Pack(new float[3], [], int.MaxValue, int.MaxValue));
+        .Of(() => Up.Pack(new float[3], [], 1 << 30, 1 << 30));
 
     [Fact]
     public void Weight_beyond_any_number()
