@@ -32,7 +32,8 @@ public sealed class ConvTransposeGenerator : IIncrementalGenerator
     {
         var host = (INamedTypeSymbol)target.TargetSymbol;
         AttributeData[] attributes = HostParser.Attributes(host);
-        return attributes.Length > 0 && attributes[0].ApplicationSyntaxReference!.GetSyntax(cancellation).Parent?.Parent == target.TargetNode
+        return attributes.Length > 0
+            && attributes[0].ApplicationSyntaxReference!.GetSyntax(cancellation).Parent?.Parent == target.TargetNode
             ? HostParser.Parse(host, attributes, [], cancellation)
             : null;
     }

@@ -18,11 +18,13 @@ namespace ConvGen;
 ///     public static (int Height, int Width) OutputSize(int height, int width);
 ///     public static PackedWeights Pack(ReadOnlySpan&lt;float&gt; weight, ReadOnlySpan&lt;float&gt; bias, int inChannels, int outChannels);
 ///     public static void Forward(ReadOnlyTensorView&lt;float&gt; input, PackedWeights weights, TensorView&lt;float&gt; output);
-///     public static void Forward(ReadOnlyTensorView&lt;float&gt; input, ReadOnlySpan&lt;float&gt; weight, ReadOnlySpan&lt;float&gt; bias, TensorView&lt;float&gt; output);
+/// public static void Forward(ReadOnlyTensorView&lt;float&gt; input, ReadOnlySpan&lt;float&gt; weight, ReadOnlySpan&lt;float&gt; bias,
+/// TensorView&lt;float&gt; output);
 /// }
 /// </code>
 /// <para>Accepted forms: numbers for all axes alike, <c>[ConvTranspose(k: 3, s: 2, Rank = 3)]</c>; lists with a number per axis,
-/// depth before height before width, <c>[ConvTranspose(k: [3, 5], s: [1, 2])]</c>; several on one class, each with a <see cref="Name"/>.</para>
+/// depth before height before width, <c>[ConvTranspose(k: [3, 5], s: [1, 2])]</c>; several on one class, each with a <see
+/// cref="Name"/>.</para>
 /// <para>Per axis the output has <c>(in - 1)s - 2p + d(k - 1) + op + 1</c> elements.</para>
 /// </remarks>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Interface, AllowMultiple = true, Inherited = false)]

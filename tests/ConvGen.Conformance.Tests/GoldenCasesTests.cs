@@ -9,6 +9,8 @@ public class GoldenCasesTests
     [InlineData(Algorithm.Auto, true)]
     [InlineData(Algorithm.DirectChannels, false)]
     [InlineData(Algorithm.DirectPixels, false)]
+    [InlineData(Algorithm.Winograd2, false)]
+    [InlineData(Algorithm.Winograd3, false)]
     public void Emitted_code_agrees_with_the_oracle(Algorithm algorithm, bool fixSizes)
     {
         using var report = new StringWriter();

@@ -22,7 +22,7 @@ public class RandomLayersTests(RandomLayersTests.Compiled compiled) : IClassFixt
         Assert.Empty(mismatches);
     }
 
-    /// <summary>All layers in both direct forms, from one compilation.</summary>
+    /// <summary>All layers in every form, from one compilation.</summary>
     public sealed class Compiled
     {
         private readonly ILookup<string, CompiledLayer> _layers = CompiledLayer
@@ -32,6 +32,11 @@ public class RandomLayersTests(RandomLayersTests.Compiled compiled) : IClassFixt
         public IEnumerable<CompiledLayer> Forms(int seed) => _layers[RandomLayers.Draw(seed).Name];
 
         private static LayerRequest[] Requests(LayerCase layer) =>
-            [new(layer, Algorithm.DirectChannels), new(layer, Algorithm.DirectPixels)];
+        [
+            new(layer, Algorithm.DirectChannels),
+            new(layer, Algorithm.DirectPixels),
+            new(layer, Algorithm.Winograd2),
+            new(layer, Algorithm.Winograd3),
+        ];
     }
 }

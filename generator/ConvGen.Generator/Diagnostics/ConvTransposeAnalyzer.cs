@@ -66,7 +66,8 @@ public sealed class ConvTransposeAnalyzer : DiagnosticAnalyzer
         }
 
         AttributeArgumentSyntax? argument = finding.Argument is null ? null : Argument(attribute, finding);
-        ExpressionSyntax? element = argument is null || finding.Element < 0 ? null : Elements(argument.Expression).ElementAtOrDefault(finding.Element);
+        ExpressionSyntax? element = argument is null || finding.Element < 0 ? null
+            : Elements(argument.Expression).ElementAtOrDefault(finding.Element);
         return (element ?? argument?.Expression ?? (SyntaxNode)attribute).GetLocation();
     }
 

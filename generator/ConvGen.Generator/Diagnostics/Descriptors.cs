@@ -19,7 +19,8 @@ internal static class Descriptors
 
     /// <summary>The type 'Up' is an interface; legal are classes, structs and records.</summary>
     public static readonly DiagnosticDescriptor HostKind = Error(
-        "CG0003", "The annotated type must be a class, struct or record", "The type '{0}' is an interface; legal are classes, structs and records");
+        "CG0003", "The annotated type must be a class, struct or record",
+            "The type '{0}' is an interface; legal are classes, structs and records");
 
     /// <summary>s is 0 on the width axis; legal are numbers from 1.</summary>
     public static readonly DiagnosticDescriptor BelowMinimum = Error(
@@ -27,7 +28,8 @@ internal static class Descriptors
 
     /// <summary>op is 2 on the width axis; legal are 0 to 1, below max(s, d) = max(2, 1).</summary>
     public static readonly DiagnosticDescriptor OutputPaddingTooLarge = Error(
-        "CG0005", "The output padding must be below the stride or the dilation", "op is {0}{1}; legal are 0 to {2}, below max(s, d) = max({3}, {4})");
+        "CG0005", "The output padding must be below the stride or the dilation",
+            "op is {0}{1}; legal are 0 to {2}, below max(s, d) = max({3}, {4})");
 
     /// <summary>k lists 4 axes; legal are 1 to 3.</summary>
     public static readonly DiagnosticDescriptor AxisCount = Error(
@@ -35,7 +37,8 @@ internal static class Descriptors
 
     /// <summary>s lists 1 axes and k lists 2; legal are lists of one length.</summary>
     public static readonly DiagnosticDescriptor ListLengths = Error(
-        "CG0007", "Lists must have one length", "{0} lists {1} axes and k lists {2}; legal are lists of one length, or no list for the default");
+        "CG0007", "Lists must have one length",
+            "{0} lists {1} axes and k lists {2}; legal are lists of one length, or no list for the default");
 
     /// <summary>Rank is 4; legal are 1, 2 and 3.</summary>
     public static readonly DiagnosticDescriptor RankOutOfRange = Error(
@@ -51,7 +54,8 @@ internal static class Descriptors
 
     /// <summary>The Name 'Up' is its host's own; legal are other names.</summary>
     public static readonly DiagnosticDescriptor NameEqualsHost = Error(
-        "CG0011", "A name must differ from its host's", "The Name '{0}' is its host's own, which a nested class cannot have; choose another");
+        "CG0011", "A name must differ from its host's",
+            "The Name '{0}' is its host's own, which a nested class cannot have; choose another");
 
     /// <summary>The Name 'Up1' is used twice on 'Decoder'.</summary>
     public static readonly DiagnosticDescriptor NameRepeated = Error(
@@ -59,7 +63,8 @@ internal static class Descriptors
 
     /// <summary>'Decoder' has 2 configurations without a Name; legal is one.</summary>
     public static readonly DiagnosticDescriptor NameMissing = Error(
-        "CG0013", "Configurations after the first need a name", "'{0}' has {1} configurations without a Name; legal is one: name the others");
+        "CG0013", "Configurations after the first need a name",
+            "'{0}' has {1} configurations without a Name; legal is one: name the others");
 
     /// <summary>InChannels is 6 with 4 groups; legal are multiples of the groups.</summary>
     public static readonly DiagnosticDescriptor ChannelsNotDivisible = Error(
@@ -67,7 +72,8 @@ internal static class Descriptors
 
     /// <summary>InputSize lists 1 axes, the layer has 2.</summary>
     public static readonly DiagnosticDescriptor InputSizeAxes = Error(
-        "CG0015", "The input size must name every axis", "InputSize lists {0} axes, the layer has {1}; legal is one positive length per axis");
+        "CG0015", "The input size must name every axis",
+            "InputSize lists {0} axes, the layer has {1}; legal is one positive length per axis");
 
     /// <summary>InputSize 1 gives an output height of 0; legal are inputs from 2.</summary>
     public static readonly DiagnosticDescriptor OutputOutOfRange = Error(

@@ -23,13 +23,16 @@ internal static class HeaderWriter
         {
             AxisGeometry g = axis.Geometry;
             string sign = g.LengthOffset < 0 ? "-" : "+";
-            writer.Line($"// Output {axis.Name}: (in - 1)s - 2p + d(k - 1) + op + 1 = {(g.Stride == 1 ? "" : Number(g.Stride))}(in - 1) {sign} {Math.Abs(g.LengthOffset)}.");
+            string scale = g.Stride == 1 ? "" : Number(g.Stride);
+            string formula = "(in - 1)s - 2p + d(k - 1) + op + 1";
+            writer.Line($"// Output {axis.Name}: {formula} = {scale}(in - 1) {sign} {Math.Abs(g.LengthOffset)}.");
         }
 
         writer.Line("//");
         WritePhases(writer, plan);
         writer.Line("//");
-        writer.Line($"// Cost: {plan.Geometry.KernelVolume} multiply-adds per input element and output channel of its group, less at the borders;");
+        string volume = plan.Geometry.KernelVolume.ToString(CultureInfo.InvariantCulture);
+        writer.Line($"// Cost: {volume} multiply-adds per input element and output channel of its group, less at the borders;");
         writer.Line("// no product with an inserted zero, no scattered sum: every output gathers exactly the products that belong to it.");
         foreach (string line in ("Algorithm: " + Form(plan) + ".").Replace("; ", ";\n  ").Split('\n'))
         {
@@ -70,7 +73,8 @@ internal static class HeaderWriter
 
     private static void WritePhases(SourceWriter writer, LayerPlan plan)
     {
-        writer.Line("// Phases. Per axis, output s*q + offset meets the kernel elements listed, at input q + shift, where that lies inside:");
+        writer.Line("// Phases. Per axis, output s*q + offset meets the kernel elements listed, at input q + shift,");
+        writer.Line("// where that lies inside:");
         writer.Line("//");
         writer.Line("//   axis     output     kernel element @ input");
         foreach (AxisPhases axis in plan.Axes)
@@ -87,13 +91,15 @@ internal static class HeaderWriter
             int left = axis.Geometry.PhaseCount - Math.Min(axis.Phases.Length, MostRows);
             if (left > 0)
             {
-                writer.Line($"//   {axis.Name,-8} {(axis.Phases.Length > 0 ? "... and " : "")}{Count(left, "phase")}{(axis.Phases.Length > 0 ? " more" : "")}");
+                string phases = Count(left, "phase");
+                writer.Line($"//   {axis.Name,-8} {(axis.Phases.Length > 0 ? "... and " + phases + " more" : phases)}");
             }
 
             int bare = axis.Geometry.Stride - axis.Geometry.PhaseCount;
             if (bare > 0)
             {
-                writer.Line($"//   {axis.Name,-8} {Count(bare, "other offset")} of {axis.Geometry.Stride} without a kernel element: the bias alone");
+                string offsets = Count(bare, "other offset");
+                writer.Line($"//   {axis.Name,-8} {offsets} of {axis.Geometry.Stride} without a kernel element: the bias alone");
             }
         }
     }
@@ -115,7 +121,8 @@ internal static class HeaderWriter
     {
         var shape = WinogradShape.Create(plan.Geometry, AlgorithmRule.TileOf(plan.Form!.Value))!;
         long direct = plan.Geometry.KernelVolume * shape.Depth.Tile * shape.Height.Tile * shape.Width.Tile;
-        return shape.Products.ToString(CultureInfo.InvariantCulture) + " products per tile for " + direct.ToString(CultureInfo.InvariantCulture);
+        return shape.Products.ToString(CultureInfo.InvariantCulture) + " products per tile for "
+            + direct.ToString(CultureInfo.InvariantCulture);
     }
 
     private static string Code(LayerPlan plan)

@@ -61,7 +61,8 @@ internal static class HostWriter
                 continue;
             }
 
-            writer.Line($"/// <summary>A {plan.Spec.Rank}-D transposed convolution; its parameters stand at the top of this file.</summary>");
+            string title = $"A {plan.Spec.Rank}-D transposed convolution";
+            writer.Line($"/// <summary>{title}; its parameters stand at the top of this file.</summary>");
             WriteGeneratedCode(writer);
             using (writer.Open("public static class " + Identifiers.Escape(plan.Spec.Name)))
             {
@@ -84,7 +85,8 @@ internal static class HostWriter
             foreach (LayerPlan plan in plans)
             {
                 writer.Line();
-                writer.Line($"/// <summary>The kernels of {LayerName(host, plan)}: phase by phase, the sums over taps and input channels.</summary>");
+                string layer = LayerName(host, plan);
+                writer.Line($"/// <summary>The kernels of {layer}: phase by phase, the sums over taps and input channels.</summary>");
                 WriteGeneratedCode(writer);
                 KernelWriter.Write(writer, KernelsName(host, plan), plan);
             }
@@ -98,5 +100,6 @@ internal static class HostWriter
         plan.Spec.Name is null ? host.Host.Name : host.Host.Name + "." + plan.Spec.Name;
 
     // File-local, so that only the file itself must not use a name twice; type parameters of the host never reach it.
-    private static string KernelsName(HostSpec host, LayerPlan plan) => host.Host.Name + (plan.Spec.Name is null ? "" : "_" + plan.Spec.Name) + "_Kernels";
+    private static string KernelsName(HostSpec host, LayerPlan plan) => host.Host.Name
+        + (plan.Spec.Name is null ? "" : "_" + plan.Spec.Name) + "_Kernels";
 }

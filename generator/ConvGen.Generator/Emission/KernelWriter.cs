@@ -121,7 +121,8 @@ internal static class KernelWriter
             }
 
             string kernel = string.Join(", ", tap.Kernel.Select(Number));
-            writer.Line($"tile.Tap(ref {row}, {Number(tap.Offset[tap.Offset.Length - 1])}, ref w, {Number(tap.Index)}); // kernel [{kernel}]");
+            int column = tap.Offset[tap.Offset.Length - 1];
+            writer.Line($"tile.Tap(ref {row}, {Number(column)}, ref w, {Number(tap.Index)}); // kernel [{kernel}]");
         }
     }
 
@@ -145,7 +146,8 @@ internal static class KernelWriter
         {
             int stride = plan.Axes[i].Geometry.Stride;
             string name = plan.Axes[i].Name;
-            return stride == 1 ? "every " + name : name + " " + Number(stride) + "q" + (axis.Offset == 0 ? "" : " + " + Number(axis.Offset));
+            return stride == 1 ? "every " + name : name + " " + Number(stride) + "q"
+                + (axis.Offset == 0 ? "" : " + " + Number(axis.Offset));
         });
         return "Outputs at " + string.Join(", ", axes);
     }

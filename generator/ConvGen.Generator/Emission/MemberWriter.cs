@@ -65,7 +65,9 @@ internal static class MemberWriter
             writer.Line($"/// <param name=\"{name}\">The input {name}, from 1.</param>");
         }
 
-        writer.Line("/// <exception cref=\"global::System.ArgumentOutOfRangeException\">An input is below 1, or an output below 1 or beyond int.MaxValue.</exception>");
+        writer.Line("/// <exception cref=\"global::System.ArgumentOutOfRangeException\">");
+        writer.Line("/// An input is below 1, or an output below 1 or beyond int.MaxValue.");
+        writer.Line("/// </exception>");
         writer.Line($"public static {type} OutputSize({string.Join(", ", names.Select(static n => "int " + n))}) =>");
         string[] lengths =
             [.. names.Select((name, axis) => FormattableString.Invariant($"{kernels}.Layer.OutputLength({axis}, {name}, nameof({name}))"))];
@@ -82,7 +84,10 @@ internal static class MemberWriter
             /// <param name="bias">One number per output channel, or empty for none.</param>
             /// <param name="inChannels">Input channels, a multiple of the groups.</param>
             /// <param name="outChannels">Output channels, a multiple of the groups.</param>
-            /// <param name="inputSize">The spatial size that inputs will mostly have, one length per axis, or empty: decides the form alone, any size is computed.</param>
+            /// <param name="inputSize">
+            /// The spatial size that inputs will mostly have, one length per axis, or empty: decides the form alone, any size is
+            /// computed.
+            /// </param>
             /// <exception cref="global::System.ArgumentException">A channel count or a length does not fit.</exception>
             public static global::ConvGen.PackedWeights Pack(
                 global::System.ReadOnlySpan<{element}> weight,
@@ -100,7 +105,8 @@ internal static class MemberWriter
                 /// <param name="weight">PyTorch's layout (Cin, Cout/g, {KernelAxes(plan)}), row-major.</param>
                 /// <param name="bias">One number per output channel, or empty for none.</param>
                 /// <exception cref="global::System.ArgumentException">A length does not fit.</exception>
-                public static global::ConvGen.PackedWeights Pack(global::System.ReadOnlySpan<{element}> weight, global::System.ReadOnlySpan<{element}> bias) =>
+                public static global::ConvGen.PackedWeights Pack(
+                    global::System.ReadOnlySpan<{element}> weight, global::System.ReadOnlySpan<{element}> bias) =>
                     Pack(weight, bias, InChannels, OutChannels);
                 """);
         }
@@ -115,18 +121,31 @@ internal static class MemberWriter
             /// <summary>Computes the layer from packed weights; allocates nothing once warm, safe from any number of threads.</summary>
             /// <param name="input">(N, Cin, {axes}), or (Cin, {axes}).</param>
             /// <param name="weights">What <c>Pack</c> made.</param>
-            /// <param name="output">(N, Cout, {axes}) of <see cref="OutputSize"/>, or the same without N; every element is overwritten.</param>
-            /// <exception cref="global::System.ArgumentException">A shape or the weights do not fit, or input and output overlap; nothing was written.</exception>
+            /// <param name="output">
+            /// (N, Cout, {axes}) of <see cref="OutputSize"/>, or the same without N; every element is overwritten.
+            /// </param>
+            /// <exception cref="global::System.ArgumentException">
+            /// A shape or the weights do not fit, or input and output overlap; nothing was written.
+            /// </exception>
             public static void Forward(
-                global::ConvGen.ReadOnlyTensorView<{element}> input, global::ConvGen.PackedWeights weights, global::ConvGen.TensorView<{element}> output) =>
+                global::ConvGen.ReadOnlyTensorView<{element}> input,
+                global::ConvGen.PackedWeights weights,
+                global::ConvGen.TensorView<{element}> output) =>
                 {kernels}.Layer.Forward(input, weights, output);
 
-            /// <summary>The same on up to <paramref name="maxDegreeOfParallelism"/> threads: the same bits, and one thread where more would not help.</summary>
+            /// <summary>
+            /// The same on up to <paramref name="maxDegreeOfParallelism"/> threads: the same bits, and one thread where more would not
+            /// help.
+            /// </summary>
             /// <param name="input">(N, Cin, {axes}), or (Cin, {axes}).</param>
             /// <param name="weights">What <c>Pack</c> made.</param>
-            /// <param name="output">(N, Cout, {axes}) of <see cref="OutputSize"/>, or the same without N; every element is overwritten.</param>
+            /// <param name="output">
+            /// (N, Cout, {axes}) of <see cref="OutputSize"/>, or the same without N; every element is overwritten.
+            /// </param>
             /// <param name="maxDegreeOfParallelism">Threads, the caller's own among them; -1 for as many as there are processors.</param>
-            /// <exception cref="global::System.ArgumentException">An argument does not fit, or input and output overlap; nothing was written.</exception>
+            /// <exception cref="global::System.ArgumentException">
+            /// An argument does not fit, or input and output overlap; nothing was written.
+            /// </exception>
             public static void Forward(
                 global::ConvGen.ReadOnlyTensorView<{element}> input,
                 global::ConvGen.PackedWeights weights,
@@ -140,7 +159,9 @@ internal static class MemberWriter
             /// <param name="output">(N, Cout, {axes}) of <see cref="OutputSize"/>, or the same without N; nothing is written.</param>
             /// <exception cref="global::System.ArgumentException">An argument does not fit, or input and output overlap.</exception>
             public static int WorkUnits(
-                global::ConvGen.ReadOnlyTensorView<{element}> input, global::ConvGen.PackedWeights weights, global::ConvGen.TensorView<{element}> output) =>
+                global::ConvGen.ReadOnlyTensorView<{element}> input,
+                global::ConvGen.PackedWeights weights,
+                global::ConvGen.TensorView<{element}> output) =>
                 {kernels}.Layer.WorkUnits(input, weights, output);
 
             /// <summary>Does some units of a call: in any order, on any thread, each writes its own part of the output.</summary>
@@ -149,7 +170,9 @@ internal static class MemberWriter
             /// <param name="output">(N, Cout, {axes}) of <see cref="OutputSize"/>, or the same without N.</param>
             /// <param name="first">The first unit.</param>
             /// <param name="end">The unit after the last, <c>WorkUnits</c> at the most.</param>
-            /// <exception cref="global::System.ArgumentException">An argument does not fit, or input and output overlap; nothing was written.</exception>
+            /// <exception cref="global::System.ArgumentException">
+            /// An argument does not fit, or input and output overlap; nothing was written.
+            /// </exception>
             public static void ForwardRange(
                 global::ConvGen.ReadOnlyTensorView<{element}> input,
                 global::ConvGen.PackedWeights weights,
@@ -164,15 +187,21 @@ internal static class MemberWriter
             /// <param name="output">(N, Cout, {axes}) of <see cref="OutputSize"/>, or the same without N; nothing is written.</param>
             /// <exception cref="global::System.ArgumentException">An argument does not fit, or input and output overlap.</exception>
             public static long ScratchBytes(
-                global::ConvGen.ReadOnlyTensorView<{element}> input, global::ConvGen.PackedWeights weights, global::ConvGen.TensorView<{element}> output) =>
+                global::ConvGen.ReadOnlyTensorView<{element}> input,
+                global::ConvGen.PackedWeights weights,
+                global::ConvGen.TensorView<{element}> output) =>
                 {kernels}.Layer.ScratchBytes(input, weights, output);
 
             /// <summary>Computes the layer from plain weights, for a single call: packs them every time.</summary>
             /// <param name="input">(N, Cin, {axes}), or (Cin, {axes}).</param>
             /// <param name="weight">PyTorch's layout (Cin, Cout/g, {KernelAxes(plan)}), row-major.</param>
             /// <param name="bias">One number per output channel, or empty for none.</param>
-            /// <param name="output">(N, Cout, {axes}) of <see cref="OutputSize"/>, or the same without N; every element is overwritten.</param>
-            /// <exception cref="global::System.ArgumentException">A shape or a length does not fit, or the output overlaps an argument; nothing was written.</exception>
+            /// <param name="output">
+            /// (N, Cout, {axes}) of <see cref="OutputSize"/>, or the same without N; every element is overwritten.
+            /// </param>
+            /// <exception cref="global::System.ArgumentException">
+            /// A shape or a length does not fit, or the output overlaps an argument; nothing was written.
+            /// </exception>
             public static void Forward(
                 global::ConvGen.ReadOnlyTensorView<{element}> input,
                 global::System.ReadOnlySpan<{element}> weight,

@@ -25,7 +25,8 @@ internal sealed class AttributeReader(AttributeData attribute)
     public int[]? List(string parameter) => Integers(Constructor(parameter));
 
     public int Property(string property, int otherwise) =>
-        Has(property) && Named(property).Value is { } value ? Convert.ToInt32(value, System.Globalization.CultureInfo.InvariantCulture) : otherwise;
+        Has(property) && Named(property).Value is { } value ? Convert.ToInt32(value, System.Globalization.CultureInfo.InvariantCulture)
+            : otherwise;
 
     public string? Text(string property) => Has(property) ? Named(property).Value as string : null;
 
@@ -35,7 +36,8 @@ internal sealed class AttributeReader(AttributeData attribute)
         list.IsNull ? null : [.. list.Values.Select(static element => element.Value as int? ?? 0)];
 
     private static bool IsKnown(TypedConstant constant) =>
-        constant.Kind != TypedConstantKind.Error && (constant.Kind != TypedConstantKind.Array || constant.IsNull || constant.Values.All(IsKnown));
+        constant.Kind != TypedConstantKind.Error
+            && (constant.Kind != TypedConstantKind.Array || constant.IsNull || constant.Values.All(IsKnown));
 
     private TypedConstant Constructor(string parameter)
     {

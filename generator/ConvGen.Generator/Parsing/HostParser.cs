@@ -55,7 +55,8 @@ internal static class HostParser
             }
 
             bool partial = type.DeclaringSyntaxReferences.All(
-                reference => reference.GetSyntax(cancellation) is TypeDeclarationSyntax part && part.Modifiers.Any(SyntaxKind.PartialKeyword));
+                reference => reference.GetSyntax(cancellation) is TypeDeclarationSyntax part
+                    && part.Modifiers.Any(SyntaxKind.PartialKeyword));
             if (!partial)
             {
                 Report(Descriptors.HostNotPartial, type.Name);

@@ -197,7 +197,8 @@ internal sealed class LayerParser
             if (kernel[axis] >= 1 && dilation[axis] >= 1 && extent > int.MaxValue)
             {
                 Report(
-                    Descriptors.KernelTooLong, "k", axis, extent, On(_reader.UsesLists ? LayerGeometry.AxisName(kernel.Length, axis) : null));
+                    Descriptors.KernelTooLong, "k", axis, extent,
+                        On(_reader.UsesLists ? LayerGeometry.AxisName(kernel.Length, axis) : null));
                 if (!_reader.UsesLists)
                 {
                     return;

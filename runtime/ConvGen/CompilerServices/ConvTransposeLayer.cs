@@ -40,7 +40,9 @@ public abstract class ConvTransposeLayer
     internal int UnrolledTaps { get; }
 
     /// <summary>Output length of axis <paramref name="axis"/> for an input length.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The input is below 1, or the output below 1 or beyond <see cref="int.MaxValue"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The input is below 1, or the output below 1 or beyond <see cref="int.MaxValue"/>.
+    /// </exception>
     public int OutputLength(int axis, int input, string parameter) => _checks.OutputLength(axis, input, parameter);
 
     /// <summary>Packs weights in PyTorch's layout (Cin, Cout/g, kernel...) and a bias of Cout elements or none.</summary>
@@ -77,7 +79,9 @@ public abstract class ConvTransposeLayer
         call.Run(0, call.Grid.Units);
     }
 
-    /// <summary>Computes the layer from packed weights on up to <paramref name="maxDegreeOfParallelism"/> threads; the result has the same bits.</summary>
+    /// <summary>
+    /// Computes the layer from packed weights on up to <paramref name="maxDegreeOfParallelism"/> threads; the result has the same bits.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The degree is neither positive nor -1 (all processors).</exception>
     /// <exception cref="ArgumentException">A shape or the weights do not fit the layer, or input and output overlap.</exception>
     public void Forward(ReadOnlyTensorView<float> input, PackedWeights weights, TensorView<float> output, int maxDegreeOfParallelism)
@@ -87,7 +91,8 @@ public abstract class ConvTransposeLayer
             throw new ArgumentOutOfRangeException(
                 nameof(maxDegreeOfParallelism),
                 maxDegreeOfParallelism,
-                FormattableString.Invariant($"maxDegreeOfParallelism is {maxDegreeOfParallelism}; legal are counts from 1, and -1 for all processors."));
+                FormattableString.Invariant(
+                    $"maxDegreeOfParallelism is {maxDegreeOfParallelism}; legal are counts from 1, and -1 for all processors."));
         }
 
         LayerCall call = Check(input, weights, output);
@@ -104,11 +109,13 @@ public abstract class ConvTransposeLayer
 
     /// <summary>How many units of work the call falls into, for callers that schedule them with <see cref="ForwardRange"/>.</summary>
     /// <exception cref="ArgumentException">A shape or the weights do not fit the layer, or input and output overlap.</exception>
-    public int WorkUnits(ReadOnlyTensorView<float> input, PackedWeights weights, TensorView<float> output) => Check(input, weights, output).Grid.Units;
+    public int WorkUnits(ReadOnlyTensorView<float> input, PackedWeights weights, TensorView<float> output) =>
+        Check(input, weights, output).Grid.Units;
 
     /// <summary>Bytes of scratch memory that a thread takes while it computes the call.</summary>
     /// <exception cref="ArgumentException">A shape or the weights do not fit the layer, or input and output overlap.</exception>
-    public long ScratchBytes(ReadOnlyTensorView<float> input, PackedWeights weights, TensorView<float> output) => Check(input, weights, output).ScratchBytes;
+    public long ScratchBytes(ReadOnlyTensorView<float> input, PackedWeights weights, TensorView<float> output) =>
+        Check(input, weights, output).ScratchBytes;
 
     /// <summary>Does some units of a call: each writes its own part of the output, in any order, on any thread.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The range does not lie within the units.</exception>
@@ -128,7 +135,9 @@ public abstract class ConvTransposeLayer
         call.Run(first, end);
     }
 
-    /// <summary>Computes the layer from weights in PyTorch's layout; packs them into scratch memory on every call, always for a direct form.</summary>
+    /// <summary>
+    /// Computes the layer from weights in PyTorch's layout; packs them into scratch memory on every call, always for a direct form.
+    /// </summary>
     /// <exception cref="ArgumentException">A shape or a length does not fit the layer, or the output overlaps an argument.</exception>
     public void Forward(ReadOnlyTensorView<float> input, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, TensorView<float> output)
     {

@@ -32,13 +32,17 @@ internal sealed class LayerChecks(LayerGeometry geometry, int fixedIn, int fixed
         {
             long least = ((1 - a.LengthOffset + a.Stride - 1) / a.Stride) + 1;
             throw new ArgumentOutOfRangeException(
-                parameter, input, Text($"The input {name} is {input}, which gives an output {name} of {output}; legal are inputs from {least}."));
+                parameter,
+                input,
+                Text($"The input {name} is {input}, which gives an output {name} of {output}; legal are inputs from {least}."));
         }
 
         if (output > int.MaxValue)
         {
             throw new ArgumentOutOfRangeException(
-                parameter, input, Text($"The input {name} is {input}, which gives an output {name} of {output}; legal are outputs to {int.MaxValue}."));
+                parameter,
+                input,
+                Text($"The input {name} is {input}, which gives an output {name} of {output}; legal are outputs to {int.MaxValue}."));
         }
 
         return (int)output;
@@ -57,10 +61,12 @@ internal sealed class LayerChecks(LayerGeometry geometry, int fixedIn, int fixed
         double expected = (double)inChannels * outPerGroup * geometry.Depth.Kernel * geometry.Height.Kernel * geometry.Width.Kernel;
         if (weight != expected)
         {
-            BigInteger exact = (BigInteger)inChannels * outPerGroup * geometry.Depth.Kernel * geometry.Height.Kernel * geometry.Width.Kernel;
+            BigInteger plane = (BigInteger)geometry.Height.Kernel * geometry.Width.Kernel;
+            BigInteger exact = plane * geometry.Depth.Kernel * inChannels * outPerGroup;
             string limit = expected > int.MaxValue ? Text($", more than the {int.MaxValue} that a span can have") : "";
             throw new ArgumentException(
-                Text($"The weight has {weight} elements; legal are {exact}: {inChannels} input channels, {outPerGroup} output channels per group, kernel {Kernel()}{limit}."),
+                Text($"The weight has {weight} elements; legal are {exact}: {inChannels} input channels, ")
+                    + Text($"{outPerGroup} output channels per group, kernel {Kernel()}{limit}."),
                 nameof(weight));
         }
 
@@ -82,7 +88,9 @@ internal sealed class LayerChecks(LayerGeometry geometry, int fixedIn, int fixed
         if (size.Length != Rank)
         {
             throw new ArgumentException(
-                Text($"The input size {TensorShape.Format(size)} has {size.Length} axes; legal are {Rank} ({Axes()}), or none where it is unknown."), parameter);
+                Text($"The input size {TensorShape.Format(size)} has {size.Length} axes; ")
+                    + Text($"legal are {Rank} ({Axes()}), or none where it is unknown."),
+                parameter);
         }
 
         for (int axis = 0; axis < Rank; axis++)
@@ -108,13 +116,17 @@ internal sealed class LayerChecks(LayerGeometry geometry, int fixedIn, int fixed
         if (input.Length != Rank + 1 && input.Length != Rank + 2)
         {
             throw new ArgumentException(
-                Text($"The input {TensorShape.Format(input)} has {input.Length} axes; legal are {Rank + 2} (N, C, {Axes()}) or {Rank + 1} (C, {Axes()})."), nameof(input));
+                Text($"The input {TensorShape.Format(input)} has {input.Length} axes; ")
+                    + Text($"legal are {Rank + 2} (N, C, {Axes()}) or {Rank + 1} (C, {Axes()})."),
+                nameof(input));
         }
 
         if (output.Length != input.Length)
         {
             throw new ArgumentException(
-                Text($"The output {TensorShape.Format(output)} has {output.Length} axes; legal are {input.Length}, as many as the input {TensorShape.Format(input)} has."), nameof(output));
+                Text($"The output {TensorShape.Format(output)} has {output.Length} axes; ")
+                    + Text($"legal are {input.Length}, as many as the input {TensorShape.Format(input)} has."),
+                nameof(output));
         }
 
         bool batched = input.Length == Rank + 2;
@@ -138,7 +150,9 @@ internal sealed class LayerChecks(LayerGeometry geometry, int fixedIn, int fixed
         if (!fits)
         {
             throw new ArgumentException(
-                Text($"The output is {TensorShape.Format(output)}; legal is {Expected(batched, batch, outChannels, lengths)} for the input {TensorShape.Format(input)}."), nameof(output));
+                Text($"The output is {TensorShape.Format(output)}; ")
+                    + Text($"legal is {Expected(batched, batch, outChannels, lengths)} for the input {TensorShape.Format(input)}."),
+                nameof(output));
         }
 
         return new LayerShape(batch, inChannels, outChannels, Spatial(input[(channelAxis + 1)..]), Spatial(lengths));
@@ -150,7 +164,9 @@ internal sealed class LayerChecks(LayerGeometry geometry, int fixedIn, int fixed
         if (weights.Geometry != geometry)
         {
             throw new ArgumentException(
-                Text($"The weights were packed for another layer, {Describe(weights.Geometry)}; legal are weights packed by this one, {Describe(geometry)}."), nameof(weights));
+                Text($"The weights were packed for another layer, {Describe(weights.Geometry)}; ")
+                    + Text($"legal are weights packed by this one, {Describe(geometry)}."),
+                nameof(weights));
         }
 
         if (weights.InChannels != shape.InChannels)
@@ -217,7 +233,10 @@ internal sealed class LayerChecks(LayerGeometry geometry, int fixedIn, int fixed
         for (int axis = 0; axis < layer.Rank; axis++)
         {
             AxisGeometry a = layer.Axis(axis);
-            text.Add(Text($"{LayerGeometry.AxisName(layer.Rank, axis)} k {a.Kernel} s {a.Stride} d {a.Dilation} p {a.PadBegin} op {a.LengthOffset - 1 - ((long)a.Dilation * (a.Kernel - 1)) + (2L * a.PadBegin)}"));
+            long outputPadding = a.LengthOffset - 1 - ((long)a.Dilation * (a.Kernel - 1)) + (2L * a.PadBegin);
+            text.Add(
+                Text($"{LayerGeometry.AxisName(layer.Rank, axis)} k {a.Kernel} s {a.Stride} d {a.Dilation} ")
+                + Text($"p {a.PadBegin} op {outputPadding}"));
         }
 
         return Text($"{string.Join(", ", text)}, groups {layer.Groups}");

@@ -52,7 +52,9 @@ internal readonly record struct AxisPhase(int Offset, int TapCount, int FirstKer
     }
 }
 
-/// <summary>Positions <c>Start &lt;= q &lt; End</c> of a phase that meet its taps <c>FirstTap &lt;= u &lt; EndTap</c> (none where equal).</summary>
+/// <summary>
+/// Positions <c>Start &lt;= q &lt; End</c> of a phase that meet its taps <c>FirstTap &lt;= u &lt; EndTap</c> (none where equal).
+/// </summary>
 internal readonly record struct AxisSegment(int Start, int End, int FirstTap, int EndTap)
 {
     public int Length => End - Start;

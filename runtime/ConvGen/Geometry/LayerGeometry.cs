@@ -11,7 +11,9 @@ internal sealed record LayerGeometry(int Rank, AxisGeometry Depth, AxisGeometry 
         axes[axes.Count - 1],
         groups);
 
-    /// <summary>Elements of one (input channel, output channel) kernel, kD * kH * kW; <see cref="long.MaxValue"/> where that is more.</summary>
+    /// <summary>
+    /// Elements of one (input channel, output channel) kernel, kD * kH * kW; <see cref="long.MaxValue"/> where that is more.
+    /// </summary>
     public long KernelVolume
     {
         get
@@ -23,6 +25,9 @@ internal sealed record LayerGeometry(int Rank, AxisGeometry Depth, AxisGeometry 
 
     /// <summary>Taps of the phase with the most; a double, which does not overflow.</summary>
     public double MostTaps => (double)Depth.MostTaps * Height.MostTaps * Width.MostTaps;
+
+    /// <summary>Outputs per input position: phases, with taps or without; a double, which does not overflow.</summary>
+    public double StrideVolume => (double)Depth.Stride * Height.Stride * Width.Stride;
 
     /// <summary>Axis <paramref name="axis"/> of the rank, in a user's order.</summary>
     public AxisGeometry Axis(int axis) => (axis + 3 - Rank) switch { 0 => Depth, 1 => Height, _ => Width };

@@ -20,7 +20,9 @@ internal static class BoxSize
     public static Extent Choose(LayerPlan plan, in WeightPacking packing, in LayerShape shape)
     {
         // Outputs per input position: the stride, unless it is longer than the output.
-        long scale = Scale(plan.Depth, shape.Output.Depth) * Scale(plan.Height, shape.Output.Height) * Scale(plan.Width, shape.Output.Width);
+        long scale = Scale(plan.Depth, shape.Output.Depth)
+            * Scale(plan.Height, shape.Output.Height)
+            * Scale(plan.Width, shape.Output.Width);
         long positions = Math.Min(InputElements / packing.InPerGroup, StripElements / (packing.BlockChannels * scale));
         long outputs = Math.Min(Math.Max(positions, LeastPositions) * scale, MostOutputs);
         int width = Part(plan.Width, shape.Output.Width, outputs);

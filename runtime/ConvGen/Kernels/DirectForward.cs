@@ -85,7 +85,14 @@ internal static class DirectForward
         axis.Window(place * size, (int)Math.Min(((long)place + 1) * size, output), input);
 
     private static void RunBlock(
-        in LayerCall call, in WorkUnit unit, int block, in InputBox input, in Strip strip, in RunTable table, Span<float> inputs, Span<float> sums)
+        in LayerCall call,
+        in WorkUnit unit,
+        int block,
+        in InputBox input,
+        in Strip strip,
+        in RunTable table,
+        Span<float> inputs,
+        Span<float> sums)
     {
         LayerPlan plan = call.Layer.Plan;
         WeightPacking packing = call.Packing;

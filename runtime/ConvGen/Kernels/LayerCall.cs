@@ -4,7 +4,9 @@ using ConvGen.Packing;
 
 namespace ConvGen.Kernels;
 
-/// <summary>One checked call: the layer, its weights, the tensors. Falls into units, each of which writes its own part of the output.</summary>
+/// <summary>
+/// One checked call: the layer, its weights, the tensors. Falls into units, each of which writes its own part of the output.
+/// </summary>
 internal readonly ref struct LayerCall
 {
     public required ConvTransposeLayer Layer { get; init; }
@@ -24,14 +26,17 @@ internal readonly ref struct LayerCall
     public required Span<float> Output { get; init; }
 
     /// <summary>The units; the same whatever the number of threads, so that results have the same bits.</summary>
-    public WorkGrid Grid => Winograd is null ? DirectForward.Grid(this) : WinogradForward.Grid(this);
+    public WorkGrid Grid => Shape.Batch == 0
+        ? default
+        : Winograd is null ? DirectForward.Grid(this) : WinogradForward.Grid(this);
 
     /// <summary>Scratch memory that a thread takes.</summary>
     public long ScratchBytes => Winograd is null ? DirectForward.ScratchBytes(this) : WinogradForward.ScratchBytes(this);
 
     /// <summary>Multiply-adds of the scatter form.</summary>
     public long Products => (long)Math.Min(
-        long.MaxValue, (double)Shape.Batch * Shape.InChannels * Packing.OutPerGroup * Shape.Input.Volume * Layer.Plan.Geometry.KernelVolume);
+        long.MaxValue,
+        (double)Shape.Batch * Shape.InChannels * Packing.OutPerGroup * Shape.Input.Volume * Layer.Plan.Geometry.KernelVolume);
 
     /// <summary>Does the units from <paramref name="first"/> up to <paramref name="end"/>.</summary>
     public void Run(int first, int end)

@@ -83,9 +83,13 @@ internal ref struct RunTable
         {
             for (int qy = y.Segment.Start; qy < y.Segment.End; qy++)
             {
-                int window = input.Offset(qz + Shift(depth, z.Segment), qy + Shift(height, y.Segment), x.Segment.Start + Shift(width, x.Segment));
+                int window = input.Offset(
+                    qz + Shift(depth, z.Segment), qy + Shift(height, y.Segment), x.Segment.Start + Shift(width, x.Segment));
                 int place = strip.Place(
-                    (qz * _plan.Depth.Axis.Stride) + depth.Offset, (qy * _plan.Height.Axis.Stride) + height.Offset, x.Phase, x.Segment.Start);
+                    (qz * _plan.Depth.Axis.Stride) + depth.Offset,
+                    (qy * _plan.Height.Axis.Stride) + height.Offset,
+                    x.Phase,
+                    x.Segment.Start);
                 if (_form.LanesAreChannels)
                 {
                     AddPixels(window, place, rowLength, strip.PositionStep, ref pixel);

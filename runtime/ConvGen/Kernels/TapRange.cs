@@ -15,7 +15,9 @@ internal readonly record struct TapRange(TapAxis Depth, TapAxis Height, TapAxis 
     public bool IsWhole => Depth.IsWhole && Height.IsWhole && Width.IsWhole;
 }
 
-/// <summary>Taps <c>First &lt;= u &lt; End</c> of the <c>Count</c> of a phase along an axis, <c>Step</c> input elements of the axis apart.</summary>
+/// <summary>
+/// Taps <c>First &lt;= u &lt; End</c> of the <c>Count</c> of a phase along an axis, <c>Step</c> input elements of the axis apart.
+/// </summary>
 internal readonly record struct TapAxis(int First, int End, int Count, int Step)
 {
     public bool IsWhole => First == 0 && End == Count;

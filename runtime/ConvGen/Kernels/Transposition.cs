@@ -13,7 +13,8 @@ internal static class Transposition
 
     /// <summary>
     /// Writes <paramref name="pixels"/> pixels of the first <paramref name="channels"/> channels; a pixel has
-    /// <paramref name="pixelStep"/> channels in <paramref name="source"/>, rows lie <paramref name="rowStep"/> apart in <paramref name="target"/>.
+    /// <paramref name="pixelStep"/> channels in <paramref name="source"/>, rows lie <paramref name="rowStep"/> apart in <paramref
+    /// name="target"/>.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Write(ReadOnlySpan<float> source, int pixelStep, int pixels, Span<float> target, int rowStep, int channels)

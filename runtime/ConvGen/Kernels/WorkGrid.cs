@@ -12,7 +12,7 @@ internal readonly record struct WorkGrid(Extent Boxes, int Batch, int Groups, in
 
     private int Inputs => checked((int)(Boxes.Volume * Batch * Groups));
 
-    private int BlockParts => Math.Clamp(LeastUnits / Math.Max(1, Inputs), 1, Blocks);
+    private int BlockParts => Math.Clamp(LeastUnits / Math.Max(1, Inputs), 1, Math.Max(1, Blocks));
 
     public int Units => Inputs * BlockParts;
 

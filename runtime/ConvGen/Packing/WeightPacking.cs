@@ -41,7 +41,8 @@ internal readonly record struct WeightPacking(LayerPlan Plan, TileForm Form, int
         int kernelVolume = (int)Plan.Geometry.KernelVolume;
         for (int group = 0; group < Plan.Geometry.Groups; group++)
         {
-            ReadOnlySpan<float> groupWeight = weight.Slice(group * InPerGroup * OutPerGroup * kernelVolume, InPerGroup * OutPerGroup * kernelVolume);
+            int length = InPerGroup * OutPerGroup * kernelVolume;
+            ReadOnlySpan<float> groupWeight = weight.Slice(group * length, length);
             for (int block = 0; block < Blocks; block++)
             {
                 int first = block * BlockChannels;

@@ -22,7 +22,9 @@ internal sealed class WinogradPacking
         foreach (WinogradPhase phase in Phases)
         {
             _firstPoints[phase.Index] = points;
-            points += shape.Depth.KernelPoints(phase.Depth) * shape.Height.KernelPoints(phase.Height) * shape.Width.KernelPoints(phase.Width);
+            points += shape.Depth.KernelPoints(phase.Depth)
+                * shape.Height.KernelPoints(phase.Height)
+                * shape.Width.KernelPoints(phase.Width);
         }
 
         BlockLength = (long)points * inPerGroup * BlockChannels;
@@ -121,7 +123,9 @@ internal sealed class WinogradPacking
         {
             (_shape, _residues) = (shape, phase);
             (int tz, int ty, int tx) = (shape.Depth.Taps, shape.Height.Taps, shape.Width.Taps);
-            (int pz, int py, int px) = (shape.Depth.KernelPoints(phase.Depth), shape.Height.KernelPoints(phase.Height), shape.Width.KernelPoints(phase.Width));
+            int pz = shape.Depth.KernelPoints(phase.Depth);
+            int py = shape.Height.KernelPoints(phase.Height);
+            int px = shape.Width.KernelPoints(phase.Width);
             _taps = new double[tz * ty * tx];
             _columns = new double[tz * ty * px];
             _rows = new double[tz * py * px];
@@ -136,7 +140,8 @@ internal sealed class WinogradPacking
             int py = height.KernelPoints(_residues.Height);
             for (int row = 0; row < depth.Taps * height.Taps; row++)
             {
-                WinogradTransform.Kernel(width, width.IsRaw(_residues.Width), _taps.AsSpan(row * width.Taps), 1, _columns.AsSpan(row * px), 1);
+                WinogradTransform.Kernel(
+                    width, width.IsRaw(_residues.Width), _taps.AsSpan(row * width.Taps), 1, _columns.AsSpan(row * px), 1);
             }
 
             for (int slice = 0; slice < depth.Taps; slice++)

@@ -20,6 +20,9 @@ internal static class AlgorithmRule
     /// <summary>Input channels per group from which transforms are paid for by the products they save.</summary>
     public const int LeastInChannelsForTransform = 24;
 
+    /// <summary>Output channels of a group times phases from which a shared input transform is paid for.</summary>
+    public const int LeastOutputsForTransform = 64;
+
     /// <summary>Positions per axis that are assumed where nothing fixes the input size.</summary>
     public const int AssumedLength = 24;
 
@@ -54,7 +57,9 @@ internal static class AlgorithmRule
                 return WinogradShape.Create(geometry, TileOf(requested)) is not null && geometry.MostTaps * inPerGroup > MostWideProducts
                     ? requested
                     : direct;
-            case Algorithm.Auto when direct == Algorithm.DirectChannels && inPerGroup >= LeastInChannelsForTransform:
+            case Algorithm.Auto when direct == Algorithm.DirectChannels
+                && inPerGroup >= LeastInChannelsForTransform
+                && (double)outPerGroup * geometry.StrideVolume >= LeastOutputsForTransform:
                 break;
             default:
                 return direct;
@@ -117,7 +122,9 @@ internal static class AlgorithmRule
             + transforms;
     }
 
-    /// <summary>Tiles at a time: as many as weights, read once per box, are shared by without the transformed inputs leaving the caches.</summary>
+    /// <summary>
+    /// Tiles at a time: as many as share weights, read once per box, without the transformed inputs leaving the caches.
+    /// </summary>
     public static int WinogradTiles(int points, int inPerGroup)
     {
         const int elements = 256 * 1024;

@@ -7,7 +7,8 @@ namespace ConvGen.Planning;
 /// <c>x[m - Taps + 1 .. m]</c>: one transform of the input serves all phases. <see cref="Tile"/> neighbouring windows m share a tile.
 /// </summary>
 /// <remarks>
-/// Toom-Cook (Winograd) forms F(outputs, taps) with points 0, 1, -1 and infinity: F(3, 2) and F(2, 3) take 4 products for 6, F(2, 2) takes 3 for 4;
+/// Toom-Cook (Winograd) forms F(outputs, taps) with points 0, 1, -1 and infinity: F(3, 2) and F(2, 3) take 4 products for 6, F(2, 2)
+/// takes 3 for 4;
 /// Lavin and Gray, "Fast algorithms for convolutional neural networks" (2015). Phases one tap short of two read raw inputs.
 /// </remarks>
 /// <param name="Axis">The axis; dilation 1.</param>
@@ -77,6 +78,8 @@ internal readonly record struct WinogradAxis(AxisGeometry Axis, int Taps, int Ti
         return (windows + Tile - 1) / Tile;
     }
 
-    /// <summary>The kernel element at window position <paramref name="position"/> of a phase; beyond the kernel's end where it has none.</summary>
+    /// <summary>
+    /// The kernel element at window position <paramref name="position"/> of a phase; beyond the kernel's end where it has none.
+    /// </summary>
     public int KernelElement(int residue, int position) => residue + (Axis.Stride * (Taps - 1 - position));
 }

@@ -15,7 +15,9 @@ public readonly ref struct ReadOnlyTensorView<T>
     /// <summary>Views <paramref name="elements"/> as a tensor of <paramref name="shape"/>.</summary>
     /// <param name="elements">The elements, the last axis contiguous.</param>
     /// <param name="shape">One to five axis lengths from 0; their product is the number of elements.</param>
-    /// <exception cref="ArgumentException">The shape has no or more than five axes, or another number of elements than the span.</exception>
+    /// <exception cref="ArgumentException">
+    /// The shape has no or more than five axes, or another number of elements than the span.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">An axis is negative.</exception>
     public ReadOnlyTensorView(ReadOnlySpan<T> elements, params ReadOnlySpan<int> shape)
     {

@@ -55,7 +55,9 @@ public class HostTests
         IEnumerable<string> members = host.GetMethods(BindingFlags.Static | BindingFlags.Public)
             .Where(method => !method.IsSpecialName)
             .Select(method => method.Name);
-        Assert.Equal(["Forward", "Forward", "OutputSize", "Pack"], members.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["Forward", "Forward", "Forward", "ForwardRange", "OutputSize", "Pack", "ScratchBytes", "WorkUnits"],
+            members.Order(StringComparer.Ordinal));
     }
 
     [Fact]

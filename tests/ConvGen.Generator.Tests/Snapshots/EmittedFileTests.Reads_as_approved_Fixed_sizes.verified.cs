@@ -18,7 +18,8 @@
 // Output height: (in - 1)s - 2p + d(k - 1) + op + 1 = 2(in - 1) + 2.
 // Output width: (in - 1)s - 2p + d(k - 1) + op + 1 = 2(in - 1) + 2.
 //
-// Phases. Per axis, output s*q + offset meets the kernel elements listed, at input q + shift, where that lies inside:
+// Phases. Per axis, output s*q + offset meets the kernel elements listed, at input q + shift,
+// where that lies inside:
 //
 //   axis     output     kernel element @ input
 //   height   2q         3 @ q - 1, 1 @ q
@@ -28,7 +29,7 @@
 //
 // Cost: 16 multiply-adds per input element and output channel of its group, less at the borders;
 // no product with an inserted zero, no scattered sum: every output gathers exactly the products that belong to it.
-// Algorithm: direct, lanes are output channels: 64 input channels and 32 output channels per group.
+// Algorithm: Winograd3, 64 products per tile for 144: 64 input channels and 32 output channels per group.
 // Code: one kernel per phase, taps unrolled.
 
 #nullable enable
@@ -91,7 +92,9 @@ namespace App
         /// <summary>The spatial size of the output, (in - 1)s - 2p + d(k - 1) + op + 1 per axis.</summary>
         /// <param name="height">The input height, from 1.</param>
         /// <param name="width">The input width, from 1.</param>
-        /// <exception cref="global::System.ArgumentOutOfRangeException">An input is below 1, or an output below 1 or beyond int.MaxValue.</exception>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">
+        /// An input is below 1, or an output below 1 or beyond int.MaxValue.
+        /// </exception>
         public static (int Height, int Width) OutputSize(int height, int width) =>
             (global::ConvGen.Generated.Up_Kernels.Layer.OutputLength(0, height, nameof(height)), global::ConvGen.Generated.Up_Kernels.Layer.OutputLength(1, width, nameof(width)));
 
@@ -100,33 +103,111 @@ namespace App
         /// <param name="bias">One number per output channel, or empty for none.</param>
         /// <param name="inChannels">Input channels, a multiple of the groups.</param>
         /// <param name="outChannels">Output channels, a multiple of the groups.</param>
+        /// <param name="inputSize">
+        /// The spatial size that inputs will mostly have, one length per axis, or empty: decides the form alone, any size is
+        /// computed.
+        /// </param>
         /// <exception cref="global::System.ArgumentException">A channel count or a length does not fit.</exception>
         public static global::ConvGen.PackedWeights Pack(
-            global::System.ReadOnlySpan<float> weight, global::System.ReadOnlySpan<float> bias, int inChannels, int outChannels) =>
-            global::ConvGen.Generated.Up_Kernels.Layer.Pack(weight, bias, inChannels, outChannels);
+            global::System.ReadOnlySpan<float> weight,
+            global::System.ReadOnlySpan<float> bias,
+            int inChannels,
+            int outChannels,
+            global::System.ReadOnlySpan<int> inputSize = default) =>
+            global::ConvGen.Generated.Up_Kernels.Layer.Pack(weight, bias, inChannels, outChannels, inputSize);
 
         /// <summary>Packs weights of the fixed channels for <c>Forward</c>: once, at start-up.</summary>
         /// <param name="weight">PyTorch's layout (Cin, Cout/g, kH, kW), row-major.</param>
         /// <param name="bias">One number per output channel, or empty for none.</param>
         /// <exception cref="global::System.ArgumentException">A length does not fit.</exception>
-        public static global::ConvGen.PackedWeights Pack(global::System.ReadOnlySpan<float> weight, global::System.ReadOnlySpan<float> bias) =>
+        public static global::ConvGen.PackedWeights Pack(
+            global::System.ReadOnlySpan<float> weight, global::System.ReadOnlySpan<float> bias) =>
             Pack(weight, bias, InChannels, OutChannels);
 
         /// <summary>Computes the layer from packed weights; allocates nothing once warm, safe from any number of threads.</summary>
         /// <param name="input">(N, Cin, H, W), or (Cin, H, W).</param>
         /// <param name="weights">What <c>Pack</c> made.</param>
-        /// <param name="output">(N, Cout, H, W) of <see cref="OutputSize"/>, or the same without N; every element is overwritten.</param>
-        /// <exception cref="global::System.ArgumentException">A shape or the weights do not fit, or input and output overlap; nothing was written.</exception>
+        /// <param name="output">
+        /// (N, Cout, H, W) of <see cref="OutputSize"/>, or the same without N; every element is overwritten.
+        /// </param>
+        /// <exception cref="global::System.ArgumentException">
+        /// A shape or the weights do not fit, or input and output overlap; nothing was written.
+        /// </exception>
         public static void Forward(
-            global::ConvGen.ReadOnlyTensorView<float> input, global::ConvGen.PackedWeights weights, global::ConvGen.TensorView<float> output) =>
+            global::ConvGen.ReadOnlyTensorView<float> input,
+            global::ConvGen.PackedWeights weights,
+            global::ConvGen.TensorView<float> output) =>
             global::ConvGen.Generated.Up_Kernels.Layer.Forward(input, weights, output);
+
+        /// <summary>
+        /// The same on up to <paramref name="maxDegreeOfParallelism"/> threads: the same bits, and one thread where more would not
+        /// help.
+        /// </summary>
+        /// <param name="input">(N, Cin, H, W), or (Cin, H, W).</param>
+        /// <param name="weights">What <c>Pack</c> made.</param>
+        /// <param name="output">
+        /// (N, Cout, H, W) of <see cref="OutputSize"/>, or the same without N; every element is overwritten.
+        /// </param>
+        /// <param name="maxDegreeOfParallelism">Threads, the caller's own among them; -1 for as many as there are processors.</param>
+        /// <exception cref="global::System.ArgumentException">
+        /// An argument does not fit, or input and output overlap; nothing was written.
+        /// </exception>
+        public static void Forward(
+            global::ConvGen.ReadOnlyTensorView<float> input,
+            global::ConvGen.PackedWeights weights,
+            global::ConvGen.TensorView<float> output,
+            int maxDegreeOfParallelism) =>
+            global::ConvGen.Generated.Up_Kernels.Layer.Forward(input, weights, output, maxDegreeOfParallelism);
+
+        /// <summary>How many units of work a call falls into, for schedulers of your own.</summary>
+        /// <param name="input">(N, Cin, H, W), or (Cin, H, W).</param>
+        /// <param name="weights">What <c>Pack</c> made.</param>
+        /// <param name="output">(N, Cout, H, W) of <see cref="OutputSize"/>, or the same without N; nothing is written.</param>
+        /// <exception cref="global::System.ArgumentException">An argument does not fit, or input and output overlap.</exception>
+        public static int WorkUnits(
+            global::ConvGen.ReadOnlyTensorView<float> input,
+            global::ConvGen.PackedWeights weights,
+            global::ConvGen.TensorView<float> output) =>
+            global::ConvGen.Generated.Up_Kernels.Layer.WorkUnits(input, weights, output);
+
+        /// <summary>Does some units of a call: in any order, on any thread, each writes its own part of the output.</summary>
+        /// <param name="input">(N, Cin, H, W), or (Cin, H, W).</param>
+        /// <param name="weights">What <c>Pack</c> made.</param>
+        /// <param name="output">(N, Cout, H, W) of <see cref="OutputSize"/>, or the same without N.</param>
+        /// <param name="first">The first unit.</param>
+        /// <param name="end">The unit after the last, <c>WorkUnits</c> at the most.</param>
+        /// <exception cref="global::System.ArgumentException">
+        /// An argument does not fit, or input and output overlap; nothing was written.
+        /// </exception>
+        public static void ForwardRange(
+            global::ConvGen.ReadOnlyTensorView<float> input,
+            global::ConvGen.PackedWeights weights,
+            global::ConvGen.TensorView<float> output,
+            int first,
+            int end) =>
+            global::ConvGen.Generated.Up_Kernels.Layer.ForwardRange(input, weights, output, first, end);
+
+        /// <summary>Bytes of scratch memory that each thread of a call takes from the pool.</summary>
+        /// <param name="input">(N, Cin, H, W), or (Cin, H, W).</param>
+        /// <param name="weights">What <c>Pack</c> made.</param>
+        /// <param name="output">(N, Cout, H, W) of <see cref="OutputSize"/>, or the same without N; nothing is written.</param>
+        /// <exception cref="global::System.ArgumentException">An argument does not fit, or input and output overlap.</exception>
+        public static long ScratchBytes(
+            global::ConvGen.ReadOnlyTensorView<float> input,
+            global::ConvGen.PackedWeights weights,
+            global::ConvGen.TensorView<float> output) =>
+            global::ConvGen.Generated.Up_Kernels.Layer.ScratchBytes(input, weights, output);
 
         /// <summary>Computes the layer from plain weights, for a single call: packs them every time.</summary>
         /// <param name="input">(N, Cin, H, W), or (Cin, H, W).</param>
         /// <param name="weight">PyTorch's layout (Cin, Cout/g, kH, kW), row-major.</param>
         /// <param name="bias">One number per output channel, or empty for none.</param>
-        /// <param name="output">(N, Cout, H, W) of <see cref="OutputSize"/>, or the same without N; every element is overwritten.</param>
-        /// <exception cref="global::System.ArgumentException">A shape or a length does not fit, or the output overlaps an argument; nothing was written.</exception>
+        /// <param name="output">
+        /// (N, Cout, H, W) of <see cref="OutputSize"/>, or the same without N; every element is overwritten.
+        /// </param>
+        /// <exception cref="global::System.ArgumentException">
+        /// A shape or a length does not fit, or the output overlaps an argument; nothing was written.
+        /// </exception>
         public static void Forward(
             global::ConvGen.ReadOnlyTensorView<float> input,
             global::System.ReadOnlySpan<float> weight,

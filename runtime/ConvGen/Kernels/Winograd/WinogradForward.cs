@@ -48,7 +48,8 @@ internal static class WinogradForward
     }
 
     private static Extent BoxSize(in LayerCall call) => WinogradBox.Size(
-        WinogradBox.Tiles(call.Winograd!.Shape, call.Shape.Output), AlgorithmRule.WinogradTiles(call.Winograd.Shape.Points, call.Winograd.InPerGroup));
+        WinogradBox.Tiles(call.Winograd!.Shape, call.Shape.Output),
+        AlgorithmRule.WinogradTiles(call.Winograd.Shape.Points, call.Winograd.InPerGroup));
 
     private static int Parts(int length, int part) => ((length - 1) / part) + 1;
 
@@ -92,7 +93,8 @@ internal static class WinogradForward
                 {
                     gathered = unit.Input;
                     WinogradInput.Gather(call.GroupInput(unit), box, call.Shape.Input, packing.InPerGroup, work.Gathered);
-                    work.Transformed = WinogradInput.Transform<TSimd, TVector>(packing.Shape, box, pitch, work.Gathered, work.One, work.Other);
+                    work.Transformed = WinogradInput.Transform<TSimd, TVector>(
+                        packing.Shape, box, pitch, work.Gathered, work.One, work.Other);
                 }
 
                 for (int block = unit.FirstBlock; block < unit.EndBlock; block++)
@@ -135,7 +137,8 @@ internal static class WinogradForward
             var run = new TileRun
             {
                 Input = ref work.Transformed[point.Input * pointLength],
-                Weights = ref Unsafe.Add(ref MemoryMarshal.GetReference(call.Weights), weights + (nint)(point.Kernel * packing.PointLength)),
+                Weights = ref Unsafe.Add(
+                    ref MemoryMarshal.GetReference(call.Weights), weights + (nint)(point.Kernel * packing.PointLength)),
                 Bias = ref work.Zeros[0],
                 Strip = ref work.Products[products],
                 Offsets = ref work.Offsets[0],

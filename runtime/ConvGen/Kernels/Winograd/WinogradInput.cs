@@ -45,7 +45,9 @@ internal static class WinogradInput
         }
     }
 
-    /// <summary>Transforms gathered inputs; the result is in <paramref name="one"/> or <paramref name="other"/>, the returned one.</summary>
+    /// <summary>
+    /// Transforms gathered inputs; the result is in <paramref name="one"/> or <paramref name="other"/>, the returned one.
+    /// </summary>
     public static Span<float> Transform<TSimd, TVector>(
         WinogradShape shape, scoped in WinogradBox box, int pitch, Span<float> gathered, Span<float> one, Span<float> other)
         where TSimd : struct, ISimd<TVector>

@@ -11,7 +11,8 @@ namespace ConvGen.Kernels.Winograd;
 internal static class WinogradTransform
 {
     /// <summary>
-    /// Transforms the inputs of one tile. F(3, 2) and F(2, 3): v = (d0 - d2, d1 + d2, d2 - d1, d3 - d1). F(2, 2): v = (d0 - d1, d1, d2 - d1).
+    /// Transforms the inputs of one tile. F(3, 2) and F(2, 3): v = (d0 - d2, d1 + d2, d2 - d1, d3 - d1). F(2, 2): v = (d0 - d1, d1, d2
+    /// - d1).
     /// Raw points copy the last inputs of the window.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -59,7 +60,8 @@ internal static class WinogradTransform
     }
 
     /// <summary>
-    /// Turns the products of one tile into outputs. F(3, 2): y = (m0 + m1 + m2, m1 - m2, m1 + m2 + m3). F(2, 3): y = (m0 + m1 + m2, m1 - m2 + m3).
+    /// Turns the products of one tile into outputs. F(3, 2): y = (m0 + m1 + m2, m1 - m2, m1 + m2 + m3). F(2, 3): y = (m0 + m1 + m2, m1
+    /// - m2 + m3).
     /// F(2, 2): y = (m0 + m1, m1 + m2).
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
