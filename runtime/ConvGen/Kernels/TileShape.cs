@@ -68,8 +68,14 @@ internal readonly record struct TileForm(TileShape Shape, SimdLevel Level, bool 
         // Sums of double precision take two registers each: one channel at a time leaves room for the inputs.
         return algorithm == Algorithm.DirectChannels
             ? new TileForm(TileShape.Channels6x2, NarrowestWithoutWaste(outPerGroup, widest), wide)
-            : new TileForm(wide ? TileShape.Pixels1x4 : PixelShape(outPerGroup), widest, wide);
+            : wide
+                ? new TileForm(TileShape.Pixels1x4, widest, wide)
+                : new TileForm(PixelShape(outPerGroup), PixelLevel(widest), wide);
     }
+
+    // 512-bit loads at any but every sixteenth pixel cross a cache line, and tiles of 48 or 64 pixels overshoot most rows.
+    private static SimdLevel PixelLevel(SimdLevel widest) =>
+        widest == SimdLevel.Vector512 && !SimdSupport.IsForced ? SimdLevel.Vector256 : widest;
 
     // A narrower vector where a wider one would only multiply padding: 16 channels fill two 256-bit vectors, half of two 512-bit ones.
     private static SimdLevel NarrowestWithoutWaste(int outPerGroup, SimdLevel level)

@@ -29,9 +29,15 @@ public static class SimdSupport
     /// </summary>
     public const string OverrideVariable = "CONVGEN_SIMD_LEVEL";
 
+    private static readonly SimdLevel? s_forced =
+        Enum.TryParse(Environment.GetEnvironmentVariable(OverrideVariable), out SimdLevel level) && Enum.IsDefined(level) ? level : null;
+
+    /// <summary>Whether the environment variable names a level; then every kernel takes it.</summary>
+    public static bool IsForced => s_forced is not null;
+
     /// <summary>The widest level that the machine accelerates, or the forced one.</summary>
     public static SimdLevel Widest { get; } =
-        Enum.TryParse(Environment.GetEnvironmentVariable(OverrideVariable), out SimdLevel forced) && Enum.IsDefined(forced)
+        s_forced is { } forced
             ? forced
             : Vector512.IsHardwareAccelerated ? SimdLevel.Vector512
             : Vector256.IsHardwareAccelerated ? SimdLevel.Vector256
