@@ -136,11 +136,11 @@ internal static class DirectForward
     private static void Execute(ConvTransposeLayer layer, TileForm form, in RunEntry entry, in TileRun run)
     {
         TileKernels kernels = layer.Kernels(form);
-        if (!entry.Taps.IsWhole)
+        if (entry.Narrow)
         {
-            kernels.Border(in run, entry.Taps);
+            kernels.Narrow(in run, entry.Taps);
         }
-        else if (!form.Wide && entry.Taps.PhaseTaps <= layer.UnrolledTaps)
+        else if (!form.Wide && entry.Taps.IsWhole && entry.Taps.PhaseTaps <= layer.UnrolledTaps)
         {
             kernels.Unrolled(entry.Phase, in run);
         }

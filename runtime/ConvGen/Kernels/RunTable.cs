@@ -3,8 +3,8 @@ using ConvGen.Memory;
 
 namespace ConvGen.Kernels;
 
-/// <summary>Tiles of a box that share a phase and its taps.</summary>
-internal readonly record struct RunEntry(int Phase, TapRange Taps, int FirstOffset, int Tiles);
+/// <summary>Tiles of a box that share a phase and its taps; narrow ones where others would be nearly empty.</summary>
+internal readonly record struct RunEntry(int Phase, TapRange Taps, int FirstOffset, int Tiles, bool Narrow);
 
 /// <summary>
 /// The runs of a box, worked out once and then executed for every block of output channels and of input channels.
@@ -68,7 +68,7 @@ internal ref struct RunTable
     // Full tiles, and one that is not per run (per row of a run where tiles do not cross rows).
     private static long MostOffsets(LayerPlan plan, TileForm form, Extent box) => form.LanesAreChannels
         ? ((box.Volume / form.Pixels) + MostRuns(plan, box)) * form.Offsets
-        : ((box.Volume / form.BorderPixels) + ((long)box.Depth * box.Height * plan.Width.MostPieces(box.Width))) * form.Offsets;
+        : ((box.Volume / form.NarrowPixels) + ((long)box.Depth * box.Height * plan.Width.MostPieces(box.Width))) * form.Offsets;
 
     private void Add(AxisPiece z, AxisPiece y, AxisPiece x, in InputBox input, in Strip strip)
     {
@@ -96,18 +96,20 @@ internal ref struct RunTable
                 }
                 else
                 {
-                    AddRow(window, place, rowLength, taps.IsWhole ? _form.Pixels : _form.BorderPixels);
+                    AddRow(window, place, rowLength, taps.IsWhole ? _form.Pixels : _form.NarrowPixels);
                 }
             }
         }
 
+        // One pixel alone takes the tile of one; tiles along a row are narrow where the taps are a border's.
+        bool narrow = _form.LanesAreChannels ? pixel == 1 && _offsetCount == first : !taps.IsWhole;
         if (pixel != 0)
         {
             CompleteTile(pixel);
         }
 
         int tiles = (_offsetCount - first) / _form.Offsets;
-        _entries[_count++] = new RunEntry(_plan.PhaseIndex(z.Phase, y.Phase, x.Phase), taps, first, tiles);
+        _entries[_count++] = new RunEntry(_plan.PhaseIndex(z.Phase, y.Phase, x.Phase), taps, first, tiles, narrow);
     }
 
     // Without taps there is no window; any place in the box will do, since nothing is read.

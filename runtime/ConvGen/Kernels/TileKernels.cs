@@ -10,8 +10,8 @@ internal delegate void TapKernel(in TileRun run, in TapRange taps);
 /// <summary>The kernels of a layer for one tile.</summary>
 /// <param name="Unrolled">The emitted ones, by phase.</param>
 /// <param name="Looped">The one for any taps.</param>
-/// <param name="Border">The one for the taps that borders meet, where a narrower tile serves them.</param>
-internal sealed record TileKernels(PhaseKernel Unrolled, TapKernel Looped, TapKernel Border)
+/// <param name="Narrow">The same with a narrower tile, for what would leave the other one nearly empty.</param>
+internal sealed record TileKernels(PhaseKernel Unrolled, TapKernel Looped, TapKernel Narrow)
 {
     /// <summary>Makes the delegates; nothing is compiled before it is called.</summary>
     public static TileKernels Create<TKernels>(TileForm form)
@@ -32,15 +32,15 @@ internal sealed record TileKernels(PhaseKernel Unrolled, TapKernel Looped, TapKe
         where TSimd : struct, ISimd<TVector>
         where TVector : struct => shape switch
         {
-            TileShape.Channels6x2 => Of<TKernels, ChannelTile6x2<TSimd, TVector>, ChannelTile6x2<TSimd, TVector>>(),
+            TileShape.Channels6x2 => Of<TKernels, ChannelTile6x2<TSimd, TVector>, ChannelTile1x2<TSimd, TVector>>(),
             TileShape.Pixels1x4 => Of<TKernels, PixelTile1x4<TSimd, TVector>, PixelTile1x1<TSimd, TVector>>(),
             TileShape.Pixels2x4 => Of<TKernels, PixelTile2x4<TSimd, TVector>, PixelTile2x1<TSimd, TVector>>(),
             TileShape.Pixels3x4 => Of<TKernels, PixelTile3x4<TSimd, TVector>, PixelTile3x1<TSimd, TVector>>(),
             _ => Of<TKernels, PixelTile4x3<TSimd, TVector>, PixelTile4x1<TSimd, TVector>>(),
         };
 
-    private static TileKernels Of<TKernels, TTile, TBorder>()
+    private static TileKernels Of<TKernels, TTile, TNarrow>()
         where TKernels : IPhaseKernels
         where TTile : struct, ITile
-        where TBorder : struct, ITile => new(TKernels.Run<TTile>, TapLoop.Run<TTile>, TapLoop.Run<TBorder>);
+        where TNarrow : struct, ITile => new(TKernels.Run<TTile>, TapLoop.Run<TTile>, TapLoop.Run<TNarrow>);
 }

@@ -52,7 +52,7 @@ internal readonly record struct TileForm(TileShape Shape, SimdLevel Level, bool 
     };
 
     /// <summary>Outputs of a border's tile per channel.</summary>
-    public int BorderPixels => LanesAreChannels ? PixelRows : Lanes;
+    public int NarrowPixels => LanesAreChannels ? PixelRows : Lanes;
 
     /// <summary>Offsets of a tile in <see cref="TileRun.Offsets"/>.</summary>
     public int Offsets => LanesAreChannels ? 2 * PixelRows : 2;

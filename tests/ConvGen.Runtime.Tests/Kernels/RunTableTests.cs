@@ -95,7 +95,7 @@ public class RunTableTests
         Boxes boxes, in InputBox input, in Strip strip, in RunEntry entry, ReadOnlySpan<int> tile, Sum?[] sums)
     {
         (int window, int place) = (tile[0], tile[1]);
-        int lanes = entry.Taps.IsWhole ? boxes.Form.Pixels : boxes.Form.BorderPixels;
+        int lanes = entry.Narrow ? boxes.Form.NarrowPixels : boxes.Form.Pixels;
         Assert.InRange(place, 0, boxes.StripCapacity - ((boxes.Form.Channels - 1) * strip.ChannelStep) - lanes);
         ReadsInside(boxes, input, entry.Taps, window, window + lanes - 1);
         for (int lane = 0; lane < lanes; lane++)

@@ -1,0 +1,54 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace ConvGen.CompilerServices;
+
+/// <summary>
+/// One pixel by two vectors of output channels: corners of images, and images of one pixel, that would leave a taller tile empty.
+/// Strip and offsets are those of <see cref="ChannelTile6x2{TSimd, TVector}"/>; the other five pixels are not looked at.
+/// </summary>
+/// <typeparam name="TSimd">The vector operations.</typeparam>
+/// <typeparam name="TVector">The vector.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public struct ChannelTile1x2<TSimd, TVector> : ITile
+    where TSimd : struct, ISimd<TVector>
+    where TVector : struct
+{
+    private nint _window;
+    private TVector _s0, _s1;
+
+    /// <inheritdoc/>
+    public static int WeightsPerTap => 2 * TSimd.Lanes;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Begin(in TileRun run, int index)
+    {
+        _window = Unsafe.Add(ref run.Offsets, index * 12);
+        ref float start = ref run.Bias;
+        if (run.Continues)
+        {
+            start = ref Unsafe.Add(ref run.Strip, Unsafe.Add(ref run.Offsets, (index * 12) + 6));
+        }
+
+        (_s0, _s1) = (TSimd.Load(ref start, 0), TSimd.Load(ref start, TSimd.Lanes));
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Tap(ref float input, nint offset, ref float weights, int tap)
+    {
+        TVector x = TSimd.Broadcast(ref input, _window + offset);
+        _s0 = TSimd.MultiplyAdd(x, TSimd.Load(ref weights, tap * 2 * TSimd.Lanes), _s0);
+        _s1 = TSimd.MultiplyAdd(x, TSimd.Load(ref weights, (tap * 2 * TSimd.Lanes) + TSimd.Lanes), _s1);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Store(in TileRun run, int index)
+    {
+        ref float place = ref Unsafe.Add(ref run.Strip, Unsafe.Add(ref run.Offsets, (index * 12) + 6));
+        TSimd.Store(_s0, ref place, 0);
+        TSimd.Store(_s1, ref place, TSimd.Lanes);
+    }
+}
