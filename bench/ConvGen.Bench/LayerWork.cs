@@ -20,6 +20,15 @@ internal static class LayerWork
         layer.Flops() >= ComputeBoundFlopsPerByte * sizeof(float)
             * (Product(layer.InputShape) + Product(layer.WeightShape) + Product(layer.OutputShape));
 
+    /// <summary>
+    /// The share that a time has of what no layer may exceed: 20 times its arithmetic at the peak and twice its memory traffic at 10 GB/s.
+    /// </summary>
+    public static double PercentOfLimit(this LayerCase layer, double milliseconds, double peak)
+    {
+        double bytes = sizeof(float) * (Product(layer.InputShape) + Product(layer.WeightShape) + Product(layer.OutputShape));
+        return 100 * milliseconds / 1e3 / ((20 * layer.Flops() / (peak * 1e9)) + (2 * bytes / 10e9));
+    }
+
     public static double OutputBytes(this LayerCase layer) => sizeof(float) * Product(layer.OutputShape);
 
     private static double Product(int[] lengths) => lengths.Aggregate(1.0, (product, length) => product * length);

@@ -26,6 +26,10 @@ internal static class Summary
             Line("gain of fixed sizes", result => 1 / result.RatioTo(result.Of(LayerResult.FixedSizes)), "x");
         }
 
+        LayerResult slowest = results.MaxBy(result => result.Layer.PercentOfLimit(result.ConvGen.Minimum, peak))!;
+        double limit = slowest.Layer.PercentOfLimit(slowest.ConvGen.Minimum, peak);
+        output.WriteLine(Text(
+            $"Nearest to 20 x its arithmetic at the peak + 2 x its memory traffic at 10 GB/s: {slowest.Layer.Name}, {limit:F0}% of it."));
         foreach (LayerResult result in results.Where(result => result.WriteBandwidth > 0))
         {
             (string name, double percent) = (result.Layer.Name, result.PercentOfWriteBandwidth);
