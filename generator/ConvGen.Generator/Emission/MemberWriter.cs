@@ -84,17 +84,27 @@ internal static class MemberWriter
             /// <param name="bias">One number per output channel, or empty for none.</param>
             /// <param name="inChannels">Input channels, a multiple of the groups.</param>
             /// <param name="outChannels">Output channels, a multiple of the groups.</param>
-            /// <param name="inputSize">
-            /// The spatial size that inputs will mostly have, one length per axis, or empty: decides the form alone, any size is
-            /// computed.
-            /// </param>
             /// <exception cref="global::System.ArgumentException">A channel count or a length does not fit.</exception>
             public static global::ConvGen.PackedWeights Pack(
                 global::System.ReadOnlySpan<{element}> weight,
                 global::System.ReadOnlySpan<{element}> bias,
                 int inChannels,
+                int outChannels) =>
+                {kernels}.Layer.Pack(weight, bias, inChannels, outChannels, []);
+
+            /// <summary>The same in the form that suits inputs of a size best; inputs of any size are computed.</summary>
+            /// <param name="weight">PyTorch's layout (Cin, Cout/g, {KernelAxes(plan)}), row-major.</param>
+            /// <param name="bias">One number per output channel, or empty for none.</param>
+            /// <param name="inChannels">Input channels, a multiple of the groups.</param>
+            /// <param name="outChannels">Output channels, a multiple of the groups.</param>
+            /// <param name="inputSize">The spatial size that inputs will mostly have, one length per axis.</param>
+            /// <exception cref="global::System.ArgumentException">A channel count, a length or the size does not fit.</exception>
+            public static global::ConvGen.PackedWeights Pack(
+                global::System.ReadOnlySpan<{element}> weight,
+                global::System.ReadOnlySpan<{element}> bias,
+                int inChannels,
                 int outChannels,
-                global::System.ReadOnlySpan<int> inputSize = default) =>
+                global::System.ReadOnlySpan<int> inputSize) =>
                 {kernels}.Layer.Pack(weight, bias, inChannels, outChannels, inputSize);
             """);
         if (plan.Spec.InChannels > 0 && plan.Spec.OutChannels > 0)

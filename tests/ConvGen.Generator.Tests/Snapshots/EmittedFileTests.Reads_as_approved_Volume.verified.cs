@@ -104,17 +104,27 @@ namespace App
         /// <param name="bias">One number per output channel, or empty for none.</param>
         /// <param name="inChannels">Input channels, a multiple of the groups.</param>
         /// <param name="outChannels">Output channels, a multiple of the groups.</param>
-        /// <param name="inputSize">
-        /// The spatial size that inputs will mostly have, one length per axis, or empty: decides the form alone, any size is
-        /// computed.
-        /// </param>
         /// <exception cref="global::System.ArgumentException">A channel count or a length does not fit.</exception>
         public static global::ConvGen.PackedWeights Pack(
             global::System.ReadOnlySpan<float> weight,
             global::System.ReadOnlySpan<float> bias,
             int inChannels,
+            int outChannels) =>
+            global::ConvGen.Generated.Up_Kernels.Layer.Pack(weight, bias, inChannels, outChannels, []);
+
+        /// <summary>The same in the form that suits inputs of a size best; inputs of any size are computed.</summary>
+        /// <param name="weight">PyTorch's layout (Cin, Cout/g, kD, kH, kW), row-major.</param>
+        /// <param name="bias">One number per output channel, or empty for none.</param>
+        /// <param name="inChannels">Input channels, a multiple of the groups.</param>
+        /// <param name="outChannels">Output channels, a multiple of the groups.</param>
+        /// <param name="inputSize">The spatial size that inputs will mostly have, one length per axis.</param>
+        /// <exception cref="global::System.ArgumentException">A channel count, a length or the size does not fit.</exception>
+        public static global::ConvGen.PackedWeights Pack(
+            global::System.ReadOnlySpan<float> weight,
+            global::System.ReadOnlySpan<float> bias,
+            int inChannels,
             int outChannels,
-            global::System.ReadOnlySpan<int> inputSize = default) =>
+            global::System.ReadOnlySpan<int> inputSize) =>
             global::ConvGen.Generated.Up_Kernels.Layer.Pack(weight, bias, inChannels, outChannels, inputSize);
 
         /// <summary>Computes the layer from packed weights; allocates nothing once warm, safe from any number of threads.</summary>
