@@ -128,14 +128,14 @@ internal static class HeaderWriter
     private static string Code(LayerPlan plan)
     {
         decimal looped = plan.PhaseCount - plan.Kernels.Length;
-        string reason = plan.IsBeyondBudget
-            ? "unrolled they would be more than " + Number(UnrollBudget.Phases) + " kernels or " + Number(UnrollBudget.Taps) + " taps"
-            : "more than " + Number(UnrollBudget.TapsPerPhase) + " taps are not unrolled";
+        string manyTaps = "more than " + Number(UnrollBudget.TapsPerPhase) + " taps";
         return (plan.Kernels.Length, looped) switch
         {
-            (0, _) => "all phases loop over their taps; " + reason,
+            (0, _) when plan.IsBeyondBudget => "all phases loop over their taps; unrolled they would be more than "
+                + Number(UnrollBudget.Phases) + " kernels or " + Number(UnrollBudget.Taps) + " taps",
+            (0, _) => "all phases loop over their taps; " + manyTaps + " are not unrolled",
             (_, 0) => "one kernel per phase, taps unrolled",
-            _ => "one kernel per phase, taps unrolled; " + Count(looped, "phase") + " of " + reason.Replace(" are not unrolled", "")
+            _ => "one kernel per phase, taps unrolled; " + Count(looped, "phase") + " of " + manyTaps
                 + (looped == 1 ? " loops over them" : " loop over them"),
         };
     }

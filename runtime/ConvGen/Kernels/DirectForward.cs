@@ -18,9 +18,7 @@ internal static class DirectForward
     public static WorkGrid Grid(in LayerCall call)
     {
         Extent box = BoxSize.Choose(call.Layer.Plan, call.Packing, call.Shape);
-        Extent output = call.Shape.Output;
-        var boxes = new Extent(Parts(output.Depth, box.Depth), Parts(output.Height, box.Height), Parts(output.Width, box.Width));
-        return new WorkGrid(boxes, call.Shape.Batch, call.Layer.Plan.Geometry.Groups, call.Packing.Blocks);
+        return new WorkGrid(call.Shape.Output.PartsOf(box), call.Shape.Batch, call.Layer.Plan.Geometry.Groups, call.Packing.Blocks);
     }
 
     public static long ScratchBytes(in LayerCall call)
@@ -78,8 +76,6 @@ internal static class DirectForward
             scratch.Dispose();
         }
     }
-
-    private static int Parts(int length, int part) => ((length - 1) / part) + 1;
 
     private static AxisWindow Window(AxisPlan axis, int place, int size, int output, int input) =>
         axis.Window(place * size, (int)Math.Min(((long)place + 1) * size, output), input);

@@ -4,6 +4,11 @@ namespace ConvGen.Kernels;
 internal readonly record struct Extent(int Depth, int Height, int Width)
 {
     public long Volume => (long)Depth * Height * Width;
+
+    /// <summary>How many parts of up to a size cover these lengths.</summary>
+    public Extent PartsOf(Extent size) => new(Parts(Depth, size.Depth), Parts(Height, size.Height), Parts(Width, size.Width));
+
+    private static int Parts(int length, int part) => ((length - 1) / part) + 1;
 }
 
 /// <summary>The checked sizes of one call.</summary>

@@ -21,9 +21,7 @@ internal static class WinogradForward
     {
         WinogradPacking packing = call.Winograd!;
         Extent tiles = WinogradBox.Tiles(packing.Shape, call.Shape.Output);
-        Extent size = BoxSize(call);
-        var boxes = new Extent(Parts(tiles.Depth, size.Depth), Parts(tiles.Height, size.Height), Parts(tiles.Width, size.Width));
-        return new WorkGrid(boxes, call.Shape.Batch, packing.Geometry.Groups, packing.Blocks);
+        return new WorkGrid(tiles.PartsOf(BoxSize(call)), call.Shape.Batch, packing.Geometry.Groups, packing.Blocks);
     }
 
     public static long ScratchBytes(in LayerCall call) => new WorkspaceSize(call.Winograd!, BoxSize(call)).Bytes;
@@ -50,8 +48,6 @@ internal static class WinogradForward
     private static Extent BoxSize(in LayerCall call) => WinogradBox.Size(
         WinogradBox.Tiles(call.Winograd!.Shape, call.Shape.Output),
         AlgorithmRule.WinogradTiles(call.Winograd.Shape.Points, call.Winograd.InPerGroup));
-
-    private static int Parts(int length, int part) => ((length - 1) / part) + 1;
 
     private static void Run<TSimd, TVector>(in LayerCall call, int first, int end)
         where TSimd : struct, ISimd<TVector>
