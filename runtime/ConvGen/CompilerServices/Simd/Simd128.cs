@@ -42,4 +42,27 @@ public readonly struct Simd128 : ISimd<Vector128<float>>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Subtract(Vector128<float> a, Vector128<float> b) => a - b;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Interleave(Vector128<float> a, Vector128<float> b, out Vector128<float> low, out Vector128<float> high)
+    {
+        if (Sse.IsSupported)
+        {
+            (low, high) = (Sse.UnpackLow(a, b), Sse.UnpackHigh(a, b));
+        }
+        else if (AdvSimd.Arm64.IsSupported)
+        {
+            (low, high) = (AdvSimd.Arm64.ZipLow(a, b), AdvSimd.Arm64.ZipHigh(a, b));
+        }
+        else
+        {
+            low = Vector128.Create(a[0], b[0], a[1], b[1]);
+            high = Vector128.Create(a[2], b[2], a[3], b[3]);
+        }
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreQuads(Vector128<float> value, ref float target, nint offset, nint distance) => Store(value, ref target, offset);
 }

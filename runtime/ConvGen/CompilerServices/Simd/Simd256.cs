@@ -39,4 +39,29 @@ public readonly struct Simd256 : ISimd<Vector256<float>>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Subtract(Vector256<float> a, Vector256<float> b) => a - b;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Interleave(Vector256<float> a, Vector256<float> b, out Vector256<float> low, out Vector256<float> high)
+    {
+        if (Avx.IsSupported)
+        {
+            (Vector256<float> even, Vector256<float> odd) = (Avx.UnpackLow(a, b), Avx.UnpackHigh(a, b));
+            (low, high) = (Avx.Permute2x128(even, odd, 0x20), Avx.Permute2x128(even, odd, 0x31));
+        }
+        else
+        {
+            Simd128.Interleave(a.GetLower(), b.GetLower(), out Vector128<float> first, out Vector128<float> second);
+            Simd128.Interleave(a.GetUpper(), b.GetUpper(), out Vector128<float> third, out Vector128<float> fourth);
+            (low, high) = (Vector256.Create(first, second), Vector256.Create(third, fourth));
+        }
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreQuads(Vector256<float> value, ref float target, nint offset, nint distance)
+    {
+        Simd128.Store(value.GetLower(), ref target, offset);
+        Simd128.Store(value.GetUpper(), ref target, offset + distance);
+    }
 }

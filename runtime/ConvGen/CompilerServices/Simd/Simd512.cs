@@ -43,4 +43,21 @@ public readonly struct Simd512 : ISimd<Vector512<float>>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Subtract(Vector512<float> a, Vector512<float> b) => a - b;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Interleave(Vector512<float> a, Vector512<float> b, out Vector512<float> low, out Vector512<float> high)
+    {
+        Simd256.Interleave(a.GetLower(), b.GetLower(), out Vector256<float> first, out Vector256<float> second);
+        Simd256.Interleave(a.GetUpper(), b.GetUpper(), out Vector256<float> third, out Vector256<float> fourth);
+        (low, high) = (Vector512.Create(first, second), Vector512.Create(third, fourth));
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreQuads(Vector512<float> value, ref float target, nint offset, nint distance)
+    {
+        Simd256.StoreQuads(value.GetLower(), ref target, offset, distance);
+        Simd256.StoreQuads(value.GetUpper(), ref target, offset + (2 * distance), distance);
+    }
 }

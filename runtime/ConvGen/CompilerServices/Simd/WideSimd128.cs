@@ -29,7 +29,8 @@ public readonly struct WideSimd128 : ISimd<WideVector128>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static WideVector128 Broadcast(ref float source, nint offset)
     {
-        Vector128<double> value = Vector128.Create((double)Unsafe.Add(ref source, offset));
+        // Not as a scalar: that conversion would wait for whatever its register held before.
+        Vector128<double> value = Vector128.WidenLower(Vector128.Create(Unsafe.Add(ref source, offset)));
         return new(value, value);
     }
 
@@ -46,6 +47,18 @@ public readonly struct WideSimd128 : ISimd<WideVector128>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static WideVector128 Subtract(WideVector128 a, WideVector128 b) => new(a.Low - b.Low, a.High - b.High);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Interleave(WideVector128 a, WideVector128 b, out WideVector128 low, out WideVector128 high)
+    {
+        low = new(Vector128.Create(a.Low[0], b.Low[0]), Vector128.Create(a.Low[1], b.Low[1]));
+        high = new(Vector128.Create(a.High[0], b.High[0]), Vector128.Create(a.High[1], b.High[1]));
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreQuads(WideVector128 value, ref float target, nint offset, nint distance) => Store(value, ref target, offset);
 }
 
 /// <summary>The lanes of a float vector as two vectors of double.</summary>

@@ -16,6 +16,14 @@ public readonly struct WideSimd256 : ISimd<WideVector256>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static WideVector256 Load(ref float source, nint offset)
     {
+        if (Avx.IsSupported)
+        {
+            // Halves are widened as they are loaded, without a shuffle.
+            return new(
+                Avx.ConvertToVector256Double(Simd128.Load(ref source, offset)),
+                Avx.ConvertToVector256Double(Simd128.Load(ref source, offset + Vector128<float>.Count)));
+        }
+
         Vector256<float> value = Simd256.Load(ref source, offset);
         return new(Vector256.WidenLower(value), Vector256.WidenUpper(value));
     }
@@ -29,7 +37,8 @@ public readonly struct WideSimd256 : ISimd<WideVector256>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static WideVector256 Broadcast(ref float source, nint offset)
     {
-        Vector256<double> value = Vector256.Create((double)Unsafe.Add(ref source, offset));
+        // Not as a scalar: that conversion would wait for whatever its register held before.
+        Vector256<double> value = Vector256.WidenLower(Vector256.Create(Unsafe.Add(ref source, offset)));
         return new(value, value);
     }
 
@@ -46,6 +55,30 @@ public readonly struct WideSimd256 : ISimd<WideVector256>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static WideVector256 Subtract(WideVector256 a, WideVector256 b) => new(a.Low - b.Low, a.High - b.High);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Interleave(WideVector256 a, WideVector256 b, out WideVector256 low, out WideVector256 high)
+    {
+        (low, high) = (Zip(a.Low, b.Low), Zip(a.High, b.High));
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreQuads(WideVector256 value, ref float target, nint offset, nint distance) =>
+        Simd256.StoreQuads(Vector256.Narrow(value.Low, value.High), ref target, offset, distance);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static WideVector256 Zip(Vector256<double> a, Vector256<double> b)
+    {
+        if (Avx.IsSupported)
+        {
+            (Vector256<double> even, Vector256<double> odd) = (Avx.UnpackLow(a, b), Avx.UnpackHigh(a, b));
+            return new(Avx.Permute2x128(even, odd, 0x20), Avx.Permute2x128(even, odd, 0x31));
+        }
+
+        return new(Vector256.Create(a[0], b[0], a[1], b[1]), Vector256.Create(a[2], b[2], a[3], b[3]));
+    }
 }
 
 /// <summary>The lanes of a float vector as two vectors of double.</summary>

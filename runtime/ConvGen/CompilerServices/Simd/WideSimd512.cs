@@ -29,7 +29,8 @@ public readonly struct WideSimd512 : ISimd<WideVector512>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static WideVector512 Broadcast(ref float source, nint offset)
     {
-        Vector512<double> value = Vector512.Create((double)Unsafe.Add(ref source, offset));
+        // Not as a scalar: that conversion would wait for whatever its register held before.
+        Vector512<double> value = Vector512.WidenLower(Vector512.Create(Unsafe.Add(ref source, offset)));
         return new(value, value);
     }
 
@@ -46,6 +47,24 @@ public readonly struct WideSimd512 : ISimd<WideVector512>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static WideVector512 Subtract(WideVector512 a, WideVector512 b) => new(a.Low - b.Low, a.High - b.High);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Interleave(WideVector512 a, WideVector512 b, out WideVector512 low, out WideVector512 high) =>
+        (low, high) = (Zip(a.Low, b.Low), Zip(a.High, b.High));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreQuads(WideVector512 value, ref float target, nint offset, nint distance) =>
+        Simd512.StoreQuads(Vector512.Narrow(value.Low, value.High), ref target, offset, distance);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static WideVector512 Zip(Vector512<double> a, Vector512<double> b)
+    {
+        WideVector256 low = WideSimd256.Zip(a.GetLower(), b.GetLower());
+        WideVector256 high = WideSimd256.Zip(a.GetUpper(), b.GetUpper());
+        return new(Vector512.Create(low.Low, low.High), Vector512.Create(high.Low, high.High));
+    }
 }
 
 /// <summary>The lanes of a float vector as two vectors of double.</summary>

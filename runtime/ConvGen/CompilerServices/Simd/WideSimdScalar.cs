@@ -33,4 +33,15 @@ public readonly struct WideSimdScalar : ISimd<double>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Subtract(double a, double b) => a - b;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Interleave(double a, double b, out double low, out double high)
+    {
+        (low, high) = (a, b);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreQuads(double value, ref float target, nint offset, nint distance) => Store(value, ref target, offset);
 }
