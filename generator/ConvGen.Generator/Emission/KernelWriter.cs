@@ -7,6 +7,8 @@ namespace ConvGen.Generator.Emission;
 /// <summary>The kernels of a configuration: a file-local type with one method per phase, taps unrolled.</summary>
 internal static class KernelWriter
 {
+    private static readonly string[] s_steps = ["sliceStep", "rowStep", "columnStep"];
+
     public static void Write(SourceWriter writer, string name, LayerPlan plan)
     {
         using (writer.Open($"file readonly struct {name} : IPhaseKernels"))
@@ -21,6 +23,9 @@ internal static class KernelWriter
                 writer.Line();
                 WritePhase(writer, plan, phase);
             }
+
+            writer.Line();
+            RowWriter.Write(writer, plan);
         }
     }
 
@@ -84,6 +89,28 @@ internal static class KernelWriter
         writer.Line("// " + Outputs(plan, phase) + ": " + Number(phase.TapCount) + (phase.TapCount == 1 ? " tap." : " taps."));
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (writer.Open("private static void Phase" + Number(phase.Index) + "<TTile>(in TileRun run) where TTile : struct, ITile"))
+        {
+            WriteSteps(writer, phase);
+            WriteTiles(writer, plan, phase);
+        }
+    }
+
+    // Distances of the taps, kept in registers.
+    private static void WriteSteps(SourceWriter writer, PhasePlan phase)
+    {
+        writer.Line("nint channelStep = run.ChannelStep;");
+        for (int axis = 0; axis < phase.Axes.Length; axis++)
+        {
+            if (phase.Axes[axis].TapCount > 1)
+            {
+                string step = s_steps[s_steps.Length - phase.Axes.Length + axis];
+                writer.Line($"nint {step} = run.{char.ToUpperInvariant(step[0])}{step.Substring(1)};");
+            }
+        }
+    }
+
+    private static void WriteTiles(SourceWriter writer, LayerPlan plan, PhasePlan phase)
+    {
         using (writer.Open("for (int index = 0; index < run.Tiles; index++)"))
         {
             writer.Line("TTile tile = default;");
@@ -93,7 +120,7 @@ internal static class KernelWriter
             using (writer.Open("for (int channel = run.Channels; channel > 0; channel--)"))
             {
                 WriteTaps(writer, plan, phase);
-                writer.Line("x = ref Unsafe.Add(ref x, run.ChannelStep);");
+                writer.Line("x = ref Unsafe.Add(ref x, channelStep);");
                 writer.Line($"w = ref Unsafe.Add(ref w, {Number(phase.TapCount)} * TTile.WeightsPerTap);");
             }
 
@@ -101,37 +128,29 @@ internal static class KernelWriter
         }
     }
 
-    // Input rows as far as the taps reach; within a row, offsets are constants of the instructions.
+    // Inputs of the taps, as far as they do not lie at the window's corner.
     private static void WriteTaps(SourceWriter writer, LayerPlan plan, PhasePlan phase)
     {
-        int[]? current = null;
-        string row = "x";
         foreach (TapPlan tap in phase.Taps())
         {
-            int[] position = [.. tap.Offset.Take(tap.Offset.Length - 1)];
-            if (current is null || !position.SequenceEqual(current))
+            bool corner = tap.Offset.All(static offset => offset == 0);
+            string input = corner ? "x" : "x" + string.Concat(tap.Offset.Select(static o => "_" + Number(o)));
+            if (input != "x")
             {
-                row = position.All(static offset => offset == 0) ? "x" : "x" + string.Concat(position.Select(static o => "_" + Number(o)));
-                if (row != "x")
-                {
-                    writer.Line($"ref {plan.Element.Keyword} {row} = ref Unsafe.Add(ref x, {RowOffset(position)});");
-                }
-
-                current = position;
+                writer.Line($"ref {plan.Element.Keyword} {input} = ref Unsafe.Add(ref x, {Distance(tap.Offset, s_steps)});");
             }
 
             string kernel = string.Join(", ", tap.Kernel.Select(Number));
-            int column = tap.Offset[tap.Offset.Length - 1];
-            writer.Line($"tile.Tap(ref {row}, {Number(column)}, ref w, {Number(tap.Index)}); // kernel [{kernel}]");
+            writer.Line($"tile.Tap(ref {input}, ref w, {Number(tap.Index)}); // kernel [{kernel}]");
         }
     }
 
-    private static string RowOffset(int[] position)
+    /// <summary>From an input to another, <paramref name="steps"/> away along the axes; the last step is the last axis's.</summary>
+    internal static string Distance(int[] position, string[] steps)
     {
-        string[] steps = position.Length == 1 ? ["run.RowStep"] : ["run.SliceStep", "run.RowStep"];
         string[] terms =
         [
-            .. position.Zip(steps, static (offset, step) => (Offset: offset, Step: step))
+            .. position.Zip(steps.Skip(steps.Length - position.Length), static (offset, step) => (Offset: offset, Step: step))
                 .Where(static term => term.Offset > 0)
                 .Select(static term => term.Offset == 1 ? term.Step : Number(term.Offset) + " * " + term.Step),
         ];
@@ -142,14 +161,17 @@ internal static class KernelWriter
 
     private static string Outputs(LayerPlan plan, PhasePlan phase)
     {
-        IEnumerable<string> axes = phase.Axes.Select((axis, i) =>
-        {
-            int stride = plan.Axes[i].Geometry.Stride;
-            string name = plan.Axes[i].Name;
-            return stride == 1 ? "every " + name : name + " " + Number(stride) + "q"
-                + (axis.Offset == 0 ? "" : " + " + Number(axis.Offset));
-        });
+        IEnumerable<string> axes = phase.Axes.Select((axis, i) => Output(plan.Axes[i], axis.Offset));
         return "Outputs at " + string.Join(", ", axes);
+    }
+
+    /// <summary>The outputs of a phase along an axis, in words.</summary>
+    internal static string Output(AxisPhases axis, int offset)
+    {
+        int stride = axis.Geometry.Stride;
+        return stride == 1
+            ? "every " + axis.Name
+            : axis.Name + " " + Number(stride) + "q" + (offset == 0 ? "" : " + " + Number(offset));
     }
 
     private static string List(IEnumerable<int> numbers) => "[" + string.Join(", ", numbers.Select(Number)) + "]";

@@ -8,7 +8,8 @@ namespace ConvGen.Generator.Planning;
 /// How a configuration is computed: its phases, what of them is unrolled, and the form. Pure data from pure arithmetic;
 /// emission writes it down and decides nothing.
 /// </summary>
-internal sealed record LayerPlan(LayerSpec Spec, LayerGeometry Geometry, ElementType Element, AxisPhases[] Axes, PhasePlan[] Kernels)
+internal sealed record LayerPlan(
+    LayerSpec Spec, LayerGeometry Geometry, ElementType Element, AxisPhases[] Axes, PhasePlan[] Kernels, RowKernelPlan[] Rows)
 {
     /// <summary>Phases that have taps.</summary>
     public decimal PhaseCount => Axes.Aggregate(1m, static (product, axis) => product * axis.Geometry.PhaseCount);
@@ -30,7 +31,7 @@ internal sealed record LayerPlan(LayerSpec Spec, LayerGeometry Geometry, Element
     {
         LayerGeometry geometry = spec.Geometry();
         AxisPhases[] axes = [.. Enumerable.Range(0, spec.Rank).Select(axis => AxisPhases.Create(spec, axis))];
-        var plan = new LayerPlan(spec, geometry, ElementType.Float32, axes, []);
+        var plan = new LayerPlan(spec, geometry, ElementType.Float32, axes, [], RowKernelPlan.All(geometry, axes));
         return plan.IsBeyondBudget ? plan : plan with { Kernels = Unroll(axes) };
     }
 

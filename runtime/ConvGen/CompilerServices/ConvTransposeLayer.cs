@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using ConvGen.Geometry;
 using ConvGen.Kernels;
+using ConvGen.Kernels.Rows;
 using ConvGen.Memory;
 using ConvGen.Packing;
 using ConvGen.Planning;
@@ -16,9 +17,10 @@ public abstract class ConvTransposeLayer
     private const long LeastProductsForThreads = 2_000_000;
 
     private readonly LayerChecks _checks;
+    private readonly PhaseKernel?[] _rowKernels = new PhaseKernel?[(int)RowShape.Four1x1 + 1];
     private readonly TileKernels?[] _kernels = new TileKernels?[TileForm.Forms];
 
-    private protected ConvTransposeLayer(in LayerParameters parameters, int unrolledTaps)
+    private protected ConvTransposeLayer(in LayerParameters parameters, int unrolledTaps, int rows)
     {
         var axes = new AxisGeometry[parameters.Kernel.Length];
         for (int i = 0; i < axes.Length; i++)
@@ -28,12 +30,16 @@ public abstract class ConvTransposeLayer
         }
 
         Plan = new LayerPlan(LayerGeometry.FromAxes(axes, parameters.Groups));
+        Rows = rows > 0 ? RowPlan.Create(Plan) : null;
         Requested = parameters.Algorithm;
         UnrolledTaps = unrolledTaps;
         _checks = new LayerChecks(Plan.Geometry, parameters.InChannels, parameters.OutChannels, parameters.InputSize.ToArray());
     }
 
     internal LayerPlan Plan { get; }
+
+    /// <summary>Rows of phases, where the layer has them.</summary>
+    internal RowPlan? Rows { get; }
 
     internal Algorithm Requested { get; }
 
@@ -56,6 +62,11 @@ public abstract class ConvTransposeLayer
         int groups = Plan.Geometry.Groups;
         Algorithm algorithm = AlgorithmRule.Choose(Requested, Plan.Geometry, inChannels / groups, outChannels / groups, size);
         WeightPacking direct = Packing(inChannels, outChannels);
+        if (RowsOf(algorithm, weight, inChannels, outChannels) is { } rows)
+        {
+            return new PackedWeights(direct, rows, algorithm, weight, bias) { TakesMargin = true };
+        }
+
         return algorithm is Algorithm.Winograd2 or Algorithm.Winograd3
             ? new PackedWeights(
                 direct,
@@ -68,7 +79,7 @@ public abstract class ConvTransposeLayer
                 algorithm,
                 weight,
                 bias)
-            : new PackedWeights(direct, algorithm, weight, bias);
+            : new PackedWeights(direct, algorithm, weight, bias) { TakesMargin = TakesMargin(weight) };
     }
 
     /// <summary>Computes the layer from packed weights on the caller's thread.</summary>
@@ -147,14 +158,27 @@ public abstract class ConvTransposeLayer
         LayerChecks.NoOverlap(weight, nameof(weight), output.Elements);
         LayerChecks.NoOverlap(bias, nameof(bias), output.Elements);
         WeightPacking packing = Packing(shape.InChannels, shape.OutChannels);
-        using var scratch = new Scratch(Scratch.BytesFor<float>(packing.Length));
-        Span<float> packed = scratch.Take<float>((int)packing.Length);
-        packing.Pack(weight, bias, packed);
+        Algorithm algorithm = AlgorithmRule.Direct(Requested, Plan.Geometry, packing.InPerGroup, packing.OutPerGroup);
+        RowPacking? rows = RowsOf(algorithm, weight, shape.InChannels, shape.OutChannels);
+        int length = (int)(rows?.Layout.Length ?? packing.Length);
+        using var scratch = new Scratch(Scratch.BytesFor<float>(length));
+        Span<float> packed = scratch.Take<float>(length);
+        if (rows is { } order)
+        {
+            order.Pack(weight, bias, packed);
+        }
+        else
+        {
+            packing.Pack(weight, bias, packed);
+        }
+
         var call = new LayerCall
         {
             Layer = this,
             Shape = shape,
             Packing = packing,
+            Rows = rows,
+            TakesMargin = TakesMargin(weight),
             Weights = packed,
             Input = input.Elements,
             Output = output.Elements,
@@ -168,7 +192,15 @@ public abstract class ConvTransposeLayer
         return Volatile.Read(ref kernels) ?? (kernels = CreateKernels(form));
     }
 
+    internal PhaseKernel RowKernel(RowForm form)
+    {
+        ref PhaseKernel? kernel = ref _rowKernels[(int)form.Shape];
+        return Volatile.Read(ref kernel) ?? (kernel = CreateRowKernel(form));
+    }
+
     private protected abstract TileKernels CreateKernels(TileForm form);
+
+    private protected abstract PhaseKernel CreateRowKernel(RowForm form);
 
     private LayerCall Check(ReadOnlyTensorView<float> input, PackedWeights weights, TensorView<float> output)
     {
@@ -177,6 +209,22 @@ public abstract class ConvTransposeLayer
         _checks.Packed(weights, shape);
         LayerChecks.NoOverlap<float>(input.Elements, nameof(input), output.Elements);
         return weights.Call(this, shape, input.Elements, output.Elements);
+    }
+
+    // A form that was asked for by name computes the products of the definition and no others, to the sign of a zero.
+    private bool TakesMargin(ReadOnlySpan<float> weight) => Requested == Algorithm.Auto && Margin.Suits(weight);
+
+    private RowPacking? RowsOf(Algorithm algorithm, ReadOnlySpan<float> weight, int inChannels, int outChannels)
+    {
+        if (algorithm != Algorithm.DirectPixels || Rows is null || !TakesMargin(weight))
+        {
+            return null;
+        }
+
+        (int inPerGroup, int outPerGroup) = (inChannels / Plan.Geometry.Groups, outChannels / Plan.Geometry.Groups);
+        bool wide = (long)Plan.MostTaps * inPerGroup <= AlgorithmRule.MostWideProducts;
+        RowForm form = RowForm.For(Rows.Phases, outPerGroup, wide, TileForm.PixelLevel(SimdSupport.Widest));
+        return new RowPacking(Rows, form, inPerGroup, outPerGroup);
     }
 
     private WeightPacking Packing(int inChannels, int outChannels)
@@ -199,9 +247,11 @@ public sealed class ConvTransposeLayer<TKernels> : ConvTransposeLayer
 {
     /// <summary>Makes the layer; its parameters were checked when the code was generated.</summary>
     public ConvTransposeLayer(LayerParameters parameters)
-        : base(in parameters, TKernels.UnrolledTaps)
+        : base(in parameters, TKernels.UnrolledTaps, TKernels.Rows)
     {
     }
 
     private protected override TileKernels CreateKernels(TileForm form) => TileKernels.Create<TKernels>(form);
+
+    private protected override PhaseKernel CreateRowKernel(RowForm form) => TileKernels.CreateRow<TKernels>(form);
 }

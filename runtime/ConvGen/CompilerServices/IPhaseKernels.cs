@@ -13,4 +13,14 @@ public interface IPhaseKernels
     /// <typeparam name="TTile">The register tile.</typeparam>
     static abstract void Run<TTile>(int phase, in TileRun run)
         where TTile : struct, ITile;
+
+    /// <summary>Emitted kernels of rows of phases; 0 where phases are not computed side by side.</summary>
+    static abstract int Rows { get; }
+
+    /// <summary>
+    /// Runs the kernel of a row of phases; rows are counted row-major over the phases of depth and height and the rows of the width.
+    /// </summary>
+    /// <typeparam name="TTile">The register tile.</typeparam>
+    static abstract void RunRow<TTile>(int row, in TileRun run)
+        where TTile : struct, IRowTile;
 }

@@ -43,12 +43,66 @@ internal sealed class AxisPlan
         return new AxisWindow(start, end, Math.Min(low, high), high);
     }
 
+    /// <summary>The same beyond the ends of the input, where a margin takes the place of what is not there.</summary>
+    public AxisWindow WindowWithMargin(int start, int end)
+    {
+        (int low, int high) = (int.MaxValue, int.MinValue);
+        foreach (AxisPhase phase in Phases)
+        {
+            int first = phase.PositionsBelow(start, Axis.Stride);
+            int last = phase.PositionsBelow(end, Axis.Stride) - 1;
+            if (last >= first)
+            {
+                low = Math.Min(low, first + phase.FirstShift);
+                high = Math.Max(high, last + phase.LastShift + 1);
+            }
+        }
+
+        return low > high ? new AxisWindow(start, end, 0, 0) : new AxisWindow(start, end, low, high);
+    }
+
+    /// <summary>Products along the axis of positions that meet all taps of their phase, and of those that lie inside the input.</summary>
+    public (double Whole, double Inside) Products(int output, int input)
+    {
+        (double whole, double inside) = (0, 0);
+        foreach (AxisPhase phase in Phases)
+        {
+            long positions = phase.PositionsBelow(output, Axis.Stride);
+            whole += (double)positions * phase.TapCount;
+            for (int tap = 0; tap < phase.TapCount; tap++)
+            {
+                long shift = phase.Shift(tap);
+                inside += Math.Max(0, Math.Min(positions, input - shift) - Math.Max(0, -shift));
+            }
+        }
+
+        return (whole, inside);
+    }
+
     /// <summary>The most inputs that <paramref name="outputs"/> neighbouring outputs can meet.</summary>
     public int InputSpan(int outputs, int input) =>
         (int)Math.Min(input, ((outputs - 1L) / Axis.Stride) + 2 + ((long)MaxShift - MinShift));
 
     /// <summary>The most <see cref="AxisPiece"/>s of <paramref name="outputs"/> neighbouring outputs.</summary>
     public int MostPieces(int outputs) => (int)Math.Min(outputs, Phases.Length + (2L * Axis.Kernel));
+
+    /// <summary>The pieces of a window with a margin: one per phase.</summary>
+    public int CutWhole(AxisWindow window, Span<AxisPiece> pieces)
+    {
+        int count = 0;
+        for (int index = 0; index < Phases.Length; index++)
+        {
+            AxisPhase phase = Phases[index];
+            int start = phase.PositionsBelow(window.OutStart, Axis.Stride);
+            int end = phase.PositionsBelow(window.OutEnd, Axis.Stride);
+            if (end > start)
+            {
+                pieces[count++] = new AxisPiece(index, new AxisSegment(start, end, 0, phase.TapCount));
+            }
+        }
+
+        return count;
+    }
 
     /// <summary>Cuts a window into pieces of one phase and one set of taps; returns their number.</summary>
     public int Cut(AxisWindow window, int input, Span<AxisPiece> pieces)

@@ -12,6 +12,13 @@ internal static class BoxSize
     private const int InputElements = 48 * 1024;
     private const int StripElements = 32 * 1024;
 
+    private const int LargeInputElements = 192 * 1024;
+
+    private const int LargeWeights = 512 * 1024;
+
+    // Larger: every input is read once per tile, not once per channel block.
+    private const int RowInputElements = LargeInputElements;
+
     // Fewer positions would reload the weights too often, however many input channels there are.
     private const int LeastPositions = 96;
 
@@ -24,7 +31,24 @@ internal static class BoxSize
             * Scale(plan.Height, shape.Output.Height)
             * Scale(plan.Width, shape.Output.Width);
         long positions = Math.Min(InputElements / packing.InPerGroup, StripElements / (packing.BlockChannels * scale));
-        long outputs = Math.Min(Math.Max(positions, LeastPositions) * scale, MostOutputs);
+        // Weights that no second-level cache holds are read anew for every box.
+        long weights = (long)packing.InPerGroup * packing.OutPerGroup * plan.Taps;
+        long least = weights > LargeWeights ? LargeInputElements / packing.InPerGroup : 0;
+        return Part(plan, shape, Math.Max(Math.Max(positions, least), LeastPositions) * scale);
+    }
+
+    /// <summary>A box for rows of phases, whose tiles take what they need of it into the first-level cache.</summary>
+    public static Extent ForRows(LayerPlan plan, bool sharesWindow, int inPerGroup, in LayerShape shape)
+    {
+        long scale = Scale(plan.Depth, shape.Output.Depth)
+            * Scale(plan.Height, shape.Output.Height)
+            * Scale(plan.Width, shape.Output.Width);
+        return Part(plan, shape, Math.Max((sharesWindow ? RowInputElements : InputElements) / inPerGroup, LeastPositions) * scale);
+    }
+
+    private static Extent Part(LayerPlan plan, in LayerShape shape, long outputs)
+    {
+        outputs = Math.Min(outputs, MostOutputs);
         int width = Part(plan.Width, shape.Output.Width, outputs);
         int height = Part(plan.Height, shape.Output.Height, outputs / width);
         return new Extent(Part(plan.Depth, shape.Output.Depth, outputs / width / height), height, width);

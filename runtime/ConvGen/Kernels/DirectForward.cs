@@ -15,6 +15,9 @@ internal static class DirectForward
     // Elements of a panel of weights that stay in the second-level cache while the tiles of a box pass over it: 64 KB.
     private const int PanelElements = 16 * 1024;
 
+    // Products with a margin per product inside the input, at the most.
+    private const double MostMarginProducts = 1.35;
+
     public static WorkGrid Grid(in LayerCall call)
     {
         Extent box = BoxSize.Choose(call.Layer.Plan, call.Packing, call.Shape);
@@ -25,7 +28,7 @@ internal static class DirectForward
     {
         LayerPlan plan = call.Layer.Plan;
         Extent box = BoxSize.Choose(plan, call.Packing, call.Shape);
-        return Scratch.BytesFor<float>(InputBox.Capacity(plan, box, call.Shape.Input, call.Packing.InPerGroup))
+        return Scratch.BytesFor<float>(InputElements(call, box, HasMargin(call)))
             + Scratch.BytesFor<float>(Strip.Capacity(plan, call.Packing.Form, box))
             + RunTable.Bytes(plan, call.Packing.Form, box);
     }
@@ -35,10 +38,11 @@ internal static class DirectForward
         (LayerPlan plan, TileForm form, LayerShape shape) = (call.Layer.Plan, call.Packing.Form, call.Shape);
         Extent size = BoxSize.Choose(plan, call.Packing, shape);
         WorkGrid grid = Grid(call);
+        bool margin = HasMargin(call);
         var scratch = new Scratch(ScratchBytes(call));
         try
         {
-            Span<float> inputs = scratch.Take<float>((int)InputBox.Capacity(plan, size, shape.Input, call.Packing.InPerGroup));
+            Span<float> inputs = scratch.Take<float>((int)InputElements(call, size, margin));
             Span<float> sums = scratch.Take<float>((int)Strip.Capacity(plan, form, size));
             var table = new RunTable(plan, form, size, ref scratch);
             var input = default(InputBox);
@@ -51,12 +55,13 @@ internal static class DirectForward
                 {
                     box = unit.Box;
                     input = new InputBox(
-                        Window(plan.Depth, unit.Place.Depth, size.Depth, shape.Output.Depth, shape.Input.Depth),
-                        Window(plan.Height, unit.Place.Height, size.Height, shape.Output.Height, shape.Input.Height),
-                        Window(plan.Width, unit.Place.Width, size.Width, shape.Output.Width, shape.Input.Width),
-                        shape.Input);
+                        Window(plan.Depth, unit.Place.Depth, size.Depth, shape.Output.Depth, shape.Input.Depth, margin),
+                        Window(plan.Height, unit.Place.Height, size.Height, shape.Output.Height, shape.Input.Height, margin),
+                        Window(plan.Width, unit.Place.Width, size.Width, shape.Output.Width, shape.Input.Width, margin),
+                        shape.Input,
+                        Pitch(call));
                     strip = new Strip(plan, form, input.Depth, input.Height, input.Width);
-                    table.Fill(input, strip);
+                    table.Fill(input, strip, margin);
                 }
 
                 if (unit.Input != copied)
@@ -77,8 +82,33 @@ internal static class DirectForward
         }
     }
 
-    private static AxisWindow Window(AxisPlan axis, int place, int size, int output, int input) =>
-        axis.Window(place * size, (int)Math.Min(((long)place + 1) * size, output), input);
+    // A margin costs some products and makes all positions of a phase alike: tiles are full, and their taps unrolled.
+    private static bool HasMargin(in LayerCall call)
+    {
+        if (!call.Packing.Form.LanesAreChannels || !call.TakesMargin)
+        {
+            return false;
+        }
+
+        LayerPlan plan = call.Layer.Plan;
+        (Extent output, Extent input) = (call.Shape.Output, call.Shape.Input);
+        (double depth, double depthInside) = plan.Depth.Products(output.Depth, input.Depth);
+        (double height, double heightInside) = plan.Height.Products(output.Height, input.Height);
+        (double width, double widthInside) = plan.Width.Products(output.Width, input.Width);
+        return depth * height * width <= MostMarginProducts * depthInside * heightInside * widthInside;
+    }
+
+    private static long InputElements(in LayerCall call, Extent box, bool margin) => margin
+        ? InputBox.CapacityWithMargin(call.Layer.Plan, box, call.Packing.InPerGroup, Pitch(call))
+        : InputBox.Capacity(call.Layer.Plan, box, call.Shape.Input, call.Packing.InPerGroup, Pitch(call));
+
+    private static int Pitch(in LayerCall call) => call.Packing.Form.LanesAreChannels ? InputBox.PitchOf(call.Packing.InPerGroup) : 0;
+
+    private static AxisWindow Window(AxisPlan axis, int place, int size, int output, int input, bool margin)
+    {
+        (int start, int end) = (place * size, (int)Math.Min(((long)place + 1) * size, output));
+        return margin ? axis.WindowWithMargin(start, end) : axis.Window(start, end, input);
+    }
 
     private static void RunBlock(
         in LayerCall call,
@@ -119,6 +149,7 @@ internal static class DirectForward
                     ChannelStep = input.ChannelStep,
                     SliceStep = input.SliceStep,
                     RowStep = input.RowStep,
+                    ColumnStep = input.ColumnStep,
                     StripChannelStep = strip.ChannelStep,
                 };
                 Execute(call.Layer, packing.Form, entry, run);
@@ -132,9 +163,13 @@ internal static class DirectForward
     private static void Execute(ConvTransposeLayer layer, TileForm form, in RunEntry entry, in TileRun run)
     {
         TileKernels kernels = layer.Kernels(form);
-        if (entry.Narrow)
+        if (entry.Size == TileSize.Narrow)
         {
             kernels.Narrow(in run, entry.Taps);
+        }
+        else if (entry.Size == TileSize.Rest)
+        {
+            kernels.Rest(in run, entry.Taps);
         }
         else if (!form.Wide && entry.Taps.IsWhole && entry.Taps.PhaseTaps <= layer.UnrolledTaps)
         {

@@ -1,37 +1,72 @@
 namespace ConvGen.Kernels;
 
 /// <summary>
-/// The inputs that a box of outputs meets, copied channel by channel into scratch: compact whatever the image's size,
-/// where channels that lie a power of two apart would share a few cache sets.
+/// The inputs that a box of outputs meets, copied into scratch: compact whatever the image's size, where channels that lie a power
+/// of two apart would share a few cache sets. For lanes as pixels channel by channel; for lanes as channels the channels of a pixel
+/// lie next to each other, so that a tile reads a few lines from end to end.
 /// </summary>
-internal readonly record struct InputBox(AxisWindow Depth, AxisWindow Height, AxisWindow Width, Extent Size)
+/// <param name="Depth">Inputs along the depth.</param>
+/// <param name="Height">Inputs along the height.</param>
+/// <param name="Width">Inputs along the width.</param>
+/// <param name="Size">Lengths of the image.</param>
+/// <param name="Pitch">From a pixel to the next where channels lie next to each other, otherwise 0.</param>
+internal readonly record struct InputBox(AxisWindow Depth, AxisWindow Height, AxisWindow Width, Extent Size, int Pitch = 0)
 {
     // Tiles of neighbouring pixels read up to this many elements beyond the last input.
     private const int Slack = 128;
 
-    public int RowStep => Width.Inputs;
+    public int ColumnStep => Math.Max(Pitch, 1);
+
+    public int RowStep => Width.Inputs * ColumnStep;
 
     public int SliceStep => Height.Inputs * RowStep;
 
-    /// <summary>An odd number of cache lines, so that neighbouring channels fall into different cache sets.</summary>
-    public int ChannelStep => (((Depth.Inputs * SliceStep) + 15) / 16 * 16) | 16;
+    /// <summary>An odd number of cache lines, so that neighbouring channels, or pixels, fall into different cache sets.</summary>
+    public int ChannelStep => Pitch > 0 ? 1 : (((Depth.Inputs * SliceStep) + 15) / 16 * 16) | 16;
+
+    private bool HasMargin => Depth.InStart < 0 || Height.InStart < 0 || Width.InStart < 0
+        || Depth.InEnd > Size.Depth || Height.InEnd > Size.Height || Width.InEnd > Size.Width;
+
+    /// <summary>An odd number of cache lines for the channels of a pixel.</summary>
+    public static int PitchOf(int channels) => ((channels + 15) / 16 * 16) | 16;
 
     /// <summary>Elements that any box of the given size takes.</summary>
-    public static long Capacity(LayerPlan plan, Extent box, Extent input, int channels)
+    public static long Capacity(LayerPlan plan, Extent box, Extent input, int channels, int pitch)
     {
         long volume = (long)plan.Depth.InputSpan(box.Depth, input.Depth)
             * plan.Height.InputSpan(box.Height, input.Height)
             * plan.Width.InputSpan(box.Width, input.Width);
-        return ((volume + 31) * channels) + Slack;
+        return (pitch > 0 ? volume * pitch : (volume + 31) * channels) + Slack;
+    }
+
+    /// <summary>The same for boxes with a margin.</summary>
+    public static long CapacityWithMargin(LayerPlan plan, Extent box, int channels, int pitch)
+    {
+        long volume = Span(plan.Depth, box.Depth) * Span(plan.Height, box.Height) * Span(plan.Width, box.Width);
+        return (pitch > 0 ? volume * pitch : (volume + 31) * channels) + Slack;
+
+        static long Span(AxisPlan axis, int outputs) => axis.InputSpan(outputs, int.MaxValue);
     }
 
     /// <summary>Where an input element lies within its channel of the box.</summary>
     public int Offset(int depth, int height, int width) =>
-        ((depth - Depth.InStart) * SliceStep) + ((height - Height.InStart) * RowStep) + width - Width.InStart;
+        ((depth - Depth.InStart) * SliceStep) + ((height - Height.InStart) * RowStep) + ((width - Width.InStart) * ColumnStep);
 
-    /// <summary>Copies <paramref name="channels"/> planes of <paramref name="source"/>.</summary>
+    /// <summary>Copies <paramref name="channels"/> planes of <paramref name="source"/>; what lies outside the image is zero.</summary>
     public void Copy(ReadOnlySpan<float> source, int channels, Span<float> box)
     {
+        if (Pitch > 0)
+        {
+            CopyChannelsLast(source, channels, box);
+            return;
+        }
+
+        if (HasMargin)
+        {
+            CopyWithMargin(source, channels, box);
+            return;
+        }
+
         int plane = Size.Height * Size.Width;
         // Whole rows, or whole planes, lie next to each other: one copy instead of many.
         bool wholeRows = Width.Inputs == Size.Width;
@@ -48,6 +83,54 @@ internal readonly record struct InputBox(AxisWindow Depth, AxisWindow Height, Ax
             {
                 (int slice, int line) = Math.DivRem(row, rowsPerSlice);
                 source.Slice(first + (slice * plane) + (line * Size.Width), length).CopyTo(target[(row * length)..]);
+            }
+        }
+    }
+
+    private void CopyWithMargin(ReadOnlySpan<float> source, int channels, Span<float> box)
+    {
+        (int left, int right) = (Math.Max(0, Width.InStart), Math.Min(Size.Width, Width.InEnd));
+        int length = Math.Max(0, right - left);
+        int margin = Math.Min(left - Width.InStart, RowStep);
+        for (int channel = 0; channel < channels; channel++)
+        {
+            Span<float> target = box.Slice(channel * ChannelStep, Depth.Inputs * SliceStep);
+            for (int depth = Depth.InStart; depth < Depth.InEnd; depth++)
+            {
+                for (int height = Height.InStart; height < Height.InEnd; height++)
+                {
+                    Span<float> row = target[..RowStep];
+                    target = target[RowStep..];
+                    if (length == 0 || depth < 0 || depth >= Size.Depth || height < 0 || height >= Size.Height)
+                    {
+                        row.Clear();
+                        continue;
+                    }
+
+                    int start = (((((channel * Size.Depth) + depth) * Size.Height) + height) * Size.Width) + left;
+                    row[..margin].Clear();
+                    source.Slice(start, length).CopyTo(row[margin..]);
+                    row[(margin + length)..].Clear();
+                }
+            }
+        }
+    }
+
+    private void CopyChannelsLast(ReadOnlySpan<float> source, int channels, Span<float> box)
+    {
+        (int left, int right) = (Math.Max(0, Width.InStart), Math.Min(Size.Width, Width.InEnd));
+        if (HasMargin)
+        {
+            box[..(Depth.Inputs * SliceStep)].Clear();
+        }
+
+        for (int depth = Math.Max(0, Depth.InStart); depth < Math.Min(Size.Depth, Depth.InEnd) && left < right; depth++)
+        {
+            for (int height = Math.Max(0, Height.InStart); height < Math.Min(Size.Height, Height.InEnd); height++)
+            {
+                int start = (((depth * Size.Height) + height) * Size.Width) + left;
+                Transposition.Write(
+                    source[start..], (int)Size.Volume, channels, box[Offset(depth, height, left)..], Pitch, right - left);
             }
         }
     }

@@ -1,4 +1,5 @@
 using ConvGen.CompilerServices;
+using ConvGen.Kernels.Rows;
 using ConvGen.Kernels.Winograd;
 using ConvGen.Packing;
 
@@ -19,6 +20,12 @@ internal readonly ref struct LayerCall
     /// <summary>The packing of a fast form, where that is what was packed.</summary>
     public WinogradPacking? Winograd { get; init; }
 
+    /// <summary>The packing for rows of phases, where that is what was packed.</summary>
+    public RowPacking? Rows { get; init; }
+
+    /// <summary>Windows may reach into a margin of zeros around the image: see <see cref="Margin"/>.</summary>
+    public required bool TakesMargin { get; init; }
+
     public required ReadOnlySpan<float> Weights { get; init; }
 
     public required ReadOnlySpan<float> Input { get; init; }
@@ -28,10 +35,14 @@ internal readonly ref struct LayerCall
     /// <summary>The units; the same whatever the number of threads, so that results have the same bits.</summary>
     public WorkGrid Grid => Shape.Batch == 0
         ? default
-        : Winograd is null ? DirectForward.Grid(this) : WinogradForward.Grid(this);
+        : Rows is not null ? RowForward.Grid(this)
+        : Winograd is not null ? WinogradForward.Grid(this)
+        : DirectForward.Grid(this);
 
     /// <summary>Scratch memory that a thread takes.</summary>
-    public long ScratchBytes => Winograd is null ? DirectForward.ScratchBytes(this) : WinogradForward.ScratchBytes(this);
+    public long ScratchBytes => Rows is not null ? RowForward.ScratchBytes(this)
+        : Winograd is not null ? WinogradForward.ScratchBytes(this)
+        : DirectForward.ScratchBytes(this);
 
     /// <summary>Multiply-adds of the scatter form.</summary>
     public long Products => (long)Math.Min(
@@ -46,13 +57,17 @@ internal readonly ref struct LayerCall
             return;
         }
 
-        if (Winograd is null)
+        if (Rows is not null)
         {
-            DirectForward.Run(this, first, end);
+            RowForward.Run(this, first, end);
+        }
+        else if (Winograd is not null)
+        {
+            WinogradForward.Run(this, first, end);
         }
         else
         {
-            WinogradForward.Run(this, first, end);
+            DirectForward.Run(this, first, end);
         }
     }
 
@@ -67,7 +82,7 @@ internal readonly ref struct LayerCall
     public Span<float> BlockOutput(in WorkUnit unit, int block, out int channels)
     {
         int plane = (int)Shape.Output.Volume;
-        int most = Winograd?.BlockChannels ?? Packing.BlockChannels;
+        int most = Rows?.Form.Channels ?? Winograd?.BlockChannels ?? Packing.BlockChannels;
         int channel = block * most;
         channels = Math.Min(most, Packing.OutPerGroup - channel);
         int first = (((unit.Image * Layer.Plan.Geometry.Groups) + unit.Group) * Packing.OutPerGroup) + channel;

@@ -3,8 +3,21 @@ using ConvGen.Memory;
 
 namespace ConvGen.Kernels;
 
-/// <summary>Tiles of a box that share a phase and its taps; narrow ones where others would be nearly empty.</summary>
-internal readonly record struct RunEntry(int Phase, TapRange Taps, int FirstOffset, int Tiles, bool Narrow);
+/// <summary>Tiles of a box that share a phase and its taps.</summary>
+internal readonly record struct RunEntry(int Phase, TapRange Taps, int FirstOffset, int Tiles, TileSize Size);
+
+/// <summary>Which of the tiles of a form.</summary>
+internal enum TileSize
+{
+    /// <summary>The one that kernels are unrolled for.</summary>
+    Full,
+
+    /// <summary>The one for what full ones leave over.</summary>
+    Rest,
+
+    /// <summary>The smallest.</summary>
+    Narrow,
+}
 
 /// <summary>
 /// The runs of a box, worked out once and then executed for every block of output channels and of input channels.
@@ -27,7 +40,7 @@ internal ref struct RunTable
         _depth = scratch.Take<AxisPiece>(plan.Depth.MostPieces(box.Depth));
         _height = scratch.Take<AxisPiece>(plan.Height.MostPieces(box.Height));
         _width = scratch.Take<AxisPiece>(plan.Width.MostPieces(box.Width));
-        _entries = scratch.Take<RunEntry>((int)MostRuns(plan, box));
+        _entries = scratch.Take<RunEntry>((int)MostEntries(plan, box));
         _offsets = scratch.Take<int>((int)MostOffsets(plan, form, box));
     }
 
@@ -40,16 +53,16 @@ internal ref struct RunTable
         Scratch.BytesFor<AxisPiece>(plan.Depth.MostPieces(box.Depth))
         + Scratch.BytesFor<AxisPiece>(plan.Height.MostPieces(box.Height))
         + Scratch.BytesFor<AxisPiece>(plan.Width.MostPieces(box.Width))
-        + Scratch.BytesFor<RunEntry>(MostRuns(plan, box))
+        + Scratch.BytesFor<RunEntry>(MostEntries(plan, box))
         + Scratch.BytesFor<int>(MostOffsets(plan, form, box));
 
-    /// <summary>Fills the table for a box.</summary>
-    public void Fill(in InputBox input, in Strip strip)
+    /// <summary>Fills the table for a box; with a margin around the image, all positions of a phase meet all its taps.</summary>
+    public void Fill(in InputBox input, in Strip strip, bool margin)
     {
         (_count, _offsetCount) = (0, 0);
-        int depths = _plan.Depth.Cut(input.Depth, input.Size.Depth, _depth);
-        int heights = _plan.Height.Cut(input.Height, input.Size.Height, _height);
-        int widths = _plan.Width.Cut(input.Width, input.Size.Width, _width);
+        int depths = margin ? _plan.Depth.CutWhole(input.Depth, _depth) : _plan.Depth.Cut(input.Depth, input.Size.Depth, _depth);
+        int heights = margin ? _plan.Height.CutWhole(input.Height, _height) : _plan.Height.Cut(input.Height, input.Size.Height, _height);
+        int widths = margin ? _plan.Width.CutWhole(input.Width, _width) : _plan.Width.Cut(input.Width, input.Size.Width, _width);
         foreach (AxisPiece z in _depth[..depths])
         {
             foreach (AxisPiece y in _height[..heights])
@@ -64,6 +77,9 @@ internal ref struct RunTable
 
     private static long MostRuns(LayerPlan plan, Extent box) =>
         (long)plan.Depth.MostPieces(box.Depth) * plan.Height.MostPieces(box.Height) * plan.Width.MostPieces(box.Width);
+
+    // Of a run, full tiles and a rest.
+    private static long MostEntries(LayerPlan plan, Extent box) => 2 * MostRuns(plan, box);
 
     // Full tiles, and one that is not per run (per row of a run where tiles do not cross rows).
     private static long MostOffsets(LayerPlan plan, TileForm form, Extent box) => form.LanesAreChannels
@@ -92,7 +108,7 @@ internal ref struct RunTable
                     x.Segment.Start);
                 if (_form.LanesAreChannels)
                 {
-                    AddPixels(window, place, rowLength, strip.PositionStep, ref pixel);
+                    AddPixels(window, input.ColumnStep, place, strip.PositionStep, rowLength, ref pixel);
                 }
                 else
                 {
@@ -101,15 +117,26 @@ internal ref struct RunTable
             }
         }
 
-        // One pixel alone takes the tile of one; tiles along a row are narrow where the taps are a border's.
-        bool narrow = _form.LanesAreChannels ? pixel == 1 && _offsetCount == first : !taps.IsWhole;
+        int phase = _plan.PhaseIndex(z.Phase, y.Phase, x.Phase);
+        int tiles = (_offsetCount - first) / _form.Offsets;
+        TileSize rest = pixel == 1 ? TileSize.Narrow : pixel <= TileForm.RestRows ? TileSize.Rest : TileSize.Full;
         if (pixel != 0)
         {
             CompleteTile(pixel);
+            tiles += rest == TileSize.Full ? 1 : 0;
         }
 
-        int tiles = (_offsetCount - first) / _form.Offsets;
-        _entries[_count++] = new RunEntry(_plan.PhaseIndex(z.Phase, y.Phase, x.Phase), taps, first, tiles, narrow);
+        if (tiles > 0)
+        {
+            // Tiles along a row are narrow where the taps are a border's.
+            bool narrow = !_form.LanesAreChannels && !taps.IsWhole;
+            _entries[_count++] = new RunEntry(phase, taps, first, tiles, narrow ? TileSize.Narrow : TileSize.Full);
+        }
+
+        if (pixel != 0 && rest != TileSize.Full)
+        {
+            _entries[_count++] = new RunEntry(phase, taps, first + (tiles * _form.Offsets), 1, rest);
+        }
     }
 
     // Without taps there is no window; any place in the box will do, since nothing is read.
@@ -118,13 +145,13 @@ internal ref struct RunTable
     private static TapAxis Taps(in AxisPhase phase, in AxisSegment segment) =>
         new(segment.FirstTap, segment.EndTap, phase.TapCount, phase.ShiftStep);
 
-    private void AddPixels(int window, int place, int count, int step, ref int pixel)
+    private void AddPixels(int window, int windowStep, int place, int placeStep, int count, ref int pixel)
     {
         const int rows = TileForm.PixelRows;
         for (int i = 0; i < count; i++)
         {
-            _offsets[_offsetCount + pixel] = window + i;
-            _offsets[_offsetCount + rows + pixel] = place + (i * step);
+            _offsets[_offsetCount + pixel] = window + (i * windowStep);
+            _offsets[_offsetCount + rows + pixel] = place + (i * placeStep);
             if (++pixel == rows)
             {
                 _offsetCount += 2 * rows;

@@ -15,7 +15,8 @@ internal static class TapLoop
     {
         nint sliceStep = taps.Depth.Step * run.SliceStep;
         nint rowStep = taps.Height.Step * run.RowStep;
-        nint columnStep = taps.Width.Step;
+        nint channelStep = run.ChannelStep;
+        nint columnStep = taps.Width.Step * run.ColumnStep;
         nint channelWeights = (nint)taps.PhaseTaps * TTile.WeightsPerTap;
         for (int index = 0; index < run.Tiles; index++)
         {
@@ -33,8 +34,8 @@ internal static class TapLoop
                         ref float weights = ref Unsafe.Add(ref run.Weights, ((rowTap * taps.Width.Count) + x) * TTile.WeightsPerTap);
                         for (int c = run.Channels; c > 0; c--)
                         {
-                            tile.Tap(ref input, 0, ref weights, 0);
-                            input = ref Unsafe.Add(ref input, run.ChannelStep);
+                            tile.Tap(ref input, ref weights, 0);
+                            input = ref Unsafe.Add(ref input, channelStep);
                             weights = ref Unsafe.Add(ref weights, channelWeights);
                         }
                     }

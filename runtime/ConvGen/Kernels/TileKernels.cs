@@ -1,5 +1,6 @@
 using System.Runtime.Intrinsics;
 using ConvGen.CompilerServices;
+using ConvGen.Kernels.Rows;
 
 namespace ConvGen.Kernels;
 
@@ -10,8 +11,9 @@ internal delegate void TapKernel(in TileRun run, in TapRange taps);
 /// <summary>The kernels of a layer for one tile.</summary>
 /// <param name="Unrolled">The emitted ones, by phase.</param>
 /// <param name="Looped">The one for any taps.</param>
-/// <param name="Narrow">The same with a narrower tile, for what would leave the other one nearly empty.</param>
-internal sealed record TileKernels(PhaseKernel Unrolled, TapKernel Looped, TapKernel Narrow)
+/// <param name="Rest">The same with fewer pixels, for what full tiles leave over.</param>
+/// <param name="Narrow">The same with a narrower tile still, for what would leave the other ones nearly empty.</param>
+internal sealed record TileKernels(PhaseKernel Unrolled, TapKernel Looped, TapKernel Rest, TapKernel Narrow)
 {
     /// <summary>Makes the delegates; nothing is compiled before it is called.</summary>
     public static TileKernels Create<TKernels>(TileForm form)
@@ -27,20 +29,55 @@ internal sealed record TileKernels(PhaseKernel Unrolled, TapKernel Looped, TapKe
             _ => Create<TKernels, SimdScalar, float>(form.Shape),
         };
 
+    /// <summary>Makes the delegate for rows of phases.</summary>
+    public static PhaseKernel CreateRow<TKernels>(RowForm form)
+        where TKernels : IPhaseKernels => (form.Level, form.Wide) switch
+        {
+            (SimdLevel.Vector512, true) => CreateRow<TKernels, WideSimd512, WideVector512>(form.Shape),
+            (SimdLevel.Vector256, true) => CreateRow<TKernels, WideSimd256, WideVector256>(form.Shape),
+            (SimdLevel.Vector128, true) => CreateRow<TKernels, WideSimd128, WideVector128>(form.Shape),
+            (_, true) => CreateRow<TKernels, WideSimdScalar, double>(form.Shape),
+            (SimdLevel.Vector512, _) => CreateRow<TKernels, Simd512, Vector512<float>>(form.Shape),
+            (SimdLevel.Vector256, _) => CreateRow<TKernels, Simd256, Vector256<float>>(form.Shape),
+            (SimdLevel.Vector128, _) => CreateRow<TKernels, Simd128, Vector128<float>>(form.Shape),
+            _ => CreateRow<TKernels, SimdScalar, float>(form.Shape),
+        };
+
+    private static PhaseKernel CreateRow<TKernels, TSimd, TVector>(RowShape shape)
+        where TKernels : IPhaseKernels
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct => shape switch
+        {
+            RowShape.Two1x4 => TKernels.RunRow<RowTile2x1x4<TSimd, TVector>>,
+            RowShape.Two2x3 => TKernels.RunRow<RowTile2x2x3<TSimd, TVector>>,
+            RowShape.Two3x2 => TKernels.RunRow<RowTile2x3x2<TSimd, TVector>>,
+            RowShape.Two1x2 => TKernels.RunRow<RowTile2x1x2<TSimd, TVector>>,
+            RowShape.Four1x3 => TKernels.RunRow<RowTile4x1x3<TSimd, TVector>>,
+            _ => TKernels.RunRow<RowTile4x1x1<TSimd, TVector>>,
+        };
+
     private static TileKernels Create<TKernels, TSimd, TVector>(TileShape shape)
         where TKernels : IPhaseKernels
         where TSimd : struct, ISimd<TVector>
         where TVector : struct => shape switch
         {
-            TileShape.Channels6x2 => Of<TKernels, ChannelTile6x2<TSimd, TVector>, ChannelTile1x2<TSimd, TVector>>(),
+            TileShape.Channels6x2 => Of<
+                TKernels, ChannelTile6x2<TSimd, TVector>, ChannelTile4x2<TSimd, TVector>, ChannelTile1x2<TSimd, TVector>>(),
             TileShape.Pixels1x4 => Of<TKernels, PixelTile1x4<TSimd, TVector>, PixelTile1x1<TSimd, TVector>>(),
             TileShape.Pixels2x4 => Of<TKernels, PixelTile2x4<TSimd, TVector>, PixelTile2x1<TSimd, TVector>>(),
             TileShape.Pixels3x4 => Of<TKernels, PixelTile3x4<TSimd, TVector>, PixelTile3x1<TSimd, TVector>>(),
             _ => Of<TKernels, PixelTile4x3<TSimd, TVector>, PixelTile4x1<TSimd, TVector>>(),
         };
 
+    // Tiles along a row have nothing between the full and the narrow one.
     private static TileKernels Of<TKernels, TTile, TNarrow>()
         where TKernels : IPhaseKernels
         where TTile : struct, ITile
-        where TNarrow : struct, ITile => new(TKernels.Run<TTile>, TapLoop.Run<TTile>, TapLoop.Run<TNarrow>);
+        where TNarrow : struct, ITile => Of<TKernels, TTile, TNarrow, TNarrow>();
+
+    private static TileKernels Of<TKernels, TTile, TRest, TNarrow>()
+        where TKernels : IPhaseKernels
+        where TTile : struct, ITile
+        where TRest : struct, ITile
+        where TNarrow : struct, ITile => new(TKernels.Run<TTile>, TapLoop.Run<TTile>, TapLoop.Run<TRest>, TapLoop.Run<TNarrow>);
 }

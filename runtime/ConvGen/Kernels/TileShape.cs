@@ -22,6 +22,9 @@ internal readonly record struct TileForm(TileShape Shape, SimdLevel Level, bool 
     /// <summary>Pixels of a tile whose lanes are channels.</summary>
     public const int PixelRows = 6;
 
+    /// <summary>Pixels of the tile for what full ones leave over.</summary>
+    public const int RestRows = 4;
+
     /// <summary>Number of tiles there are, over all widths.</summary>
     public const int Forms = 2 * ((int)TileShape.Pixels4x3 + 1) * ((int)SimdLevel.Vector512 + 1);
 
@@ -74,7 +77,7 @@ internal readonly record struct TileForm(TileShape Shape, SimdLevel Level, bool 
     }
 
     // 512-bit loads at any but every sixteenth pixel cross a cache line, and tiles of 48 or 64 pixels overshoot most rows.
-    private static SimdLevel PixelLevel(SimdLevel widest) =>
+    public static SimdLevel PixelLevel(SimdLevel widest) =>
         widest == SimdLevel.Vector512 && !SimdSupport.IsForced ? SimdLevel.Vector256 : widest;
 
     // A narrower vector where a wider one would only multiply padding: 16 channels fill two 256-bit vectors, half of two 512-bit ones.

@@ -33,6 +33,14 @@ public sealed class PackedWeights
         packing.Pack(weight, bias, _elements.AsSpan(_first, _length));
     }
 
+    internal PackedWeights(
+        in WeightPacking direct, in RowPacking packing, Algorithm algorithm, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias)
+        : this(direct, algorithm, packing.Layout.Length)
+    {
+        Rows = packing;
+        packing.Pack(weight, bias, _elements.AsSpan(_first, _length));
+    }
+
     private unsafe PackedWeights(in WeightPacking packing, Algorithm algorithm, long length)
     {
         LayerChecks.PackedLength(length);
@@ -64,6 +72,12 @@ public sealed class PackedWeights
     /// <summary>The fast form, where that is what was packed.</summary>
     internal WinogradPacking? Winograd { get; }
 
+    /// <summary>The rows of phases, where that is what was packed.</summary>
+    internal RowPacking? Rows { get; }
+
+    /// <summary>See <see cref="Margin"/>.</summary>
+    internal bool TakesMargin { get; init; }
+
     internal LayerGeometry Geometry => Packing.Plan.Geometry;
 
     internal ReadOnlySpan<float> Elements => _elements.AsSpan(_first, _length);
@@ -75,6 +89,8 @@ public sealed class PackedWeights
         Shape = shape,
         Packing = Packing,
         Winograd = Winograd,
+        Rows = Rows,
+        TakesMargin = TakesMargin,
         Weights = Elements,
         Input = input,
         Output = output,

@@ -37,7 +37,8 @@ internal static class AlgorithmRule
 
     /// <summary>The rule in words, for the header of emitted code.</summary>
     public static string Description =>
-        "lanes are output channels from " + LeastChannelsForLanes + " output channels per group on, neighbouring pixels below; "
+        "lanes are output channels from " + LeastChannelsForLanes + " output channels per group on, "
+        + "neighbouring pixels below and where every output is one product per input channel; "
         + "outputs of up to " + MostWideProducts + " products are summed in double precision, with pixels as lanes; "
         + "a Winograd form where channels, size and the weights to read make it faster";
 
@@ -83,7 +84,9 @@ internal static class AlgorithmRule
     public static Algorithm Direct(Algorithm requested, LayerGeometry geometry, int inPerGroup, int outPerGroup) => requested switch
     {
         Algorithm.DirectChannels or Algorithm.DirectPixels => requested,
-        _ => outPerGroup >= LeastChannelsForLanes && geometry.MostTaps * inPerGroup > MostWideProducts
+        _ => outPerGroup >= LeastChannelsForLanes
+            && geometry.MostTaps * inPerGroup > MostWideProducts
+            && !(requested == Algorithm.Auto && geometry.MostTaps == 1 && RowRule.Phases(geometry) > 0)
             ? Algorithm.DirectChannels
             : Algorithm.DirectPixels,
     };

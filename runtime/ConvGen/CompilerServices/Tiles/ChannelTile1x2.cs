@@ -36,9 +36,9 @@ public struct ChannelTile1x2<TSimd, TVector> : ITile
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Tap(ref float input, nint offset, ref float weights, int tap)
+    public void Tap(ref float input, ref float weights, int tap)
     {
-        TVector x = TSimd.Broadcast(ref input, _window + offset);
+        TVector x = TSimd.Broadcast(ref input, _window);
         _s0 = TSimd.MultiplyAdd(x, TSimd.Load(ref weights, tap * 2 * TSimd.Lanes), _s0);
         _s1 = TSimd.MultiplyAdd(x, TSimd.Load(ref weights, (tap * 2 * TSimd.Lanes) + TSimd.Lanes), _s1);
     }

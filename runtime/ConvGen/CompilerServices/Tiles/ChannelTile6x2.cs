@@ -60,26 +60,26 @@ public struct ChannelTile6x2<TSimd, TVector> : ITile
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Tap(ref float input, nint offset, ref float weights, int tap)
+    public void Tap(ref float input, ref float weights, int tap)
     {
         TVector w0 = TSimd.Load(ref weights, tap * 2 * TSimd.Lanes);
         TVector w1 = TSimd.Load(ref weights, (tap * 2 * TSimd.Lanes) + TSimd.Lanes);
-        TVector x = TSimd.Broadcast(ref input, _p0 + offset);
+        TVector x = TSimd.Broadcast(ref input, _p0);
         _s00 = TSimd.MultiplyAdd(x, w0, _s00);
         _s01 = TSimd.MultiplyAdd(x, w1, _s01);
-        x = TSimd.Broadcast(ref input, _p1 + offset);
+        x = TSimd.Broadcast(ref input, _p1);
         _s10 = TSimd.MultiplyAdd(x, w0, _s10);
         _s11 = TSimd.MultiplyAdd(x, w1, _s11);
-        x = TSimd.Broadcast(ref input, _p2 + offset);
+        x = TSimd.Broadcast(ref input, _p2);
         _s20 = TSimd.MultiplyAdd(x, w0, _s20);
         _s21 = TSimd.MultiplyAdd(x, w1, _s21);
-        x = TSimd.Broadcast(ref input, _p3 + offset);
+        x = TSimd.Broadcast(ref input, _p3);
         _s30 = TSimd.MultiplyAdd(x, w0, _s30);
         _s31 = TSimd.MultiplyAdd(x, w1, _s31);
-        x = TSimd.Broadcast(ref input, _p4 + offset);
+        x = TSimd.Broadcast(ref input, _p4);
         _s40 = TSimd.MultiplyAdd(x, w0, _s40);
         _s41 = TSimd.MultiplyAdd(x, w1, _s41);
-        x = TSimd.Broadcast(ref input, _p5 + offset);
+        x = TSimd.Broadcast(ref input, _p5);
         _s50 = TSimd.MultiplyAdd(x, w0, _s50);
         _s51 = TSimd.MultiplyAdd(x, w1, _s51);
     }

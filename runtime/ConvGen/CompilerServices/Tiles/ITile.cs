@@ -16,10 +16,10 @@ public interface ITile
     void Begin(in TileRun run, int index);
 
     /// <summary>
-    /// Adds the products of one tap of one input channel: inputs at <paramref name="input"/>[<paramref name="offset"/>]
+    /// Adds the products of one tap of one input channel: inputs at <paramref name="input"/>
     /// relative to each output's window, weights of tap <paramref name="tap"/> counted from <paramref name="weights"/>.
     /// </summary>
-    void Tap(ref float input, nint offset, ref float weights, int tap);
+    void Tap(ref float input, ref float weights, int tap);
 
     /// <summary>Stores the sums of tile <paramref name="index"/> into the strip.</summary>
     void Store(in TileRun run, int index);

@@ -30,9 +30,9 @@ public struct PixelTile1x1<TSimd, TVector> : ITile
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Tap(ref float input, nint offset, ref float weights, int tap)
+    public void Tap(ref float input, ref float weights, int tap)
     {
-        TVector x = TSimd.Load(ref input, _window + offset);
+        TVector x = TSimd.Load(ref input, _window);
         _s0 = TSimd.MultiplyAdd(x, TSimd.Broadcast(ref weights, tap), _s0);
     }
 

@@ -30,16 +30,16 @@ public struct PixelTile1x4<TSimd, TVector> : ITile
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Tap(ref float input, nint offset, ref float weights, int tap)
+    public void Tap(ref float input, ref float weights, int tap)
     {
         TVector w0 = TSimd.Broadcast(ref weights, tap);
-        TVector x = TSimd.Load(ref input, _window + offset);
+        TVector x = TSimd.Load(ref input, _window);
         _s00 = TSimd.MultiplyAdd(x, w0, _s00);
-        x = TSimd.Load(ref input, _window + offset + TSimd.Lanes);
+        x = TSimd.Load(ref input, _window + TSimd.Lanes);
         _s01 = TSimd.MultiplyAdd(x, w0, _s01);
-        x = TSimd.Load(ref input, _window + offset + (2 * TSimd.Lanes));
+        x = TSimd.Load(ref input, _window + (2 * TSimd.Lanes));
         _s02 = TSimd.MultiplyAdd(x, w0, _s02);
-        x = TSimd.Load(ref input, _window + offset + (3 * TSimd.Lanes));
+        x = TSimd.Load(ref input, _window + (3 * TSimd.Lanes));
         _s03 = TSimd.MultiplyAdd(x, w0, _s03);
     }
 

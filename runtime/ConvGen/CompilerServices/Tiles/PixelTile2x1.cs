@@ -31,9 +31,9 @@ public struct PixelTile2x1<TSimd, TVector> : ITile
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Tap(ref float input, nint offset, ref float weights, int tap)
+    public void Tap(ref float input, ref float weights, int tap)
     {
-        TVector x = TSimd.Load(ref input, _window + offset);
+        TVector x = TSimd.Load(ref input, _window);
         _s0 = TSimd.MultiplyAdd(x, TSimd.Broadcast(ref weights, tap * 2), _s0);
         _s1 = TSimd.MultiplyAdd(x, TSimd.Broadcast(ref weights, (tap * 2) + 1), _s1);
     }

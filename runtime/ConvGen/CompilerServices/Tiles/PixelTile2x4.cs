@@ -32,20 +32,20 @@ public struct PixelTile2x4<TSimd, TVector> : ITile
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Tap(ref float input, nint offset, ref float weights, int tap)
+    public void Tap(ref float input, ref float weights, int tap)
     {
         TVector w0 = TSimd.Broadcast(ref weights, tap * 2);
         TVector w1 = TSimd.Broadcast(ref weights, (tap * 2) + 1);
-        TVector x = TSimd.Load(ref input, _window + offset);
+        TVector x = TSimd.Load(ref input, _window);
         _s00 = TSimd.MultiplyAdd(x, w0, _s00);
         _s10 = TSimd.MultiplyAdd(x, w1, _s10);
-        x = TSimd.Load(ref input, _window + offset + TSimd.Lanes);
+        x = TSimd.Load(ref input, _window + TSimd.Lanes);
         _s01 = TSimd.MultiplyAdd(x, w0, _s01);
         _s11 = TSimd.MultiplyAdd(x, w1, _s11);
-        x = TSimd.Load(ref input, _window + offset + (2 * TSimd.Lanes));
+        x = TSimd.Load(ref input, _window + (2 * TSimd.Lanes));
         _s02 = TSimd.MultiplyAdd(x, w0, _s02);
         _s12 = TSimd.MultiplyAdd(x, w1, _s12);
-        x = TSimd.Load(ref input, _window + offset + (3 * TSimd.Lanes));
+        x = TSimd.Load(ref input, _window + (3 * TSimd.Lanes));
         _s03 = TSimd.MultiplyAdd(x, w0, _s03);
         _s13 = TSimd.MultiplyAdd(x, w1, _s13);
     }

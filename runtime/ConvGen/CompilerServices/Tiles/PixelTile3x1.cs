@@ -32,9 +32,9 @@ public struct PixelTile3x1<TSimd, TVector> : ITile
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Tap(ref float input, nint offset, ref float weights, int tap)
+    public void Tap(ref float input, ref float weights, int tap)
     {
-        TVector x = TSimd.Load(ref input, _window + offset);
+        TVector x = TSimd.Load(ref input, _window);
         _s0 = TSimd.MultiplyAdd(x, TSimd.Broadcast(ref weights, tap * 3), _s0);
         _s1 = TSimd.MultiplyAdd(x, TSimd.Broadcast(ref weights, (tap * 3) + 1), _s1);
         _s2 = TSimd.MultiplyAdd(x, TSimd.Broadcast(ref weights, (tap * 3) + 2), _s2);

@@ -34,24 +34,24 @@ public struct PixelTile3x4<TSimd, TVector> : ITile
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Tap(ref float input, nint offset, ref float weights, int tap)
+    public void Tap(ref float input, ref float weights, int tap)
     {
         TVector w0 = TSimd.Broadcast(ref weights, tap * 3);
         TVector w1 = TSimd.Broadcast(ref weights, (tap * 3) + 1);
         TVector w2 = TSimd.Broadcast(ref weights, (tap * 3) + 2);
-        TVector x = TSimd.Load(ref input, _window + offset);
+        TVector x = TSimd.Load(ref input, _window);
         _s00 = TSimd.MultiplyAdd(x, w0, _s00);
         _s10 = TSimd.MultiplyAdd(x, w1, _s10);
         _s20 = TSimd.MultiplyAdd(x, w2, _s20);
-        x = TSimd.Load(ref input, _window + offset + TSimd.Lanes);
+        x = TSimd.Load(ref input, _window + TSimd.Lanes);
         _s01 = TSimd.MultiplyAdd(x, w0, _s01);
         _s11 = TSimd.MultiplyAdd(x, w1, _s11);
         _s21 = TSimd.MultiplyAdd(x, w2, _s21);
-        x = TSimd.Load(ref input, _window + offset + (2 * TSimd.Lanes));
+        x = TSimd.Load(ref input, _window + (2 * TSimd.Lanes));
         _s02 = TSimd.MultiplyAdd(x, w0, _s02);
         _s12 = TSimd.MultiplyAdd(x, w1, _s12);
         _s22 = TSimd.MultiplyAdd(x, w2, _s22);
-        x = TSimd.Load(ref input, _window + offset + (3 * TSimd.Lanes));
+        x = TSimd.Load(ref input, _window + (3 * TSimd.Lanes));
         _s03 = TSimd.MultiplyAdd(x, w0, _s03);
         _s13 = TSimd.MultiplyAdd(x, w1, _s13);
         _s23 = TSimd.MultiplyAdd(x, w2, _s23);

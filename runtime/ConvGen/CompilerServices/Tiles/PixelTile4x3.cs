@@ -36,11 +36,11 @@ public struct PixelTile4x3<TSimd, TVector> : ITile
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Tap(ref float input, nint offset, ref float weights, int tap)
+    public void Tap(ref float input, ref float weights, int tap)
     {
-        TVector x0 = TSimd.Load(ref input, _window + offset);
-        TVector x1 = TSimd.Load(ref input, _window + offset + TSimd.Lanes);
-        TVector x2 = TSimd.Load(ref input, _window + offset + (2 * TSimd.Lanes));
+        TVector x0 = TSimd.Load(ref input, _window);
+        TVector x1 = TSimd.Load(ref input, _window + TSimd.Lanes);
+        TVector x2 = TSimd.Load(ref input, _window + (2 * TSimd.Lanes));
         TVector w = TSimd.Broadcast(ref weights, tap * 4);
         _s00 = TSimd.MultiplyAdd(x0, w, _s00);
         _s01 = TSimd.MultiplyAdd(x1, w, _s01);

@@ -42,6 +42,12 @@ public ref struct TileRun
     /// <summary>From an input row to the next.</summary>
     public nint RowStep;
 
+    /// <summary>From an input of a row to the next.</summary>
+    public nint ColumnStep;
+
     /// <summary>From an output channel to the next, in strips that keep channels apart.</summary>
     public nint StripChannelStep;
+
+    /// <summary>From the outputs of a position to those of the next, in rows of phases.</summary>
+    public nint PositionStep;
 }

@@ -1,0 +1,29 @@
+using System.ComponentModel;
+
+namespace ConvGen.CompilerServices;
+
+/// <summary>
+/// A block of outputs of neighbouring phases held in registers while products are added to it: see <see cref="ITile"/>, whose
+/// tiles hold one phase.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public interface IRowTile
+{
+    /// <summary>Packed weights that one tap of one input channel takes: the tile's output channels.</summary>
+    static abstract int Channels { get; }
+
+    /// <summary>Starts tile <paramref name="index"/> of a run.</summary>
+    void Begin(in TileRun run, int index);
+
+    /// <summary>Loads the inputs at <paramref name="input"/>[<paramref name="offset"/>] relative to the tile's window.</summary>
+    void Load(ref float input, nint offset);
+
+    /// <summary>
+    /// Adds the products of the loaded inputs with a tap of <paramref name="phase"/>, a constant, whose weights are those of tap
+    /// <paramref name="tap"/> counted from <paramref name="weights"/>.
+    /// </summary>
+    void Tap(int phase, ref float weights, int tap);
+
+    /// <summary>Stores the sums of tile <paramref name="index"/>, phases in turn.</summary>
+    void Store(in TileRun run, int index);
+}

@@ -1,0 +1,68 @@
+using System.Runtime.CompilerServices;
+
+namespace ConvGen.CompilerServices;
+
+/// <summary>Vectors of positions, one per phase, to outputs in which the phases alternate.</summary>
+internal static class RowStore
+{
+    /// <summary>Two phases of stride 2: the outputs lie next to each other.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Pairs<TSimd, TVector>(in TileRun run, TVector even, TVector odd, ref float place, nint offset)
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct
+    {
+        TSimd.Interleave(even, odd, out TVector low, out TVector high);
+        if (run.Continues)
+        {
+            low = TSimd.Add(low, TSimd.Load(ref place, offset));
+            high = TSimd.Add(high, TSimd.Load(ref place, offset + TSimd.Lanes));
+        }
+
+        TSimd.Store(low, ref place, offset);
+        TSimd.Store(high, ref place, offset + TSimd.Lanes);
+    }
+
+    /// <summary>
+    /// Four phases: the outputs lie next to each other where the stride is 4, otherwise fours do; <paramref name="position"/> is the
+    /// first vector's first position.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Quads<TSimd, TVector>(
+        in TileRun run, TVector a, TVector b, TVector c, TVector d, ref float place, nint position)
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct
+    {
+        TSimd.Interleave(a, c, out TVector ac0, out TVector ac1);
+        TSimd.Interleave(b, d, out TVector bd0, out TVector bd1);
+        TSimd.Interleave(ac0, bd0, out TVector q0, out TVector q1);
+        TSimd.Interleave(ac1, bd1, out TVector q2, out TVector q3);
+        nint step = run.PositionStep;
+        place = ref Unsafe.Add(ref place, position * step);
+        if (step == 4)
+        {
+            if (run.Continues)
+            {
+                q0 = TSimd.Add(q0, TSimd.Load(ref place, 0));
+                q1 = TSimd.Add(q1, TSimd.Load(ref place, TSimd.Lanes));
+                q2 = TSimd.Add(q2, TSimd.Load(ref place, 2 * TSimd.Lanes));
+                q3 = TSimd.Add(q3, TSimd.Load(ref place, 3 * TSimd.Lanes));
+            }
+
+            TSimd.Store(q0, ref place, 0);
+            TSimd.Store(q1, ref place, TSimd.Lanes);
+            TSimd.Store(q2, ref place, 2 * TSimd.Lanes);
+            TSimd.Store(q3, ref place, 3 * TSimd.Lanes);
+        }
+        else
+        {
+            TSimd.StoreQuads(q0, ref place, Place(TSimd.Lanes, 0, step), step);
+            TSimd.StoreQuads(q1, ref place, Place(TSimd.Lanes, 1, step), step);
+            TSimd.StoreQuads(q2, ref place, Place(TSimd.Lanes, 2, step), step);
+            TSimd.StoreQuads(q3, ref place, Place(TSimd.Lanes, 3, step), step);
+        }
+    }
+
+    // Where the first lane of a vector of fours lies.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static nint Place(int lanes, int vector, nint step) => (vector * lanes / 4 * step) + (vector * lanes % 4);
+}

@@ -1,0 +1,88 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace ConvGen.CompilerServices;
+
+/// <summary>
+/// Two phases side by side of two output channels by three vectors of positions of a row. Inputs are loaded once for all phases that meet
+/// them, weights are broadcast.
+/// </summary>
+/// <typeparam name="TSimd">The vector operations.</typeparam>
+/// <typeparam name="TVector">The vector.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public struct RowTile2x2x3<TSimd, TVector> : IRowTile
+    where TSimd : struct, ISimd<TVector>
+    where TVector : struct
+{
+    private nint _window;
+    private TVector _x0, _x1, _x2;
+    private TVector _s000, _s001, _s002;
+    private TVector _s010, _s011, _s012;
+    private TVector _s100, _s101, _s102;
+    private TVector _s110, _s111, _s112;
+
+    /// <inheritdoc/>
+    public static int Channels => 2;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Begin(in TileRun run, int index)
+    {
+        _window = Unsafe.Add(ref run.Offsets, index * 2);
+        _s000 = _s001 = _s002 = TSimd.Broadcast(ref run.Bias, 0);
+        _s100 = _s101 = _s102 = TSimd.Broadcast(ref run.Bias, 0);
+        _s010 = _s011 = _s012 = TSimd.Broadcast(ref run.Bias, 1);
+        _s110 = _s111 = _s112 = TSimd.Broadcast(ref run.Bias, 1);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Load(ref float input, nint offset)
+    {
+        _x0 = TSimd.Load(ref input, _window + offset);
+        _x1 = TSimd.Load(ref input, _window + offset + TSimd.Lanes);
+        _x2 = TSimd.Load(ref input, _window + offset + (2 * TSimd.Lanes));
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Tap(int phase, ref float weights, int tap)
+    {
+        if (phase == 0)
+        {
+            TVector w = TSimd.Broadcast(ref weights, tap * 2);
+            _s000 = TSimd.MultiplyAdd(_x0, w, _s000);
+            _s001 = TSimd.MultiplyAdd(_x1, w, _s001);
+            _s002 = TSimd.MultiplyAdd(_x2, w, _s002);
+            w = TSimd.Broadcast(ref weights, (tap * 2) + 1);
+            _s010 = TSimd.MultiplyAdd(_x0, w, _s010);
+            _s011 = TSimd.MultiplyAdd(_x1, w, _s011);
+            _s012 = TSimd.MultiplyAdd(_x2, w, _s012);
+        }
+        else
+        {
+            TVector w = TSimd.Broadcast(ref weights, tap * 2);
+            _s100 = TSimd.MultiplyAdd(_x0, w, _s100);
+            _s101 = TSimd.MultiplyAdd(_x1, w, _s101);
+            _s102 = TSimd.MultiplyAdd(_x2, w, _s102);
+            w = TSimd.Broadcast(ref weights, (tap * 2) + 1);
+            _s110 = TSimd.MultiplyAdd(_x0, w, _s110);
+            _s111 = TSimd.MultiplyAdd(_x1, w, _s111);
+            _s112 = TSimd.MultiplyAdd(_x2, w, _s112);
+        }
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Store(in TileRun run, int index)
+    {
+        ref float place = ref Unsafe.Add(ref run.Strip, Unsafe.Add(ref run.Offsets, (index * 2) + 1));
+        RowStore.Pairs<TSimd, TVector>(in run, _s000, _s100, ref place, 0);
+        RowStore.Pairs<TSimd, TVector>(in run, _s001, _s101, ref place, 2 * TSimd.Lanes);
+        RowStore.Pairs<TSimd, TVector>(in run, _s002, _s102, ref place, 4 * TSimd.Lanes);
+        place = ref Unsafe.Add(ref place, run.StripChannelStep);
+        RowStore.Pairs<TSimd, TVector>(in run, _s010, _s110, ref place, 0);
+        RowStore.Pairs<TSimd, TVector>(in run, _s011, _s111, ref place, 2 * TSimd.Lanes);
+        RowStore.Pairs<TSimd, TVector>(in run, _s012, _s112, ref place, 4 * TSimd.Lanes);
+    }
+}

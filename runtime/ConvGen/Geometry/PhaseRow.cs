@@ -1,0 +1,65 @@
+namespace ConvGen.Geometry;
+
+/// <summary>
+/// Neighbouring phases of the width that are computed side by side: an input vector, once loaded, serves every phase that has a
+/// tap there, and the sums alternate in the output as they leave the registers.
+/// </summary>
+/// <param name="Offset">Output offset of the first phase; the others follow it.</param>
+/// <param name="Shifts">The inputs that the phases meet, ascending.</param>
+internal sealed record PhaseRow(int Offset, RowShift[] Shifts)
+{
+    /// <summary>The lowest shift.</summary>
+    public int FirstShift => Shifts[0].Shift;
+
+    /// <summary>Taps of all phases.</summary>
+    public int Taps => Shifts.Sum(static shift => shift.Taps.Length);
+
+    /// <summary>
+    /// Phases of a row: four or two where the stride is made of such rows and every output has a tap, otherwise none.
+    /// </summary>
+    public static int PhasesOf(AxisGeometry width) =>
+        width.PhaseCount < width.Stride ? 0 : width.Stride == 2 ? 2 : width.Stride % 4 == 0 ? 4 : 0;
+
+    /// <summary>The rows of the width, by ascending offset; none where <see cref="PhasesOf"/> is 0.</summary>
+    public static PhaseRow[] Of(AxisGeometry width)
+    {
+        int count = PhasesOf(width);
+        if (count == 0)
+        {
+            return [];
+        }
+
+        AxisPhase[] phases = width.Phases();
+        return [.. Enumerable.Range(0, phases.Length / count).Select(row => Create(phases.AsSpan(row * count, count)))];
+    }
+
+    private static PhaseRow Create(ReadOnlySpan<AxisPhase> phases)
+    {
+        var shifts = new SortedDictionary<int, List<RowTap>>();
+        for (int phase = 0; phase < phases.Length; phase++)
+        {
+            for (int tap = 0; tap < phases[phase].TapCount; tap++)
+            {
+                int shift = phases[phase].Shift(tap);
+                if (!shifts.TryGetValue(shift, out List<RowTap>? taps))
+                {
+                    shifts.Add(shift, taps = []);
+                }
+
+                taps.Add(new RowTap(phase, phases[phase].Kernel(tap)));
+            }
+        }
+
+        return new PhaseRow(phases[0].Offset, [.. shifts.Select(static pair => new RowShift(pair.Key, [.. pair.Value]))]);
+    }
+}
+
+/// <summary>An input of a row: output position q reads input <c>q + Shift</c>.</summary>
+/// <param name="Shift">Input elements from the position.</param>
+/// <param name="Taps">What reads it.</param>
+internal readonly record struct RowShift(int Shift, RowTap[] Taps);
+
+/// <summary>A tap of a phase of a row.</summary>
+/// <param name="Phase">The phase, counted within the row.</param>
+/// <param name="Kernel">The kernel element.</param>
+internal readonly record struct RowTap(int Phase, int Kernel);

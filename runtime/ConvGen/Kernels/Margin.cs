@@ -1,0 +1,32 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace ConvGen.Kernels;
+
+/// <summary>
+/// A margin of zeros around the image, where windows may reach beyond it. Products with it change no sum, but for two cases: zero
+/// times an infinity would be NaN where the definition has no product, so that infinite weights do without it; and a sum of which
+/// every term is -0 becomes +0.
+/// </summary>
+internal static class Margin
+{
+    /// <summary>Whether no weight is infinite or NaN.</summary>
+    public static bool Suits(ReadOnlySpan<float> weight)
+    {
+        // Zero times anything finite is zero.
+        Vector256<float> zeros = Vector256<float>.Zero;
+        int i = 0;
+        for (; i <= weight.Length - Vector256<float>.Count; i += Vector256<float>.Count)
+        {
+            zeros += Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(weight), (nuint)i) * 0f;
+        }
+
+        float rest = Vector256.Sum(zeros);
+        for (; i < weight.Length; i++)
+        {
+            rest += weight[i] * 0f;
+        }
+
+        return rest == 0;
+    }
+}

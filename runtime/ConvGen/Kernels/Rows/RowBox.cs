@@ -1,0 +1,39 @@
+using ConvGen.Geometry;
+
+namespace ConvGen.Kernels.Rows;
+
+/// <summary>
+/// A box of outputs of whole strides and the inputs it meets, with a margin of zeros where windows reach beyond the image. Positions
+/// of a slice are counted along its rows, one row after the other with the margin between them.
+/// </summary>
+internal readonly record struct RowBox(InputBox Input, Extent Positions, int WholeColumns, Extent First)
+{
+    public static RowBox Create(LayerPlan plan, Extent place, Extent size, in LayerShape shape)
+    {
+        (AxisWindow depth, int slices) = Axis(plan.Depth, place.Depth, size.Depth, shape.Output.Depth);
+        (AxisWindow height, int rows) = Axis(plan.Height, place.Height, size.Height, shape.Output.Height);
+        (AxisWindow width, int columns) = Axis(plan.Width, place.Width, size.Width, shape.Output.Width);
+        return new RowBox(
+            new InputBox(depth, height, width, shape.Input),
+            new Extent(slices, rows, columns),
+            width.Outputs / plan.Width.Axis.Stride,
+            new Extent(
+                depth.OutStart / plan.Depth.Axis.Stride,
+                height.OutStart / plan.Height.Axis.Stride,
+                width.OutStart / plan.Width.Axis.Stride));
+    }
+
+    /// <summary>Positions of a phase of an axis that lie in the box.</summary>
+    public static int PositionsOf(AxisPlan axis, AxisPhase phase, AxisWindow window) =>
+        phase.PositionsBelow(window.OutEnd, axis.Axis.Stride) - phase.PositionsBelow(window.OutStart, axis.Axis.Stride);
+
+    private static (AxisWindow Window, int Positions) Axis(AxisPlan axis, int place, int size, int output)
+    {
+        int stride = axis.Axis.Stride;
+        int start = place * size;
+        int end = (int)Math.Min(((long)place + 1) * size, output);
+        int first = start / stride;
+        int positions = ((end - 1) / stride) + 1 - first;
+        return (new AxisWindow(start, end, first + axis.MinShift, first + positions + axis.MaxShift), positions);
+    }
+}

@@ -1,0 +1,55 @@
+using ConvGen.CompilerServices;
+
+namespace ConvGen.Kernels.Rows;
+
+/// <summary>The register tiles of phases side by side: phases, output channels, vectors of positions.</summary>
+internal enum RowShape
+{
+    Two1x4,
+    Two2x3,
+    Two3x2,
+    Two1x2,
+    Four1x3,
+    Four1x1,
+}
+
+/// <summary>A tile of phases side by side at a vector width.</summary>
+/// <param name="Shape">The tile.</param>
+/// <param name="Level">The vector width.</param>
+/// <param name="Wide">Sums are double precision.</param>
+internal readonly record struct RowForm(RowShape Shape, SimdLevel Level, bool Wide)
+{
+    /// <summary>Phases of a tile.</summary>
+    public int Phases => Shape is RowShape.Four1x3 or RowShape.Four1x1 ? 4 : 2;
+
+    /// <summary>Output channels of a tile: the block that weights are packed in.</summary>
+    public int Channels => Shape switch
+    {
+        RowShape.Two2x3 => 2,
+        RowShape.Two3x2 => 3,
+        _ => 1,
+    };
+
+    /// <summary>Positions of a tile.</summary>
+    public int Positions => SimdSupport.Lanes(Level) * Shape switch
+    {
+        RowShape.Two1x4 => 4,
+        RowShape.Two2x3 or RowShape.Four1x3 => 3,
+        RowShape.Two3x2 or RowShape.Two1x2 => 2,
+        _ => 1,
+    };
+
+    /// <summary>
+    /// The tile for groups of <paramref name="outPerGroup"/> output channels, which its own divide: no channel is computed in vain.
+    /// </summary>
+    public static RowForm For(int phases, int outPerGroup, bool wide, SimdLevel level) => new(
+        (phases, wide) switch
+        {
+            (2, true) => RowShape.Two1x2,
+            (2, _) => outPerGroup % 2 == 0 ? RowShape.Two2x3 : outPerGroup % 3 == 0 ? RowShape.Two3x2 : RowShape.Two1x4,
+            (_, true) => RowShape.Four1x1,
+            _ => RowShape.Four1x3,
+        },
+        level,
+        wide);
+}

@@ -1,0 +1,35 @@
+using ConvGen.Geometry;
+
+namespace ConvGen.Planning;
+
+/// <summary>Which layers have kernels for rows of phases; one rule for the generator, which emits them, and for the runtime.</summary>
+internal static class RowRule
+{
+    /// <summary>Rows of one configuration that are emitted.</summary>
+    public const int MostRows = 128;
+
+    /// <summary>
+    /// Taps of a row along the width: unrolled, since which inputs are shared is fixed there. Taps of further axes are unrolled as
+    /// far as all together do not exceed this.
+    /// </summary>
+    public const int MostTaps = 16;
+
+    // Inputs between the first and the last that a position meets: the margin of zeros that rows need is at most this wide.
+    private const int MostMargin = 32;
+
+    /// <summary>Phases of a row; 0 where the layer has no rows.</summary>
+    public static int Phases(LayerGeometry geometry)
+    {
+        int phases = PhaseRow.PhasesOf(geometry.Width);
+        bool fits = phases > 0
+            && Fits(geometry.Depth)
+            && Fits(geometry.Height)
+            && Fits(geometry.Width)
+            && (long)geometry.Depth.Stride * geometry.Height.Stride * (geometry.Width.Stride / phases) <= MostRows
+            && (long)geometry.Width.MostTaps * phases <= MostTaps;
+        return fits ? phases : 0;
+    }
+
+    private static bool Fits(AxisGeometry axis) =>
+        axis.PhaseCount == axis.Stride && (long)axis.Dilation * (axis.Kernel - 1) / axis.Stride <= MostMargin;
+}
