@@ -8,6 +8,9 @@ public static class GatedLayers
     // One tile shape each where lanes are pixels, and two vectors of any width where they are channels.
     private static readonly int[] s_outChannels = [1, 2, 3, 4, 33];
 
+    // One tile shape each where phases lie side by side.
+    private static readonly int[] s_rowChannels = [1, 2, 3];
+
     private static readonly LayerCase[] s_large =
     [
         Square("k16s8", rank: 1, k: 16, s: 8, p: 4),
@@ -18,13 +21,26 @@ public static class GatedLayers
         Square("k3s1_volume", rank: 3, k: 3, s: 1, p: 1),
     ];
 
-    /// <summary>The golden cases in both direct forms, large layers on every tile, a depthwise one, one beyond each budget.</summary>
+    private static readonly LayerCase[] s_rows =
+    [
+        Square("k2s2", rank: 2, k: 2, s: 2, p: 0),
+        Square("k4s2", rank: 2, k: 4, s: 2, p: 1),
+        Square("k9s2", rank: 2, k: 9, s: 2, p: 4),
+        Square("k5s2_volume", rank: 3, k: 5, s: 2, p: 1),
+        Square("k8s4", rank: 1, k: 8, s: 4, p: 2),
+        Square("k16s8", rank: 2, k: 16, s: 8, p: 4),
+    ];
+
+    /// <summary>The golden cases in both direct forms, large layers on every tile, rows of phases, a depthwise one, one beyond each budget.</summary>
     public static IReadOnlyList<LayerRequest> All { get; } =
     [
         .. LayerCaseFile.Read(Path.Combine(AppContext.BaseDirectory, "cases.csv")).SelectMany(BothForms),
         .. from layer in s_large
            from channels in s_outChannels
            select new LayerRequest(layer with { Cout = channels }, channels == 33 ? Algorithm.DirectChannels : Algorithm.DirectPixels),
+        .. from layer in s_rows
+           from channels in s_rowChannels
+           select new LayerRequest(layer with { Cout = channels }),
         .. BothForms(Square("k16s8_depthwise", rank: 2, k: 16, s: 8, p: 4) with { Cin = 3, Cout = 3, G = 3 }),
         .. BothForms(Square("s16_volume", rank: 3, k: 16, s: 16, p: 0)),
     ];
@@ -32,12 +48,16 @@ public static class GatedLayers
     /// <summary>The layer in two depths: short sums, which have kernels of their own, and long ones.</summary>
     public static IEnumerable<LayerCase> Sizes(LayerCase layer) => [Size(layer, inPerGroup: 1), Size(layer, inPerGroup: 33)];
 
-    // Just large enough that every phase has an output whose taps all lie inside.
+    // Just large enough that every phase has a full tile of outputs in a row whose taps all lie inside.
     private static LayerCase Size(LayerCase layer, int inPerGroup) => layer with
     {
         N = 1,
         Cin = inPerGroup * layer.G,
-        In = [.. Enumerable.Range(0, layer.Rank).Select(axis => LeastInput(layer.K[axis], layer.S[axis], layer.P[axis], layer.D[axis]))],
+        In =
+        [
+            .. Enumerable.Range(0, layer.Rank).Select(axis =>
+                LeastInput(layer.K[axis], layer.S[axis], layer.P[axis], layer.D[axis]) + (axis == layer.Rank - 1 ? 6 : 0)),
+        ],
         Bias = false,
     };
 

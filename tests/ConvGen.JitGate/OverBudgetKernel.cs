@@ -25,7 +25,7 @@ public static class OverBudgetKernel
         var taps = new StringBuilder();
         for (int tap = 0; tap < Taps; tap++)
         {
-            taps.AppendLine(FormattableString.Invariant($"            tile.Tap(ref x, {tap}, ref w, {tap});"));
+            taps.AppendLine(FormattableString.Invariant($"            tile.Tap(ref x, ref w, {tap});"));
         }
 
         return $$"""

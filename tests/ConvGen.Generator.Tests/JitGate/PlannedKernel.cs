@@ -13,14 +13,17 @@ internal readonly partial record struct PlannedKernel(string Type, string Method
 {
     private const string ChannelTile = "ChannelTile";
     private const string PixelTile = "PixelTile";
+    private const string RowTile = "RowTile";
 
     /// <summary>The runtime's kernel for borders, and for phases beyond the unroll budget.</summary>
     public static IEnumerable<PlannedKernel> Looped => [new("TapLoop", "Run", ChannelTile), new("TapLoop", "Run", PixelTile)];
 
     /// <summary>The kernels of layers that the test kit compiles together: it numbers their hosts.</summary>
     public static IEnumerable<PlannedKernel> Of(IEnumerable<LayerRequest> requests) =>
-        requests.SelectMany((request, index) => Plan(request.Layer).Kernels.Select(phase => new PlannedKernel(
-            $"Layer{index}_Kernels", $"Phase{phase.Index}", request.Algorithm == Algorithm.DirectChannels ? ChannelTile : PixelTile)));
+        requests.SelectMany((request, index) => request.Algorithm == Algorithm.Auto
+            ? Plan(request.Layer).Rows.Select(row => new PlannedKernel($"Layer{index}_Kernels", $"Row{row.Index}", RowTile))
+            : Plan(request.Layer).Kernels.Select(phase => new PlannedKernel(
+                $"Layer{index}_Kernels", $"Phase{phase.Index}", request.Algorithm == Algorithm.DirectChannels ? ChannelTile : PixelTile)));
 
     /// <summary>The kernel that a method of the JIT's report is; null for other methods.</summary>
     public static PlannedKernel? Read(string jitted) => Name().Match(jitted) is { Success: true } name
@@ -34,6 +37,6 @@ internal readonly partial record struct PlannedKernel(string Type, string Method
     // ConvGen.Generated.<file>F<hash>__Up_Kernels:Phase0[ConvGen.CompilerServices.ChannelTile6x2`2[...]](byref)
     [GeneratedRegex(
         @"(\.|>F[0-9A-F]+__)(?<type>\w+):(?<method>\w+)\["
-        + $@"ConvGen\.CompilerServices\.(?<tile>{ChannelTile}|{PixelTile})\w*`2\[ConvGen\.CompilerServices\.(?<wide>Wide)?")]
+        + $@"ConvGen\.CompilerServices\.(?<tile>{ChannelTile}|{PixelTile}|{RowTile})\w*`2\[ConvGen\.CompilerServices\.(?<wide>Wide)?")]
     private static partial Regex Name();
 }

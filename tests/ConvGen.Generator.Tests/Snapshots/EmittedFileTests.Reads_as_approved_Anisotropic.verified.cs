@@ -27,7 +27,7 @@
 // Cost: 15 multiply-adds per input element and output channel of its group, less at the borders;
 // no product with an inserted zero, no scattered sum: every output gathers exactly the products that belong to it.
 // Algorithm: as Pack finds channels and size;
-//   lanes are output channels from 8 output channels per group on, neighbouring pixels below;
+//   lanes are output channels from 8 output channels per group on, neighbouring pixels below and where every output is one product per input channel;
 //   outputs of up to 16 products are summed in double precision, with pixels as lanes;
 //   a Winograd form where channels, size and the weights to read make it faster.
 // Code: one kernel per phase, taps unrolled.
@@ -236,6 +236,8 @@ namespace ConvGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Phase0<TTile>(in TileRun run) where TTile : struct, ITile
         {
+            nint channelStep = run.ChannelStep;
+            nint rowStep = run.RowStep;
             for (int index = 0; index < run.Tiles; index++)
             {
                 TTile tile = default;
@@ -244,12 +246,12 @@ namespace ConvGen.Generated
                 ref float w = ref run.Weights;
                 for (int channel = run.Channels; channel > 0; channel--)
                 {
-                    tile.Tap(ref x, 0, ref w, 0); // kernel [2, 2]
-                    ref float x_2 = ref Unsafe.Add(ref x, 2 * run.RowStep);
-                    tile.Tap(ref x_2, 0, ref w, 1); // kernel [1, 2]
-                    ref float x_4 = ref Unsafe.Add(ref x, 4 * run.RowStep);
-                    tile.Tap(ref x_4, 0, ref w, 2); // kernel [0, 2]
-                    x = ref Unsafe.Add(ref x, run.ChannelStep);
+                    tile.Tap(ref x, ref w, 0); // kernel [2, 2]
+                    ref float x_2_0 = ref Unsafe.Add(ref x, 2 * rowStep);
+                    tile.Tap(ref x_2_0, ref w, 1); // kernel [1, 2]
+                    ref float x_4_0 = ref Unsafe.Add(ref x, 4 * rowStep);
+                    tile.Tap(ref x_4_0, ref w, 2); // kernel [0, 2]
+                    x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 3 * TTile.WeightsPerTap);
                 }
                 tile.Store(in run, index);
@@ -260,6 +262,9 @@ namespace ConvGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Phase1<TTile>(in TileRun run) where TTile : struct, ITile
         {
+            nint channelStep = run.ChannelStep;
+            nint rowStep = run.RowStep;
+            nint columnStep = run.ColumnStep;
             for (int index = 0; index < run.Tiles; index++)
             {
                 TTile tile = default;
@@ -268,15 +273,18 @@ namespace ConvGen.Generated
                 ref float w = ref run.Weights;
                 for (int channel = run.Channels; channel > 0; channel--)
                 {
-                    tile.Tap(ref x, 0, ref w, 0); // kernel [2, 3]
-                    tile.Tap(ref x, 1, ref w, 1); // kernel [2, 0]
-                    ref float x_2 = ref Unsafe.Add(ref x, 2 * run.RowStep);
-                    tile.Tap(ref x_2, 0, ref w, 2); // kernel [1, 3]
-                    tile.Tap(ref x_2, 1, ref w, 3); // kernel [1, 0]
-                    ref float x_4 = ref Unsafe.Add(ref x, 4 * run.RowStep);
-                    tile.Tap(ref x_4, 0, ref w, 4); // kernel [0, 3]
-                    tile.Tap(ref x_4, 1, ref w, 5); // kernel [0, 0]
-                    x = ref Unsafe.Add(ref x, run.ChannelStep);
+                    tile.Tap(ref x, ref w, 0); // kernel [2, 3]
+                    ref float x_0_1 = ref Unsafe.Add(ref x, columnStep);
+                    tile.Tap(ref x_0_1, ref w, 1); // kernel [2, 0]
+                    ref float x_2_0 = ref Unsafe.Add(ref x, 2 * rowStep);
+                    tile.Tap(ref x_2_0, ref w, 2); // kernel [1, 3]
+                    ref float x_2_1 = ref Unsafe.Add(ref x, (2 * rowStep) + columnStep);
+                    tile.Tap(ref x_2_1, ref w, 3); // kernel [1, 0]
+                    ref float x_4_0 = ref Unsafe.Add(ref x, 4 * rowStep);
+                    tile.Tap(ref x_4_0, ref w, 4); // kernel [0, 3]
+                    ref float x_4_1 = ref Unsafe.Add(ref x, (4 * rowStep) + columnStep);
+                    tile.Tap(ref x_4_1, ref w, 5); // kernel [0, 0]
+                    x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 6 * TTile.WeightsPerTap);
                 }
                 tile.Store(in run, index);
@@ -287,6 +295,9 @@ namespace ConvGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Phase2<TTile>(in TileRun run) where TTile : struct, ITile
         {
+            nint channelStep = run.ChannelStep;
+            nint rowStep = run.RowStep;
+            nint columnStep = run.ColumnStep;
             for (int index = 0; index < run.Tiles; index++)
             {
                 TTile tile = default;
@@ -295,19 +306,29 @@ namespace ConvGen.Generated
                 ref float w = ref run.Weights;
                 for (int channel = run.Channels; channel > 0; channel--)
                 {
-                    tile.Tap(ref x, 0, ref w, 0); // kernel [2, 4]
-                    tile.Tap(ref x, 1, ref w, 1); // kernel [2, 1]
-                    ref float x_2 = ref Unsafe.Add(ref x, 2 * run.RowStep);
-                    tile.Tap(ref x_2, 0, ref w, 2); // kernel [1, 4]
-                    tile.Tap(ref x_2, 1, ref w, 3); // kernel [1, 1]
-                    ref float x_4 = ref Unsafe.Add(ref x, 4 * run.RowStep);
-                    tile.Tap(ref x_4, 0, ref w, 4); // kernel [0, 4]
-                    tile.Tap(ref x_4, 1, ref w, 5); // kernel [0, 1]
-                    x = ref Unsafe.Add(ref x, run.ChannelStep);
+                    tile.Tap(ref x, ref w, 0); // kernel [2, 4]
+                    ref float x_0_1 = ref Unsafe.Add(ref x, columnStep);
+                    tile.Tap(ref x_0_1, ref w, 1); // kernel [2, 1]
+                    ref float x_2_0 = ref Unsafe.Add(ref x, 2 * rowStep);
+                    tile.Tap(ref x_2_0, ref w, 2); // kernel [1, 4]
+                    ref float x_2_1 = ref Unsafe.Add(ref x, (2 * rowStep) + columnStep);
+                    tile.Tap(ref x_2_1, ref w, 3); // kernel [1, 1]
+                    ref float x_4_0 = ref Unsafe.Add(ref x, 4 * rowStep);
+                    tile.Tap(ref x_4_0, ref w, 4); // kernel [0, 4]
+                    ref float x_4_1 = ref Unsafe.Add(ref x, (4 * rowStep) + columnStep);
+                    tile.Tap(ref x_4_1, ref w, 5); // kernel [0, 1]
+                    x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 6 * TTile.WeightsPerTap);
                 }
                 tile.Store(in run, index);
             }
+        }
+
+        public static int Rows => 0;
+
+        public static void RunRow<TTile>(int row, in TileRun run) where TTile : struct, IRowTile
+        {
+            // No phases are computed side by side.
         }
     }
 }

@@ -252,6 +252,9 @@ namespace ConvGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Phase0<TTile>(in TileRun run) where TTile : struct, ITile
         {
+            nint channelStep = run.ChannelStep;
+            nint rowStep = run.RowStep;
+            nint columnStep = run.ColumnStep;
             for (int index = 0; index < run.Tiles; index++)
             {
                 TTile tile = default;
@@ -260,12 +263,14 @@ namespace ConvGen.Generated
                 ref float w = ref run.Weights;
                 for (int channel = run.Channels; channel > 0; channel--)
                 {
-                    tile.Tap(ref x, 0, ref w, 0); // kernel [3, 3]
-                    tile.Tap(ref x, 1, ref w, 1); // kernel [3, 1]
-                    ref float x_1 = ref Unsafe.Add(ref x, run.RowStep);
-                    tile.Tap(ref x_1, 0, ref w, 2); // kernel [1, 3]
-                    tile.Tap(ref x_1, 1, ref w, 3); // kernel [1, 1]
-                    x = ref Unsafe.Add(ref x, run.ChannelStep);
+                    tile.Tap(ref x, ref w, 0); // kernel [3, 3]
+                    ref float x_0_1 = ref Unsafe.Add(ref x, columnStep);
+                    tile.Tap(ref x_0_1, ref w, 1); // kernel [3, 1]
+                    ref float x_1_0 = ref Unsafe.Add(ref x, rowStep);
+                    tile.Tap(ref x_1_0, ref w, 2); // kernel [1, 3]
+                    ref float x_1_1 = ref Unsafe.Add(ref x, rowStep + columnStep);
+                    tile.Tap(ref x_1_1, ref w, 3); // kernel [1, 1]
+                    x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 4 * TTile.WeightsPerTap);
                 }
                 tile.Store(in run, index);
@@ -276,6 +281,9 @@ namespace ConvGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Phase1<TTile>(in TileRun run) where TTile : struct, ITile
         {
+            nint channelStep = run.ChannelStep;
+            nint rowStep = run.RowStep;
+            nint columnStep = run.ColumnStep;
             for (int index = 0; index < run.Tiles; index++)
             {
                 TTile tile = default;
@@ -284,12 +292,14 @@ namespace ConvGen.Generated
                 ref float w = ref run.Weights;
                 for (int channel = run.Channels; channel > 0; channel--)
                 {
-                    tile.Tap(ref x, 0, ref w, 0); // kernel [3, 2]
-                    tile.Tap(ref x, 1, ref w, 1); // kernel [3, 0]
-                    ref float x_1 = ref Unsafe.Add(ref x, run.RowStep);
-                    tile.Tap(ref x_1, 0, ref w, 2); // kernel [1, 2]
-                    tile.Tap(ref x_1, 1, ref w, 3); // kernel [1, 0]
-                    x = ref Unsafe.Add(ref x, run.ChannelStep);
+                    tile.Tap(ref x, ref w, 0); // kernel [3, 2]
+                    ref float x_0_1 = ref Unsafe.Add(ref x, columnStep);
+                    tile.Tap(ref x_0_1, ref w, 1); // kernel [3, 0]
+                    ref float x_1_0 = ref Unsafe.Add(ref x, rowStep);
+                    tile.Tap(ref x_1_0, ref w, 2); // kernel [1, 2]
+                    ref float x_1_1 = ref Unsafe.Add(ref x, rowStep + columnStep);
+                    tile.Tap(ref x_1_1, ref w, 3); // kernel [1, 0]
+                    x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 4 * TTile.WeightsPerTap);
                 }
                 tile.Store(in run, index);
@@ -300,6 +310,9 @@ namespace ConvGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Phase2<TTile>(in TileRun run) where TTile : struct, ITile
         {
+            nint channelStep = run.ChannelStep;
+            nint rowStep = run.RowStep;
+            nint columnStep = run.ColumnStep;
             for (int index = 0; index < run.Tiles; index++)
             {
                 TTile tile = default;
@@ -308,12 +321,14 @@ namespace ConvGen.Generated
                 ref float w = ref run.Weights;
                 for (int channel = run.Channels; channel > 0; channel--)
                 {
-                    tile.Tap(ref x, 0, ref w, 0); // kernel [2, 3]
-                    tile.Tap(ref x, 1, ref w, 1); // kernel [2, 1]
-                    ref float x_1 = ref Unsafe.Add(ref x, run.RowStep);
-                    tile.Tap(ref x_1, 0, ref w, 2); // kernel [0, 3]
-                    tile.Tap(ref x_1, 1, ref w, 3); // kernel [0, 1]
-                    x = ref Unsafe.Add(ref x, run.ChannelStep);
+                    tile.Tap(ref x, ref w, 0); // kernel [2, 3]
+                    ref float x_0_1 = ref Unsafe.Add(ref x, columnStep);
+                    tile.Tap(ref x_0_1, ref w, 1); // kernel [2, 1]
+                    ref float x_1_0 = ref Unsafe.Add(ref x, rowStep);
+                    tile.Tap(ref x_1_0, ref w, 2); // kernel [0, 3]
+                    ref float x_1_1 = ref Unsafe.Add(ref x, rowStep + columnStep);
+                    tile.Tap(ref x_1_1, ref w, 3); // kernel [0, 1]
+                    x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 4 * TTile.WeightsPerTap);
                 }
                 tile.Store(in run, index);
@@ -324,6 +339,9 @@ namespace ConvGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Phase3<TTile>(in TileRun run) where TTile : struct, ITile
         {
+            nint channelStep = run.ChannelStep;
+            nint rowStep = run.RowStep;
+            nint columnStep = run.ColumnStep;
             for (int index = 0; index < run.Tiles; index++)
             {
                 TTile tile = default;
@@ -332,13 +350,96 @@ namespace ConvGen.Generated
                 ref float w = ref run.Weights;
                 for (int channel = run.Channels; channel > 0; channel--)
                 {
-                    tile.Tap(ref x, 0, ref w, 0); // kernel [2, 2]
-                    tile.Tap(ref x, 1, ref w, 1); // kernel [2, 0]
-                    ref float x_1 = ref Unsafe.Add(ref x, run.RowStep);
-                    tile.Tap(ref x_1, 0, ref w, 2); // kernel [0, 2]
-                    tile.Tap(ref x_1, 1, ref w, 3); // kernel [0, 0]
-                    x = ref Unsafe.Add(ref x, run.ChannelStep);
+                    tile.Tap(ref x, ref w, 0); // kernel [2, 2]
+                    ref float x_0_1 = ref Unsafe.Add(ref x, columnStep);
+                    tile.Tap(ref x_0_1, ref w, 1); // kernel [2, 0]
+                    ref float x_1_0 = ref Unsafe.Add(ref x, rowStep);
+                    tile.Tap(ref x_1_0, ref w, 2); // kernel [0, 2]
+                    ref float x_1_1 = ref Unsafe.Add(ref x, rowStep + columnStep);
+                    tile.Tap(ref x_1_1, ref w, 3); // kernel [0, 0]
+                    x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 4 * TTile.WeightsPerTap);
+                }
+                tile.Store(in run, index);
+            }
+        }
+
+        public static int Rows => 2;
+
+        public static void RunRow<TTile>(int row, in TileRun run) where TTile : struct, IRowTile
+        {
+            switch (row)
+            {
+                case 0: Row0<TTile>(in run); break;
+                case 1: Row1<TTile>(in run); break;
+            }
+        }
+
+        // Outputs at height 2q, every width: 8 taps.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Row0<TTile>(in TileRun run) where TTile : struct, IRowTile
+        {
+            nint channelStep = run.ChannelStep;
+            for (int index = 0; index < run.Tiles; index++)
+            {
+                TTile tile = default;
+                tile.Begin(in run, index);
+                ref float x = ref run.Input;
+                ref float w = ref run.Weights;
+                for (int channel = run.Channels; channel > 0; channel--)
+                {
+                    tile.Load(ref x, 0);
+                    tile.Tap(0, ref w, 0); // kernel [3, 3]
+                    tile.Load(ref x, 1);
+                    tile.Tap(0, ref w, 1); // kernel [3, 1]
+                    tile.Tap(1, ref w, 2); // kernel [3, 2]
+                    tile.Load(ref x, 2);
+                    tile.Tap(1, ref w, 3); // kernel [3, 0]
+                    ref float x_1 = ref Unsafe.Add(ref x, run.RowStep);
+                    tile.Load(ref x_1, 0);
+                    tile.Tap(0, ref w, 4); // kernel [1, 3]
+                    tile.Load(ref x_1, 1);
+                    tile.Tap(0, ref w, 5); // kernel [1, 1]
+                    tile.Tap(1, ref w, 6); // kernel [1, 2]
+                    tile.Load(ref x_1, 2);
+                    tile.Tap(1, ref w, 7); // kernel [1, 0]
+                    w = ref Unsafe.Add(ref w, 8 * TTile.Channels);
+                    x = ref Unsafe.Add(ref x, channelStep);
+                }
+                tile.Store(in run, index);
+            }
+        }
+
+        // Outputs at height 2q + 1, every width: 8 taps.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Row1<TTile>(in TileRun run) where TTile : struct, IRowTile
+        {
+            nint channelStep = run.ChannelStep;
+            for (int index = 0; index < run.Tiles; index++)
+            {
+                TTile tile = default;
+                tile.Begin(in run, index);
+                ref float x = ref run.Input;
+                ref float w = ref run.Weights;
+                for (int channel = run.Channels; channel > 0; channel--)
+                {
+                    tile.Load(ref x, 0);
+                    tile.Tap(0, ref w, 0); // kernel [2, 3]
+                    tile.Load(ref x, 1);
+                    tile.Tap(0, ref w, 1); // kernel [2, 1]
+                    tile.Tap(1, ref w, 2); // kernel [2, 2]
+                    tile.Load(ref x, 2);
+                    tile.Tap(1, ref w, 3); // kernel [2, 0]
+                    ref float x_1 = ref Unsafe.Add(ref x, run.RowStep);
+                    tile.Load(ref x_1, 0);
+                    tile.Tap(0, ref w, 4); // kernel [0, 3]
+                    tile.Load(ref x_1, 1);
+                    tile.Tap(0, ref w, 5); // kernel [0, 1]
+                    tile.Tap(1, ref w, 6); // kernel [0, 2]
+                    tile.Load(ref x_1, 2);
+                    tile.Tap(1, ref w, 7); // kernel [0, 0]
+                    w = ref Unsafe.Add(ref w, 8 * TTile.Channels);
+                    x = ref Unsafe.Add(ref x, channelStep);
                 }
                 tile.Store(in run, index);
             }

@@ -27,7 +27,7 @@
 // Cost: 9 multiply-adds per input element and output channel of its group, less at the borders;
 // no product with an inserted zero, no scattered sum: every output gathers exactly the products that belong to it.
 // Algorithm: as Pack finds channels and size;
-//   lanes are output channels from 8 output channels per group on, neighbouring pixels below;
+//   lanes are output channels from 8 output channels per group on, neighbouring pixels below and where every output is one product per input channel;
 //   outputs of up to 16 products are summed in double precision, with pixels as lanes;
 //   a Winograd form where channels, size and the weights to read make it faster.
 // Code: one kernel per phase, taps unrolled.
@@ -237,6 +237,7 @@ namespace ConvGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Phase0<TTile>(in TileRun run) where TTile : struct, ITile
         {
+            nint channelStep = run.ChannelStep;
             for (int index = 0; index < run.Tiles; index++)
             {
                 TTile tile = default;
@@ -245,8 +246,8 @@ namespace ConvGen.Generated
                 ref float w = ref run.Weights;
                 for (int channel = run.Channels; channel > 0; channel--)
                 {
-                    tile.Tap(ref x, 0, ref w, 0); // kernel [1, 1]
-                    x = ref Unsafe.Add(ref x, run.ChannelStep);
+                    tile.Tap(ref x, ref w, 0); // kernel [1, 1]
+                    x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 1 * TTile.WeightsPerTap);
                 }
                 tile.Store(in run, index);
@@ -257,6 +258,8 @@ namespace ConvGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Phase1<TTile>(in TileRun run) where TTile : struct, ITile
         {
+            nint channelStep = run.ChannelStep;
+            nint columnStep = run.ColumnStep;
             for (int index = 0; index < run.Tiles; index++)
             {
                 TTile tile = default;
@@ -265,9 +268,10 @@ namespace ConvGen.Generated
                 ref float w = ref run.Weights;
                 for (int channel = run.Channels; channel > 0; channel--)
                 {
-                    tile.Tap(ref x, 0, ref w, 0); // kernel [1, 2]
-                    tile.Tap(ref x, 1, ref w, 1); // kernel [1, 0]
-                    x = ref Unsafe.Add(ref x, run.ChannelStep);
+                    tile.Tap(ref x, ref w, 0); // kernel [1, 2]
+                    ref float x_0_1 = ref Unsafe.Add(ref x, columnStep);
+                    tile.Tap(ref x_0_1, ref w, 1); // kernel [1, 0]
+                    x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 2 * TTile.WeightsPerTap);
                 }
                 tile.Store(in run, index);
@@ -278,6 +282,8 @@ namespace ConvGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Phase2<TTile>(in TileRun run) where TTile : struct, ITile
         {
+            nint channelStep = run.ChannelStep;
+            nint rowStep = run.RowStep;
             for (int index = 0; index < run.Tiles; index++)
             {
                 TTile tile = default;
@@ -286,10 +292,10 @@ namespace ConvGen.Generated
                 ref float w = ref run.Weights;
                 for (int channel = run.Channels; channel > 0; channel--)
                 {
-                    tile.Tap(ref x, 0, ref w, 0); // kernel [2, 1]
-                    ref float x_1 = ref Unsafe.Add(ref x, run.RowStep);
-                    tile.Tap(ref x_1, 0, ref w, 1); // kernel [0, 1]
-                    x = ref Unsafe.Add(ref x, run.ChannelStep);
+                    tile.Tap(ref x, ref w, 0); // kernel [2, 1]
+                    ref float x_1_0 = ref Unsafe.Add(ref x, rowStep);
+                    tile.Tap(ref x_1_0, ref w, 1); // kernel [0, 1]
+                    x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 2 * TTile.WeightsPerTap);
                 }
                 tile.Store(in run, index);
@@ -300,6 +306,9 @@ namespace ConvGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Phase3<TTile>(in TileRun run) where TTile : struct, ITile
         {
+            nint channelStep = run.ChannelStep;
+            nint rowStep = run.RowStep;
+            nint columnStep = run.ColumnStep;
             for (int index = 0; index < run.Tiles; index++)
             {
                 TTile tile = default;
@@ -308,13 +317,82 @@ namespace ConvGen.Generated
                 ref float w = ref run.Weights;
                 for (int channel = run.Channels; channel > 0; channel--)
                 {
-                    tile.Tap(ref x, 0, ref w, 0); // kernel [2, 2]
-                    tile.Tap(ref x, 1, ref w, 1); // kernel [2, 0]
-                    ref float x_1 = ref Unsafe.Add(ref x, run.RowStep);
-                    tile.Tap(ref x_1, 0, ref w, 2); // kernel [0, 2]
-                    tile.Tap(ref x_1, 1, ref w, 3); // kernel [0, 0]
-                    x = ref Unsafe.Add(ref x, run.ChannelStep);
+                    tile.Tap(ref x, ref w, 0); // kernel [2, 2]
+                    ref float x_0_1 = ref Unsafe.Add(ref x, columnStep);
+                    tile.Tap(ref x_0_1, ref w, 1); // kernel [2, 0]
+                    ref float x_1_0 = ref Unsafe.Add(ref x, rowStep);
+                    tile.Tap(ref x_1_0, ref w, 2); // kernel [0, 2]
+                    ref float x_1_1 = ref Unsafe.Add(ref x, rowStep + columnStep);
+                    tile.Tap(ref x_1_1, ref w, 3); // kernel [0, 0]
+                    x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 4 * TTile.WeightsPerTap);
+                }
+                tile.Store(in run, index);
+            }
+        }
+
+        public static int Rows => 2;
+
+        public static void RunRow<TTile>(int row, in TileRun run) where TTile : struct, IRowTile
+        {
+            switch (row)
+            {
+                case 0: Row0<TTile>(in run); break;
+                case 1: Row1<TTile>(in run); break;
+            }
+        }
+
+        // Outputs at height 2q, every width: 3 taps.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Row0<TTile>(in TileRun run) where TTile : struct, IRowTile
+        {
+            nint channelStep = run.ChannelStep;
+            for (int index = 0; index < run.Tiles; index++)
+            {
+                TTile tile = default;
+                tile.Begin(in run, index);
+                ref float x = ref run.Input;
+                ref float w = ref run.Weights;
+                for (int channel = run.Channels; channel > 0; channel--)
+                {
+                    tile.Load(ref x, 0);
+                    tile.Tap(0, ref w, 0); // kernel [1, 1]
+                    tile.Tap(1, ref w, 1); // kernel [1, 2]
+                    tile.Load(ref x, 1);
+                    tile.Tap(1, ref w, 2); // kernel [1, 0]
+                    w = ref Unsafe.Add(ref w, 3 * TTile.Channels);
+                    x = ref Unsafe.Add(ref x, channelStep);
+                }
+                tile.Store(in run, index);
+            }
+        }
+
+        // Outputs at height 2q + 1, every width: 6 taps.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Row1<TTile>(in TileRun run) where TTile : struct, IRowTile
+        {
+            nint channelStep = run.ChannelStep;
+            for (int index = 0; index < run.Tiles; index++)
+            {
+                TTile tile = default;
+                tile.Begin(in run, index);
+                ref float x = ref run.Input;
+                ref float w = ref run.Weights;
+                for (int channel = run.Channels; channel > 0; channel--)
+                {
+                    tile.Load(ref x, 0);
+                    tile.Tap(0, ref w, 0); // kernel [2, 1]
+                    tile.Tap(1, ref w, 1); // kernel [2, 2]
+                    tile.Load(ref x, 1);
+                    tile.Tap(1, ref w, 2); // kernel [2, 0]
+                    ref float x_1 = ref Unsafe.Add(ref x, run.RowStep);
+                    tile.Load(ref x_1, 0);
+                    tile.Tap(0, ref w, 3); // kernel [0, 1]
+                    tile.Tap(1, ref w, 4); // kernel [0, 2]
+                    tile.Load(ref x_1, 1);
+                    tile.Tap(1, ref w, 5); // kernel [0, 0]
+                    w = ref Unsafe.Add(ref w, 6 * TTile.Channels);
+                    x = ref Unsafe.Add(ref x, channelStep);
                 }
                 tile.Store(in run, index);
             }

@@ -30,7 +30,7 @@
 // Cost: 16 multiply-adds per input element and output channel of its group, less at the borders;
 // no product with an inserted zero, no scattered sum: every output gathers exactly the products that belong to it.
 // Algorithm: as Pack finds channels and size;
-//   lanes are output channels from 8 output channels per group on, neighbouring pixels below;
+//   lanes are output channels from 8 output channels per group on, neighbouring pixels below and where every output is one product per input channel;
 //   outputs of up to 16 products are summed in double precision, with pixels as lanes;
 //   a Winograd form where channels, size and the weights to read make it faster.
 // Code: one kernel per phase, taps unrolled.
@@ -228,6 +228,8 @@ namespace ConvGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Phase0<TTile>(in TileRun run) where TTile : struct, ITile
         {
+            nint channelStep = run.ChannelStep;
+            nint columnStep = run.ColumnStep;
             for (int index = 0; index < run.Tiles; index++)
             {
                 TTile tile = default;
@@ -236,9 +238,10 @@ namespace ConvGen.Generated
                 ref float w = ref run.Weights;
                 for (int channel = run.Channels; channel > 0; channel--)
                 {
-                    tile.Tap(ref x, 0, ref w, 0); // kernel [12]
-                    tile.Tap(ref x, 1, ref w, 1); // kernel [4]
-                    x = ref Unsafe.Add(ref x, run.ChannelStep);
+                    tile.Tap(ref x, ref w, 0); // kernel [12]
+                    ref float x_1 = ref Unsafe.Add(ref x, columnStep);
+                    tile.Tap(ref x_1, ref w, 1); // kernel [4]
+                    x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 2 * TTile.WeightsPerTap);
                 }
                 tile.Store(in run, index);
@@ -249,6 +252,8 @@ namespace ConvGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Phase1<TTile>(in TileRun run) where TTile : struct, ITile
         {
+            nint channelStep = run.ChannelStep;
+            nint columnStep = run.ColumnStep;
             for (int index = 0; index < run.Tiles; index++)
             {
                 TTile tile = default;
@@ -257,9 +262,10 @@ namespace ConvGen.Generated
                 ref float w = ref run.Weights;
                 for (int channel = run.Channels; channel > 0; channel--)
                 {
-                    tile.Tap(ref x, 0, ref w, 0); // kernel [13]
-                    tile.Tap(ref x, 1, ref w, 1); // kernel [5]
-                    x = ref Unsafe.Add(ref x, run.ChannelStep);
+                    tile.Tap(ref x, ref w, 0); // kernel [13]
+                    ref float x_1 = ref Unsafe.Add(ref x, columnStep);
+                    tile.Tap(ref x_1, ref w, 1); // kernel [5]
+                    x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 2 * TTile.WeightsPerTap);
                 }
                 tile.Store(in run, index);
@@ -270,6 +276,8 @@ namespace ConvGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Phase2<TTile>(in TileRun run) where TTile : struct, ITile
         {
+            nint channelStep = run.ChannelStep;
+            nint columnStep = run.ColumnStep;
             for (int index = 0; index < run.Tiles; index++)
             {
                 TTile tile = default;
@@ -278,9 +286,10 @@ namespace ConvGen.Generated
                 ref float w = ref run.Weights;
                 for (int channel = run.Channels; channel > 0; channel--)
                 {
-                    tile.Tap(ref x, 0, ref w, 0); // kernel [14]
-                    tile.Tap(ref x, 1, ref w, 1); // kernel [6]
-                    x = ref Unsafe.Add(ref x, run.ChannelStep);
+                    tile.Tap(ref x, ref w, 0); // kernel [14]
+                    ref float x_1 = ref Unsafe.Add(ref x, columnStep);
+                    tile.Tap(ref x_1, ref w, 1); // kernel [6]
+                    x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 2 * TTile.WeightsPerTap);
                 }
                 tile.Store(in run, index);
@@ -291,6 +300,8 @@ namespace ConvGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Phase3<TTile>(in TileRun run) where TTile : struct, ITile
         {
+            nint channelStep = run.ChannelStep;
+            nint columnStep = run.ColumnStep;
             for (int index = 0; index < run.Tiles; index++)
             {
                 TTile tile = default;
@@ -299,9 +310,10 @@ namespace ConvGen.Generated
                 ref float w = ref run.Weights;
                 for (int channel = run.Channels; channel > 0; channel--)
                 {
-                    tile.Tap(ref x, 0, ref w, 0); // kernel [15]
-                    tile.Tap(ref x, 1, ref w, 1); // kernel [7]
-                    x = ref Unsafe.Add(ref x, run.ChannelStep);
+                    tile.Tap(ref x, ref w, 0); // kernel [15]
+                    ref float x_1 = ref Unsafe.Add(ref x, columnStep);
+                    tile.Tap(ref x_1, ref w, 1); // kernel [7]
+                    x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 2 * TTile.WeightsPerTap);
                 }
                 tile.Store(in run, index);
@@ -312,6 +324,8 @@ namespace ConvGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Phase4<TTile>(in TileRun run) where TTile : struct, ITile
         {
+            nint channelStep = run.ChannelStep;
+            nint columnStep = run.ColumnStep;
             for (int index = 0; index < run.Tiles; index++)
             {
                 TTile tile = default;
@@ -320,9 +334,10 @@ namespace ConvGen.Generated
                 ref float w = ref run.Weights;
                 for (int channel = run.Channels; channel > 0; channel--)
                 {
-                    tile.Tap(ref x, 0, ref w, 0); // kernel [8]
-                    tile.Tap(ref x, 1, ref w, 1); // kernel [0]
-                    x = ref Unsafe.Add(ref x, run.ChannelStep);
+                    tile.Tap(ref x, ref w, 0); // kernel [8]
+                    ref float x_1 = ref Unsafe.Add(ref x, columnStep);
+                    tile.Tap(ref x_1, ref w, 1); // kernel [0]
+                    x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 2 * TTile.WeightsPerTap);
                 }
                 tile.Store(in run, index);
@@ -333,6 +348,8 @@ namespace ConvGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Phase5<TTile>(in TileRun run) where TTile : struct, ITile
         {
+            nint channelStep = run.ChannelStep;
+            nint columnStep = run.ColumnStep;
             for (int index = 0; index < run.Tiles; index++)
             {
                 TTile tile = default;
@@ -341,9 +358,10 @@ namespace ConvGen.Generated
                 ref float w = ref run.Weights;
                 for (int channel = run.Channels; channel > 0; channel--)
                 {
-                    tile.Tap(ref x, 0, ref w, 0); // kernel [9]
-                    tile.Tap(ref x, 1, ref w, 1); // kernel [1]
-                    x = ref Unsafe.Add(ref x, run.ChannelStep);
+                    tile.Tap(ref x, ref w, 0); // kernel [9]
+                    ref float x_1 = ref Unsafe.Add(ref x, columnStep);
+                    tile.Tap(ref x_1, ref w, 1); // kernel [1]
+                    x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 2 * TTile.WeightsPerTap);
                 }
                 tile.Store(in run, index);
@@ -354,6 +372,8 @@ namespace ConvGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Phase6<TTile>(in TileRun run) where TTile : struct, ITile
         {
+            nint channelStep = run.ChannelStep;
+            nint columnStep = run.ColumnStep;
             for (int index = 0; index < run.Tiles; index++)
             {
                 TTile tile = default;
@@ -362,9 +382,10 @@ namespace ConvGen.Generated
                 ref float w = ref run.Weights;
                 for (int channel = run.Channels; channel > 0; channel--)
                 {
-                    tile.Tap(ref x, 0, ref w, 0); // kernel [10]
-                    tile.Tap(ref x, 1, ref w, 1); // kernel [2]
-                    x = ref Unsafe.Add(ref x, run.ChannelStep);
+                    tile.Tap(ref x, ref w, 0); // kernel [10]
+                    ref float x_1 = ref Unsafe.Add(ref x, columnStep);
+                    tile.Tap(ref x_1, ref w, 1); // kernel [2]
+                    x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 2 * TTile.WeightsPerTap);
                 }
                 tile.Store(in run, index);
@@ -375,6 +396,8 @@ namespace ConvGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Phase7<TTile>(in TileRun run) where TTile : struct, ITile
         {
+            nint channelStep = run.ChannelStep;
+            nint columnStep = run.ColumnStep;
             for (int index = 0; index < run.Tiles; index++)
             {
                 TTile tile = default;
@@ -383,10 +406,82 @@ namespace ConvGen.Generated
                 ref float w = ref run.Weights;
                 for (int channel = run.Channels; channel > 0; channel--)
                 {
-                    tile.Tap(ref x, 0, ref w, 0); // kernel [11]
-                    tile.Tap(ref x, 1, ref w, 1); // kernel [3]
-                    x = ref Unsafe.Add(ref x, run.ChannelStep);
+                    tile.Tap(ref x, ref w, 0); // kernel [11]
+                    ref float x_1 = ref Unsafe.Add(ref x, columnStep);
+                    tile.Tap(ref x_1, ref w, 1); // kernel [3]
+                    x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 2 * TTile.WeightsPerTap);
+                }
+                tile.Store(in run, index);
+            }
+        }
+
+        public static int Rows => 2;
+
+        public static void RunRow<TTile>(int row, in TileRun run) where TTile : struct, IRowTile
+        {
+            switch (row)
+            {
+                case 0: Row0<TTile>(in run); break;
+                case 1: Row1<TTile>(in run); break;
+            }
+        }
+
+        // Outputs at length 8q to 3: 8 taps.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Row0<TTile>(in TileRun run) where TTile : struct, IRowTile
+        {
+            nint channelStep = run.ChannelStep;
+            for (int index = 0; index < run.Tiles; index++)
+            {
+                TTile tile = default;
+                tile.Begin(in run, index);
+                ref float x = ref run.Input;
+                ref float w = ref run.Weights;
+                for (int channel = run.Channels; channel > 0; channel--)
+                {
+                    tile.Load(ref x, 0);
+                    tile.Tap(0, ref w, 0); // kernel [12]
+                    tile.Tap(1, ref w, 1); // kernel [13]
+                    tile.Tap(2, ref w, 2); // kernel [14]
+                    tile.Tap(3, ref w, 3); // kernel [15]
+                    tile.Load(ref x, 1);
+                    tile.Tap(0, ref w, 4); // kernel [4]
+                    tile.Tap(1, ref w, 5); // kernel [5]
+                    tile.Tap(2, ref w, 6); // kernel [6]
+                    tile.Tap(3, ref w, 7); // kernel [7]
+                    w = ref Unsafe.Add(ref w, 8 * TTile.Channels);
+                    x = ref Unsafe.Add(ref x, channelStep);
+                }
+                tile.Store(in run, index);
+            }
+        }
+
+        // Outputs at length 8q + 4 to 7: 8 taps.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Row1<TTile>(in TileRun run) where TTile : struct, IRowTile
+        {
+            nint channelStep = run.ChannelStep;
+            for (int index = 0; index < run.Tiles; index++)
+            {
+                TTile tile = default;
+                tile.Begin(in run, index);
+                ref float x = ref run.Input;
+                ref float w = ref run.Weights;
+                for (int channel = run.Channels; channel > 0; channel--)
+                {
+                    tile.Load(ref x, 0);
+                    tile.Tap(0, ref w, 0); // kernel [8]
+                    tile.Tap(1, ref w, 1); // kernel [9]
+                    tile.Tap(2, ref w, 2); // kernel [10]
+                    tile.Tap(3, ref w, 3); // kernel [11]
+                    tile.Load(ref x, 1);
+                    tile.Tap(0, ref w, 4); // kernel [0]
+                    tile.Tap(1, ref w, 5); // kernel [1]
+                    tile.Tap(2, ref w, 6); // kernel [2]
+                    tile.Tap(3, ref w, 7); // kernel [3]
+                    w = ref Unsafe.Add(ref w, 8 * TTile.Channels);
+                    x = ref Unsafe.Add(ref x, channelStep);
                 }
                 tile.Store(in run, index);
             }

@@ -27,7 +27,7 @@
 // Cost: 4 multiply-adds per input element and output channel of its group, less at the borders;
 // no product with an inserted zero, no scattered sum: every output gathers exactly the products that belong to it.
 // Algorithm: as Pack finds channels and size;
-//   lanes are output channels from 8 output channels per group on, neighbouring pixels below;
+//   lanes are output channels from 8 output channels per group on, neighbouring pixels below and where every output is one product per input channel;
 //   outputs of up to 16 products are summed in double precision, with pixels as lanes;
 //   a Winograd form where channels, size and the weights to read make it faster.
 // Code: one kernel per phase, taps unrolled.
@@ -243,6 +243,7 @@ namespace ConvGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Phase0<TTile>(in TileRun run) where TTile : struct, ITile
         {
+            nint channelStep = run.ChannelStep;
             for (int index = 0; index < run.Tiles; index++)
             {
                 TTile tile = default;
@@ -251,8 +252,8 @@ namespace ConvGen.Generated
                 ref float w = ref run.Weights;
                 for (int channel = run.Channels; channel > 0; channel--)
                 {
-                    tile.Tap(ref x, 0, ref w, 0); // kernel [0, 0]
-                    x = ref Unsafe.Add(ref x, run.ChannelStep);
+                    tile.Tap(ref x, ref w, 0); // kernel [0, 0]
+                    x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 1 * TTile.WeightsPerTap);
                 }
                 tile.Store(in run, index);
@@ -263,6 +264,7 @@ namespace ConvGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Phase1<TTile>(in TileRun run) where TTile : struct, ITile
         {
+            nint channelStep = run.ChannelStep;
             for (int index = 0; index < run.Tiles; index++)
             {
                 TTile tile = default;
@@ -271,8 +273,8 @@ namespace ConvGen.Generated
                 ref float w = ref run.Weights;
                 for (int channel = run.Channels; channel > 0; channel--)
                 {
-                    tile.Tap(ref x, 0, ref w, 0); // kernel [0, 1]
-                    x = ref Unsafe.Add(ref x, run.ChannelStep);
+                    tile.Tap(ref x, ref w, 0); // kernel [0, 1]
+                    x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 1 * TTile.WeightsPerTap);
                 }
                 tile.Store(in run, index);
@@ -283,6 +285,7 @@ namespace ConvGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Phase2<TTile>(in TileRun run) where TTile : struct, ITile
         {
+            nint channelStep = run.ChannelStep;
             for (int index = 0; index < run.Tiles; index++)
             {
                 TTile tile = default;
@@ -291,8 +294,8 @@ namespace ConvGen.Generated
                 ref float w = ref run.Weights;
                 for (int channel = run.Channels; channel > 0; channel--)
                 {
-                    tile.Tap(ref x, 0, ref w, 0); // kernel [1, 0]
-                    x = ref Unsafe.Add(ref x, run.ChannelStep);
+                    tile.Tap(ref x, ref w, 0); // kernel [1, 0]
+                    x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 1 * TTile.WeightsPerTap);
                 }
                 tile.Store(in run, index);
@@ -303,6 +306,7 @@ namespace ConvGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Phase3<TTile>(in TileRun run) where TTile : struct, ITile
         {
+            nint channelStep = run.ChannelStep;
             for (int index = 0; index < run.Tiles; index++)
             {
                 TTile tile = default;
@@ -311,9 +315,66 @@ namespace ConvGen.Generated
                 ref float w = ref run.Weights;
                 for (int channel = run.Channels; channel > 0; channel--)
                 {
-                    tile.Tap(ref x, 0, ref w, 0); // kernel [1, 1]
-                    x = ref Unsafe.Add(ref x, run.ChannelStep);
+                    tile.Tap(ref x, ref w, 0); // kernel [1, 1]
+                    x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 1 * TTile.WeightsPerTap);
+                }
+                tile.Store(in run, index);
+            }
+        }
+
+        public static int Rows => 2;
+
+        public static void RunRow<TTile>(int row, in TileRun run) where TTile : struct, IRowTile
+        {
+            switch (row)
+            {
+                case 0: Row0<TTile>(in run); break;
+                case 1: Row1<TTile>(in run); break;
+            }
+        }
+
+        // Outputs at height 2q, every width: 2 taps.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Row0<TTile>(in TileRun run) where TTile : struct, IRowTile
+        {
+            nint channelStep = run.ChannelStep;
+            for (int index = 0; index < run.Tiles; index++)
+            {
+                TTile tile = default;
+                tile.Begin(in run, index);
+                ref float x = ref run.Input;
+                ref float w = ref run.Weights;
+                for (int channel = run.Channels; channel > 0; channel--)
+                {
+                    tile.Load(ref x, 0);
+                    tile.Tap(0, ref w, 0); // kernel [0, 0]
+                    tile.Tap(1, ref w, 1); // kernel [0, 1]
+                    w = ref Unsafe.Add(ref w, 2 * TTile.Channels);
+                    x = ref Unsafe.Add(ref x, channelStep);
+                }
+                tile.Store(in run, index);
+            }
+        }
+
+        // Outputs at height 2q + 1, every width: 2 taps.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Row1<TTile>(in TileRun run) where TTile : struct, IRowTile
+        {
+            nint channelStep = run.ChannelStep;
+            for (int index = 0; index < run.Tiles; index++)
+            {
+                TTile tile = default;
+                tile.Begin(in run, index);
+                ref float x = ref run.Input;
+                ref float w = ref run.Weights;
+                for (int channel = run.Channels; channel > 0; channel--)
+                {
+                    tile.Load(ref x, 0);
+                    tile.Tap(0, ref w, 0); // kernel [1, 0]
+                    tile.Tap(1, ref w, 1); // kernel [1, 1]
+                    w = ref Unsafe.Add(ref w, 2 * TTile.Channels);
+                    x = ref Unsafe.Add(ref x, channelStep);
                 }
                 tile.Store(in run, index);
             }

@@ -27,7 +27,7 @@
 // Cost: 16 multiply-adds per input element and output channel of its group, less at the borders;
 // no product with an inserted zero, no scattered sum: every output gathers exactly the products that belong to it.
 // Algorithm: as Pack finds channels and size;
-//   lanes are output channels from 8 output channels per group on, neighbouring pixels below;
+//   lanes are output channels from 8 output channels per group on, neighbouring pixels below and where every output is one product per input channel;
 //   outputs of up to 16 products are summed in double precision, with pixels as lanes;
 //   a Winograd form where channels, size and the weights to read make it faster.
 // Code: one kernel per phase, taps unrolled.
@@ -55,7 +55,7 @@
 // Cost: 9 multiply-adds per input element and output channel of its group, less at the borders;
 // no product with an inserted zero, no scattered sum: every output gathers exactly the products that belong to it.
 // Algorithm: as Pack finds channels and size;
-//   lanes are output channels from 8 output channels per group on, neighbouring pixels below;
+//   lanes are output channels from 8 output channels per group on, neighbouring pixels below and where every output is one product per input channel;
 //   outputs of up to 16 products are summed in double precision, with pixels as lanes;
 //   a Winograd form where channels, size and the weights to read make it faster.
 // Code: one kernel per phase, taps unrolled.
@@ -84,7 +84,7 @@
 // Cost: 6 multiply-adds per input element and output channel of its group, less at the borders;
 // no product with an inserted zero, no scattered sum: every output gathers exactly the products that belong to it.
 // Algorithm: as Pack finds channels and size;
-//   lanes are output channels from 8 output channels per group on, neighbouring pixels below;
+//   lanes are output channels from 8 output channels per group on, neighbouring pixels below and where every output is one product per input channel;
 //   outputs of up to 16 products are summed in double precision, with pixels as lanes;
 //   a Winograd form where channels, size and the weights to read make it faster.
 // Code: one kernel per phase, taps unrolled.
@@ -610,6 +610,9 @@ namespace ConvGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Phase0<TTile>(in TileRun run) where TTile : struct, ITile
         {
+            nint channelStep = run.ChannelStep;
+            nint rowStep = run.RowStep;
+            nint columnStep = run.ColumnStep;
             for (int index = 0; index < run.Tiles; index++)
             {
                 TTile tile = default;
@@ -618,12 +621,14 @@ namespace ConvGen.Generated
                 ref float w = ref run.Weights;
                 for (int channel = run.Channels; channel > 0; channel--)
                 {
-                    tile.Tap(ref x, 0, ref w, 0); // kernel [3, 3]
-                    tile.Tap(ref x, 1, ref w, 1); // kernel [3, 1]
-                    ref float x_1 = ref Unsafe.Add(ref x, run.RowStep);
-                    tile.Tap(ref x_1, 0, ref w, 2); // kernel [1, 3]
-                    tile.Tap(ref x_1, 1, ref w, 3); // kernel [1, 1]
-                    x = ref Unsafe.Add(ref x, run.ChannelStep);
+                    tile.Tap(ref x, ref w, 0); // kernel [3, 3]
+                    ref float x_0_1 = ref Unsafe.Add(ref x, columnStep);
+                    tile.Tap(ref x_0_1, ref w, 1); // kernel [3, 1]
+                    ref float x_1_0 = ref Unsafe.Add(ref x, rowStep);
+                    tile.Tap(ref x_1_0, ref w, 2); // kernel [1, 3]
+                    ref float x_1_1 = ref Unsafe.Add(ref x, rowStep + columnStep);
+                    tile.Tap(ref x_1_1, ref w, 3); // kernel [1, 1]
+                    x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 4 * TTile.WeightsPerTap);
                 }
                 tile.Store(in run, index);
@@ -634,6 +639,9 @@ namespace ConvGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Phase1<TTile>(in TileRun run) where TTile : struct, ITile
         {
+            nint channelStep = run.ChannelStep;
+            nint rowStep = run.RowStep;
+            nint columnStep = run.ColumnStep;
             for (int index = 0; index < run.Tiles; index++)
             {
                 TTile tile = default;
@@ -642,12 +650,14 @@ namespace ConvGen.Generated
                 ref float w = ref run.Weights;
                 for (int channel = run.Channels; channel > 0; channel--)
                 {
-                    tile.Tap(ref x, 0, ref w, 0); // kernel [3, 2]
-                    tile.Tap(ref x, 1, ref w, 1); // kernel [3, 0]
-                    ref float x_1 = ref Unsafe.Add(ref x, run.RowStep);
-                    tile.Tap(ref x_1, 0, ref w, 2); // kernel [1, 2]
-                    tile.Tap(ref x_1, 1, ref w, 3); // kernel [1, 0]
-                    x = ref Unsafe.Add(ref x, run.ChannelStep);
+                    tile.Tap(ref x, ref w, 0); // kernel [3, 2]
+                    ref float x_0_1 = ref Unsafe.Add(ref x, columnStep);
+                    tile.Tap(ref x_0_1, ref w, 1); // kernel [3, 0]
+                    ref float x_1_0 = ref Unsafe.Add(ref x, rowStep);
+                    tile.Tap(ref x_1_0, ref w, 2); // kernel [1, 2]
+                    ref float x_1_1 = ref Unsafe.Add(ref x, rowStep + columnStep);
+                    tile.Tap(ref x_1_1, ref w, 3); // kernel [1, 0]
+                    x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 4 * TTile.WeightsPerTap);
                 }
                 tile.Store(in run, index);
@@ -658,6 +668,9 @@ namespace ConvGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Phase2<TTile>(in TileRun run) where TTile : struct, ITile
         {
+            nint channelStep = run.ChannelStep;
+            nint rowStep = run.RowStep;
+            nint columnStep = run.ColumnStep;
             for (int index = 0; index < run.Tiles; index++)
             {
                 TTile tile = default;
@@ -666,12 +679,14 @@ namespace ConvGen.Generated
                 ref float w = ref run.Weights;
                 for (int channel = run.Channels; channel > 0; channel--)
                 {
-                    tile.Tap(ref x, 0, ref w, 0); // kernel [2, 3]
-                    tile.Tap(ref x, 1, ref w, 1); // kernel [2, 1]
-                    ref float x_1 = ref Unsafe.Add(ref x, run.RowStep);
-                    tile.Tap(ref x_1, 0, ref w, 2); // kernel [0, 3]
-                    tile.Tap(ref x_1, 1, ref w, 3); // kernel [0, 1]
-                    x = ref Unsafe.Add(ref x, run.ChannelStep);
+                    tile.Tap(ref x, ref w, 0); // kernel [2, 3]
+                    ref float x_0_1 = ref Unsafe.Add(ref x, columnStep);
+                    tile.Tap(ref x_0_1, ref w, 1); // kernel [2, 1]
+                    ref float x_1_0 = ref Unsafe.Add(ref x, rowStep);
+                    tile.Tap(ref x_1_0, ref w, 2); // kernel [0, 3]
+                    ref float x_1_1 = ref Unsafe.Add(ref x, rowStep + columnStep);
+                    tile.Tap(ref x_1_1, ref w, 3); // kernel [0, 1]
+                    x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 4 * TTile.WeightsPerTap);
                 }
                 tile.Store(in run, index);
@@ -682,6 +697,9 @@ namespace ConvGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Phase3<TTile>(in TileRun run) where TTile : struct, ITile
         {
+            nint channelStep = run.ChannelStep;
+            nint rowStep = run.RowStep;
+            nint columnStep = run.ColumnStep;
             for (int index = 0; index < run.Tiles; index++)
             {
                 TTile tile = default;
@@ -690,13 +708,96 @@ namespace ConvGen.Generated
                 ref float w = ref run.Weights;
                 for (int channel = run.Channels; channel > 0; channel--)
                 {
-                    tile.Tap(ref x, 0, ref w, 0); // kernel [2, 2]
-                    tile.Tap(ref x, 1, ref w, 1); // kernel [2, 0]
-                    ref float x_1 = ref Unsafe.Add(ref x, run.RowStep);
-                    tile.Tap(ref x_1, 0, ref w, 2); // kernel [0, 2]
-                    tile.Tap(ref x_1, 1, ref w, 3); // kernel [0, 0]
-                    x = ref Unsafe.Add(ref x, run.ChannelStep);
+                    tile.Tap(ref x, ref w, 0); // kernel [2, 2]
+                    ref float x_0_1 = ref Unsafe.Add(ref x, columnStep);
+                    tile.Tap(ref x_0_1, ref w, 1); // kernel [2, 0]
+                    ref float x_1_0 = ref Unsafe.Add(ref x, rowStep);
+                    tile.Tap(ref x_1_0, ref w, 2); // kernel [0, 2]
+                    ref float x_1_1 = ref Unsafe.Add(ref x, rowStep + columnStep);
+                    tile.Tap(ref x_1_1, ref w, 3); // kernel [0, 0]
+                    x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 4 * TTile.WeightsPerTap);
+                }
+                tile.Store(in run, index);
+            }
+        }
+
+        public static int Rows => 2;
+
+        public static void RunRow<TTile>(int row, in TileRun run) where TTile : struct, IRowTile
+        {
+            switch (row)
+            {
+                case 0: Row0<TTile>(in run); break;
+                case 1: Row1<TTile>(in run); break;
+            }
+        }
+
+        // Outputs at height 2q, every width: 8 taps.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Row0<TTile>(in TileRun run) where TTile : struct, IRowTile
+        {
+            nint channelStep = run.ChannelStep;
+            for (int index = 0; index < run.Tiles; index++)
+            {
+                TTile tile = default;
+                tile.Begin(in run, index);
+                ref float x = ref run.Input;
+                ref float w = ref run.Weights;
+                for (int channel = run.Channels; channel > 0; channel--)
+                {
+                    tile.Load(ref x, 0);
+                    tile.Tap(0, ref w, 0); // kernel [3, 3]
+                    tile.Load(ref x, 1);
+                    tile.Tap(0, ref w, 1); // kernel [3, 1]
+                    tile.Tap(1, ref w, 2); // kernel [3, 2]
+                    tile.Load(ref x, 2);
+                    tile.Tap(1, ref w, 3); // kernel [3, 0]
+                    ref float x_1 = ref Unsafe.Add(ref x, run.RowStep);
+                    tile.Load(ref x_1, 0);
+                    tile.Tap(0, ref w, 4); // kernel [1, 3]
+                    tile.Load(ref x_1, 1);
+                    tile.Tap(0, ref w, 5); // kernel [1, 1]
+                    tile.Tap(1, ref w, 6); // kernel [1, 2]
+                    tile.Load(ref x_1, 2);
+                    tile.Tap(1, ref w, 7); // kernel [1, 0]
+                    w = ref Unsafe.Add(ref w, 8 * TTile.Channels);
+                    x = ref Unsafe.Add(ref x, channelStep);
+                }
+                tile.Store(in run, index);
+            }
+        }
+
+        // Outputs at height 2q + 1, every width: 8 taps.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Row1<TTile>(in TileRun run) where TTile : struct, IRowTile
+        {
+            nint channelStep = run.ChannelStep;
+            for (int index = 0; index < run.Tiles; index++)
+            {
+                TTile tile = default;
+                tile.Begin(in run, index);
+                ref float x = ref run.Input;
+                ref float w = ref run.Weights;
+                for (int channel = run.Channels; channel > 0; channel--)
+                {
+                    tile.Load(ref x, 0);
+                    tile.Tap(0, ref w, 0); // kernel [2, 3]
+                    tile.Load(ref x, 1);
+                    tile.Tap(0, ref w, 1); // kernel [2, 1]
+                    tile.Tap(1, ref w, 2); // kernel [2, 2]
+                    tile.Load(ref x, 2);
+                    tile.Tap(1, ref w, 3); // kernel [2, 0]
+                    ref float x_1 = ref Unsafe.Add(ref x, run.RowStep);
+                    tile.Load(ref x_1, 0);
+                    tile.Tap(0, ref w, 4); // kernel [0, 3]
+                    tile.Load(ref x_1, 1);
+                    tile.Tap(0, ref w, 5); // kernel [0, 1]
+                    tile.Tap(1, ref w, 6); // kernel [0, 2]
+                    tile.Load(ref x_1, 2);
+                    tile.Tap(1, ref w, 7); // kernel [0, 0]
+                    w = ref Unsafe.Add(ref w, 8 * TTile.Channels);
+                    x = ref Unsafe.Add(ref x, channelStep);
                 }
                 tile.Store(in run, index);
             }
@@ -731,6 +832,9 @@ namespace ConvGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Phase0<TTile>(in TileRun run) where TTile : struct, ITile
         {
+            nint channelStep = run.ChannelStep;
+            nint rowStep = run.RowStep;
+            nint columnStep = run.ColumnStep;
             for (int index = 0; index < run.Tiles; index++)
             {
                 TTile tile = default;
@@ -739,22 +843,35 @@ namespace ConvGen.Generated
                 ref float w = ref run.Weights;
                 for (int channel = run.Channels; channel > 0; channel--)
                 {
-                    tile.Tap(ref x, 0, ref w, 0); // kernel [2, 2]
-                    tile.Tap(ref x, 1, ref w, 1); // kernel [2, 1]
-                    tile.Tap(ref x, 2, ref w, 2); // kernel [2, 0]
-                    ref float x_1 = ref Unsafe.Add(ref x, run.RowStep);
-                    tile.Tap(ref x_1, 0, ref w, 3); // kernel [1, 2]
-                    tile.Tap(ref x_1, 1, ref w, 4); // kernel [1, 1]
-                    tile.Tap(ref x_1, 2, ref w, 5); // kernel [1, 0]
-                    ref float x_2 = ref Unsafe.Add(ref x, 2 * run.RowStep);
-                    tile.Tap(ref x_2, 0, ref w, 6); // kernel [0, 2]
-                    tile.Tap(ref x_2, 1, ref w, 7); // kernel [0, 1]
-                    tile.Tap(ref x_2, 2, ref w, 8); // kernel [0, 0]
-                    x = ref Unsafe.Add(ref x, run.ChannelStep);
+                    tile.Tap(ref x, ref w, 0); // kernel [2, 2]
+                    ref float x_0_1 = ref Unsafe.Add(ref x, columnStep);
+                    tile.Tap(ref x_0_1, ref w, 1); // kernel [2, 1]
+                    ref float x_0_2 = ref Unsafe.Add(ref x, 2 * columnStep);
+                    tile.Tap(ref x_0_2, ref w, 2); // kernel [2, 0]
+                    ref float x_1_0 = ref Unsafe.Add(ref x, rowStep);
+                    tile.Tap(ref x_1_0, ref w, 3); // kernel [1, 2]
+                    ref float x_1_1 = ref Unsafe.Add(ref x, rowStep + columnStep);
+                    tile.Tap(ref x_1_1, ref w, 4); // kernel [1, 1]
+                    ref float x_1_2 = ref Unsafe.Add(ref x, rowStep + (2 * columnStep));
+                    tile.Tap(ref x_1_2, ref w, 5); // kernel [1, 0]
+                    ref float x_2_0 = ref Unsafe.Add(ref x, 2 * rowStep);
+                    tile.Tap(ref x_2_0, ref w, 6); // kernel [0, 2]
+                    ref float x_2_1 = ref Unsafe.Add(ref x, (2 * rowStep) + columnStep);
+                    tile.Tap(ref x_2_1, ref w, 7); // kernel [0, 1]
+                    ref float x_2_2 = ref Unsafe.Add(ref x, (2 * rowStep) + (2 * columnStep));
+                    tile.Tap(ref x_2_2, ref w, 8); // kernel [0, 0]
+                    x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 9 * TTile.WeightsPerTap);
                 }
                 tile.Store(in run, index);
             }
+        }
+
+        public static int Rows => 0;
+
+        public static void RunRow<TTile>(int row, in TileRun run) where TTile : struct, IRowTile
+        {
+            // No phases are computed side by side.
         }
     }
 
@@ -789,6 +906,8 @@ namespace ConvGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Phase0<TTile>(in TileRun run) where TTile : struct, ITile
         {
+            nint channelStep = run.ChannelStep;
+            nint columnStep = run.ColumnStep;
             for (int index = 0; index < run.Tiles; index++)
             {
                 TTile tile = default;
@@ -797,9 +916,10 @@ namespace ConvGen.Generated
                 ref float w = ref run.Weights;
                 for (int channel = run.Channels; channel > 0; channel--)
                 {
-                    tile.Tap(ref x, 0, ref w, 0); // kernel [5]
-                    tile.Tap(ref x, 1, ref w, 1); // kernel [1]
-                    x = ref Unsafe.Add(ref x, run.ChannelStep);
+                    tile.Tap(ref x, ref w, 0); // kernel [5]
+                    ref float x_1 = ref Unsafe.Add(ref x, columnStep);
+                    tile.Tap(ref x_1, ref w, 1); // kernel [1]
+                    x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 2 * TTile.WeightsPerTap);
                 }
                 tile.Store(in run, index);
@@ -810,6 +930,7 @@ namespace ConvGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Phase1<TTile>(in TileRun run) where TTile : struct, ITile
         {
+            nint channelStep = run.ChannelStep;
             for (int index = 0; index < run.Tiles; index++)
             {
                 TTile tile = default;
@@ -818,8 +939,8 @@ namespace ConvGen.Generated
                 ref float w = ref run.Weights;
                 for (int channel = run.Channels; channel > 0; channel--)
                 {
-                    tile.Tap(ref x, 0, ref w, 0); // kernel [2]
-                    x = ref Unsafe.Add(ref x, run.ChannelStep);
+                    tile.Tap(ref x, ref w, 0); // kernel [2]
+                    x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 1 * TTile.WeightsPerTap);
                 }
                 tile.Store(in run, index);
@@ -830,6 +951,7 @@ namespace ConvGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Phase2<TTile>(in TileRun run) where TTile : struct, ITile
         {
+            nint channelStep = run.ChannelStep;
             for (int index = 0; index < run.Tiles; index++)
             {
                 TTile tile = default;
@@ -838,8 +960,8 @@ namespace ConvGen.Generated
                 ref float w = ref run.Weights;
                 for (int channel = run.Channels; channel > 0; channel--)
                 {
-                    tile.Tap(ref x, 0, ref w, 0); // kernel [3]
-                    x = ref Unsafe.Add(ref x, run.ChannelStep);
+                    tile.Tap(ref x, ref w, 0); // kernel [3]
+                    x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 1 * TTile.WeightsPerTap);
                 }
                 tile.Store(in run, index);
@@ -850,6 +972,8 @@ namespace ConvGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Phase3<TTile>(in TileRun run) where TTile : struct, ITile
         {
+            nint channelStep = run.ChannelStep;
+            nint columnStep = run.ColumnStep;
             for (int index = 0; index < run.Tiles; index++)
             {
                 TTile tile = default;
@@ -858,10 +982,50 @@ namespace ConvGen.Generated
                 ref float w = ref run.Weights;
                 for (int channel = run.Channels; channel > 0; channel--)
                 {
-                    tile.Tap(ref x, 0, ref w, 0); // kernel [4]
-                    tile.Tap(ref x, 1, ref w, 1); // kernel [0]
-                    x = ref Unsafe.Add(ref x, run.ChannelStep);
+                    tile.Tap(ref x, ref w, 0); // kernel [4]
+                    ref float x_1 = ref Unsafe.Add(ref x, columnStep);
+                    tile.Tap(ref x_1, ref w, 1); // kernel [0]
+                    x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 2 * TTile.WeightsPerTap);
+                }
+                tile.Store(in run, index);
+            }
+        }
+
+        public static int Rows => 1;
+
+        public static void RunRow<TTile>(int row, in TileRun run) where TTile : struct, IRowTile
+        {
+            switch (row)
+            {
+                case 0: Row0<TTile>(in run); break;
+            }
+        }
+
+        // Outputs at every length: 6 taps.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Row0<TTile>(in TileRun run) where TTile : struct, IRowTile
+        {
+            nint channelStep = run.ChannelStep;
+            for (int index = 0; index < run.Tiles; index++)
+            {
+                TTile tile = default;
+                tile.Begin(in run, index);
+                ref float x = ref run.Input;
+                ref float w = ref run.Weights;
+                for (int channel = run.Channels; channel > 0; channel--)
+                {
+                    tile.Load(ref x, 0);
+                    tile.Tap(0, ref w, 0); // kernel [5]
+                    tile.Load(ref x, 1);
+                    tile.Tap(0, ref w, 1); // kernel [1]
+                    tile.Tap(1, ref w, 2); // kernel [2]
+                    tile.Tap(2, ref w, 3); // kernel [3]
+                    tile.Tap(3, ref w, 4); // kernel [4]
+                    tile.Load(ref x, 2);
+                    tile.Tap(3, ref w, 5); // kernel [0]
+                    w = ref Unsafe.Add(ref w, 6 * TTile.Channels);
+                    x = ref Unsafe.Add(ref x, channelStep);
                 }
                 tile.Store(in run, index);
             }

@@ -25,7 +25,7 @@
 // Cost: 9 multiply-adds per input element and output channel of its group, less at the borders;
 // no product with an inserted zero, no scattered sum: every output gathers exactly the products that belong to it.
 // Algorithm: as Pack finds channels and size;
-//   lanes are output channels from 8 output channels per group on, neighbouring pixels below;
+//   lanes are output channels from 8 output channels per group on, neighbouring pixels below and where every output is one product per input channel;
 //   outputs of up to 16 products are summed in double precision, with pixels as lanes;
 //   a Winograd form where channels, size and the weights to read make it faster.
 // Code: one kernel per phase, taps unrolled.
@@ -232,6 +232,9 @@ namespace ConvGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Phase0<TTile>(in TileRun run) where TTile : struct, ITile
         {
+            nint channelStep = run.ChannelStep;
+            nint rowStep = run.RowStep;
+            nint columnStep = run.ColumnStep;
             for (int index = 0; index < run.Tiles; index++)
             {
                 TTile tile = default;
@@ -240,22 +243,35 @@ namespace ConvGen.Generated
                 ref float w = ref run.Weights;
                 for (int channel = run.Channels; channel > 0; channel--)
                 {
-                    tile.Tap(ref x, 0, ref w, 0); // kernel [2, 2]
-                    tile.Tap(ref x, 1, ref w, 1); // kernel [2, 1]
-                    tile.Tap(ref x, 2, ref w, 2); // kernel [2, 0]
-                    ref float x_1 = ref Unsafe.Add(ref x, run.RowStep);
-                    tile.Tap(ref x_1, 0, ref w, 3); // kernel [1, 2]
-                    tile.Tap(ref x_1, 1, ref w, 4); // kernel [1, 1]
-                    tile.Tap(ref x_1, 2, ref w, 5); // kernel [1, 0]
-                    ref float x_2 = ref Unsafe.Add(ref x, 2 * run.RowStep);
-                    tile.Tap(ref x_2, 0, ref w, 6); // kernel [0, 2]
-                    tile.Tap(ref x_2, 1, ref w, 7); // kernel [0, 1]
-                    tile.Tap(ref x_2, 2, ref w, 8); // kernel [0, 0]
-                    x = ref Unsafe.Add(ref x, run.ChannelStep);
+                    tile.Tap(ref x, ref w, 0); // kernel [2, 2]
+                    ref float x_0_1 = ref Unsafe.Add(ref x, columnStep);
+                    tile.Tap(ref x_0_1, ref w, 1); // kernel [2, 1]
+                    ref float x_0_2 = ref Unsafe.Add(ref x, 2 * columnStep);
+                    tile.Tap(ref x_0_2, ref w, 2); // kernel [2, 0]
+                    ref float x_1_0 = ref Unsafe.Add(ref x, rowStep);
+                    tile.Tap(ref x_1_0, ref w, 3); // kernel [1, 2]
+                    ref float x_1_1 = ref Unsafe.Add(ref x, rowStep + columnStep);
+                    tile.Tap(ref x_1_1, ref w, 4); // kernel [1, 1]
+                    ref float x_1_2 = ref Unsafe.Add(ref x, rowStep + (2 * columnStep));
+                    tile.Tap(ref x_1_2, ref w, 5); // kernel [1, 0]
+                    ref float x_2_0 = ref Unsafe.Add(ref x, 2 * rowStep);
+                    tile.Tap(ref x_2_0, ref w, 6); // kernel [0, 2]
+                    ref float x_2_1 = ref Unsafe.Add(ref x, (2 * rowStep) + columnStep);
+                    tile.Tap(ref x_2_1, ref w, 7); // kernel [0, 1]
+                    ref float x_2_2 = ref Unsafe.Add(ref x, (2 * rowStep) + (2 * columnStep));
+                    tile.Tap(ref x_2_2, ref w, 8); // kernel [0, 0]
+                    x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 9 * TTile.WeightsPerTap);
                 }
                 tile.Store(in run, index);
             }
+        }
+
+        public static int Rows => 0;
+
+        public static void RunRow<TTile>(int row, in TileRun run) where TTile : struct, IRowTile
+        {
+            // No phases are computed side by side.
         }
     }
 }

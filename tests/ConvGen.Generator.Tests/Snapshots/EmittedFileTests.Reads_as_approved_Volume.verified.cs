@@ -30,7 +30,7 @@
 // Cost: 64 multiply-adds per input element and output channel of its group, less at the borders;
 // no product with an inserted zero, no scattered sum: every output gathers exactly the products that belong to it.
 // Algorithm: as Pack finds channels and size;
-//   lanes are output channels from 8 output channels per group on, neighbouring pixels below;
+//   lanes are output channels from 8 output channels per group on, neighbouring pixels below and where every output is one product per input channel;
 //   outputs of up to 16 products are summed in double precision, with pixels as lanes;
 //   a Winograd form where channels, size and the weights to read make it faster.
 // Code: one kernel per phase, taps unrolled.
@@ -260,6 +260,10 @@ namespace ConvGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Phase0<TTile>(in TileRun run) where TTile : struct, ITile
         {
+            nint channelStep = run.ChannelStep;
+            nint sliceStep = run.SliceStep;
+            nint rowStep = run.RowStep;
+            nint columnStep = run.ColumnStep;
             for (int index = 0; index < run.Tiles; index++)
             {
                 TTile tile = default;
@@ -268,18 +272,22 @@ namespace ConvGen.Generated
                 ref float w = ref run.Weights;
                 for (int channel = run.Channels; channel > 0; channel--)
                 {
-                    tile.Tap(ref x, 0, ref w, 0); // kernel [3, 3, 3]
-                    tile.Tap(ref x, 1, ref w, 1); // kernel [3, 3, 1]
-                    ref float x_0_1 = ref Unsafe.Add(ref x, run.RowStep);
-                    tile.Tap(ref x_0_1, 0, ref w, 2); // kernel [3, 1, 3]
-                    tile.Tap(ref x_0_1, 1, ref w, 3); // kernel [3, 1, 1]
-                    ref float x_1_0 = ref Unsafe.Add(ref x, run.SliceStep);
-                    tile.Tap(ref x_1_0, 0, ref w, 4); // kernel [1, 3, 3]
-                    tile.Tap(ref x_1_0, 1, ref w, 5); // kernel [1, 3, 1]
-                    ref float x_1_1 = ref Unsafe.Add(ref x, run.SliceStep + run.RowStep);
-                    tile.Tap(ref x_1_1, 0, ref w, 6); // kernel [1, 1, 3]
-                    tile.Tap(ref x_1_1, 1, ref w, 7); // kernel [1, 1, 1]
-                    x = ref Unsafe.Add(ref x, run.ChannelStep);
+                    tile.Tap(ref x, ref w, 0); // kernel [3, 3, 3]
+                    ref float x_0_0_1 = ref Unsafe.Add(ref x, columnStep);
+                    tile.Tap(ref x_0_0_1, ref w, 1); // kernel [3, 3, 1]
+                    ref float x_0_1_0 = ref Unsafe.Add(ref x, rowStep);
+                    tile.Tap(ref x_0_1_0, ref w, 2); // kernel [3, 1, 3]
+                    ref float x_0_1_1 = ref Unsafe.Add(ref x, rowStep + columnStep);
+                    tile.Tap(ref x_0_1_1, ref w, 3); // kernel [3, 1, 1]
+                    ref float x_1_0_0 = ref Unsafe.Add(ref x, sliceStep);
+                    tile.Tap(ref x_1_0_0, ref w, 4); // kernel [1, 3, 3]
+                    ref float x_1_0_1 = ref Unsafe.Add(ref x, sliceStep + columnStep);
+                    tile.Tap(ref x_1_0_1, ref w, 5); // kernel [1, 3, 1]
+                    ref float x_1_1_0 = ref Unsafe.Add(ref x, sliceStep + rowStep);
+                    tile.Tap(ref x_1_1_0, ref w, 6); // kernel [1, 1, 3]
+                    ref float x_1_1_1 = ref Unsafe.Add(ref x, sliceStep + rowStep + columnStep);
+                    tile.Tap(ref x_1_1_1, ref w, 7); // kernel [1, 1, 1]
+                    x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 8 * TTile.WeightsPerTap);
                 }
                 tile.Store(in run, index);
@@ -290,6 +298,10 @@ namespace ConvGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Phase1<TTile>(in TileRun run) where TTile : struct, ITile
         {
+            nint channelStep = run.ChannelStep;
+            nint sliceStep = run.SliceStep;
+            nint rowStep = run.RowStep;
+            nint columnStep = run.ColumnStep;
             for (int index = 0; index < run.Tiles; index++)
             {
                 TTile tile = default;
@@ -298,18 +310,22 @@ namespace ConvGen.Generated
                 ref float w = ref run.Weights;
                 for (int channel = run.Channels; channel > 0; channel--)
                 {
-                    tile.Tap(ref x, 0, ref w, 0); // kernel [3, 3, 2]
-                    tile.Tap(ref x, 1, ref w, 1); // kernel [3, 3, 0]
-                    ref float x_0_1 = ref Unsafe.Add(ref x, run.RowStep);
-                    tile.Tap(ref x_0_1, 0, ref w, 2); // kernel [3, 1, 2]
-                    tile.Tap(ref x_0_1, 1, ref w, 3); // kernel [3, 1, 0]
-                    ref float x_1_0 = ref Unsafe.Add(ref x, run.SliceStep);
-                    tile.Tap(ref x_1_0, 0, ref w, 4); // kernel [1, 3, 2]
-                    tile.Tap(ref x_1_0, 1, ref w, 5); // kernel [1, 3, 0]
-                    ref float x_1_1 = ref Unsafe.Add(ref x, run.SliceStep + run.RowStep);
-                    tile.Tap(ref x_1_1, 0, ref w, 6); // kernel [1, 1, 2]
-                    tile.Tap(ref x_1_1, 1, ref w, 7); // kernel [1, 1, 0]
-                    x = ref Unsafe.Add(ref x, run.ChannelStep);
+                    tile.Tap(ref x, ref w, 0); // kernel [3, 3, 2]
+                    ref float x_0_0_1 = ref Unsafe.Add(ref x, columnStep);
+                    tile.Tap(ref x_0_0_1, ref w, 1); // kernel [3, 3, 0]
+                    ref float x_0_1_0 = ref Unsafe.Add(ref x, rowStep);
+                    tile.Tap(ref x_0_1_0, ref w, 2); // kernel [3, 1, 2]
+                    ref float x_0_1_1 = ref Unsafe.Add(ref x, rowStep + columnStep);
+                    tile.Tap(ref x_0_1_1, ref w, 3); // kernel [3, 1, 0]
+                    ref float x_1_0_0 = ref Unsafe.Add(ref x, sliceStep);
+                    tile.Tap(ref x_1_0_0, ref w, 4); // kernel [1, 3, 2]
+                    ref float x_1_0_1 = ref Unsafe.Add(ref x, sliceStep + columnStep);
+                    tile.Tap(ref x_1_0_1, ref w, 5); // kernel [1, 3, 0]
+                    ref float x_1_1_0 = ref Unsafe.Add(ref x, sliceStep + rowStep);
+                    tile.Tap(ref x_1_1_0, ref w, 6); // kernel [1, 1, 2]
+                    ref float x_1_1_1 = ref Unsafe.Add(ref x, sliceStep + rowStep + columnStep);
+                    tile.Tap(ref x_1_1_1, ref w, 7); // kernel [1, 1, 0]
+                    x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 8 * TTile.WeightsPerTap);
                 }
                 tile.Store(in run, index);
@@ -320,6 +336,10 @@ namespace ConvGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Phase2<TTile>(in TileRun run) where TTile : struct, ITile
         {
+            nint channelStep = run.ChannelStep;
+            nint sliceStep = run.SliceStep;
+            nint rowStep = run.RowStep;
+            nint columnStep = run.ColumnStep;
             for (int index = 0; index < run.Tiles; index++)
             {
                 TTile tile = default;
@@ -328,18 +348,22 @@ namespace ConvGen.Generated
                 ref float w = ref run.Weights;
                 for (int channel = run.Channels; channel > 0; channel--)
                 {
-                    tile.Tap(ref x, 0, ref w, 0); // kernel [3, 2, 3]
-                    tile.Tap(ref x, 1, ref w, 1); // kernel [3, 2, 1]
-                    ref float x_0_1 = ref Unsafe.Add(ref x, run.RowStep);
-                    tile.Tap(ref x_0_1, 0, ref w, 2); // kernel [3, 0, 3]
-                    tile.Tap(ref x_0_1, 1, ref w, 3); // kernel [3, 0, 1]
-                    ref float x_1_0 = ref Unsafe.Add(ref x, run.SliceStep);
-                    tile.Tap(ref x_1_0, 0, ref w, 4); // kernel [1, 2, 3]
-                    tile.Tap(ref x_1_0, 1, ref w, 5); // kernel [1, 2, 1]
-                    ref float x_1_1 = ref Unsafe.Add(ref x, run.SliceStep + run.RowStep);
-                    tile.Tap(ref x_1_1, 0, ref w, 6); // kernel [1, 0, 3]
-                    tile.Tap(ref x_1_1, 1, ref w, 7); // kernel [1, 0, 1]
-                    x = ref Unsafe.Add(ref x, run.ChannelStep);
+                    tile.Tap(ref x, ref w, 0); // kernel [3, 2, 3]
+                    ref float x_0_0_1 = ref Unsafe.Add(ref x, columnStep);
+                    tile.Tap(ref x_0_0_1, ref w, 1); // kernel [3, 2, 1]
+                    ref float x_0_1_0 = ref Unsafe.Add(ref x, rowStep);
+                    tile.Tap(ref x_0_1_0, ref w, 2); // kernel [3, 0, 3]
+                    ref float x_0_1_1 = ref Unsafe.Add(ref x, rowStep + columnStep);
+                    tile.Tap(ref x_0_1_1, ref w, 3); // kernel [3, 0, 1]
+                    ref float x_1_0_0 = ref Unsafe.Add(ref x, sliceStep);
+                    tile.Tap(ref x_1_0_0, ref w, 4); // kernel [1, 2, 3]
+                    ref float x_1_0_1 = ref Unsafe.Add(ref x, sliceStep + columnStep);
+                    tile.Tap(ref x_1_0_1, ref w, 5); // kernel [1, 2, 1]
+                    ref float x_1_1_0 = ref Unsafe.Add(ref x, sliceStep + rowStep);
+                    tile.Tap(ref x_1_1_0, ref w, 6); // kernel [1, 0, 3]
+                    ref float x_1_1_1 = ref Unsafe.Add(ref x, sliceStep + rowStep + columnStep);
+                    tile.Tap(ref x_1_1_1, ref w, 7); // kernel [1, 0, 1]
+                    x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 8 * TTile.WeightsPerTap);
                 }
                 tile.Store(in run, index);
@@ -350,6 +374,10 @@ namespace ConvGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Phase3<TTile>(in TileRun run) where TTile : struct, ITile
         {
+            nint channelStep = run.ChannelStep;
+            nint sliceStep = run.SliceStep;
+            nint rowStep = run.RowStep;
+            nint columnStep = run.ColumnStep;
             for (int index = 0; index < run.Tiles; index++)
             {
                 TTile tile = default;
@@ -358,18 +386,22 @@ namespace ConvGen.Generated
                 ref float w = ref run.Weights;
                 for (int channel = run.Channels; channel > 0; channel--)
                 {
-                    tile.Tap(ref x, 0, ref w, 0); // kernel [3, 2, 2]
-                    tile.Tap(ref x, 1, ref w, 1); // kernel [3, 2, 0]
-                    ref float x_0_1 = ref Unsafe.Add(ref x, run.RowStep);
-                    tile.Tap(ref x_0_1, 0, ref w, 2); // kernel [3, 0, 2]
-                    tile.Tap(ref x_0_1, 1, ref w, 3); // kernel [3, 0, 0]
-                    ref float x_1_0 = ref Unsafe.Add(ref x, run.SliceStep);
-                    tile.Tap(ref x_1_0, 0, ref w, 4); // kernel [1, 2, 2]
-                    tile.Tap(ref x_1_0, 1, ref w, 5); // kernel [1, 2, 0]
-                    ref float x_1_1 = ref Unsafe.Add(ref x, run.SliceStep + run.RowStep);
-                    tile.Tap(ref x_1_1, 0, ref w, 6); // kernel [1, 0, 2]
-                    tile.Tap(ref x_1_1, 1, ref w, 7); // kernel [1, 0, 0]
-                    x = ref Unsafe.Add(ref x, run.ChannelStep);
+                    tile.Tap(ref x, ref w, 0); // kernel [3, 2, 2]
+                    ref float x_0_0_1 = ref Unsafe.Add(ref x, columnStep);
+                    tile.Tap(ref x_0_0_1, ref w, 1); // kernel [3, 2, 0]
+                    ref float x_0_1_0 = ref Unsafe.Add(ref x, rowStep);
+                    tile.Tap(ref x_0_1_0, ref w, 2); // kernel [3, 0, 2]
+                    ref float x_0_1_1 = ref Unsafe.Add(ref x, rowStep + columnStep);
+                    tile.Tap(ref x_0_1_1, ref w, 3); // kernel [3, 0, 0]
+                    ref float x_1_0_0 = ref Unsafe.Add(ref x, sliceStep);
+                    tile.Tap(ref x_1_0_0, ref w, 4); // kernel [1, 2, 2]
+                    ref float x_1_0_1 = ref Unsafe.Add(ref x, sliceStep + columnStep);
+                    tile.Tap(ref x_1_0_1, ref w, 5); // kernel [1, 2, 0]
+                    ref float x_1_1_0 = ref Unsafe.Add(ref x, sliceStep + rowStep);
+                    tile.Tap(ref x_1_1_0, ref w, 6); // kernel [1, 0, 2]
+                    ref float x_1_1_1 = ref Unsafe.Add(ref x, sliceStep + rowStep + columnStep);
+                    tile.Tap(ref x_1_1_1, ref w, 7); // kernel [1, 0, 0]
+                    x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 8 * TTile.WeightsPerTap);
                 }
                 tile.Store(in run, index);
@@ -380,6 +412,10 @@ namespace ConvGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Phase4<TTile>(in TileRun run) where TTile : struct, ITile
         {
+            nint channelStep = run.ChannelStep;
+            nint sliceStep = run.SliceStep;
+            nint rowStep = run.RowStep;
+            nint columnStep = run.ColumnStep;
             for (int index = 0; index < run.Tiles; index++)
             {
                 TTile tile = default;
@@ -388,18 +424,22 @@ namespace ConvGen.Generated
                 ref float w = ref run.Weights;
                 for (int channel = run.Channels; channel > 0; channel--)
                 {
-                    tile.Tap(ref x, 0, ref w, 0); // kernel [2, 3, 3]
-                    tile.Tap(ref x, 1, ref w, 1); // kernel [2, 3, 1]
-                    ref float x_0_1 = ref Unsafe.Add(ref x, run.RowStep);
-                    tile.Tap(ref x_0_1, 0, ref w, 2); // kernel [2, 1, 3]
-                    tile.Tap(ref x_0_1, 1, ref w, 3); // kernel [2, 1, 1]
-                    ref float x_1_0 = ref Unsafe.Add(ref x, run.SliceStep);
-                    tile.Tap(ref x_1_0, 0, ref w, 4); // kernel [0, 3, 3]
-                    tile.Tap(ref x_1_0, 1, ref w, 5); // kernel [0, 3, 1]
-                    ref float x_1_1 = ref Unsafe.Add(ref x, run.SliceStep + run.RowStep);
-                    tile.Tap(ref x_1_1, 0, ref w, 6); // kernel [0, 1, 3]
-                    tile.Tap(ref x_1_1, 1, ref w, 7); // kernel [0, 1, 1]
-                    x = ref Unsafe.Add(ref x, run.ChannelStep);
+                    tile.Tap(ref x, ref w, 0); // kernel [2, 3, 3]
+                    ref float x_0_0_1 = ref Unsafe.Add(ref x, columnStep);
+                    tile.Tap(ref x_0_0_1, ref w, 1); // kernel [2, 3, 1]
+                    ref float x_0_1_0 = ref Unsafe.Add(ref x, rowStep);
+                    tile.Tap(ref x_0_1_0, ref w, 2); // kernel [2, 1, 3]
+                    ref float x_0_1_1 = ref Unsafe.Add(ref x, rowStep + columnStep);
+                    tile.Tap(ref x_0_1_1, ref w, 3); // kernel [2, 1, 1]
+                    ref float x_1_0_0 = ref Unsafe.Add(ref x, sliceStep);
+                    tile.Tap(ref x_1_0_0, ref w, 4); // kernel [0, 3, 3]
+                    ref float x_1_0_1 = ref Unsafe.Add(ref x, sliceStep + columnStep);
+                    tile.Tap(ref x_1_0_1, ref w, 5); // kernel [0, 3, 1]
+                    ref float x_1_1_0 = ref Unsafe.Add(ref x, sliceStep + rowStep);
+                    tile.Tap(ref x_1_1_0, ref w, 6); // kernel [0, 1, 3]
+                    ref float x_1_1_1 = ref Unsafe.Add(ref x, sliceStep + rowStep + columnStep);
+                    tile.Tap(ref x_1_1_1, ref w, 7); // kernel [0, 1, 1]
+                    x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 8 * TTile.WeightsPerTap);
                 }
                 tile.Store(in run, index);
@@ -410,6 +450,10 @@ namespace ConvGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Phase5<TTile>(in TileRun run) where TTile : struct, ITile
         {
+            nint channelStep = run.ChannelStep;
+            nint sliceStep = run.SliceStep;
+            nint rowStep = run.RowStep;
+            nint columnStep = run.ColumnStep;
             for (int index = 0; index < run.Tiles; index++)
             {
                 TTile tile = default;
@@ -418,18 +462,22 @@ namespace ConvGen.Generated
                 ref float w = ref run.Weights;
                 for (int channel = run.Channels; channel > 0; channel--)
                 {
-                    tile.Tap(ref x, 0, ref w, 0); // kernel [2, 3, 2]
-                    tile.Tap(ref x, 1, ref w, 1); // kernel [2, 3, 0]
-                    ref float x_0_1 = ref Unsafe.Add(ref x, run.RowStep);
-                    tile.Tap(ref x_0_1, 0, ref w, 2); // kernel [2, 1, 2]
-                    tile.Tap(ref x_0_1, 1, ref w, 3); // kernel [2, 1, 0]
-                    ref float x_1_0 = ref Unsafe.Add(ref x, run.SliceStep);
-                    tile.Tap(ref x_1_0, 0, ref w, 4); // kernel [0, 3, 2]
-                    tile.Tap(ref x_1_0, 1, ref w, 5); // kernel [0, 3, 0]
-                    ref float x_1_1 = ref Unsafe.Add(ref x, run.SliceStep + run.RowStep);
-                    tile.Tap(ref x_1_1, 0, ref w, 6); // kernel [0, 1, 2]
-                    tile.Tap(ref x_1_1, 1, ref w, 7); // kernel [0, 1, 0]
-                    x = ref Unsafe.Add(ref x, run.ChannelStep);
+                    tile.Tap(ref x, ref w, 0); // kernel [2, 3, 2]
+                    ref float x_0_0_1 = ref Unsafe.Add(ref x, columnStep);
+                    tile.Tap(ref x_0_0_1, ref w, 1); // kernel [2, 3, 0]
+                    ref float x_0_1_0 = ref Unsafe.Add(ref x, rowStep);
+                    tile.Tap(ref x_0_1_0, ref w, 2); // kernel [2, 1, 2]
+                    ref float x_0_1_1 = ref Unsafe.Add(ref x, rowStep + columnStep);
+                    tile.Tap(ref x_0_1_1, ref w, 3); // kernel [2, 1, 0]
+                    ref float x_1_0_0 = ref Unsafe.Add(ref x, sliceStep);
+                    tile.Tap(ref x_1_0_0, ref w, 4); // kernel [0, 3, 2]
+                    ref float x_1_0_1 = ref Unsafe.Add(ref x, sliceStep + columnStep);
+                    tile.Tap(ref x_1_0_1, ref w, 5); // kernel [0, 3, 0]
+                    ref float x_1_1_0 = ref Unsafe.Add(ref x, sliceStep + rowStep);
+                    tile.Tap(ref x_1_1_0, ref w, 6); // kernel [0, 1, 2]
+                    ref float x_1_1_1 = ref Unsafe.Add(ref x, sliceStep + rowStep + columnStep);
+                    tile.Tap(ref x_1_1_1, ref w, 7); // kernel [0, 1, 0]
+                    x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 8 * TTile.WeightsPerTap);
                 }
                 tile.Store(in run, index);
@@ -440,6 +488,10 @@ namespace ConvGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Phase6<TTile>(in TileRun run) where TTile : struct, ITile
         {
+            nint channelStep = run.ChannelStep;
+            nint sliceStep = run.SliceStep;
+            nint rowStep = run.RowStep;
+            nint columnStep = run.ColumnStep;
             for (int index = 0; index < run.Tiles; index++)
             {
                 TTile tile = default;
@@ -448,18 +500,22 @@ namespace ConvGen.Generated
                 ref float w = ref run.Weights;
                 for (int channel = run.Channels; channel > 0; channel--)
                 {
-                    tile.Tap(ref x, 0, ref w, 0); // kernel [2, 2, 3]
-                    tile.Tap(ref x, 1, ref w, 1); // kernel [2, 2, 1]
-                    ref float x_0_1 = ref Unsafe.Add(ref x, run.RowStep);
-                    tile.Tap(ref x_0_1, 0, ref w, 2); // kernel [2, 0, 3]
-                    tile.Tap(ref x_0_1, 1, ref w, 3); // kernel [2, 0, 1]
-                    ref float x_1_0 = ref Unsafe.Add(ref x, run.SliceStep);
-                    tile.Tap(ref x_1_0, 0, ref w, 4); // kernel [0, 2, 3]
-                    tile.Tap(ref x_1_0, 1, ref w, 5); // kernel [0, 2, 1]
-                    ref float x_1_1 = ref Unsafe.Add(ref x, run.SliceStep + run.RowStep);
-                    tile.Tap(ref x_1_1, 0, ref w, 6); // kernel [0, 0, 3]
-                    tile.Tap(ref x_1_1, 1, ref w, 7); // kernel [0, 0, 1]
-                    x = ref Unsafe.Add(ref x, run.ChannelStep);
+                    tile.Tap(ref x, ref w, 0); // kernel [2, 2, 3]
+                    ref float x_0_0_1 = ref Unsafe.Add(ref x, columnStep);
+                    tile.Tap(ref x_0_0_1, ref w, 1); // kernel [2, 2, 1]
+                    ref float x_0_1_0 = ref Unsafe.Add(ref x, rowStep);
+                    tile.Tap(ref x_0_1_0, ref w, 2); // kernel [2, 0, 3]
+                    ref float x_0_1_1 = ref Unsafe.Add(ref x, rowStep + columnStep);
+                    tile.Tap(ref x_0_1_1, ref w, 3); // kernel [2, 0, 1]
+                    ref float x_1_0_0 = ref Unsafe.Add(ref x, sliceStep);
+                    tile.Tap(ref x_1_0_0, ref w, 4); // kernel [0, 2, 3]
+                    ref float x_1_0_1 = ref Unsafe.Add(ref x, sliceStep + columnStep);
+                    tile.Tap(ref x_1_0_1, ref w, 5); // kernel [0, 2, 1]
+                    ref float x_1_1_0 = ref Unsafe.Add(ref x, sliceStep + rowStep);
+                    tile.Tap(ref x_1_1_0, ref w, 6); // kernel [0, 0, 3]
+                    ref float x_1_1_1 = ref Unsafe.Add(ref x, sliceStep + rowStep + columnStep);
+                    tile.Tap(ref x_1_1_1, ref w, 7); // kernel [0, 0, 1]
+                    x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 8 * TTile.WeightsPerTap);
                 }
                 tile.Store(in run, index);
@@ -470,6 +526,10 @@ namespace ConvGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Phase7<TTile>(in TileRun run) where TTile : struct, ITile
         {
+            nint channelStep = run.ChannelStep;
+            nint sliceStep = run.SliceStep;
+            nint rowStep = run.RowStep;
+            nint columnStep = run.ColumnStep;
             for (int index = 0; index < run.Tiles; index++)
             {
                 TTile tile = default;
@@ -478,19 +538,240 @@ namespace ConvGen.Generated
                 ref float w = ref run.Weights;
                 for (int channel = run.Channels; channel > 0; channel--)
                 {
-                    tile.Tap(ref x, 0, ref w, 0); // kernel [2, 2, 2]
-                    tile.Tap(ref x, 1, ref w, 1); // kernel [2, 2, 0]
-                    ref float x_0_1 = ref Unsafe.Add(ref x, run.RowStep);
-                    tile.Tap(ref x_0_1, 0, ref w, 2); // kernel [2, 0, 2]
-                    tile.Tap(ref x_0_1, 1, ref w, 3); // kernel [2, 0, 0]
-                    ref float x_1_0 = ref Unsafe.Add(ref x, run.SliceStep);
-                    tile.Tap(ref x_1_0, 0, ref w, 4); // kernel [0, 2, 2]
-                    tile.Tap(ref x_1_0, 1, ref w, 5); // kernel [0, 2, 0]
-                    ref float x_1_1 = ref Unsafe.Add(ref x, run.SliceStep + run.RowStep);
-                    tile.Tap(ref x_1_1, 0, ref w, 6); // kernel [0, 0, 2]
-                    tile.Tap(ref x_1_1, 1, ref w, 7); // kernel [0, 0, 0]
-                    x = ref Unsafe.Add(ref x, run.ChannelStep);
+                    tile.Tap(ref x, ref w, 0); // kernel [2, 2, 2]
+                    ref float x_0_0_1 = ref Unsafe.Add(ref x, columnStep);
+                    tile.Tap(ref x_0_0_1, ref w, 1); // kernel [2, 2, 0]
+                    ref float x_0_1_0 = ref Unsafe.Add(ref x, rowStep);
+                    tile.Tap(ref x_0_1_0, ref w, 2); // kernel [2, 0, 2]
+                    ref float x_0_1_1 = ref Unsafe.Add(ref x, rowStep + columnStep);
+                    tile.Tap(ref x_0_1_1, ref w, 3); // kernel [2, 0, 0]
+                    ref float x_1_0_0 = ref Unsafe.Add(ref x, sliceStep);
+                    tile.Tap(ref x_1_0_0, ref w, 4); // kernel [0, 2, 2]
+                    ref float x_1_0_1 = ref Unsafe.Add(ref x, sliceStep + columnStep);
+                    tile.Tap(ref x_1_0_1, ref w, 5); // kernel [0, 2, 0]
+                    ref float x_1_1_0 = ref Unsafe.Add(ref x, sliceStep + rowStep);
+                    tile.Tap(ref x_1_1_0, ref w, 6); // kernel [0, 0, 2]
+                    ref float x_1_1_1 = ref Unsafe.Add(ref x, sliceStep + rowStep + columnStep);
+                    tile.Tap(ref x_1_1_1, ref w, 7); // kernel [0, 0, 0]
+                    x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 8 * TTile.WeightsPerTap);
+                }
+                tile.Store(in run, index);
+            }
+        }
+
+        public static int Rows => 4;
+
+        public static void RunRow<TTile>(int row, in TileRun run) where TTile : struct, IRowTile
+        {
+            switch (row)
+            {
+                case 0: Row0<TTile>(in run); break;
+                case 1: Row1<TTile>(in run); break;
+                case 2: Row2<TTile>(in run); break;
+                case 3: Row3<TTile>(in run); break;
+            }
+        }
+
+        // Outputs at depth 2q, height 2q, every width: 16 taps.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Row0<TTile>(in TileRun run) where TTile : struct, IRowTile
+        {
+            nint channelStep = run.ChannelStep;
+            for (int index = 0; index < run.Tiles; index++)
+            {
+                TTile tile = default;
+                tile.Begin(in run, index);
+                ref float x = ref run.Input;
+                ref float w = ref run.Weights;
+                for (int channel = run.Channels; channel > 0; channel--)
+                {
+                    tile.Load(ref x, 0);
+                    tile.Tap(0, ref w, 0); // kernel [3, 3, 3]
+                    tile.Load(ref x, 1);
+                    tile.Tap(0, ref w, 1); // kernel [3, 3, 1]
+                    tile.Tap(1, ref w, 2); // kernel [3, 3, 2]
+                    tile.Load(ref x, 2);
+                    tile.Tap(1, ref w, 3); // kernel [3, 3, 0]
+                    ref float x_0_1 = ref Unsafe.Add(ref x, run.RowStep);
+                    tile.Load(ref x_0_1, 0);
+                    tile.Tap(0, ref w, 4); // kernel [3, 1, 3]
+                    tile.Load(ref x_0_1, 1);
+                    tile.Tap(0, ref w, 5); // kernel [3, 1, 1]
+                    tile.Tap(1, ref w, 6); // kernel [3, 1, 2]
+                    tile.Load(ref x_0_1, 2);
+                    tile.Tap(1, ref w, 7); // kernel [3, 1, 0]
+                    ref float x_1_0 = ref Unsafe.Add(ref x, run.SliceStep);
+                    tile.Load(ref x_1_0, 0);
+                    tile.Tap(0, ref w, 8); // kernel [1, 3, 3]
+                    tile.Load(ref x_1_0, 1);
+                    tile.Tap(0, ref w, 9); // kernel [1, 3, 1]
+                    tile.Tap(1, ref w, 10); // kernel [1, 3, 2]
+                    tile.Load(ref x_1_0, 2);
+                    tile.Tap(1, ref w, 11); // kernel [1, 3, 0]
+                    ref float x_1_1 = ref Unsafe.Add(ref x, run.SliceStep + run.RowStep);
+                    tile.Load(ref x_1_1, 0);
+                    tile.Tap(0, ref w, 12); // kernel [1, 1, 3]
+                    tile.Load(ref x_1_1, 1);
+                    tile.Tap(0, ref w, 13); // kernel [1, 1, 1]
+                    tile.Tap(1, ref w, 14); // kernel [1, 1, 2]
+                    tile.Load(ref x_1_1, 2);
+                    tile.Tap(1, ref w, 15); // kernel [1, 1, 0]
+                    w = ref Unsafe.Add(ref w, 16 * TTile.Channels);
+                    x = ref Unsafe.Add(ref x, channelStep);
+                }
+                tile.Store(in run, index);
+            }
+        }
+
+        // Outputs at depth 2q, height 2q + 1, every width: 16 taps.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Row1<TTile>(in TileRun run) where TTile : struct, IRowTile
+        {
+            nint channelStep = run.ChannelStep;
+            for (int index = 0; index < run.Tiles; index++)
+            {
+                TTile tile = default;
+                tile.Begin(in run, index);
+                ref float x = ref run.Input;
+                ref float w = ref run.Weights;
+                for (int channel = run.Channels; channel > 0; channel--)
+                {
+                    tile.Load(ref x, 0);
+                    tile.Tap(0, ref w, 0); // kernel [3, 2, 3]
+                    tile.Load(ref x, 1);
+                    tile.Tap(0, ref w, 1); // kernel [3, 2, 1]
+                    tile.Tap(1, ref w, 2); // kernel [3, 2, 2]
+                    tile.Load(ref x, 2);
+                    tile.Tap(1, ref w, 3); // kernel [3, 2, 0]
+                    ref float x_0_1 = ref Unsafe.Add(ref x, run.RowStep);
+                    tile.Load(ref x_0_1, 0);
+                    tile.Tap(0, ref w, 4); // kernel [3, 0, 3]
+                    tile.Load(ref x_0_1, 1);
+                    tile.Tap(0, ref w, 5); // kernel [3, 0, 1]
+                    tile.Tap(1, ref w, 6); // kernel [3, 0, 2]
+                    tile.Load(ref x_0_1, 2);
+                    tile.Tap(1, ref w, 7); // kernel [3, 0, 0]
+                    ref float x_1_0 = ref Unsafe.Add(ref x, run.SliceStep);
+                    tile.Load(ref x_1_0, 0);
+                    tile.Tap(0, ref w, 8); // kernel [1, 2, 3]
+                    tile.Load(ref x_1_0, 1);
+                    tile.Tap(0, ref w, 9); // kernel [1, 2, 1]
+                    tile.Tap(1, ref w, 10); // kernel [1, 2, 2]
+                    tile.Load(ref x_1_0, 2);
+                    tile.Tap(1, ref w, 11); // kernel [1, 2, 0]
+                    ref float x_1_1 = ref Unsafe.Add(ref x, run.SliceStep + run.RowStep);
+                    tile.Load(ref x_1_1, 0);
+                    tile.Tap(0, ref w, 12); // kernel [1, 0, 3]
+                    tile.Load(ref x_1_1, 1);
+                    tile.Tap(0, ref w, 13); // kernel [1, 0, 1]
+                    tile.Tap(1, ref w, 14); // kernel [1, 0, 2]
+                    tile.Load(ref x_1_1, 2);
+                    tile.Tap(1, ref w, 15); // kernel [1, 0, 0]
+                    w = ref Unsafe.Add(ref w, 16 * TTile.Channels);
+                    x = ref Unsafe.Add(ref x, channelStep);
+                }
+                tile.Store(in run, index);
+            }
+        }
+
+        // Outputs at depth 2q + 1, height 2q, every width: 16 taps.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Row2<TTile>(in TileRun run) where TTile : struct, IRowTile
+        {
+            nint channelStep = run.ChannelStep;
+            for (int index = 0; index < run.Tiles; index++)
+            {
+                TTile tile = default;
+                tile.Begin(in run, index);
+                ref float x = ref run.Input;
+                ref float w = ref run.Weights;
+                for (int channel = run.Channels; channel > 0; channel--)
+                {
+                    tile.Load(ref x, 0);
+                    tile.Tap(0, ref w, 0); // kernel [2, 3, 3]
+                    tile.Load(ref x, 1);
+                    tile.Tap(0, ref w, 1); // kernel [2, 3, 1]
+                    tile.Tap(1, ref w, 2); // kernel [2, 3, 2]
+                    tile.Load(ref x, 2);
+                    tile.Tap(1, ref w, 3); // kernel [2, 3, 0]
+                    ref float x_0_1 = ref Unsafe.Add(ref x, run.RowStep);
+                    tile.Load(ref x_0_1, 0);
+                    tile.Tap(0, ref w, 4); // kernel [2, 1, 3]
+                    tile.Load(ref x_0_1, 1);
+                    tile.Tap(0, ref w, 5); // kernel [2, 1, 1]
+                    tile.Tap(1, ref w, 6); // kernel [2, 1, 2]
+                    tile.Load(ref x_0_1, 2);
+                    tile.Tap(1, ref w, 7); // kernel [2, 1, 0]
+                    ref float x_1_0 = ref Unsafe.Add(ref x, run.SliceStep);
+                    tile.Load(ref x_1_0, 0);
+                    tile.Tap(0, ref w, 8); // kernel [0, 3, 3]
+                    tile.Load(ref x_1_0, 1);
+                    tile.Tap(0, ref w, 9); // kernel [0, 3, 1]
+                    tile.Tap(1, ref w, 10); // kernel [0, 3, 2]
+                    tile.Load(ref x_1_0, 2);
+                    tile.Tap(1, ref w, 11); // kernel [0, 3, 0]
+                    ref float x_1_1 = ref Unsafe.Add(ref x, run.SliceStep + run.RowStep);
+                    tile.Load(ref x_1_1, 0);
+                    tile.Tap(0, ref w, 12); // kernel [0, 1, 3]
+                    tile.Load(ref x_1_1, 1);
+                    tile.Tap(0, ref w, 13); // kernel [0, 1, 1]
+                    tile.Tap(1, ref w, 14); // kernel [0, 1, 2]
+                    tile.Load(ref x_1_1, 2);
+                    tile.Tap(1, ref w, 15); // kernel [0, 1, 0]
+                    w = ref Unsafe.Add(ref w, 16 * TTile.Channels);
+                    x = ref Unsafe.Add(ref x, channelStep);
+                }
+                tile.Store(in run, index);
+            }
+        }
+
+        // Outputs at depth 2q + 1, height 2q + 1, every width: 16 taps.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Row3<TTile>(in TileRun run) where TTile : struct, IRowTile
+        {
+            nint channelStep = run.ChannelStep;
+            for (int index = 0; index < run.Tiles; index++)
+            {
+                TTile tile = default;
+                tile.Begin(in run, index);
+                ref float x = ref run.Input;
+                ref float w = ref run.Weights;
+                for (int channel = run.Channels; channel > 0; channel--)
+                {
+                    tile.Load(ref x, 0);
+                    tile.Tap(0, ref w, 0); // kernel [2, 2, 3]
+                    tile.Load(ref x, 1);
+                    tile.Tap(0, ref w, 1); // kernel [2, 2, 1]
+                    tile.Tap(1, ref w, 2); // kernel [2, 2, 2]
+                    tile.Load(ref x, 2);
+                    tile.Tap(1, ref w, 3); // kernel [2, 2, 0]
+                    ref float x_0_1 = ref Unsafe.Add(ref x, run.RowStep);
+                    tile.Load(ref x_0_1, 0);
+                    tile.Tap(0, ref w, 4); // kernel [2, 0, 3]
+                    tile.Load(ref x_0_1, 1);
+                    tile.Tap(0, ref w, 5); // kernel [2, 0, 1]
+                    tile.Tap(1, ref w, 6); // kernel [2, 0, 2]
+                    tile.Load(ref x_0_1, 2);
+                    tile.Tap(1, ref w, 7); // kernel [2, 0, 0]
+                    ref float x_1_0 = ref Unsafe.Add(ref x, run.SliceStep);
+                    tile.Load(ref x_1_0, 0);
+                    tile.Tap(0, ref w, 8); // kernel [0, 2, 3]
+                    tile.Load(ref x_1_0, 1);
+                    tile.Tap(0, ref w, 9); // kernel [0, 2, 1]
+                    tile.Tap(1, ref w, 10); // kernel [0, 2, 2]
+                    tile.Load(ref x_1_0, 2);
+                    tile.Tap(1, ref w, 11); // kernel [0, 2, 0]
+                    ref float x_1_1 = ref Unsafe.Add(ref x, run.SliceStep + run.RowStep);
+                    tile.Load(ref x_1_1, 0);
+                    tile.Tap(0, ref w, 12); // kernel [0, 0, 3]
+                    tile.Load(ref x_1_1, 1);
+                    tile.Tap(0, ref w, 13); // kernel [0, 0, 1]
+                    tile.Tap(1, ref w, 14); // kernel [0, 0, 2]
+                    tile.Load(ref x_1_1, 2);
+                    tile.Tap(1, ref w, 15); // kernel [0, 0, 0]
+                    w = ref Unsafe.Add(ref w, 16 * TTile.Channels);
+                    x = ref Unsafe.Add(ref x, channelStep);
                 }
                 tile.Store(in run, index);
             }

@@ -12,7 +12,8 @@ internal sealed class Boxes
         (Layer, Form, Plan, Shape) = (layer, form, KernelLayers.Plan(layer), KernelLayers.Shape(layer));
         Packing = new WeightPacking(Plan, form, layer.Cin / layer.G, layer.Cout / layer.G);
         Size = BoxSize.Choose(Plan, Packing, Shape);
-        InputCapacity = InputBox.Capacity(Plan, Size, Shape.Input, Packing.InPerGroup);
+        Pitch = form.LanesAreChannels ? InputBox.PitchOf(Packing.InPerGroup) : 0;
+        InputCapacity = InputBox.Capacity(Plan, Size, Shape.Input, Packing.InPerGroup, Pitch);
         StripCapacity = Strip.Capacity(Plan, form, Size);
     }
 
@@ -29,6 +30,9 @@ internal sealed class Boxes
     /// <summary>The size of all boxes but the last of an axis.</summary>
     public Extent Size { get; }
 
+    /// <summary>From a pixel of the box to the next, where its channels lie next to each other.</summary>
+    public int Pitch { get; }
+
     public long InputCapacity { get; }
 
     public long StripCapacity { get; }
@@ -42,7 +46,7 @@ internal sealed class Boxes
         from depth in Windows(Plan.Depth, Shape.Input.Depth, Shape.Output.Depth, Size.Depth)
         from height in Windows(Plan.Height, Shape.Input.Height, Shape.Output.Height, Size.Height)
         from width in Windows(Plan.Width, Shape.Input.Width, Shape.Output.Width, Size.Width)
-        select (new InputBox(depth, height, width, Shape.Input), new Strip(Plan, Form, depth, height, width));
+        select (new InputBox(depth, height, width, Shape.Input, Pitch), new Strip(Plan, Form, depth, height, width));
 
     /// <summary>The outputs of a box.</summary>
     public static IEnumerable<(int Z, int Y, int X)> Outputs(Strip strip) =>

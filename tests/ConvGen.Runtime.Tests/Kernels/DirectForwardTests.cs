@@ -28,23 +28,27 @@ public class DirectForwardTests
             var packing = new WeightPacking(looped.Plan, TileForms.Named(form), layer.Cin / layer.G, layer.Cout / layer.G);
             var packed = new float[packing.Length];
             packing.Pack(w, b, packed);
-            var output = new GuardedBuffer(y.Length);
-            StaleScratch.Leave();
-
-            var call = new LayerCall
+            foreach (bool margin in (bool[])[false, true])
             {
-                Layer = looped,
-                Shape = KernelLayers.Shape(layer),
-                Packing = packing,
-                Weights = packed,
-                Input = x,
-                Output = output.Elements,
-            };
-            call.Run(0, call.Grid.Units);
+                var output = new GuardedBuffer(y.Length);
+                StaleScratch.Leave();
 
-            int wrong = output.Elements.CommonPrefixLength(y);
-            Assert.True(wrong == y.Length, $"[{wrong}] is wrong: {layer}");
-            Assert.True(output.IsIntact, layer.ToString());
+                var call = new LayerCall
+                {
+                    Layer = looped,
+                    Shape = KernelLayers.Shape(layer),
+                    Packing = packing,
+                    Weights = packed,
+                    TakesMargin = margin,
+                    Input = x,
+                    Output = output.Elements,
+                };
+                call.Run(0, call.Grid.Units);
+
+                int wrong = output.Elements.CommonPrefixLength(y);
+                Assert.True(wrong == y.Length, $"[{wrong}] is wrong: {layer}, margin: {margin}");
+                Assert.True(output.IsIntact, layer.ToString());
+            }
         }
     }
 

@@ -99,4 +99,9 @@ internal readonly struct LoopedKernels : IPhaseKernels
 
     public static void Run<TTile>(int phase, in TileRun run)
         where TTile : struct, ITile => throw new InvalidOperationException("No phase is unrolled.");
+
+    public static int Rows => 0;
+
+    public static void RunRow<TTile>(int row, in TileRun run)
+        where TTile : struct, IRowTile => throw new InvalidOperationException("No phases are side by side.");
 }

@@ -41,7 +41,7 @@ public class RunTableTests
             var table = new RunTable(boxes.Plan, boxes.Form, boxes.Size, ref scratch);
             foreach ((InputBox input, Strip strip) in boxes.All())
             {
-                table.Fill(input, strip);
+                table.Fill(input, strip, margin: false);
                 Compare(boxes, input, strip, Follow(boxes, input, strip, table));
             }
         }
@@ -78,7 +78,8 @@ public class RunTableTests
     // Pixels that lie anywhere, each computed once; the last of a run may be repeated to fill its tile.
     private static void FollowChannels(Boxes boxes, in InputBox input, in RunEntry entry, ReadOnlySpan<int> tile, Sum?[] sums)
     {
-        for (int pixel = 0; pixel < TileForm.PixelRows; pixel++)
+        int pixels = entry.Size switch { TileSize.Full => TileForm.PixelRows, TileSize.Rest => TileForm.RestRows, _ => 1 };
+        for (int pixel = 0; pixel < pixels; pixel++)
         {
             (int window, int place) = (tile[pixel], tile[TileForm.PixelRows + pixel]);
             var sum = new Sum(entry.Phase, entry.Taps, window);
@@ -95,7 +96,7 @@ public class RunTableTests
         Boxes boxes, in InputBox input, in Strip strip, in RunEntry entry, ReadOnlySpan<int> tile, Sum?[] sums)
     {
         (int window, int place) = (tile[0], tile[1]);
-        int lanes = entry.Narrow ? boxes.Form.NarrowPixels : boxes.Form.Pixels;
+        int lanes = entry.Size == TileSize.Narrow ? boxes.Form.NarrowPixels : boxes.Form.Pixels;
         Assert.InRange(place, 0, boxes.StripCapacity - ((boxes.Form.Channels - 1) * strip.ChannelStep) - lanes);
         ReadsInside(boxes, input, entry.Taps, window, window + lanes - 1);
         for (int lane = 0; lane < lanes; lane++)
@@ -112,7 +113,7 @@ public class RunTableTests
         }
 
         long reach = ((boxes.Packing.InPerGroup - 1L) * input.ChannelStep)
-            + (Span(taps.Depth) * input.SliceStep) + (Span(taps.Height) * input.RowStep) + Span(taps.Width);
+            + (Span(taps.Depth) * input.SliceStep) + (Span(taps.Height) * input.RowStep) + (Span(taps.Width) * input.ColumnStep);
         Assert.InRange(first, 0, boxes.InputCapacity);
         Assert.InRange(last + reach, 0, boxes.InputCapacity - 1);
 

@@ -1,0 +1,19 @@
+namespace ConvGen.Runtime.Tests;
+
+/// <summary>Two phases side by side, every tap unrolled.</summary>
+[ConvTranspose(k: [2, 4], s: [2, 2], p: [0, 1], Name = "Plane")]
+[ConvTranspose(k: [3, 3], s: [2, 2], p: [1, 1], Name = "OddOutput")]
+[ConvTranspose(k: [2, 2], s: [2, 2], Name = "SharedWindow")]
+[ConvTranspose(k: [2, 2], s: [2, 2], p: [1, 1], op: [1, 1], Name = "PaddedSingleTaps")]
+[ConvTranspose(k: [5, 7], s: [1, 2], p: [2, 9], op: [0, 1], d: [2, 3], Name = "Dilated")]
+[ConvTranspose(k: [2, 2, 2], s: [2, 2, 2], Name = "Volume")]
+[ConvTranspose(k: [3, 2, 4], s: [2, 1, 2], p: [1, 0, 1], op: [1, 0, 0], g: 2, Name = "Grouped")]
+internal static partial class Pairs;
+
+/// <summary>Four phases side by side, in one row and in two; taps of the height in a loop.</summary>
+[ConvTranspose(k: [8], s: [4], p: [2], Name = "Row")]
+[ConvTranspose(k: [16], s: [8], p: [4], Name = "TwoRows")]
+[ConvTranspose(k: [9, 9], s: [4, 4], p: [4, 4], op: [3, 3], Name = "Looped")]
+[ConvTranspose(k: [4, 4], s: [4, 4], Name = "SharedWindow")]
+[ConvTranspose(k: [16, 16], s: [8, 8], p: [4, 4], g: 3, Name = "Depthwise")]
+internal static partial class Fours;
