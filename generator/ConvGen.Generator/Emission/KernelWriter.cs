@@ -119,7 +119,7 @@ internal static class KernelWriter
             writer.Line($"ref {plan.Element.Keyword} w = ref run.Weights;");
             using (writer.Open("for (int channel = run.Channels; channel > 0; channel--)"))
             {
-                WriteTaps(writer, plan, phase);
+                WriteTaps(writer, phase);
                 writer.Line("x = ref Unsafe.Add(ref x, channelStep);");
                 writer.Line($"w = ref Unsafe.Add(ref w, {Number(phase.TapCount)} * TTile.WeightsPerTap);");
             }
@@ -129,17 +129,12 @@ internal static class KernelWriter
     }
 
     // Inputs of the taps, as far as they do not lie at the window's corner.
-    private static void WriteTaps(SourceWriter writer, LayerPlan plan, PhasePlan phase)
+    private static void WriteTaps(SourceWriter writer, PhasePlan phase)
     {
         foreach (TapPlan tap in phase.Taps())
         {
             bool corner = tap.Offset.All(static offset => offset == 0);
-            string input = corner ? "x" : "x" + string.Concat(tap.Offset.Select(static o => "_" + Number(o)));
-            if (input != "x")
-            {
-                writer.Line($"ref {plan.Element.Keyword} {input} = ref Unsafe.Add(ref x, {Distance(tap.Offset, s_steps)});");
-            }
-
+            string input = corner ? "x" : "Unsafe.Add(ref x, " + Distance(tap.Offset, s_steps) + ")";
             string kernel = string.Join(", ", tap.Kernel.Select(Number));
             writer.Line($"tile.Tap(ref {input}, ref w, {Number(tap.Index)}); // kernel [{kernel}]");
         }

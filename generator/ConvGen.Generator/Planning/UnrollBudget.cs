@@ -13,5 +13,5 @@ internal static class UnrollBudget
     public const int Phases = 128;
 
     /// <summary>Taps of all kernels of one configuration, about 80 bytes of source each.</summary>
-    public const int Taps = 1024;
+    public const int Taps = 768;
 }

@@ -6,7 +6,7 @@ namespace ConvGen.Planning;
 internal static class RowRule
 {
     /// <summary>Rows of one configuration that are emitted.</summary>
-    public const int MostRows = 128;
+    public const int MostRows = 64;
 
     /// <summary>
     /// Taps of a row along the width: unrolled, since which inputs are shared is fixed there. Taps of further axes are unrolled as

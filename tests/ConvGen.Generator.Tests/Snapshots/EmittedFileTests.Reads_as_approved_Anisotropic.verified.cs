@@ -247,10 +247,8 @@ namespace ConvGen.Generated
                 for (int channel = run.Channels; channel > 0; channel--)
                 {
                     tile.Tap(ref x, ref w, 0); // kernel [2, 2]
-                    ref float x_2_0 = ref Unsafe.Add(ref x, 2 * rowStep);
-                    tile.Tap(ref x_2_0, ref w, 1); // kernel [1, 2]
-                    ref float x_4_0 = ref Unsafe.Add(ref x, 4 * rowStep);
-                    tile.Tap(ref x_4_0, ref w, 2); // kernel [0, 2]
+                    tile.Tap(ref Unsafe.Add(ref x, 2 * rowStep), ref w, 1); // kernel [1, 2]
+                    tile.Tap(ref Unsafe.Add(ref x, 4 * rowStep), ref w, 2); // kernel [0, 2]
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 3 * TTile.WeightsPerTap);
                 }
@@ -274,16 +272,11 @@ namespace ConvGen.Generated
                 for (int channel = run.Channels; channel > 0; channel--)
                 {
                     tile.Tap(ref x, ref w, 0); // kernel [2, 3]
-                    ref float x_0_1 = ref Unsafe.Add(ref x, columnStep);
-                    tile.Tap(ref x_0_1, ref w, 1); // kernel [2, 0]
-                    ref float x_2_0 = ref Unsafe.Add(ref x, 2 * rowStep);
-                    tile.Tap(ref x_2_0, ref w, 2); // kernel [1, 3]
-                    ref float x_2_1 = ref Unsafe.Add(ref x, (2 * rowStep) + columnStep);
-                    tile.Tap(ref x_2_1, ref w, 3); // kernel [1, 0]
-                    ref float x_4_0 = ref Unsafe.Add(ref x, 4 * rowStep);
-                    tile.Tap(ref x_4_0, ref w, 4); // kernel [0, 3]
-                    ref float x_4_1 = ref Unsafe.Add(ref x, (4 * rowStep) + columnStep);
-                    tile.Tap(ref x_4_1, ref w, 5); // kernel [0, 0]
+                    tile.Tap(ref Unsafe.Add(ref x, columnStep), ref w, 1); // kernel [2, 0]
+                    tile.Tap(ref Unsafe.Add(ref x, 2 * rowStep), ref w, 2); // kernel [1, 3]
+                    tile.Tap(ref Unsafe.Add(ref x, (2 * rowStep) + columnStep), ref w, 3); // kernel [1, 0]
+                    tile.Tap(ref Unsafe.Add(ref x, 4 * rowStep), ref w, 4); // kernel [0, 3]
+                    tile.Tap(ref Unsafe.Add(ref x, (4 * rowStep) + columnStep), ref w, 5); // kernel [0, 0]
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 6 * TTile.WeightsPerTap);
                 }
@@ -307,16 +300,11 @@ namespace ConvGen.Generated
                 for (int channel = run.Channels; channel > 0; channel--)
                 {
                     tile.Tap(ref x, ref w, 0); // kernel [2, 4]
-                    ref float x_0_1 = ref Unsafe.Add(ref x, columnStep);
-                    tile.Tap(ref x_0_1, ref w, 1); // kernel [2, 1]
-                    ref float x_2_0 = ref Unsafe.Add(ref x, 2 * rowStep);
-                    tile.Tap(ref x_2_0, ref w, 2); // kernel [1, 4]
-                    ref float x_2_1 = ref Unsafe.Add(ref x, (2 * rowStep) + columnStep);
-                    tile.Tap(ref x_2_1, ref w, 3); // kernel [1, 1]
-                    ref float x_4_0 = ref Unsafe.Add(ref x, 4 * rowStep);
-                    tile.Tap(ref x_4_0, ref w, 4); // kernel [0, 4]
-                    ref float x_4_1 = ref Unsafe.Add(ref x, (4 * rowStep) + columnStep);
-                    tile.Tap(ref x_4_1, ref w, 5); // kernel [0, 1]
+                    tile.Tap(ref Unsafe.Add(ref x, columnStep), ref w, 1); // kernel [2, 1]
+                    tile.Tap(ref Unsafe.Add(ref x, 2 * rowStep), ref w, 2); // kernel [1, 4]
+                    tile.Tap(ref Unsafe.Add(ref x, (2 * rowStep) + columnStep), ref w, 3); // kernel [1, 1]
+                    tile.Tap(ref Unsafe.Add(ref x, 4 * rowStep), ref w, 4); // kernel [0, 4]
+                    tile.Tap(ref Unsafe.Add(ref x, (4 * rowStep) + columnStep), ref w, 5); // kernel [0, 1]
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 6 * TTile.WeightsPerTap);
                 }

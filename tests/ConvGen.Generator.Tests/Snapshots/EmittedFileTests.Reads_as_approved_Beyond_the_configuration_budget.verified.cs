@@ -75,7 +75,7 @@
 //   lanes are output channels from 8 output channels per group on, neighbouring pixels below and where every output is one product per input channel;
 //   outputs of up to 16 products are summed in double precision, with pixels as lanes;
 //   a Winograd form where channels, size and the weights to read make it faster.
-// Code: all phases loop over their taps; unrolled they would be more than 128 kernels or 1024 taps.
+// Code: all phases loop over their taps; unrolled they would be more than 128 kernels or 768 taps.
 
 #nullable enable
 

@@ -246,22 +246,14 @@ namespace ConvGen.Generated
                 for (int channel = run.Channels; channel > 0; channel--)
                 {
                     tile.Tap(ref x, ref w, 0); // kernel [2, 2]
-                    ref float x_0_2 = ref Unsafe.Add(ref x, 2 * columnStep);
-                    tile.Tap(ref x_0_2, ref w, 1); // kernel [2, 1]
-                    ref float x_0_4 = ref Unsafe.Add(ref x, 4 * columnStep);
-                    tile.Tap(ref x_0_4, ref w, 2); // kernel [2, 0]
-                    ref float x_2_0 = ref Unsafe.Add(ref x, 2 * rowStep);
-                    tile.Tap(ref x_2_0, ref w, 3); // kernel [1, 2]
-                    ref float x_2_2 = ref Unsafe.Add(ref x, (2 * rowStep) + (2 * columnStep));
-                    tile.Tap(ref x_2_2, ref w, 4); // kernel [1, 1]
-                    ref float x_2_4 = ref Unsafe.Add(ref x, (2 * rowStep) + (4 * columnStep));
-                    tile.Tap(ref x_2_4, ref w, 5); // kernel [1, 0]
-                    ref float x_4_0 = ref Unsafe.Add(ref x, 4 * rowStep);
-                    tile.Tap(ref x_4_0, ref w, 6); // kernel [0, 2]
-                    ref float x_4_2 = ref Unsafe.Add(ref x, (4 * rowStep) + (2 * columnStep));
-                    tile.Tap(ref x_4_2, ref w, 7); // kernel [0, 1]
-                    ref float x_4_4 = ref Unsafe.Add(ref x, (4 * rowStep) + (4 * columnStep));
-                    tile.Tap(ref x_4_4, ref w, 8); // kernel [0, 0]
+                    tile.Tap(ref Unsafe.Add(ref x, 2 * columnStep), ref w, 1); // kernel [2, 1]
+                    tile.Tap(ref Unsafe.Add(ref x, 4 * columnStep), ref w, 2); // kernel [2, 0]
+                    tile.Tap(ref Unsafe.Add(ref x, 2 * rowStep), ref w, 3); // kernel [1, 2]
+                    tile.Tap(ref Unsafe.Add(ref x, (2 * rowStep) + (2 * columnStep)), ref w, 4); // kernel [1, 1]
+                    tile.Tap(ref Unsafe.Add(ref x, (2 * rowStep) + (4 * columnStep)), ref w, 5); // kernel [1, 0]
+                    tile.Tap(ref Unsafe.Add(ref x, 4 * rowStep), ref w, 6); // kernel [0, 2]
+                    tile.Tap(ref Unsafe.Add(ref x, (4 * rowStep) + (2 * columnStep)), ref w, 7); // kernel [0, 1]
+                    tile.Tap(ref Unsafe.Add(ref x, (4 * rowStep) + (4 * columnStep)), ref w, 8); // kernel [0, 0]
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 9 * TTile.WeightsPerTap);
                 }

@@ -269,8 +269,7 @@ namespace ConvGen.Generated
                 for (int channel = run.Channels; channel > 0; channel--)
                 {
                     tile.Tap(ref x, ref w, 0); // kernel [1, 2]
-                    ref float x_0_1 = ref Unsafe.Add(ref x, columnStep);
-                    tile.Tap(ref x_0_1, ref w, 1); // kernel [1, 0]
+                    tile.Tap(ref Unsafe.Add(ref x, columnStep), ref w, 1); // kernel [1, 0]
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 2 * TTile.WeightsPerTap);
                 }
@@ -293,8 +292,7 @@ namespace ConvGen.Generated
                 for (int channel = run.Channels; channel > 0; channel--)
                 {
                     tile.Tap(ref x, ref w, 0); // kernel [2, 1]
-                    ref float x_1_0 = ref Unsafe.Add(ref x, rowStep);
-                    tile.Tap(ref x_1_0, ref w, 1); // kernel [0, 1]
+                    tile.Tap(ref Unsafe.Add(ref x, rowStep), ref w, 1); // kernel [0, 1]
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 2 * TTile.WeightsPerTap);
                 }
@@ -318,12 +316,9 @@ namespace ConvGen.Generated
                 for (int channel = run.Channels; channel > 0; channel--)
                 {
                     tile.Tap(ref x, ref w, 0); // kernel [2, 2]
-                    ref float x_0_1 = ref Unsafe.Add(ref x, columnStep);
-                    tile.Tap(ref x_0_1, ref w, 1); // kernel [2, 0]
-                    ref float x_1_0 = ref Unsafe.Add(ref x, rowStep);
-                    tile.Tap(ref x_1_0, ref w, 2); // kernel [0, 2]
-                    ref float x_1_1 = ref Unsafe.Add(ref x, rowStep + columnStep);
-                    tile.Tap(ref x_1_1, ref w, 3); // kernel [0, 0]
+                    tile.Tap(ref Unsafe.Add(ref x, columnStep), ref w, 1); // kernel [2, 0]
+                    tile.Tap(ref Unsafe.Add(ref x, rowStep), ref w, 2); // kernel [0, 2]
+                    tile.Tap(ref Unsafe.Add(ref x, rowStep + columnStep), ref w, 3); // kernel [0, 0]
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 4 * TTile.WeightsPerTap);
                 }

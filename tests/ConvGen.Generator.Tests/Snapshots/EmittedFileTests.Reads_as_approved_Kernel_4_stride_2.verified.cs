@@ -249,12 +249,9 @@ namespace ConvGen.Generated
                 for (int channel = run.Channels; channel > 0; channel--)
                 {
                     tile.Tap(ref x, ref w, 0); // kernel [3, 3]
-                    ref float x_0_1 = ref Unsafe.Add(ref x, columnStep);
-                    tile.Tap(ref x_0_1, ref w, 1); // kernel [3, 1]
-                    ref float x_1_0 = ref Unsafe.Add(ref x, rowStep);
-                    tile.Tap(ref x_1_0, ref w, 2); // kernel [1, 3]
-                    ref float x_1_1 = ref Unsafe.Add(ref x, rowStep + columnStep);
-                    tile.Tap(ref x_1_1, ref w, 3); // kernel [1, 1]
+                    tile.Tap(ref Unsafe.Add(ref x, columnStep), ref w, 1); // kernel [3, 1]
+                    tile.Tap(ref Unsafe.Add(ref x, rowStep), ref w, 2); // kernel [1, 3]
+                    tile.Tap(ref Unsafe.Add(ref x, rowStep + columnStep), ref w, 3); // kernel [1, 1]
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 4 * TTile.WeightsPerTap);
                 }
@@ -278,12 +275,9 @@ namespace ConvGen.Generated
                 for (int channel = run.Channels; channel > 0; channel--)
                 {
                     tile.Tap(ref x, ref w, 0); // kernel [3, 2]
-                    ref float x_0_1 = ref Unsafe.Add(ref x, columnStep);
-                    tile.Tap(ref x_0_1, ref w, 1); // kernel [3, 0]
-                    ref float x_1_0 = ref Unsafe.Add(ref x, rowStep);
-                    tile.Tap(ref x_1_0, ref w, 2); // kernel [1, 2]
-                    ref float x_1_1 = ref Unsafe.Add(ref x, rowStep + columnStep);
-                    tile.Tap(ref x_1_1, ref w, 3); // kernel [1, 0]
+                    tile.Tap(ref Unsafe.Add(ref x, columnStep), ref w, 1); // kernel [3, 0]
+                    tile.Tap(ref Unsafe.Add(ref x, rowStep), ref w, 2); // kernel [1, 2]
+                    tile.Tap(ref Unsafe.Add(ref x, rowStep + columnStep), ref w, 3); // kernel [1, 0]
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 4 * TTile.WeightsPerTap);
                 }
@@ -307,12 +301,9 @@ namespace ConvGen.Generated
                 for (int channel = run.Channels; channel > 0; channel--)
                 {
                     tile.Tap(ref x, ref w, 0); // kernel [2, 3]
-                    ref float x_0_1 = ref Unsafe.Add(ref x, columnStep);
-                    tile.Tap(ref x_0_1, ref w, 1); // kernel [2, 1]
-                    ref float x_1_0 = ref Unsafe.Add(ref x, rowStep);
-                    tile.Tap(ref x_1_0, ref w, 2); // kernel [0, 3]
-                    ref float x_1_1 = ref Unsafe.Add(ref x, rowStep + columnStep);
-                    tile.Tap(ref x_1_1, ref w, 3); // kernel [0, 1]
+                    tile.Tap(ref Unsafe.Add(ref x, columnStep), ref w, 1); // kernel [2, 1]
+                    tile.Tap(ref Unsafe.Add(ref x, rowStep), ref w, 2); // kernel [0, 3]
+                    tile.Tap(ref Unsafe.Add(ref x, rowStep + columnStep), ref w, 3); // kernel [0, 1]
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 4 * TTile.WeightsPerTap);
                 }
@@ -336,12 +327,9 @@ namespace ConvGen.Generated
                 for (int channel = run.Channels; channel > 0; channel--)
                 {
                     tile.Tap(ref x, ref w, 0); // kernel [2, 2]
-                    ref float x_0_1 = ref Unsafe.Add(ref x, columnStep);
-                    tile.Tap(ref x_0_1, ref w, 1); // kernel [2, 0]
-                    ref float x_1_0 = ref Unsafe.Add(ref x, rowStep);
-                    tile.Tap(ref x_1_0, ref w, 2); // kernel [0, 2]
-                    ref float x_1_1 = ref Unsafe.Add(ref x, rowStep + columnStep);
-                    tile.Tap(ref x_1_1, ref w, 3); // kernel [0, 0]
+                    tile.Tap(ref Unsafe.Add(ref x, columnStep), ref w, 1); // kernel [2, 0]
+                    tile.Tap(ref Unsafe.Add(ref x, rowStep), ref w, 2); // kernel [0, 2]
+                    tile.Tap(ref Unsafe.Add(ref x, rowStep + columnStep), ref w, 3); // kernel [0, 0]
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 4 * TTile.WeightsPerTap);
                 }

@@ -239,8 +239,7 @@ namespace ConvGen.Generated
                 for (int channel = run.Channels; channel > 0; channel--)
                 {
                     tile.Tap(ref x, ref w, 0); // kernel [12]
-                    ref float x_1 = ref Unsafe.Add(ref x, columnStep);
-                    tile.Tap(ref x_1, ref w, 1); // kernel [4]
+                    tile.Tap(ref Unsafe.Add(ref x, columnStep), ref w, 1); // kernel [4]
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 2 * TTile.WeightsPerTap);
                 }
@@ -263,8 +262,7 @@ namespace ConvGen.Generated
                 for (int channel = run.Channels; channel > 0; channel--)
                 {
                     tile.Tap(ref x, ref w, 0); // kernel [13]
-                    ref float x_1 = ref Unsafe.Add(ref x, columnStep);
-                    tile.Tap(ref x_1, ref w, 1); // kernel [5]
+                    tile.Tap(ref Unsafe.Add(ref x, columnStep), ref w, 1); // kernel [5]
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 2 * TTile.WeightsPerTap);
                 }
@@ -287,8 +285,7 @@ namespace ConvGen.Generated
                 for (int channel = run.Channels; channel > 0; channel--)
                 {
                     tile.Tap(ref x, ref w, 0); // kernel [14]
-                    ref float x_1 = ref Unsafe.Add(ref x, columnStep);
-                    tile.Tap(ref x_1, ref w, 1); // kernel [6]
+                    tile.Tap(ref Unsafe.Add(ref x, columnStep), ref w, 1); // kernel [6]
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 2 * TTile.WeightsPerTap);
                 }
@@ -311,8 +308,7 @@ namespace ConvGen.Generated
                 for (int channel = run.Channels; channel > 0; channel--)
                 {
                     tile.Tap(ref x, ref w, 0); // kernel [15]
-                    ref float x_1 = ref Unsafe.Add(ref x, columnStep);
-                    tile.Tap(ref x_1, ref w, 1); // kernel [7]
+                    tile.Tap(ref Unsafe.Add(ref x, columnStep), ref w, 1); // kernel [7]
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 2 * TTile.WeightsPerTap);
                 }
@@ -335,8 +331,7 @@ namespace ConvGen.Generated
                 for (int channel = run.Channels; channel > 0; channel--)
                 {
                     tile.Tap(ref x, ref w, 0); // kernel [8]
-                    ref float x_1 = ref Unsafe.Add(ref x, columnStep);
-                    tile.Tap(ref x_1, ref w, 1); // kernel [0]
+                    tile.Tap(ref Unsafe.Add(ref x, columnStep), ref w, 1); // kernel [0]
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 2 * TTile.WeightsPerTap);
                 }
@@ -359,8 +354,7 @@ namespace ConvGen.Generated
                 for (int channel = run.Channels; channel > 0; channel--)
                 {
                     tile.Tap(ref x, ref w, 0); // kernel [9]
-                    ref float x_1 = ref Unsafe.Add(ref x, columnStep);
-                    tile.Tap(ref x_1, ref w, 1); // kernel [1]
+                    tile.Tap(ref Unsafe.Add(ref x, columnStep), ref w, 1); // kernel [1]
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 2 * TTile.WeightsPerTap);
                 }
@@ -383,8 +377,7 @@ namespace ConvGen.Generated
                 for (int channel = run.Channels; channel > 0; channel--)
                 {
                     tile.Tap(ref x, ref w, 0); // kernel [10]
-                    ref float x_1 = ref Unsafe.Add(ref x, columnStep);
-                    tile.Tap(ref x_1, ref w, 1); // kernel [2]
+                    tile.Tap(ref Unsafe.Add(ref x, columnStep), ref w, 1); // kernel [2]
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 2 * TTile.WeightsPerTap);
                 }
@@ -407,8 +400,7 @@ namespace ConvGen.Generated
                 for (int channel = run.Channels; channel > 0; channel--)
                 {
                     tile.Tap(ref x, ref w, 0); // kernel [11]
-                    ref float x_1 = ref Unsafe.Add(ref x, columnStep);
-                    tile.Tap(ref x_1, ref w, 1); // kernel [3]
+                    tile.Tap(ref Unsafe.Add(ref x, columnStep), ref w, 1); // kernel [3]
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 2 * TTile.WeightsPerTap);
                 }

@@ -622,12 +622,9 @@ namespace ConvGen.Generated
                 for (int channel = run.Channels; channel > 0; channel--)
                 {
                     tile.Tap(ref x, ref w, 0); // kernel [3, 3]
-                    ref float x_0_1 = ref Unsafe.Add(ref x, columnStep);
-                    tile.Tap(ref x_0_1, ref w, 1); // kernel [3, 1]
-                    ref float x_1_0 = ref Unsafe.Add(ref x, rowStep);
-                    tile.Tap(ref x_1_0, ref w, 2); // kernel [1, 3]
-                    ref float x_1_1 = ref Unsafe.Add(ref x, rowStep + columnStep);
-                    tile.Tap(ref x_1_1, ref w, 3); // kernel [1, 1]
+                    tile.Tap(ref Unsafe.Add(ref x, columnStep), ref w, 1); // kernel [3, 1]
+                    tile.Tap(ref Unsafe.Add(ref x, rowStep), ref w, 2); // kernel [1, 3]
+                    tile.Tap(ref Unsafe.Add(ref x, rowStep + columnStep), ref w, 3); // kernel [1, 1]
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 4 * TTile.WeightsPerTap);
                 }
@@ -651,12 +648,9 @@ namespace ConvGen.Generated
                 for (int channel = run.Channels; channel > 0; channel--)
                 {
                     tile.Tap(ref x, ref w, 0); // kernel [3, 2]
-                    ref float x_0_1 = ref Unsafe.Add(ref x, columnStep);
-                    tile.Tap(ref x_0_1, ref w, 1); // kernel [3, 0]
-                    ref float x_1_0 = ref Unsafe.Add(ref x, rowStep);
-                    tile.Tap(ref x_1_0, ref w, 2); // kernel [1, 2]
-                    ref float x_1_1 = ref Unsafe.Add(ref x, rowStep + columnStep);
-                    tile.Tap(ref x_1_1, ref w, 3); // kernel [1, 0]
+                    tile.Tap(ref Unsafe.Add(ref x, columnStep), ref w, 1); // kernel [3, 0]
+                    tile.Tap(ref Unsafe.Add(ref x, rowStep), ref w, 2); // kernel [1, 2]
+                    tile.Tap(ref Unsafe.Add(ref x, rowStep + columnStep), ref w, 3); // kernel [1, 0]
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 4 * TTile.WeightsPerTap);
                 }
@@ -680,12 +674,9 @@ namespace ConvGen.Generated
                 for (int channel = run.Channels; channel > 0; channel--)
                 {
                     tile.Tap(ref x, ref w, 0); // kernel [2, 3]
-                    ref float x_0_1 = ref Unsafe.Add(ref x, columnStep);
-                    tile.Tap(ref x_0_1, ref w, 1); // kernel [2, 1]
-                    ref float x_1_0 = ref Unsafe.Add(ref x, rowStep);
-                    tile.Tap(ref x_1_0, ref w, 2); // kernel [0, 3]
-                    ref float x_1_1 = ref Unsafe.Add(ref x, rowStep + columnStep);
-                    tile.Tap(ref x_1_1, ref w, 3); // kernel [0, 1]
+                    tile.Tap(ref Unsafe.Add(ref x, columnStep), ref w, 1); // kernel [2, 1]
+                    tile.Tap(ref Unsafe.Add(ref x, rowStep), ref w, 2); // kernel [0, 3]
+                    tile.Tap(ref Unsafe.Add(ref x, rowStep + columnStep), ref w, 3); // kernel [0, 1]
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 4 * TTile.WeightsPerTap);
                 }
@@ -709,12 +700,9 @@ namespace ConvGen.Generated
                 for (int channel = run.Channels; channel > 0; channel--)
                 {
                     tile.Tap(ref x, ref w, 0); // kernel [2, 2]
-                    ref float x_0_1 = ref Unsafe.Add(ref x, columnStep);
-                    tile.Tap(ref x_0_1, ref w, 1); // kernel [2, 0]
-                    ref float x_1_0 = ref Unsafe.Add(ref x, rowStep);
-                    tile.Tap(ref x_1_0, ref w, 2); // kernel [0, 2]
-                    ref float x_1_1 = ref Unsafe.Add(ref x, rowStep + columnStep);
-                    tile.Tap(ref x_1_1, ref w, 3); // kernel [0, 0]
+                    tile.Tap(ref Unsafe.Add(ref x, columnStep), ref w, 1); // kernel [2, 0]
+                    tile.Tap(ref Unsafe.Add(ref x, rowStep), ref w, 2); // kernel [0, 2]
+                    tile.Tap(ref Unsafe.Add(ref x, rowStep + columnStep), ref w, 3); // kernel [0, 0]
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 4 * TTile.WeightsPerTap);
                 }
@@ -844,22 +832,14 @@ namespace ConvGen.Generated
                 for (int channel = run.Channels; channel > 0; channel--)
                 {
                     tile.Tap(ref x, ref w, 0); // kernel [2, 2]
-                    ref float x_0_1 = ref Unsafe.Add(ref x, columnStep);
-                    tile.Tap(ref x_0_1, ref w, 1); // kernel [2, 1]
-                    ref float x_0_2 = ref Unsafe.Add(ref x, 2 * columnStep);
-                    tile.Tap(ref x_0_2, ref w, 2); // kernel [2, 0]
-                    ref float x_1_0 = ref Unsafe.Add(ref x, rowStep);
-                    tile.Tap(ref x_1_0, ref w, 3); // kernel [1, 2]
-                    ref float x_1_1 = ref Unsafe.Add(ref x, rowStep + columnStep);
-                    tile.Tap(ref x_1_1, ref w, 4); // kernel [1, 1]
-                    ref float x_1_2 = ref Unsafe.Add(ref x, rowStep + (2 * columnStep));
-                    tile.Tap(ref x_1_2, ref w, 5); // kernel [1, 0]
-                    ref float x_2_0 = ref Unsafe.Add(ref x, 2 * rowStep);
-                    tile.Tap(ref x_2_0, ref w, 6); // kernel [0, 2]
-                    ref float x_2_1 = ref Unsafe.Add(ref x, (2 * rowStep) + columnStep);
-                    tile.Tap(ref x_2_1, ref w, 7); // kernel [0, 1]
-                    ref float x_2_2 = ref Unsafe.Add(ref x, (2 * rowStep) + (2 * columnStep));
-                    tile.Tap(ref x_2_2, ref w, 8); // kernel [0, 0]
+                    tile.Tap(ref Unsafe.Add(ref x, columnStep), ref w, 1); // kernel [2, 1]
+                    tile.Tap(ref Unsafe.Add(ref x, 2 * columnStep), ref w, 2); // kernel [2, 0]
+                    tile.Tap(ref Unsafe.Add(ref x, rowStep), ref w, 3); // kernel [1, 2]
+                    tile.Tap(ref Unsafe.Add(ref x, rowStep + columnStep), ref w, 4); // kernel [1, 1]
+                    tile.Tap(ref Unsafe.Add(ref x, rowStep + (2 * columnStep)), ref w, 5); // kernel [1, 0]
+                    tile.Tap(ref Unsafe.Add(ref x, 2 * rowStep), ref w, 6); // kernel [0, 2]
+                    tile.Tap(ref Unsafe.Add(ref x, (2 * rowStep) + columnStep), ref w, 7); // kernel [0, 1]
+                    tile.Tap(ref Unsafe.Add(ref x, (2 * rowStep) + (2 * columnStep)), ref w, 8); // kernel [0, 0]
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 9 * TTile.WeightsPerTap);
                 }
@@ -917,8 +897,7 @@ namespace ConvGen.Generated
                 for (int channel = run.Channels; channel > 0; channel--)
                 {
                     tile.Tap(ref x, ref w, 0); // kernel [5]
-                    ref float x_1 = ref Unsafe.Add(ref x, columnStep);
-                    tile.Tap(ref x_1, ref w, 1); // kernel [1]
+                    tile.Tap(ref Unsafe.Add(ref x, columnStep), ref w, 1); // kernel [1]
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 2 * TTile.WeightsPerTap);
                 }
@@ -983,8 +962,7 @@ namespace ConvGen.Generated
                 for (int channel = run.Channels; channel > 0; channel--)
                 {
                     tile.Tap(ref x, ref w, 0); // kernel [4]
-                    ref float x_1 = ref Unsafe.Add(ref x, columnStep);
-                    tile.Tap(ref x_1, ref w, 1); // kernel [0]
+                    tile.Tap(ref Unsafe.Add(ref x, columnStep), ref w, 1); // kernel [0]
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 2 * TTile.WeightsPerTap);
                 }

@@ -244,38 +244,22 @@ namespace ConvGen.Generated
                 for (int channel = run.Channels; channel > 0; channel--)
                 {
                     tile.Tap(ref x, ref w, 0); // kernel [1, 16]
-                    ref float x_0_1 = ref Unsafe.Add(ref x, columnStep);
-                    tile.Tap(ref x_0_1, ref w, 1); // kernel [1, 15]
-                    ref float x_0_2 = ref Unsafe.Add(ref x, 2 * columnStep);
-                    tile.Tap(ref x_0_2, ref w, 2); // kernel [1, 14]
-                    ref float x_0_3 = ref Unsafe.Add(ref x, 3 * columnStep);
-                    tile.Tap(ref x_0_3, ref w, 3); // kernel [1, 13]
-                    ref float x_0_4 = ref Unsafe.Add(ref x, 4 * columnStep);
-                    tile.Tap(ref x_0_4, ref w, 4); // kernel [1, 12]
-                    ref float x_0_5 = ref Unsafe.Add(ref x, 5 * columnStep);
-                    tile.Tap(ref x_0_5, ref w, 5); // kernel [1, 11]
-                    ref float x_0_6 = ref Unsafe.Add(ref x, 6 * columnStep);
-                    tile.Tap(ref x_0_6, ref w, 6); // kernel [1, 10]
-                    ref float x_0_7 = ref Unsafe.Add(ref x, 7 * columnStep);
-                    tile.Tap(ref x_0_7, ref w, 7); // kernel [1, 9]
-                    ref float x_0_8 = ref Unsafe.Add(ref x, 8 * columnStep);
-                    tile.Tap(ref x_0_8, ref w, 8); // kernel [1, 8]
-                    ref float x_0_9 = ref Unsafe.Add(ref x, 9 * columnStep);
-                    tile.Tap(ref x_0_9, ref w, 9); // kernel [1, 7]
-                    ref float x_0_10 = ref Unsafe.Add(ref x, 10 * columnStep);
-                    tile.Tap(ref x_0_10, ref w, 10); // kernel [1, 6]
-                    ref float x_0_11 = ref Unsafe.Add(ref x, 11 * columnStep);
-                    tile.Tap(ref x_0_11, ref w, 11); // kernel [1, 5]
-                    ref float x_0_12 = ref Unsafe.Add(ref x, 12 * columnStep);
-                    tile.Tap(ref x_0_12, ref w, 12); // kernel [1, 4]
-                    ref float x_0_13 = ref Unsafe.Add(ref x, 13 * columnStep);
-                    tile.Tap(ref x_0_13, ref w, 13); // kernel [1, 3]
-                    ref float x_0_14 = ref Unsafe.Add(ref x, 14 * columnStep);
-                    tile.Tap(ref x_0_14, ref w, 14); // kernel [1, 2]
-                    ref float x_0_15 = ref Unsafe.Add(ref x, 15 * columnStep);
-                    tile.Tap(ref x_0_15, ref w, 15); // kernel [1, 1]
-                    ref float x_0_16 = ref Unsafe.Add(ref x, 16 * columnStep);
-                    tile.Tap(ref x_0_16, ref w, 16); // kernel [1, 0]
+                    tile.Tap(ref Unsafe.Add(ref x, columnStep), ref w, 1); // kernel [1, 15]
+                    tile.Tap(ref Unsafe.Add(ref x, 2 * columnStep), ref w, 2); // kernel [1, 14]
+                    tile.Tap(ref Unsafe.Add(ref x, 3 * columnStep), ref w, 3); // kernel [1, 13]
+                    tile.Tap(ref Unsafe.Add(ref x, 4 * columnStep), ref w, 4); // kernel [1, 12]
+                    tile.Tap(ref Unsafe.Add(ref x, 5 * columnStep), ref w, 5); // kernel [1, 11]
+                    tile.Tap(ref Unsafe.Add(ref x, 6 * columnStep), ref w, 6); // kernel [1, 10]
+                    tile.Tap(ref Unsafe.Add(ref x, 7 * columnStep), ref w, 7); // kernel [1, 9]
+                    tile.Tap(ref Unsafe.Add(ref x, 8 * columnStep), ref w, 8); // kernel [1, 8]
+                    tile.Tap(ref Unsafe.Add(ref x, 9 * columnStep), ref w, 9); // kernel [1, 7]
+                    tile.Tap(ref Unsafe.Add(ref x, 10 * columnStep), ref w, 10); // kernel [1, 6]
+                    tile.Tap(ref Unsafe.Add(ref x, 11 * columnStep), ref w, 11); // kernel [1, 5]
+                    tile.Tap(ref Unsafe.Add(ref x, 12 * columnStep), ref w, 12); // kernel [1, 4]
+                    tile.Tap(ref Unsafe.Add(ref x, 13 * columnStep), ref w, 13); // kernel [1, 3]
+                    tile.Tap(ref Unsafe.Add(ref x, 14 * columnStep), ref w, 14); // kernel [1, 2]
+                    tile.Tap(ref Unsafe.Add(ref x, 15 * columnStep), ref w, 15); // kernel [1, 1]
+                    tile.Tap(ref Unsafe.Add(ref x, 16 * columnStep), ref w, 16); // kernel [1, 0]
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 17 * TTile.WeightsPerTap);
                 }

@@ -273,20 +273,13 @@ namespace ConvGen.Generated
                 for (int channel = run.Channels; channel > 0; channel--)
                 {
                     tile.Tap(ref x, ref w, 0); // kernel [3, 3, 3]
-                    ref float x_0_0_1 = ref Unsafe.Add(ref x, columnStep);
-                    tile.Tap(ref x_0_0_1, ref w, 1); // kernel [3, 3, 1]
-                    ref float x_0_1_0 = ref Unsafe.Add(ref x, rowStep);
-                    tile.Tap(ref x_0_1_0, ref w, 2); // kernel [3, 1, 3]
-                    ref float x_0_1_1 = ref Unsafe.Add(ref x, rowStep + columnStep);
-                    tile.Tap(ref x_0_1_1, ref w, 3); // kernel [3, 1, 1]
-                    ref float x_1_0_0 = ref Unsafe.Add(ref x, sliceStep);
-                    tile.Tap(ref x_1_0_0, ref w, 4); // kernel [1, 3, 3]
-                    ref float x_1_0_1 = ref Unsafe.Add(ref x, sliceStep + columnStep);
-                    tile.Tap(ref x_1_0_1, ref w, 5); // kernel [1, 3, 1]
-                    ref float x_1_1_0 = ref Unsafe.Add(ref x, sliceStep + rowStep);
-                    tile.Tap(ref x_1_1_0, ref w, 6); // kernel [1, 1, 3]
-                    ref float x_1_1_1 = ref Unsafe.Add(ref x, sliceStep + rowStep + columnStep);
-                    tile.Tap(ref x_1_1_1, ref w, 7); // kernel [1, 1, 1]
+                    tile.Tap(ref Unsafe.Add(ref x, columnStep), ref w, 1); // kernel [3, 3, 1]
+                    tile.Tap(ref Unsafe.Add(ref x, rowStep), ref w, 2); // kernel [3, 1, 3]
+                    tile.Tap(ref Unsafe.Add(ref x, rowStep + columnStep), ref w, 3); // kernel [3, 1, 1]
+                    tile.Tap(ref Unsafe.Add(ref x, sliceStep), ref w, 4); // kernel [1, 3, 3]
+                    tile.Tap(ref Unsafe.Add(ref x, sliceStep + columnStep), ref w, 5); // kernel [1, 3, 1]
+                    tile.Tap(ref Unsafe.Add(ref x, sliceStep + rowStep), ref w, 6); // kernel [1, 1, 3]
+                    tile.Tap(ref Unsafe.Add(ref x, sliceStep + rowStep + columnStep), ref w, 7); // kernel [1, 1, 1]
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 8 * TTile.WeightsPerTap);
                 }
@@ -311,20 +304,13 @@ namespace ConvGen.Generated
                 for (int channel = run.Channels; channel > 0; channel--)
                 {
                     tile.Tap(ref x, ref w, 0); // kernel [3, 3, 2]
-                    ref float x_0_0_1 = ref Unsafe.Add(ref x, columnStep);
-                    tile.Tap(ref x_0_0_1, ref w, 1); // kernel [3, 3, 0]
-                    ref float x_0_1_0 = ref Unsafe.Add(ref x, rowStep);
-                    tile.Tap(ref x_0_1_0, ref w, 2); // kernel [3, 1, 2]
-                    ref float x_0_1_1 = ref Unsafe.Add(ref x, rowStep + columnStep);
-                    tile.Tap(ref x_0_1_1, ref w, 3); // kernel [3, 1, 0]
-                    ref float x_1_0_0 = ref Unsafe.Add(ref x, sliceStep);
-                    tile.Tap(ref x_1_0_0, ref w, 4); // kernel [1, 3, 2]
-                    ref float x_1_0_1 = ref Unsafe.Add(ref x, sliceStep + columnStep);
-                    tile.Tap(ref x_1_0_1, ref w, 5); // kernel [1, 3, 0]
-                    ref float x_1_1_0 = ref Unsafe.Add(ref x, sliceStep + rowStep);
-                    tile.Tap(ref x_1_1_0, ref w, 6); // kernel [1, 1, 2]
-                    ref float x_1_1_1 = ref Unsafe.Add(ref x, sliceStep + rowStep + columnStep);
-                    tile.Tap(ref x_1_1_1, ref w, 7); // kernel [1, 1, 0]
+                    tile.Tap(ref Unsafe.Add(ref x, columnStep), ref w, 1); // kernel [3, 3, 0]
+                    tile.Tap(ref Unsafe.Add(ref x, rowStep), ref w, 2); // kernel [3, 1, 2]
+                    tile.Tap(ref Unsafe.Add(ref x, rowStep + columnStep), ref w, 3); // kernel [3, 1, 0]
+                    tile.Tap(ref Unsafe.Add(ref x, sliceStep), ref w, 4); // kernel [1, 3, 2]
+                    tile.Tap(ref Unsafe.Add(ref x, sliceStep + columnStep), ref w, 5); // kernel [1, 3, 0]
+                    tile.Tap(ref Unsafe.Add(ref x, sliceStep + rowStep), ref w, 6); // kernel [1, 1, 2]
+                    tile.Tap(ref Unsafe.Add(ref x, sliceStep + rowStep + columnStep), ref w, 7); // kernel [1, 1, 0]
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 8 * TTile.WeightsPerTap);
                 }
@@ -349,20 +335,13 @@ namespace ConvGen.Generated
                 for (int channel = run.Channels; channel > 0; channel--)
                 {
                     tile.Tap(ref x, ref w, 0); // kernel [3, 2, 3]
-                    ref float x_0_0_1 = ref Unsafe.Add(ref x, columnStep);
-                    tile.Tap(ref x_0_0_1, ref w, 1); // kernel [3, 2, 1]
-                    ref float x_0_1_0 = ref Unsafe.Add(ref x, rowStep);
-                    tile.Tap(ref x_0_1_0, ref w, 2); // kernel [3, 0, 3]
-                    ref float x_0_1_1 = ref Unsafe.Add(ref x, rowStep + columnStep);
-                    tile.Tap(ref x_0_1_1, ref w, 3); // kernel [3, 0, 1]
-                    ref float x_1_0_0 = ref Unsafe.Add(ref x, sliceStep);
-                    tile.Tap(ref x_1_0_0, ref w, 4); // kernel [1, 2, 3]
-                    ref float x_1_0_1 = ref Unsafe.Add(ref x, sliceStep + columnStep);
-                    tile.Tap(ref x_1_0_1, ref w, 5); // kernel [1, 2, 1]
-                    ref float x_1_1_0 = ref Unsafe.Add(ref x, sliceStep + rowStep);
-                    tile.Tap(ref x_1_1_0, ref w, 6); // kernel [1, 0, 3]
-                    ref float x_1_1_1 = ref Unsafe.Add(ref x, sliceStep + rowStep + columnStep);
-                    tile.Tap(ref x_1_1_1, ref w, 7); // kernel [1, 0, 1]
+                    tile.Tap(ref Unsafe.Add(ref x, columnStep), ref w, 1); // kernel [3, 2, 1]
+                    tile.Tap(ref Unsafe.Add(ref x, rowStep), ref w, 2); // kernel [3, 0, 3]
+                    tile.Tap(ref Unsafe.Add(ref x, rowStep + columnStep), ref w, 3); // kernel [3, 0, 1]
+                    tile.Tap(ref Unsafe.Add(ref x, sliceStep), ref w, 4); // kernel [1, 2, 3]
+                    tile.Tap(ref Unsafe.Add(ref x, sliceStep + columnStep), ref w, 5); // kernel [1, 2, 1]
+                    tile.Tap(ref Unsafe.Add(ref x, sliceStep + rowStep), ref w, 6); // kernel [1, 0, 3]
+                    tile.Tap(ref Unsafe.Add(ref x, sliceStep + rowStep + columnStep), ref w, 7); // kernel [1, 0, 1]
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 8 * TTile.WeightsPerTap);
                 }
@@ -387,20 +366,13 @@ namespace ConvGen.Generated
                 for (int channel = run.Channels; channel > 0; channel--)
                 {
                     tile.Tap(ref x, ref w, 0); // kernel [3, 2, 2]
-                    ref float x_0_0_1 = ref Unsafe.Add(ref x, columnStep);
-                    tile.Tap(ref x_0_0_1, ref w, 1); // kernel [3, 2, 0]
-                    ref float x_0_1_0 = ref Unsafe.Add(ref x, rowStep);
-                    tile.Tap(ref x_0_1_0, ref w, 2); // kernel [3, 0, 2]
-                    ref float x_0_1_1 = ref Unsafe.Add(ref x, rowStep + columnStep);
-                    tile.Tap(ref x_0_1_1, ref w, 3); // kernel [3, 0, 0]
-                    ref float x_1_0_0 = ref Unsafe.Add(ref x, sliceStep);
-                    tile.Tap(ref x_1_0_0, ref w, 4); // kernel [1, 2, 2]
-                    ref float x_1_0_1 = ref Unsafe.Add(ref x, sliceStep + columnStep);
-                    tile.Tap(ref x_1_0_1, ref w, 5); // kernel [1, 2, 0]
-                    ref float x_1_1_0 = ref Unsafe.Add(ref x, sliceStep + rowStep);
-                    tile.Tap(ref x_1_1_0, ref w, 6); // kernel [1, 0, 2]
-                    ref float x_1_1_1 = ref Unsafe.Add(ref x, sliceStep + rowStep + columnStep);
-                    tile.Tap(ref x_1_1_1, ref w, 7); // kernel [1, 0, 0]
+                    tile.Tap(ref Unsafe.Add(ref x, columnStep), ref w, 1); // kernel [3, 2, 0]
+                    tile.Tap(ref Unsafe.Add(ref x, rowStep), ref w, 2); // kernel [3, 0, 2]
+                    tile.Tap(ref Unsafe.Add(ref x, rowStep + columnStep), ref w, 3); // kernel [3, 0, 0]
+                    tile.Tap(ref Unsafe.Add(ref x, sliceStep), ref w, 4); // kernel [1, 2, 2]
+                    tile.Tap(ref Unsafe.Add(ref x, sliceStep + columnStep), ref w, 5); // kernel [1, 2, 0]
+                    tile.Tap(ref Unsafe.Add(ref x, sliceStep + rowStep), ref w, 6); // kernel [1, 0, 2]
+                    tile.Tap(ref Unsafe.Add(ref x, sliceStep + rowStep + columnStep), ref w, 7); // kernel [1, 0, 0]
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 8 * TTile.WeightsPerTap);
                 }
@@ -425,20 +397,13 @@ namespace ConvGen.Generated
                 for (int channel = run.Channels; channel > 0; channel--)
                 {
                     tile.Tap(ref x, ref w, 0); // kernel [2, 3, 3]
-                    ref float x_0_0_1 = ref Unsafe.Add(ref x, columnStep);
-                    tile.Tap(ref x_0_0_1, ref w, 1); // kernel [2, 3, 1]
-                    ref float x_0_1_0 = ref Unsafe.Add(ref x, rowStep);
-                    tile.Tap(ref x_0_1_0, ref w, 2); // kernel [2, 1, 3]
-                    ref float x_0_1_1 = ref Unsafe.Add(ref x, rowStep + columnStep);
-                    tile.Tap(ref x_0_1_1, ref w, 3); // kernel [2, 1, 1]
-                    ref float x_1_0_0 = ref Unsafe.Add(ref x, sliceStep);
-                    tile.Tap(ref x_1_0_0, ref w, 4); // kernel [0, 3, 3]
-                    ref float x_1_0_1 = ref Unsafe.Add(ref x, sliceStep + columnStep);
-                    tile.Tap(ref x_1_0_1, ref w, 5); // kernel [0, 3, 1]
-                    ref float x_1_1_0 = ref Unsafe.Add(ref x, sliceStep + rowStep);
-                    tile.Tap(ref x_1_1_0, ref w, 6); // kernel [0, 1, 3]
-                    ref float x_1_1_1 = ref Unsafe.Add(ref x, sliceStep + rowStep + columnStep);
-                    tile.Tap(ref x_1_1_1, ref w, 7); // kernel [0, 1, 1]
+                    tile.Tap(ref Unsafe.Add(ref x, columnStep), ref w, 1); // kernel [2, 3, 1]
+                    tile.Tap(ref Unsafe.Add(ref x, rowStep), ref w, 2); // kernel [2, 1, 3]
+                    tile.Tap(ref Unsafe.Add(ref x, rowStep + columnStep), ref w, 3); // kernel [2, 1, 1]
+                    tile.Tap(ref Unsafe.Add(ref x, sliceStep), ref w, 4); // kernel [0, 3, 3]
+                    tile.Tap(ref Unsafe.Add(ref x, sliceStep + columnStep), ref w, 5); // kernel [0, 3, 1]
+                    tile.Tap(ref Unsafe.Add(ref x, sliceStep + rowStep), ref w, 6); // kernel [0, 1, 3]
+                    tile.Tap(ref Unsafe.Add(ref x, sliceStep + rowStep + columnStep), ref w, 7); // kernel [0, 1, 1]
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 8 * TTile.WeightsPerTap);
                 }
@@ -463,20 +428,13 @@ namespace ConvGen.Generated
                 for (int channel = run.Channels; channel > 0; channel--)
                 {
                     tile.Tap(ref x, ref w, 0); // kernel [2, 3, 2]
-                    ref float x_0_0_1 = ref Unsafe.Add(ref x, columnStep);
-                    tile.Tap(ref x_0_0_1, ref w, 1); // kernel [2, 3, 0]
-                    ref float x_0_1_0 = ref Unsafe.Add(ref x, rowStep);
-                    tile.Tap(ref x_0_1_0, ref w, 2); // kernel [2, 1, 2]
-                    ref float x_0_1_1 = ref Unsafe.Add(ref x, rowStep + columnStep);
-                    tile.Tap(ref x_0_1_1, ref w, 3); // kernel [2, 1, 0]
-                    ref float x_1_0_0 = ref Unsafe.Add(ref x, sliceStep);
-                    tile.Tap(ref x_1_0_0, ref w, 4); // kernel [0, 3, 2]
-                    ref float x_1_0_1 = ref Unsafe.Add(ref x, sliceStep + columnStep);
-                    tile.Tap(ref x_1_0_1, ref w, 5); // kernel [0, 3, 0]
-                    ref float x_1_1_0 = ref Unsafe.Add(ref x, sliceStep + rowStep);
-                    tile.Tap(ref x_1_1_0, ref w, 6); // kernel [0, 1, 2]
-                    ref float x_1_1_1 = ref Unsafe.Add(ref x, sliceStep + rowStep + columnStep);
-                    tile.Tap(ref x_1_1_1, ref w, 7); // kernel [0, 1, 0]
+                    tile.Tap(ref Unsafe.Add(ref x, columnStep), ref w, 1); // kernel [2, 3, 0]
+                    tile.Tap(ref Unsafe.Add(ref x, rowStep), ref w, 2); // kernel [2, 1, 2]
+                    tile.Tap(ref Unsafe.Add(ref x, rowStep + columnStep), ref w, 3); // kernel [2, 1, 0]
+                    tile.Tap(ref Unsafe.Add(ref x, sliceStep), ref w, 4); // kernel [0, 3, 2]
+                    tile.Tap(ref Unsafe.Add(ref x, sliceStep + columnStep), ref w, 5); // kernel [0, 3, 0]
+                    tile.Tap(ref Unsafe.Add(ref x, sliceStep + rowStep), ref w, 6); // kernel [0, 1, 2]
+                    tile.Tap(ref Unsafe.Add(ref x, sliceStep + rowStep + columnStep), ref w, 7); // kernel [0, 1, 0]
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 8 * TTile.WeightsPerTap);
                 }
@@ -501,20 +459,13 @@ namespace ConvGen.Generated
                 for (int channel = run.Channels; channel > 0; channel--)
                 {
                     tile.Tap(ref x, ref w, 0); // kernel [2, 2, 3]
-                    ref float x_0_0_1 = ref Unsafe.Add(ref x, columnStep);
-                    tile.Tap(ref x_0_0_1, ref w, 1); // kernel [2, 2, 1]
-                    ref float x_0_1_0 = ref Unsafe.Add(ref x, rowStep);
-                    tile.Tap(ref x_0_1_0, ref w, 2); // kernel [2, 0, 3]
-                    ref float x_0_1_1 = ref Unsafe.Add(ref x, rowStep + columnStep);
-                    tile.Tap(ref x_0_1_1, ref w, 3); // kernel [2, 0, 1]
-                    ref float x_1_0_0 = ref Unsafe.Add(ref x, sliceStep);
-                    tile.Tap(ref x_1_0_0, ref w, 4); // kernel [0, 2, 3]
-                    ref float x_1_0_1 = ref Unsafe.Add(ref x, sliceStep + columnStep);
-                    tile.Tap(ref x_1_0_1, ref w, 5); // kernel [0, 2, 1]
-                    ref float x_1_1_0 = ref Unsafe.Add(ref x, sliceStep + rowStep);
-                    tile.Tap(ref x_1_1_0, ref w, 6); // kernel [0, 0, 3]
-                    ref float x_1_1_1 = ref Unsafe.Add(ref x, sliceStep + rowStep + columnStep);
-                    tile.Tap(ref x_1_1_1, ref w, 7); // kernel [0, 0, 1]
+                    tile.Tap(ref Unsafe.Add(ref x, columnStep), ref w, 1); // kernel [2, 2, 1]
+                    tile.Tap(ref Unsafe.Add(ref x, rowStep), ref w, 2); // kernel [2, 0, 3]
+                    tile.Tap(ref Unsafe.Add(ref x, rowStep + columnStep), ref w, 3); // kernel [2, 0, 1]
+                    tile.Tap(ref Unsafe.Add(ref x, sliceStep), ref w, 4); // kernel [0, 2, 3]
+                    tile.Tap(ref Unsafe.Add(ref x, sliceStep + columnStep), ref w, 5); // kernel [0, 2, 1]
+                    tile.Tap(ref Unsafe.Add(ref x, sliceStep + rowStep), ref w, 6); // kernel [0, 0, 3]
+                    tile.Tap(ref Unsafe.Add(ref x, sliceStep + rowStep + columnStep), ref w, 7); // kernel [0, 0, 1]
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 8 * TTile.WeightsPerTap);
                 }
@@ -539,20 +490,13 @@ namespace ConvGen.Generated
                 for (int channel = run.Channels; channel > 0; channel--)
                 {
                     tile.Tap(ref x, ref w, 0); // kernel [2, 2, 2]
-                    ref float x_0_0_1 = ref Unsafe.Add(ref x, columnStep);
-                    tile.Tap(ref x_0_0_1, ref w, 1); // kernel [2, 2, 0]
-                    ref float x_0_1_0 = ref Unsafe.Add(ref x, rowStep);
-                    tile.Tap(ref x_0_1_0, ref w, 2); // kernel [2, 0, 2]
-                    ref float x_0_1_1 = ref Unsafe.Add(ref x, rowStep + columnStep);
-                    tile.Tap(ref x_0_1_1, ref w, 3); // kernel [2, 0, 0]
-                    ref float x_1_0_0 = ref Unsafe.Add(ref x, sliceStep);
-                    tile.Tap(ref x_1_0_0, ref w, 4); // kernel [0, 2, 2]
-                    ref float x_1_0_1 = ref Unsafe.Add(ref x, sliceStep + columnStep);
-                    tile.Tap(ref x_1_0_1, ref w, 5); // kernel [0, 2, 0]
-                    ref float x_1_1_0 = ref Unsafe.Add(ref x, sliceStep + rowStep);
-                    tile.Tap(ref x_1_1_0, ref w, 6); // kernel [0, 0, 2]
-                    ref float x_1_1_1 = ref Unsafe.Add(ref x, sliceStep + rowStep + columnStep);
-                    tile.Tap(ref x_1_1_1, ref w, 7); // kernel [0, 0, 0]
+                    tile.Tap(ref Unsafe.Add(ref x, columnStep), ref w, 1); // kernel [2, 2, 0]
+                    tile.Tap(ref Unsafe.Add(ref x, rowStep), ref w, 2); // kernel [2, 0, 2]
+                    tile.Tap(ref Unsafe.Add(ref x, rowStep + columnStep), ref w, 3); // kernel [2, 0, 0]
+                    tile.Tap(ref Unsafe.Add(ref x, sliceStep), ref w, 4); // kernel [0, 2, 2]
+                    tile.Tap(ref Unsafe.Add(ref x, sliceStep + columnStep), ref w, 5); // kernel [0, 2, 0]
+                    tile.Tap(ref Unsafe.Add(ref x, sliceStep + rowStep), ref w, 6); // kernel [0, 0, 2]
+                    tile.Tap(ref Unsafe.Add(ref x, sliceStep + rowStep + columnStep), ref w, 7); // kernel [0, 0, 0]
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 8 * TTile.WeightsPerTap);
                 }
