@@ -91,7 +91,7 @@ internal static class RowWriter
             WriteTaps(writer, row, name, "w", ref next, kernel.Select(Number));
         }
 
-        writer.Line($"w = ref Unsafe.Add(ref w, {Number(next)} * TTile.Channels);");
+        writer.Line($"w = ref Unsafe.Add(ref w, {Number(next)} * TTile.WeightsPerTap);");
     }
 
     // One loop per leading axis; its taps lie equally far apart.
@@ -111,7 +111,7 @@ internal static class RowWriter
 
         int next = 0;
         WriteTaps(writer, row, outer, "w", ref next, names.Take(row.Axes.Length).Select(static name => name + "Tap"));
-        writer.Line($"w = ref Unsafe.Add(ref w, {Number(next)} * TTile.Channels);");
+        writer.Line($"w = ref Unsafe.Add(ref w, {Number(next)} * TTile.WeightsPerTap);");
         for (int axis = row.Axes.Length - 1; axis >= 0; axis--)
         {
             string step = row.Axes[axis].ShiftStep == 1 ? steps[axis] : Number(row.Axes[axis].ShiftStep) + " * " + steps[axis];

@@ -10,7 +10,9 @@ namespace ConvGen.Kernels;
 /// <param name="Width">Inputs along the width.</param>
 /// <param name="Size">Lengths of the image.</param>
 /// <param name="Pitch">From a pixel to the next where channels lie next to each other, otherwise 0.</param>
-internal readonly record struct InputBox(AxisWindow Depth, AxisWindow Height, AxisWindow Width, Extent Size, int Pitch = 0)
+/// <param name="HoldsDoubles">Inputs are widened as they are copied; distances count inputs all the same.</param>
+internal readonly record struct InputBox(
+    AxisWindow Depth, AxisWindow Height, AxisWindow Width, Extent Size, int Pitch = 0, bool HoldsDoubles = false)
 {
     // Tiles of neighbouring pixels read up to this many elements beyond the last input.
     private const int Slack = 128;
@@ -61,9 +63,9 @@ internal readonly record struct InputBox(AxisWindow Depth, AxisWindow Height, Ax
             return;
         }
 
-        if (HasMargin)
+        if (HasMargin || HoldsDoubles)
         {
-            CopyWithMargin(source, channels, box);
+            CopyRows(source, channels, box);
             return;
         }
 
@@ -87,20 +89,22 @@ internal readonly record struct InputBox(AxisWindow Depth, AxisWindow Height, Ax
         }
     }
 
-    private void CopyWithMargin(ReadOnlySpan<float> source, int channels, Span<float> box)
+    private void CopyRows(ReadOnlySpan<float> source, int channels, Span<float> box)
     {
         (int left, int right) = (Math.Max(0, Width.InStart), Math.Min(Size.Width, Width.InEnd));
         int length = Math.Max(0, right - left);
-        int margin = Math.Min(left - Width.InStart, RowStep);
+        int elements = HoldsDoubles ? sizeof(double) / sizeof(float) : 1;
+        int rowLength = RowStep * elements;
+        int margin = Math.Min(left - Width.InStart, RowStep) * elements;
         for (int channel = 0; channel < channels; channel++)
         {
-            Span<float> target = box.Slice(channel * ChannelStep, Depth.Inputs * SliceStep);
+            Span<float> target = box[(channel * ChannelStep * elements)..];
             for (int depth = Depth.InStart; depth < Depth.InEnd; depth++)
             {
                 for (int height = Height.InStart; height < Height.InEnd; height++)
                 {
-                    Span<float> row = target[..RowStep];
-                    target = target[RowStep..];
+                    Span<float> row = target[..rowLength];
+                    target = target[rowLength..];
                     if (length == 0 || depth < 0 || depth >= Size.Depth || height < 0 || height >= Size.Height)
                     {
                         row.Clear();
@@ -109,8 +113,15 @@ internal readonly record struct InputBox(AxisWindow Depth, AxisWindow Height, Ax
 
                     int start = (((((channel * Size.Depth) + depth) * Size.Height) + height) * Size.Width) + left;
                     row[..margin].Clear();
-                    source.Slice(start, length).CopyTo(row[margin..]);
-                    row[(margin + length)..].Clear();
+                    row[(margin + (length * elements))..].Clear();
+                    if (HoldsDoubles)
+                    {
+                        Widening.Copy(source.Slice(start, length), row[margin..]);
+                    }
+                    else
+                    {
+                        source.Slice(start, length).CopyTo(row[margin..]);
+                    }
                 }
             }
         }

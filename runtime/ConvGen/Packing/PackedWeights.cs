@@ -35,7 +35,7 @@ public sealed class PackedWeights
 
     internal PackedWeights(
         in WeightPacking direct, in RowPacking packing, Algorithm algorithm, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias)
-        : this(direct, algorithm, packing.Layout.Length)
+        : this(direct, algorithm, packing.Length)
     {
         Rows = packing;
         packing.Pack(weight, bias, _elements.AsSpan(_first, _length));

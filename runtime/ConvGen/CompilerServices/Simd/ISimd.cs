@@ -31,12 +31,4 @@ public interface ISimd<TVector>
 
     /// <summary><c>a - b</c>.</summary>
     static abstract TVector Subtract(TVector a, TVector b);
-
-    /// <summary>The lanes of <paramref name="a"/> and <paramref name="b"/> in turn: a0, b0, a1, b1, ... over two vectors.</summary>
-    static abstract void Interleave(TVector a, TVector b, out TVector low, out TVector high);
-
-    /// <summary>
-    /// Writes lanes by fours, <paramref name="distance"/> elements from one four to the next; a vector of less than four lanes whole.
-    /// </summary>
-    static abstract void StoreQuads(TVector value, ref float target, nint offset, nint distance);
 }

@@ -7,7 +7,7 @@ namespace ConvGen.CompilerServices;
 
 /// <summary>Four lanes, read and written as float, summed as double.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly struct WideSimd128 : ISimd<WideVector128>
+public readonly struct WideSimd128 : IWideSimd<WideVector128>
 {
     /// <inheritdoc/>
     public static int Lanes => Vector128<float>.Count;
@@ -50,15 +50,33 @@ public readonly struct WideSimd128 : ISimd<WideVector128>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Interleave(WideVector128 a, WideVector128 b, out WideVector128 low, out WideVector128 high)
+    public static WideVector128 LoadDoubles(ref float source, nint offset) => new(
+        Read(ref source, offset), Read(ref source, offset + Vector128<double>.Count));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static WideVector128 BroadcastDouble(ref float source, nint offset)
     {
-        low = new(Vector128.Create(a.Low[0], b.Low[0]), Vector128.Create(a.Low[1], b.Low[1]));
-        high = new(Vector128.Create(a.High[0], b.High[0]), Vector128.Create(a.High[1], b.High[1]));
+        Vector128<double> value = Vector128.Create(Unsafe.Add(ref Unsafe.As<float, double>(ref source), offset));
+        return new(value, value);
     }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StoreQuads(WideVector128 value, ref float target, nint offset, nint distance) => Store(value, ref target, offset);
+    public static void StorePairs(WideVector128 even, WideVector128 odd, ref float target, nint offset) =>
+        RowStore.Pairs<Simd128, Vector128<float>>(Narrow(even), Narrow(odd), ref target, offset, add: false);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreQuads(WideVector128 a, WideVector128 b, WideVector128 c, WideVector128 d, ref float target, nint distance) =>
+        RowStore.Quads<Simd128, Vector128<float>>(Narrow(a), Narrow(b), Narrow(c), Narrow(d), ref target, distance, add: false);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<double> Read(ref float source, nint offset) => Unsafe.ReadUnaligned<Vector128<double>>(
+        ref Unsafe.As<double, byte>(ref Unsafe.Add(ref Unsafe.As<float, double>(ref source), offset)));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> Narrow(WideVector128 value) => Vector128.Narrow(value.Low, value.High);
 }
 
 /// <summary>The lanes of a float vector as two vectors of double.</summary>

@@ -9,8 +9,8 @@ namespace ConvGen.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface IRowTile
 {
-    /// <summary>Packed weights that one tap of one input channel takes: the tile's output channels.</summary>
-    static abstract int Channels { get; }
+    /// <summary>Elements that the packed weights of one tap of one input channel take: for each of the tile's output channels.</summary>
+    static abstract int WeightsPerTap { get; }
 
     /// <summary>Starts tile <paramref name="index"/> of a run.</summary>
     void Begin(in TileRun run, int index);

@@ -7,12 +7,12 @@ internal static class RowStore
 {
     /// <summary>Two phases of stride 2: the outputs lie next to each other.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Pairs<TSimd, TVector>(in TileRun run, TVector even, TVector odd, ref float place, nint offset)
-        where TSimd : struct, ISimd<TVector>
+    public static void Pairs<TSimd, TVector>(TVector even, TVector odd, ref float place, nint offset, bool add)
+        where TSimd : struct, IRowSimd<TVector>
         where TVector : struct
     {
         TSimd.Interleave(even, odd, out TVector low, out TVector high);
-        if (run.Continues)
+        if (add)
         {
             low = TSimd.Add(low, TSimd.Load(ref place, offset));
             high = TSimd.Add(high, TSimd.Load(ref place, offset + TSimd.Lanes));
@@ -23,24 +23,21 @@ internal static class RowStore
     }
 
     /// <summary>
-    /// Four phases: the outputs lie next to each other where the stride is 4, otherwise fours do; <paramref name="position"/> is the
-    /// first vector's first position.
+    /// Four phases: the outputs lie next to each other where <paramref name="step"/>, the stride, is 4; otherwise fours do.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Quads<TSimd, TVector>(
-        in TileRun run, TVector a, TVector b, TVector c, TVector d, ref float place, nint position)
-        where TSimd : struct, ISimd<TVector>
+        TVector a, TVector b, TVector c, TVector d, ref float place, nint step, bool add)
+        where TSimd : struct, IRowSimd<TVector>
         where TVector : struct
     {
         TSimd.Interleave(a, c, out TVector ac0, out TVector ac1);
         TSimd.Interleave(b, d, out TVector bd0, out TVector bd1);
         TSimd.Interleave(ac0, bd0, out TVector q0, out TVector q1);
         TSimd.Interleave(ac1, bd1, out TVector q2, out TVector q3);
-        nint step = run.PositionStep;
-        place = ref Unsafe.Add(ref place, position * step);
         if (step == 4)
         {
-            if (run.Continues)
+            if (add)
             {
                 q0 = TSimd.Add(q0, TSimd.Load(ref place, 0));
                 q1 = TSimd.Add(q1, TSimd.Load(ref place, TSimd.Lanes));

@@ -11,7 +11,7 @@ namespace ConvGen.CompilerServices;
 /// <typeparam name="TVector">The vector.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public struct RowTile2x1x4<TSimd, TVector> : IRowTile
-    where TSimd : struct, ISimd<TVector>
+    where TSimd : struct, IRowSimd<TVector>
     where TVector : struct
 {
     private nint _window;
@@ -20,7 +20,7 @@ public struct RowTile2x1x4<TSimd, TVector> : IRowTile
     private TVector _s10, _s11, _s12, _s13;
 
     /// <inheritdoc/>
-    public static int Channels => 1;
+    public static int WeightsPerTap => 1;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -67,9 +67,9 @@ public struct RowTile2x1x4<TSimd, TVector> : IRowTile
     public void Store(in TileRun run, int index)
     {
         ref float place = ref Unsafe.Add(ref run.Strip, Unsafe.Add(ref run.Offsets, (index * 2) + 1));
-        RowStore.Pairs<TSimd, TVector>(in run, _s00, _s10, ref place, 0);
-        RowStore.Pairs<TSimd, TVector>(in run, _s01, _s11, ref place, 2 * TSimd.Lanes);
-        RowStore.Pairs<TSimd, TVector>(in run, _s02, _s12, ref place, 4 * TSimd.Lanes);
-        RowStore.Pairs<TSimd, TVector>(in run, _s03, _s13, ref place, 6 * TSimd.Lanes);
+        RowStore.Pairs<TSimd, TVector>(_s00, _s10, ref place, 0, run.Continues);
+        RowStore.Pairs<TSimd, TVector>(_s01, _s11, ref place, 2 * TSimd.Lanes, run.Continues);
+        RowStore.Pairs<TSimd, TVector>(_s02, _s12, ref place, 4 * TSimd.Lanes, run.Continues);
+        RowStore.Pairs<TSimd, TVector>(_s03, _s13, ref place, 6 * TSimd.Lanes, run.Continues);
     }
 }

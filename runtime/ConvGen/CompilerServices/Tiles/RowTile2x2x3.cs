@@ -11,7 +11,7 @@ namespace ConvGen.CompilerServices;
 /// <typeparam name="TVector">The vector.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public struct RowTile2x2x3<TSimd, TVector> : IRowTile
-    where TSimd : struct, ISimd<TVector>
+    where TSimd : struct, IRowSimd<TVector>
     where TVector : struct
 {
     private nint _window;
@@ -22,7 +22,7 @@ public struct RowTile2x2x3<TSimd, TVector> : IRowTile
     private TVector _s110, _s111, _s112;
 
     /// <inheritdoc/>
-    public static int Channels => 2;
+    public static int WeightsPerTap => 2;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -77,12 +77,12 @@ public struct RowTile2x2x3<TSimd, TVector> : IRowTile
     public void Store(in TileRun run, int index)
     {
         ref float place = ref Unsafe.Add(ref run.Strip, Unsafe.Add(ref run.Offsets, (index * 2) + 1));
-        RowStore.Pairs<TSimd, TVector>(in run, _s000, _s100, ref place, 0);
-        RowStore.Pairs<TSimd, TVector>(in run, _s001, _s101, ref place, 2 * TSimd.Lanes);
-        RowStore.Pairs<TSimd, TVector>(in run, _s002, _s102, ref place, 4 * TSimd.Lanes);
+        RowStore.Pairs<TSimd, TVector>(_s000, _s100, ref place, 0, run.Continues);
+        RowStore.Pairs<TSimd, TVector>(_s001, _s101, ref place, 2 * TSimd.Lanes, run.Continues);
+        RowStore.Pairs<TSimd, TVector>(_s002, _s102, ref place, 4 * TSimd.Lanes, run.Continues);
         place = ref Unsafe.Add(ref place, run.StripChannelStep);
-        RowStore.Pairs<TSimd, TVector>(in run, _s010, _s110, ref place, 0);
-        RowStore.Pairs<TSimd, TVector>(in run, _s011, _s111, ref place, 2 * TSimd.Lanes);
-        RowStore.Pairs<TSimd, TVector>(in run, _s012, _s112, ref place, 4 * TSimd.Lanes);
+        RowStore.Pairs<TSimd, TVector>(_s010, _s110, ref place, 0, run.Continues);
+        RowStore.Pairs<TSimd, TVector>(_s011, _s111, ref place, 2 * TSimd.Lanes, run.Continues);
+        RowStore.Pairs<TSimd, TVector>(_s012, _s112, ref place, 4 * TSimd.Lanes, run.Continues);
     }
 }

@@ -11,7 +11,7 @@ namespace ConvGen.CompilerServices;
 /// <typeparam name="TVector">The vector.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public struct RowTile2x3x2<TSimd, TVector> : IRowTile
-    where TSimd : struct, ISimd<TVector>
+    where TSimd : struct, IRowSimd<TVector>
     where TVector : struct
 {
     private nint _window;
@@ -24,7 +24,7 @@ public struct RowTile2x3x2<TSimd, TVector> : IRowTile
     private TVector _s120, _s121;
 
     /// <inheritdoc/>
-    public static int Channels => 3;
+    public static int WeightsPerTap => 3;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -82,13 +82,13 @@ public struct RowTile2x3x2<TSimd, TVector> : IRowTile
     public void Store(in TileRun run, int index)
     {
         ref float place = ref Unsafe.Add(ref run.Strip, Unsafe.Add(ref run.Offsets, (index * 2) + 1));
-        RowStore.Pairs<TSimd, TVector>(in run, _s000, _s100, ref place, 0);
-        RowStore.Pairs<TSimd, TVector>(in run, _s001, _s101, ref place, 2 * TSimd.Lanes);
+        RowStore.Pairs<TSimd, TVector>(_s000, _s100, ref place, 0, run.Continues);
+        RowStore.Pairs<TSimd, TVector>(_s001, _s101, ref place, 2 * TSimd.Lanes, run.Continues);
         place = ref Unsafe.Add(ref place, run.StripChannelStep);
-        RowStore.Pairs<TSimd, TVector>(in run, _s010, _s110, ref place, 0);
-        RowStore.Pairs<TSimd, TVector>(in run, _s011, _s111, ref place, 2 * TSimd.Lanes);
+        RowStore.Pairs<TSimd, TVector>(_s010, _s110, ref place, 0, run.Continues);
+        RowStore.Pairs<TSimd, TVector>(_s011, _s111, ref place, 2 * TSimd.Lanes, run.Continues);
         place = ref Unsafe.Add(ref place, run.StripChannelStep);
-        RowStore.Pairs<TSimd, TVector>(in run, _s020, _s120, ref place, 0);
-        RowStore.Pairs<TSimd, TVector>(in run, _s021, _s121, ref place, 2 * TSimd.Lanes);
+        RowStore.Pairs<TSimd, TVector>(_s020, _s120, ref place, 0, run.Continues);
+        RowStore.Pairs<TSimd, TVector>(_s021, _s121, ref place, 2 * TSimd.Lanes, run.Continues);
     }
 }

@@ -11,7 +11,7 @@ namespace ConvGen.CompilerServices;
 /// <typeparam name="TVector">The vector.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public struct RowTile4x1x3<TSimd, TVector> : IRowTile
-    where TSimd : struct, ISimd<TVector>
+    where TSimd : struct, IRowSimd<TVector>
     where TVector : struct
 {
     private nint _window;
@@ -22,7 +22,7 @@ public struct RowTile4x1x3<TSimd, TVector> : IRowTile
     private TVector _s30, _s31, _s32;
 
     /// <inheritdoc/>
-    public static int Channels => 1;
+    public static int WeightsPerTap => 1;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -80,8 +80,11 @@ public struct RowTile4x1x3<TSimd, TVector> : IRowTile
     public void Store(in TileRun run, int index)
     {
         ref float place = ref Unsafe.Add(ref run.Strip, Unsafe.Add(ref run.Offsets, (index * 2) + 1));
-        RowStore.Quads<TSimd, TVector>(in run, _s00, _s10, _s20, _s30, ref place, 0);
-        RowStore.Quads<TSimd, TVector>(in run, _s01, _s11, _s21, _s31, ref place, 1 * TSimd.Lanes);
-        RowStore.Quads<TSimd, TVector>(in run, _s02, _s12, _s22, _s32, ref place, 2 * TSimd.Lanes);
+        nint step = run.PositionStep;
+        RowStore.Quads<TSimd, TVector>(_s00, _s10, _s20, _s30, ref place, step, run.Continues);
+        place = ref Unsafe.Add(ref place, step * TSimd.Lanes);
+        RowStore.Quads<TSimd, TVector>(_s01, _s11, _s21, _s31, ref place, step, run.Continues);
+        place = ref Unsafe.Add(ref place, step * TSimd.Lanes);
+        RowStore.Quads<TSimd, TVector>(_s02, _s12, _s22, _s32, ref place, step, run.Continues);
     }
 }

@@ -1,4 +1,5 @@
 using ConvGen.Geometry;
+using ConvGen.Packing;
 
 namespace ConvGen.Kernels.Rows;
 
@@ -8,13 +9,14 @@ namespace ConvGen.Kernels.Rows;
 /// </summary>
 internal readonly record struct RowBox(InputBox Input, Extent Positions, int WholeColumns, Extent First)
 {
-    public static RowBox Create(LayerPlan plan, Extent place, Extent size, in LayerShape shape)
+    public static RowBox Create(in RowPacking packing, Extent place, Extent size, in LayerShape shape)
     {
+        LayerPlan plan = packing.Plan.Layer;
         (AxisWindow depth, int slices) = Axis(plan.Depth, place.Depth, size.Depth, shape.Output.Depth);
         (AxisWindow height, int rows) = Axis(plan.Height, place.Height, size.Height, shape.Output.Height);
         (AxisWindow width, int columns) = Axis(plan.Width, place.Width, size.Width, shape.Output.Width);
         return new RowBox(
-            new InputBox(depth, height, width, shape.Input),
+            new InputBox(depth, height, width, shape.Input, HoldsDoubles: packing.HoldsDoubles),
             new Extent(slices, rows, columns),
             width.Outputs / plan.Width.Axis.Stride,
             new Extent(

@@ -16,11 +16,14 @@ internal enum RowShape
 /// <summary>A tile of phases side by side at a vector width.</summary>
 /// <param name="Shape">The tile.</param>
 /// <param name="Level">The vector width.</param>
-/// <param name="Wide">Sums are double precision.</param>
+/// <param name="Wide">Sums are double precision, and what they are made of is held as such.</param>
 internal readonly record struct RowForm(RowShape Shape, SimdLevel Level, bool Wide)
 {
     /// <summary>Phases of a tile.</summary>
     public int Phases => Shape is RowShape.Four1x3 or RowShape.Four1x1 ? 4 : 2;
+
+    /// <summary>Elements that an input, a weight or a bias takes where kernels read it.</summary>
+    public int ElementsPerOperand => Wide ? sizeof(double) / sizeof(float) : 1;
 
     /// <summary>Output channels of a tile: the block that weights are packed in.</summary>
     public int Channels => Shape switch

@@ -54,7 +54,7 @@ internal static class RowForward
                 if (unit.Box != box)
                 {
                     box = unit.Box;
-                    work.Box = RowBox.Create(call.Layer.Plan, unit.Place, sizes.Box, call.Shape);
+                    work.Box = RowBox.Create(packing, unit.Place, sizes.Box, call.Shape);
                     work.Tiles.Fill(work.Box, call.Shape.Output, overlap: !sizes.Continues, sizes.Group, sizes.Channels);
                 }
 
@@ -105,11 +105,12 @@ internal static class RowForward
         PhaseKernel kernel = call.Layer.RowKernel(packing.Form);
         int straight = Math.Clamp(work.Tiles.Straight, range.Start, range.End);
         bool ends = range.First + range.Channels == packing.InPerGroup;
+        nint size = packing.Form.ElementsPerOperand;
         nint volume = (nint)call.Shape.Output.Volume;
         nint blockVolume = volume * packing.Form.Channels;
         ref float packed = ref MemoryMarshal.GetReference(call.Weights);
-        ref float weights = ref Unsafe.Add(ref packed, layout.Weights(unit.Group, unit.FirstBlock));
-        ref float bias = ref Unsafe.Add(ref packed, layout.Bias(unit.Group, unit.FirstBlock));
+        ref float weights = ref Unsafe.Add(ref packed, layout.Weights(unit.Group, unit.FirstBlock) * size);
+        ref float bias = ref Unsafe.Add(ref packed, layout.Bias(unit.Group, unit.FirstBlock) * size);
         nint image = ((nint)unit.Image * plan.Layer.Geometry.Groups) + unit.Group;
         ref float planes = ref Unsafe.Add(
             ref MemoryMarshal.GetReference(call.Output), (image * packing.OutPerGroup * volume) + (unit.FirstBlock * blockVolume));
@@ -119,9 +120,9 @@ internal static class RowForward
             PositionStep = plan.Layer.Width.Axis.Stride,
             Channels = range.Channels,
             Continues = range.First > 0,
-            ChannelStep = plan.SharesWindow ? packing.Form.Positions : work.Box.Input.ChannelStep,
-            SliceStep = work.Box.Input.SliceStep,
-            RowStep = work.Box.Input.RowStep,
+            ChannelStep = (plan.SharesWindow ? packing.Form.Positions : work.Box.Input.ChannelStep) * size,
+            SliceStep = work.Box.Input.SliceStep * size,
+            RowStep = work.Box.Input.RowStep * size,
         };
         for (int block = unit.FirstBlock; block < unit.EndBlock; block++)
         {
@@ -130,7 +131,7 @@ internal static class RowForward
             for (int row = 0; row < plan.Taps.Length; row++)
             {
                 nint taps = ((nint)plan.FirstTaps[row] * packing.InPerGroup) + ((nint)range.First * plan.Taps[row].Length);
-                run.Weights = ref Unsafe.Add(ref weights, taps * packing.Form.Channels);
+                run.Weights = ref Unsafe.Add(ref weights, taps * packing.Form.Channels * size);
                 if (straight > range.Start)
                 {
                     run.Strip = ref planes;
@@ -155,8 +156,8 @@ internal static class RowForward
                 RowEdges.Write(call, unit, block, straight, range.End, work.Slots[slot..], work);
             }
 
-            weights = ref Unsafe.Add(ref weights, (nint)layout.BlockLength);
-            bias = ref Unsafe.Add(ref bias, layout.Channels);
+            weights = ref Unsafe.Add(ref weights, (nint)layout.BlockLength * size);
+            bias = ref Unsafe.Add(ref bias, layout.Channels * size);
             planes = ref Unsafe.Add(ref planes, blockVolume);
         }
     }

@@ -32,15 +32,23 @@ internal ref struct RowWork
     /// <summary>Fills the panel: next to each other, inputs of many channels stay in the first-level cache and meet few pages.</summary>
     public readonly void Gather(in RowPacking packing, ReadOnlySpan<float> inputs, int start, int end, int first, int channels)
     {
-        int positions = packing.Form.Positions;
+        (int positions, int size) = (packing.Form.Positions, packing.Form.ElementsPerOperand);
         for (int index = start; index < end && packing.Plan.SharesWindow; index++)
         {
             RowTile tile = Tiles[index];
             int window = (tile.Slice * Box.Input.SliceStep) + tile.Position + (first * Box.Input.ChannelStep);
-            Span<float> panel = Panel.Slice(index % Group * Channels * positions, channels * positions);
+            Span<float> panel = Panel[(index % Group * Channels * positions * size)..];
             for (int channel = 0; channel < channels; channel++)
             {
-                inputs.Slice(window + (channel * Box.Input.ChannelStep), positions).CopyTo(panel[(channel * positions)..]);
+                ReadOnlySpan<float> source = inputs.Slice(window + (channel * Box.Input.ChannelStep), positions);
+                if (packing.Form.Wide)
+                {
+                    Widening.Copy(source, panel[(channel * positions * size)..]);
+                }
+                else
+                {
+                    source.CopyTo(panel[(channel * positions)..]);
+                }
             }
         }
     }
@@ -57,9 +65,11 @@ internal readonly struct RowSizes
         (Channels, int group) = RowForward.Blocking(packing);
         Group = (int)Math.Min(group, RowTiles.Most(packing.Plan, packing.Form, Box));
         Continues = Channels < packing.InPerGroup;
-        Inputs = InputBox.CapacityWithMargin(plan, Box, packing.InPerGroup, pitch: 0) + (2 * packing.Form.Positions);
+        int size = packing.Form.ElementsPerOperand;
+        Inputs = (InputBox.CapacityWithMargin(plan, Box, packing.InPerGroup, pitch: 0) + (2 * packing.Form.Positions))
+            * (packing.HoldsDoubles ? size : 1);
         long slots = (long)Group * packing.Plan.Planes * packing.Form.Channels * packing.Form.Positions * plan.Width.Axis.Stride;
-        Panel = packing.Plan.SharesWindow ? (long)Group * Channels * packing.Form.Positions : 0;
+        Panel = packing.Plan.SharesWindow ? (long)Group * Channels * packing.Form.Positions * size : 0;
         Slots = slots * (Continues ? packing.Layout.Blocks : 1);
         Bytes = Scratch.BytesFor<float>(Inputs)
             + Scratch.BytesFor<float>(Panel)

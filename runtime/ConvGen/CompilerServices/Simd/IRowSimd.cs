@@ -1,0 +1,18 @@
+using System.ComponentModel;
+
+namespace ConvGen.CompilerServices;
+
+/// <summary>What rows of phases need beside <see cref="ISimd{TVector}"/>: outputs in which the phases alternate.</summary>
+/// <typeparam name="TVector">The vector, or a plain number.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public interface IRowSimd<TVector> : ISimd<TVector>
+    where TVector : struct
+{
+    /// <summary>The lanes of <paramref name="a"/> and <paramref name="b"/> in turn: a0, b0, a1, b1, ... over two vectors.</summary>
+    static abstract void Interleave(TVector a, TVector b, out TVector low, out TVector high);
+
+    /// <summary>
+    /// Writes lanes by fours, <paramref name="distance"/> elements from one four to the next; a vector of less than four lanes whole.
+    /// </summary>
+    static abstract void StoreQuads(TVector value, ref float target, nint offset, nint distance);
+}
