@@ -1,5 +1,6 @@
-using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace ConvGen.Kernels;
 
@@ -9,18 +10,19 @@ internal static class Widening
     /// <summary>Writes <paramref name="source"/> as doubles to the start of <paramref name="target"/>.</summary>
     public static void Copy(ReadOnlySpan<float> source, Span<float> target)
     {
-        Span<double> doubles = MemoryMarshal.Cast<float, double>(target)[..source.Length];
+        ref float input = ref MemoryMarshal.GetReference(source);
+        ref double output = ref Unsafe.As<float, double>(ref target[..(2 * source.Length)].GetPinnableReference());
         int i = 0;
-        for (; i <= source.Length - Vector<float>.Count; i += Vector<float>.Count)
+        for (; i <= source.Length - Vector256<float>.Count; i += Vector256<float>.Count)
         {
-            Vector.Widen(new Vector<float>(source[i..]), out Vector<double> low, out Vector<double> high);
-            low.CopyTo(doubles[i..]);
-            high.CopyTo(doubles[(i + Vector<double>.Count)..]);
+            (Vector256<double> low, Vector256<double> high) = Vector256.Widen(Vector256.LoadUnsafe(ref input, (nuint)i));
+            low.StoreUnsafe(ref output, (nuint)i);
+            high.StoreUnsafe(ref output, (nuint)(i + Vector256<double>.Count));
         }
 
         for (; i < source.Length; i++)
         {
-            doubles[i] = source[i];
+            Unsafe.Add(ref output, i) = Unsafe.Add(ref input, i);
         }
     }
 

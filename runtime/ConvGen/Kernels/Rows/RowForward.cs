@@ -15,6 +15,8 @@ internal static class RowForward
     // Elements of input that tiles share: somewhat more than a first-level cache holds, so that rows are written in long pieces.
     private const int CachedElements = 12 * 1024;
 
+    private const int MostTiles = 64;
+
     // Input channels at a time where tiles meet their inputs but once per block: their sums are continued in the output.
     private const int MostChannels = 256;
 
@@ -78,7 +80,7 @@ internal static class RowForward
     {
         int parts = packing.Plan.SharesWindow ? (packing.InPerGroup + MostChannels - 1) / MostChannels : 1;
         int channels = (packing.InPerGroup + parts - 1) / parts;
-        return (channels, Math.Clamp(CachedElements / (channels * packing.Form.Positions), 1, 16));
+        return (channels, Math.Clamp(CachedElements / (channels * packing.Form.Positions), 1, MostTiles));
     }
 
     private static void RunUnit(in LayerCall call, in WorkUnit unit, Span<float> inputs, in RowWork work)
