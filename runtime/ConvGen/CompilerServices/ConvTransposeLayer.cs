@@ -160,7 +160,7 @@ public abstract class ConvTransposeLayer
         WeightPacking packing = Packing(shape.InChannels, shape.OutChannels);
         Algorithm algorithm = AlgorithmRule.Direct(Requested, Plan.Geometry, packing.InPerGroup, packing.OutPerGroup);
         RowPacking? rows = RowsOf(algorithm, weight, shape.InChannels, shape.OutChannels);
-        int length = (int)(rows?.Layout.Length ?? packing.Length);
+        int length = (int)(rows?.Length ?? packing.Length);
         using var scratch = new Scratch(Scratch.BytesFor<float>(length));
         Span<float> packed = scratch.Take<float>(length);
         if (rows is { } order)

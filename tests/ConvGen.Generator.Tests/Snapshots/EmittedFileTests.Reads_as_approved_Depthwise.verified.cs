@@ -391,7 +391,7 @@ namespace ConvGen.Generated
                     tile.Tap(1, ref w, 6); // kernel [1, 2]
                     tile.Load(ref x_1, 2);
                     tile.Tap(1, ref w, 7); // kernel [1, 0]
-                    w = ref Unsafe.Add(ref w, 8 * TTile.Channels);
+                    w = ref Unsafe.Add(ref w, 8 * TTile.WeightsPerTap);
                     x = ref Unsafe.Add(ref x, channelStep);
                 }
                 tile.Store(in run, index);
@@ -426,7 +426,7 @@ namespace ConvGen.Generated
                     tile.Tap(1, ref w, 6); // kernel [0, 2]
                     tile.Load(ref x_1, 2);
                     tile.Tap(1, ref w, 7); // kernel [0, 0]
-                    w = ref Unsafe.Add(ref w, 8 * TTile.Channels);
+                    w = ref Unsafe.Add(ref w, 8 * TTile.WeightsPerTap);
                     x = ref Unsafe.Add(ref x, channelStep);
                 }
                 tile.Store(in run, index);

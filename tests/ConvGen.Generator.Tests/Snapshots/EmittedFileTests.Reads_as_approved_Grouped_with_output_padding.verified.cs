@@ -355,7 +355,7 @@ namespace ConvGen.Generated
                     tile.Tap(1, ref w, 1); // kernel [1, 2]
                     tile.Load(ref x, 1);
                     tile.Tap(1, ref w, 2); // kernel [1, 0]
-                    w = ref Unsafe.Add(ref w, 3 * TTile.Channels);
+                    w = ref Unsafe.Add(ref w, 3 * TTile.WeightsPerTap);
                     x = ref Unsafe.Add(ref x, channelStep);
                 }
                 tile.Store(in run, index);
@@ -386,7 +386,7 @@ namespace ConvGen.Generated
                     tile.Tap(1, ref w, 4); // kernel [0, 2]
                     tile.Load(ref x_1, 1);
                     tile.Tap(1, ref w, 5); // kernel [0, 0]
-                    w = ref Unsafe.Add(ref w, 6 * TTile.Channels);
+                    w = ref Unsafe.Add(ref w, 6 * TTile.WeightsPerTap);
                     x = ref Unsafe.Add(ref x, channelStep);
                 }
                 tile.Store(in run, index);

@@ -442,7 +442,7 @@ namespace ConvGen.Generated
                     tile.Tap(1, ref w, 5); // kernel [5]
                     tile.Tap(2, ref w, 6); // kernel [6]
                     tile.Tap(3, ref w, 7); // kernel [7]
-                    w = ref Unsafe.Add(ref w, 8 * TTile.Channels);
+                    w = ref Unsafe.Add(ref w, 8 * TTile.WeightsPerTap);
                     x = ref Unsafe.Add(ref x, channelStep);
                 }
                 tile.Store(in run, index);
@@ -472,7 +472,7 @@ namespace ConvGen.Generated
                     tile.Tap(1, ref w, 5); // kernel [1]
                     tile.Tap(2, ref w, 6); // kernel [2]
                     tile.Tap(3, ref w, 7); // kernel [3]
-                    w = ref Unsafe.Add(ref w, 8 * TTile.Channels);
+                    w = ref Unsafe.Add(ref w, 8 * TTile.WeightsPerTap);
                     x = ref Unsafe.Add(ref x, channelStep);
                 }
                 tile.Store(in run, index);

@@ -277,7 +277,7 @@ namespace ConvGen.Generated
                     tile.Load(ref x, 0);
                     tile.Tap(0, ref w, 0); // kernel [0]
                     tile.Tap(1, ref w, 1); // kernel [1]
-                    w = ref Unsafe.Add(ref w, 2 * TTile.Channels);
+                    w = ref Unsafe.Add(ref w, 2 * TTile.WeightsPerTap);
                     x = ref Unsafe.Add(ref x, channelStep);
                 }
                 tile.Store(in run, index);

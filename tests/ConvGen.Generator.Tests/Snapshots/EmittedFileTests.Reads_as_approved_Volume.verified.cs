@@ -561,7 +561,7 @@ namespace ConvGen.Generated
                     tile.Tap(1, ref w, 14); // kernel [1, 1, 2]
                     tile.Load(ref x_1_1, 2);
                     tile.Tap(1, ref w, 15); // kernel [1, 1, 0]
-                    w = ref Unsafe.Add(ref w, 16 * TTile.Channels);
+                    w = ref Unsafe.Add(ref w, 16 * TTile.WeightsPerTap);
                     x = ref Unsafe.Add(ref x, channelStep);
                 }
                 tile.Store(in run, index);
@@ -612,7 +612,7 @@ namespace ConvGen.Generated
                     tile.Tap(1, ref w, 14); // kernel [1, 0, 2]
                     tile.Load(ref x_1_1, 2);
                     tile.Tap(1, ref w, 15); // kernel [1, 0, 0]
-                    w = ref Unsafe.Add(ref w, 16 * TTile.Channels);
+                    w = ref Unsafe.Add(ref w, 16 * TTile.WeightsPerTap);
                     x = ref Unsafe.Add(ref x, channelStep);
                 }
                 tile.Store(in run, index);
@@ -663,7 +663,7 @@ namespace ConvGen.Generated
                     tile.Tap(1, ref w, 14); // kernel [0, 1, 2]
                     tile.Load(ref x_1_1, 2);
                     tile.Tap(1, ref w, 15); // kernel [0, 1, 0]
-                    w = ref Unsafe.Add(ref w, 16 * TTile.Channels);
+                    w = ref Unsafe.Add(ref w, 16 * TTile.WeightsPerTap);
                     x = ref Unsafe.Add(ref x, channelStep);
                 }
                 tile.Store(in run, index);
@@ -714,7 +714,7 @@ namespace ConvGen.Generated
                     tile.Tap(1, ref w, 14); // kernel [0, 0, 2]
                     tile.Load(ref x_1_1, 2);
                     tile.Tap(1, ref w, 15); // kernel [0, 0, 0]
-                    w = ref Unsafe.Add(ref w, 16 * TTile.Channels);
+                    w = ref Unsafe.Add(ref w, 16 * TTile.WeightsPerTap);
                     x = ref Unsafe.Add(ref x, channelStep);
                 }
                 tile.Store(in run, index);
