@@ -64,12 +64,12 @@ public readonly struct WideSimd128 : IWideSimd<WideVector128>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StorePairs(WideVector128 even, WideVector128 odd, ref float target, nint offset) =>
-        RowStore.Pairs<Simd128, Vector128<float>>(Narrow(even), Narrow(odd), ref target, offset, add: false);
+        RowStore.Pairs<Simd128, Vector128<float>>(Narrow(even), Narrow(odd), ref target, offset);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreQuads(WideVector128 a, WideVector128 b, WideVector128 c, WideVector128 d, ref float target, nint distance) =>
-        RowStore.Quads<Simd128, Vector128<float>>(Narrow(a), Narrow(b), Narrow(c), Narrow(d), ref target, distance, add: false);
+        RowStore.Quads<Simd128, Vector128<float>>(Narrow(a), Narrow(b), Narrow(c), Narrow(d), ref target, distance);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<double> Read(ref float source, nint offset) => Unsafe.ReadUnaligned<Vector128<double>>(

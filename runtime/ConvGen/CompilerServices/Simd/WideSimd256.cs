@@ -74,8 +74,8 @@ public readonly struct WideSimd256 : IWideSimd<WideVector256>
     public static void StorePairs(WideVector256 even, WideVector256 odd, ref float target, nint offset)
     {
         // Halves are rounded to vectors of half the width and stored as such, without being joined.
-        RowStore.Pairs<Simd128, Vector128<float>>(Narrow(even.Low), Narrow(odd.Low), ref target, offset, add: false);
-        RowStore.Pairs<Simd128, Vector128<float>>(Narrow(even.High), Narrow(odd.High), ref target, offset + Lanes, add: false);
+        RowStore.Pairs<Simd128, Vector128<float>>(Narrow(even.Low), Narrow(odd.Low), ref target, offset);
+        RowStore.Pairs<Simd128, Vector128<float>>(Narrow(even.High), Narrow(odd.High), ref target, offset + Lanes);
     }
 
     /// <inheritdoc/>
@@ -83,10 +83,10 @@ public readonly struct WideSimd256 : IWideSimd<WideVector256>
     public static void StoreQuads(WideVector256 a, WideVector256 b, WideVector256 c, WideVector256 d, ref float target, nint distance)
     {
         RowStore.Quads<Simd128, Vector128<float>>(
-            Narrow(a.Low), Narrow(b.Low), Narrow(c.Low), Narrow(d.Low), ref target, distance, add: false);
+            Narrow(a.Low), Narrow(b.Low), Narrow(c.Low), Narrow(d.Low), ref target, distance);
         target = ref Unsafe.Add(ref target, distance * (Lanes / 2));
         RowStore.Quads<Simd128, Vector128<float>>(
-            Narrow(a.High), Narrow(b.High), Narrow(c.High), Narrow(d.High), ref target, distance, add: false);
+            Narrow(a.High), Narrow(b.High), Narrow(c.High), Narrow(d.High), ref target, distance);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -66,8 +66,8 @@ public readonly struct WideSimd512 : IWideSimd<WideVector512>
     public static void StorePairs(WideVector512 even, WideVector512 odd, ref float target, nint offset)
     {
         // Halves are rounded to vectors of half the width and stored as such, without being joined.
-        RowStore.Pairs<Simd256, Vector256<float>>(Narrow(even.Low), Narrow(odd.Low), ref target, offset, add: false);
-        RowStore.Pairs<Simd256, Vector256<float>>(Narrow(even.High), Narrow(odd.High), ref target, offset + Lanes, add: false);
+        RowStore.Pairs<Simd256, Vector256<float>>(Narrow(even.Low), Narrow(odd.Low), ref target, offset);
+        RowStore.Pairs<Simd256, Vector256<float>>(Narrow(even.High), Narrow(odd.High), ref target, offset + Lanes);
     }
 
     /// <inheritdoc/>
@@ -75,10 +75,10 @@ public readonly struct WideSimd512 : IWideSimd<WideVector512>
     public static void StoreQuads(WideVector512 a, WideVector512 b, WideVector512 c, WideVector512 d, ref float target, nint distance)
     {
         RowStore.Quads<Simd256, Vector256<float>>(
-            Narrow(a.Low), Narrow(b.Low), Narrow(c.Low), Narrow(d.Low), ref target, distance, add: false);
+            Narrow(a.Low), Narrow(b.Low), Narrow(c.Low), Narrow(d.Low), ref target, distance);
         target = ref Unsafe.Add(ref target, distance * (Lanes / 2));
         RowStore.Quads<Simd256, Vector256<float>>(
-            Narrow(a.High), Narrow(b.High), Narrow(c.High), Narrow(d.High), ref target, distance, add: false);
+            Narrow(a.High), Narrow(b.High), Narrow(c.High), Narrow(d.High), ref target, distance);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

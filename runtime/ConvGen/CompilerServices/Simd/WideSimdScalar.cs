@@ -45,10 +45,10 @@ public readonly struct WideSimdScalar : IWideSimd<double>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StorePairs(double even, double odd, ref float target, nint offset) =>
-        RowStore.Pairs<SimdScalar, float>((float)even, (float)odd, ref target, offset, add: false);
+        RowStore.Pairs<SimdScalar, float>((float)even, (float)odd, ref target, offset);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreQuads(double a, double b, double c, double d, ref float target, nint distance) =>
-        RowStore.Quads<SimdScalar, float>((float)a, (float)b, (float)c, (float)d, ref target, distance, add: false);
+        RowStore.Quads<SimdScalar, float>((float)a, (float)b, (float)c, (float)d, ref target, distance);
 }

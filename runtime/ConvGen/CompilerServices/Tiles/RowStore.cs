@@ -1,23 +1,40 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace ConvGen.CompilerServices;
 
 /// <summary>Vectors of positions, one per phase, to outputs in which the phases alternate.</summary>
 internal static class RowStore
 {
+    private const int CacheLine = 16;
+
+    /// <summary>
+    /// Fetches the lines that <paramref name="elements"/> outputs will be stored to, long before: a row of another channel is another page,
+    /// which nothing else would foresee.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe void Foresee(ref float place, int elements)
+    {
+        if (Sse.IsSupported)
+        {
+            // The address is a hint: it may be stale once the collector has moved the array.
+            void* first = Unsafe.AsPointer(ref place);
+            for (int i = 0; i < elements; i += CacheLine)
+            {
+                Sse.Prefetch0((float*)first + i);
+            }
+
+            Sse.Prefetch0((float*)first + elements - 1);
+        }
+    }
+
     /// <summary>Two phases of stride 2: the outputs lie next to each other.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Pairs<TSimd, TVector>(TVector even, TVector odd, ref float place, nint offset, bool add)
+    public static void Pairs<TSimd, TVector>(TVector even, TVector odd, ref float place, nint offset)
         where TSimd : struct, IRowSimd<TVector>
         where TVector : struct
     {
         TSimd.Interleave(even, odd, out TVector low, out TVector high);
-        if (add)
-        {
-            low = TSimd.Add(low, TSimd.Load(ref place, offset));
-            high = TSimd.Add(high, TSimd.Load(ref place, offset + TSimd.Lanes));
-        }
-
         TSimd.Store(low, ref place, offset);
         TSimd.Store(high, ref place, offset + TSimd.Lanes);
     }
@@ -27,7 +44,7 @@ internal static class RowStore
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Quads<TSimd, TVector>(
-        TVector a, TVector b, TVector c, TVector d, ref float place, nint step, bool add)
+        TVector a, TVector b, TVector c, TVector d, ref float place, nint step)
         where TSimd : struct, IRowSimd<TVector>
         where TVector : struct
     {
@@ -37,14 +54,6 @@ internal static class RowStore
         TSimd.Interleave(ac1, bd1, out TVector q2, out TVector q3);
         if (step == 4)
         {
-            if (add)
-            {
-                q0 = TSimd.Add(q0, TSimd.Load(ref place, 0));
-                q1 = TSimd.Add(q1, TSimd.Load(ref place, TSimd.Lanes));
-                q2 = TSimd.Add(q2, TSimd.Load(ref place, 2 * TSimd.Lanes));
-                q3 = TSimd.Add(q3, TSimd.Load(ref place, 3 * TSimd.Lanes));
-            }
-
             TSimd.Store(q0, ref place, 0);
             TSimd.Store(q1, ref place, TSimd.Lanes);
             TSimd.Store(q2, ref place, 2 * TSimd.Lanes);

@@ -27,6 +27,8 @@ public struct RowTile2x1x4<TSimd, TVector> : IRowTile
     public void Begin(in TileRun run, int index)
     {
         _window = Unsafe.Add(ref run.Offsets, index * 2);
+        ref float place = ref Unsafe.Add(ref run.Strip, Unsafe.Add(ref run.Offsets, (index * 2) + 1));
+        RowStore.Foresee(ref place, 8 * TSimd.Lanes);
         _s00 = _s01 = _s02 = _s03 = TSimd.Broadcast(ref run.Bias, 0);
         _s10 = _s11 = _s12 = _s13 = TSimd.Broadcast(ref run.Bias, 0);
     }
@@ -67,9 +69,9 @@ public struct RowTile2x1x4<TSimd, TVector> : IRowTile
     public void Store(in TileRun run, int index)
     {
         ref float place = ref Unsafe.Add(ref run.Strip, Unsafe.Add(ref run.Offsets, (index * 2) + 1));
-        RowStore.Pairs<TSimd, TVector>(_s00, _s10, ref place, 0, run.Continues);
-        RowStore.Pairs<TSimd, TVector>(_s01, _s11, ref place, 2 * TSimd.Lanes, run.Continues);
-        RowStore.Pairs<TSimd, TVector>(_s02, _s12, ref place, 4 * TSimd.Lanes, run.Continues);
-        RowStore.Pairs<TSimd, TVector>(_s03, _s13, ref place, 6 * TSimd.Lanes, run.Continues);
+        RowStore.Pairs<TSimd, TVector>(_s00, _s10, ref place, 0);
+        RowStore.Pairs<TSimd, TVector>(_s01, _s11, ref place, 2 * TSimd.Lanes);
+        RowStore.Pairs<TSimd, TVector>(_s02, _s12, ref place, 4 * TSimd.Lanes);
+        RowStore.Pairs<TSimd, TVector>(_s03, _s13, ref place, 6 * TSimd.Lanes);
     }
 }

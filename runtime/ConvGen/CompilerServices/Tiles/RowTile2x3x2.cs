@@ -31,6 +31,12 @@ public struct RowTile2x3x2<TSimd, TVector> : IRowTile
     public void Begin(in TileRun run, int index)
     {
         _window = Unsafe.Add(ref run.Offsets, index * 2);
+        ref float place = ref Unsafe.Add(ref run.Strip, Unsafe.Add(ref run.Offsets, (index * 2) + 1));
+        RowStore.Foresee(ref place, 4 * TSimd.Lanes);
+        place = ref Unsafe.Add(ref place, run.StripChannelStep);
+        RowStore.Foresee(ref place, 4 * TSimd.Lanes);
+        place = ref Unsafe.Add(ref place, run.StripChannelStep);
+        RowStore.Foresee(ref place, 4 * TSimd.Lanes);
         _s000 = _s001 = TSimd.Broadcast(ref run.Bias, 0);
         _s100 = _s101 = TSimd.Broadcast(ref run.Bias, 0);
         _s010 = _s011 = TSimd.Broadcast(ref run.Bias, 1);
@@ -82,13 +88,13 @@ public struct RowTile2x3x2<TSimd, TVector> : IRowTile
     public void Store(in TileRun run, int index)
     {
         ref float place = ref Unsafe.Add(ref run.Strip, Unsafe.Add(ref run.Offsets, (index * 2) + 1));
-        RowStore.Pairs<TSimd, TVector>(_s000, _s100, ref place, 0, run.Continues);
-        RowStore.Pairs<TSimd, TVector>(_s001, _s101, ref place, 2 * TSimd.Lanes, run.Continues);
+        RowStore.Pairs<TSimd, TVector>(_s000, _s100, ref place, 0);
+        RowStore.Pairs<TSimd, TVector>(_s001, _s101, ref place, 2 * TSimd.Lanes);
         place = ref Unsafe.Add(ref place, run.StripChannelStep);
-        RowStore.Pairs<TSimd, TVector>(_s010, _s110, ref place, 0, run.Continues);
-        RowStore.Pairs<TSimd, TVector>(_s011, _s111, ref place, 2 * TSimd.Lanes, run.Continues);
+        RowStore.Pairs<TSimd, TVector>(_s010, _s110, ref place, 0);
+        RowStore.Pairs<TSimd, TVector>(_s011, _s111, ref place, 2 * TSimd.Lanes);
         place = ref Unsafe.Add(ref place, run.StripChannelStep);
-        RowStore.Pairs<TSimd, TVector>(_s020, _s120, ref place, 0, run.Continues);
-        RowStore.Pairs<TSimd, TVector>(_s021, _s121, ref place, 2 * TSimd.Lanes, run.Continues);
+        RowStore.Pairs<TSimd, TVector>(_s020, _s120, ref place, 0);
+        RowStore.Pairs<TSimd, TVector>(_s021, _s121, ref place, 2 * TSimd.Lanes);
     }
 }

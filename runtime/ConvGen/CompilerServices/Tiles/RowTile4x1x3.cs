@@ -29,6 +29,12 @@ public struct RowTile4x1x3<TSimd, TVector> : IRowTile
     public void Begin(in TileRun run, int index)
     {
         _window = Unsafe.Add(ref run.Offsets, index * 2);
+        ref float place = ref Unsafe.Add(ref run.Strip, Unsafe.Add(ref run.Offsets, (index * 2) + 1));
+        if (run.PositionStep == 4)
+        {
+            RowStore.Foresee(ref place, 12 * TSimd.Lanes);
+        }
+
         _s00 = _s01 = _s02 = TSimd.Broadcast(ref run.Bias, 0);
         _s10 = _s11 = _s12 = TSimd.Broadcast(ref run.Bias, 0);
         _s20 = _s21 = _s22 = TSimd.Broadcast(ref run.Bias, 0);
@@ -81,10 +87,10 @@ public struct RowTile4x1x3<TSimd, TVector> : IRowTile
     {
         ref float place = ref Unsafe.Add(ref run.Strip, Unsafe.Add(ref run.Offsets, (index * 2) + 1));
         nint step = run.PositionStep;
-        RowStore.Quads<TSimd, TVector>(_s00, _s10, _s20, _s30, ref place, step, run.Continues);
+        RowStore.Quads<TSimd, TVector>(_s00, _s10, _s20, _s30, ref place, step);
         place = ref Unsafe.Add(ref place, step * TSimd.Lanes);
-        RowStore.Quads<TSimd, TVector>(_s01, _s11, _s21, _s31, ref place, step, run.Continues);
+        RowStore.Quads<TSimd, TVector>(_s01, _s11, _s21, _s31, ref place, step);
         place = ref Unsafe.Add(ref place, step * TSimd.Lanes);
-        RowStore.Quads<TSimd, TVector>(_s02, _s12, _s22, _s32, ref place, step, run.Continues);
+        RowStore.Quads<TSimd, TVector>(_s02, _s12, _s22, _s32, ref place, step);
     }
 }

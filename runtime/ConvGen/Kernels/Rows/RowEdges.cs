@@ -1,71 +1,96 @@
+using ConvGen.Memory;
 using ConvGen.Packing;
 
 namespace ConvGen.Kernels.Rows;
 
-/// <summary>Writes the tiles at the edges of a box from their slots, as far as they lie in the output.</summary>
-internal static class RowEdges
+/// <summary>
+/// Which parts of the slots of tiles at the edges of a box lie in the output, and where: worked out once per box, copied for every block.
+/// </summary>
+internal readonly ref struct RowEdges
 {
-    public static void Write(
-        in LayerCall call, in WorkUnit unit, int block, int first, int end, ReadOnlySpan<float> slots, in RowWork work)
-    {
-        RowPacking packing = call.Rows!.Value;
-        (RowBox box, int stride) = (work.Box, call.Layer.Plan.Width.Axis.Stride);
-        (int pitch, int step) = (box.Input.RowStep, work.Tiles.SlotStep);
-        int length = packing.Plan.Planes * packing.Form.Channels * step;
-        Span<float> planes = call.BlockOutput(unit, block, out _);
-        for (int index = first; index < end; index++)
-        {
-            RowTile tile = work.Tiles[index];
-            ReadOnlySpan<float> slot = slots.Slice(index % work.Group * length, length);
-            (int row, int column) = Math.DivRem(tile.Position, pitch);
-            // The part of the tile in each row that it touches; between rows lie windows of the margin.
-            for (int done = 0; done < packing.Form.Positions && row < box.Positions.Height; row++)
-            {
-                int positions = Math.Min(pitch - column, packing.Form.Positions - done);
-                if (column < box.Positions.Width)
-                {
-                    int start = (box.First.Width + column) * stride;
-                    int elements = Math.Min(
-                        Math.Min(positions, box.Positions.Width - column) * stride, box.Input.Width.OutEnd - start);
-                    WritePart(call, packing, box, new Extent(tile.Slice, row, start), slot[(done * stride)..], elements, step, planes);
-                }
+    private readonly RowPacking _packing;
+    private readonly Span<EdgePiece> _pieces;
 
-                done += positions;
-                column = 0;
+    // Per tile of the box, the piece after its last.
+    private readonly Span<int> _ends;
+
+    public RowEdges(in RowPacking packing, Extent box, ref Scratch scratch)
+    {
+        _packing = packing;
+        _pieces = scratch.Take<EdgePiece>((int)MostPieces(packing, box));
+        _ends = scratch.Take<int>((int)RowTiles.Most(packing.Plan, packing.Form, box));
+    }
+
+    /// <summary>Scratch memory that the edges of a box of up to this size need.</summary>
+    public static long Bytes(in RowPacking packing, Extent box) =>
+        Scratch.BytesFor<EdgePiece>(MostPieces(packing, box))
+        + Scratch.BytesFor<int>(RowTiles.Most(packing.Plan, packing.Form, box));
+
+    /// <summary>Finds the pieces of the tiles of a box that are not straight; <paramref name="group"/> tiles share slots.</summary>
+    public void Fill(in RowBox box, in RowTiles tiles, Extent output, int group)
+    {
+        int count = 0;
+        for (int index = tiles.Straight; index < tiles.Count; index++)
+        {
+            Cut(box, tiles[index], index % group, tiles.SlotStep, output, ref count);
+            _ends[index] = count;
+        }
+    }
+
+    /// <summary>Writes the tiles from <paramref name="start"/> up to <paramref name="end"/>, none of them straight, of a block.</summary>
+    public void Write(in RowTiles tiles, int start, int end, ReadOnlySpan<float> slots, Span<float> planes, int volume)
+    {
+        int first = start == tiles.Straight ? 0 : _ends[start - 1];
+        foreach (ref readonly EdgePiece piece in _pieces[first.._ends[end - 1]])
+        {
+            for (int channel = 0; channel < _packing.Form.Channels; channel++)
+            {
+                ShortCopy.Copy(
+                    slots.Slice(piece.Source + (channel * tiles.SlotStep), piece.Length),
+                    planes.Slice(piece.Target + (channel * volume), piece.Length));
             }
         }
     }
 
-    private static void WritePart(
-        in LayerCall call,
-        in RowPacking packing,
-        in RowBox box,
-        Extent place,
-        ReadOnlySpan<float> slot,
-        int elements,
-        int step,
-        Span<float> planes)
-    {
-        LayerPlan plan = packing.Plan.Layer;
-        Extent output = call.Shape.Output;
-        for (int z = 0, plane = 0; z < plan.Depth.Phases.Length; z++)
-        {
-            int depth = ((box.First.Depth + place.Depth) * plan.Depth.Axis.Stride) + plan.Depth.Phases[z].Offset;
-            for (int y = 0; y < plan.Height.Phases.Length; y++, plane++)
-            {
-                int height = ((box.First.Height + place.Height) * plan.Height.Axis.Stride) + plan.Height.Phases[y].Offset;
-                if (depth >= output.Depth || height >= output.Height)
-                {
-                    continue;
-                }
+    // A piece begins where a tile does, or a row.
+    private static long MostPieces(in RowPacking packing, Extent box) =>
+        packing.Plan.Planes * (RowTiles.Most(packing.Plan, packing.Form, box) + ((long)box.Depth * box.Height));
 
-                int target = (((depth * output.Height) + height) * output.Width) + place.Width;
-                for (int channel = 0; channel < packing.Form.Channels; channel++)
+    private void Cut(in RowBox box, RowTile tile, int slot, int step, Extent output, ref int count)
+    {
+        LayerPlan plan = _packing.Plan.Layer;
+        (int pitch, int stride) = (box.Input.RowStep, plan.Width.Axis.Stride);
+        (int row, int column) = Math.DivRem(tile.Position, pitch);
+        // The part of the tile in each row that it touches; between rows lie windows of the margin.
+        for (int done = 0; done < _packing.Form.Positions && row < box.Positions.Height; row++)
+        {
+            int positions = Math.Min(pitch - column, _packing.Form.Positions - done);
+            if (column < box.Positions.Width)
+            {
+                int start = (box.First.Width + column) * stride;
+                int length = Math.Min(Math.Min(positions, box.Positions.Width - column) * stride, box.Input.Width.OutEnd - start);
+                for (int plane = 0; plane < _packing.Plan.Planes; plane++)
                 {
-                    slot.Slice(((plane * packing.Form.Channels) + channel) * step, elements)
-                        .CopyTo(planes[(target + (channel * (int)output.Volume))..]);
+                    (int z, int y) = Math.DivRem(plane, plan.Height.Phases.Length);
+                    int depth = Place(plan.Depth, z, box.First.Depth + tile.Slice);
+                    int height = Place(plan.Height, y, box.First.Height + row);
+                    if (depth < output.Depth && height < output.Height)
+                    {
+                        _pieces[count++] = new EdgePiece(
+                            (((slot * _packing.Plan.Planes) + plane) * _packing.Form.Channels * step) + (done * stride),
+                            (((depth * output.Height) + height) * output.Width) + start,
+                            length);
+                    }
                 }
             }
+
+            done += positions;
+            column = 0;
         }
     }
+
+    private static int Place(AxisPlan axis, int phase, int position) => (position * axis.Axis.Stride) + axis.Phases[phase].Offset;
 }
+
+/// <summary>Neighbouring outputs of a row: where they begin in the slots and in a plane of the output.</summary>
+internal readonly record struct EdgePiece(int Source, int Target, int Length);

@@ -12,13 +12,13 @@ namespace ConvGen.Kernels.Rows;
 /// </summary>
 internal static class RowForward
 {
-    // Elements of input that tiles share: somewhat more than a first-level cache holds, so that rows are written in long pieces.
+    // Elements of input that tiles share. A panel is half of a second-level cache of 512 KB, from which tiles are fed fast enough: the
+    // weights are read once for all its tiles. Inputs of a box without a panel are better kept in the first-level cache.
+    private const int PanelElements = 64 * 1024;
+
     private const int CachedElements = 12 * 1024;
 
     private const int MostTiles = 64;
-
-    // Input channels at a time where tiles meet their inputs but once per block: their sums are continued in the output.
-    private const int MostChannels = 256;
 
     public static WorkGrid Grid(in LayerCall call)
     {
@@ -41,14 +41,12 @@ internal static class RowForward
             Span<float> inputs = scratch.Take<float>((int)sizes.Inputs);
             var work = new RowWork
             {
-                Panel = scratch.Take<float>((int)sizes.Panel),
+                Panel = new RowPanel(packing, sizes.Panel, sizes.Group, ref scratch),
                 Slots = scratch.Take<float>((int)sizes.Slots),
-                Zeros = scratch.Take<float>(packing.Form.Channels),
                 Tiles = new RowTiles(packing.Plan, packing.Form, sizes.Box, ref scratch),
+                Edges = new RowEdges(packing, sizes.Box, ref scratch),
                 Group = sizes.Group,
-                Channels = sizes.Channels,
             };
-            work.Zeros.Clear();
             (int box, int copied) = (-1, -1);
             for (int index = first; index < end; index++)
             {
@@ -57,10 +55,11 @@ internal static class RowForward
                 {
                     box = unit.Box;
                     work.Box = RowBox.Create(packing, unit.Place, sizes.Box, call.Shape);
-                    work.Tiles.Fill(work.Box, call.Shape.Output, overlap: !sizes.Continues, sizes.Group, sizes.Channels);
+                    work.Tiles.Fill(work.Box, call.Shape.Output, sizes.Group, packing.InPerGroup);
+                    work.Edges.Fill(work.Box, work.Tiles, call.Shape.Output, sizes.Group);
                 }
 
-                if (unit.Input != copied)
+                if (unit.Input != copied && !packing.Plan.SharesWindow)
                 {
                     copied = unit.Input;
                     work.Box.Input.Copy(call.GroupInput(unit), packing.InPerGroup, inputs);
@@ -75,12 +74,11 @@ internal static class RowForward
         }
     }
 
-    /// <summary>Input channels at a time, and tiles that share them in the first-level cache.</summary>
-    public static (int Channels, int Group) Blocking(in RowPacking packing)
+    /// <summary>Tiles that share inputs in a cache.</summary>
+    public static int GroupSize(in RowPacking packing)
     {
-        int parts = packing.Plan.SharesWindow ? (packing.InPerGroup + MostChannels - 1) / MostChannels : 1;
-        int channels = (packing.InPerGroup + parts - 1) / parts;
-        return (channels, Math.Clamp(CachedElements / (channels * packing.Form.Positions), 1, MostTiles));
+        int elements = packing.Plan.SharesWindow ? PanelElements / packing.Form.ElementsPerOperand : CachedElements;
+        return Math.Clamp(elements / (packing.InPerGroup * packing.Form.Positions), 1, MostTiles);
     }
 
     private static void RunUnit(in LayerCall call, in WorkUnit unit, Span<float> inputs, in RowWork work)
@@ -89,24 +87,26 @@ internal static class RowForward
         for (int start = 0; start < work.Tiles.Count; start += work.Group)
         {
             int end = Math.Min(start + work.Group, work.Tiles.Count);
-            for (int first = 0; first < packing.InPerGroup; first += work.Channels)
+            if (packing.Plan.SharesWindow)
             {
-                int channels = Math.Min(work.Channels, packing.InPerGroup - first);
-                work.Gather(packing, inputs, start, end, first, channels);
-                RunBlocks(call, packing, unit, new RowRange(start, end, first, channels), inputs, work);
+                work.Panel.Fill(call.GroupInput(unit), work.Box.Input, work.Tiles, start, end);
+                RunBlocks(call, packing, unit, start, end, work.Panel.Elements, work);
+            }
+            else
+            {
+                RunBlocks(call, packing, unit, start, end, inputs, work);
             }
         }
     }
 
     // Called with little work at a time: what does not change from kernel to kernel is worked out once.
     private static void RunBlocks(
-        in LayerCall call, in RowPacking packing, in WorkUnit unit, in RowRange range, Span<float> inputs, in RowWork work)
+        in LayerCall call, in RowPacking packing, in WorkUnit unit, int start, int end, Span<float> inputs, in RowWork work)
     {
         RowPlan plan = packing.Plan;
         BlockLayout layout = packing.Layout;
         PhaseKernel kernel = call.Layer.RowKernel(packing.Form);
-        int straight = Math.Clamp(work.Tiles.Straight, range.Start, range.End);
-        bool ends = range.First + range.Channels == packing.InPerGroup;
+        int straight = Math.Clamp(work.Tiles.Straight, start, end);
         nint size = packing.Form.ElementsPerOperand;
         nint volume = (nint)call.Shape.Output.Volume;
         nint blockVolume = volume * packing.Form.Channels;
@@ -118,44 +118,42 @@ internal static class RowForward
             ref MemoryMarshal.GetReference(call.Output), (image * packing.OutPerGroup * volume) + (unit.FirstBlock * blockVolume));
         var run = new TileRun
         {
-            Input = ref plan.SharesWindow ? ref work.Panel[0] : ref inputs[range.First * work.Box.Input.ChannelStep],
+            Input = ref inputs[0],
             PositionStep = plan.Layer.Width.Axis.Stride,
-            Channels = range.Channels,
-            Continues = range.First > 0,
+            Channels = packing.InPerGroup,
             ChannelStep = (plan.SharesWindow ? packing.Form.Positions : work.Box.Input.ChannelStep) * size,
             SliceStep = work.Box.Input.SliceStep * size,
             RowStep = work.Box.Input.RowStep * size,
         };
         for (int block = unit.FirstBlock; block < unit.EndBlock; block++)
         {
-            int slot = work.FirstSlot(packing, block - unit.FirstBlock);
-            run.Bias = ref range.First > 0 ? ref work.Zeros[0] : ref bias;
+            run.Bias = ref bias;
             for (int row = 0; row < plan.Taps.Length; row++)
             {
-                nint taps = ((nint)plan.FirstTaps[row] * packing.InPerGroup) + ((nint)range.First * plan.Taps[row].Length);
+                nint taps = (nint)plan.FirstTaps[row] * packing.InPerGroup;
                 run.Weights = ref Unsafe.Add(ref weights, taps * packing.Form.Channels * size);
-                if (straight > range.Start)
+                if (straight > start)
                 {
                     run.Strip = ref planes;
                     run.StripChannelStep = volume;
-                    run.Offsets = ref work.Tiles.Offsets(row, range.Start);
-                    run.Tiles = straight - range.Start;
+                    run.Offsets = ref work.Tiles.Offsets(row, start);
+                    run.Tiles = straight - start;
                     kernel(row, in run);
                 }
 
-                if (straight < range.End)
+                if (straight < end)
                 {
-                    run.Strip = ref work.Slots[slot];
+                    run.Strip = ref work.Slots[0];
                     run.StripChannelStep = work.Tiles.SlotStep;
                     run.Offsets = ref work.Tiles.Offsets(row, straight);
-                    run.Tiles = range.End - straight;
+                    run.Tiles = end - straight;
                     kernel(row, in run);
                 }
             }
 
-            if (ends && straight < range.End)
+            if (straight < end)
             {
-                RowEdges.Write(call, unit, block, straight, range.End, work.Slots[slot..], work);
+                work.Edges.Write(work.Tiles, straight, end, work.Slots, call.BlockOutput(unit, block, out _), (int)volume);
             }
 
             weights = ref Unsafe.Add(ref weights, (nint)layout.BlockLength * size);
@@ -164,6 +162,3 @@ internal static class RowForward
         }
     }
 }
-
-/// <summary>Tiles that share inputs, and the input channels that they take at a time.</summary>
-internal readonly record struct RowRange(int Start, int End, int First, int Channels);

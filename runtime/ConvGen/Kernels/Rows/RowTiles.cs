@@ -60,16 +60,14 @@ internal ref struct RowTiles
     /// <summary>Finds the tiles of a box.</summary>
     /// <param name="box">The box.</param>
     /// <param name="output">Lengths of the output.</param>
-    /// <param name="overlap">A tile may compute outputs of another one again.</param>
     /// <param name="group">Tiles that share slots, and a panel of inputs: they count from 0.</param>
-    /// <param name="channels">Input channels of a panel.</param>
-    public void Fill(in RowBox box, Extent output, bool overlap, int group, int channels)
+    /// <param name="channels">Input channels.</param>
+    public void Fill(in RowBox box, Extent output, int group, int channels)
     {
         int pitch = box.Input.RowStep;
         int positions = _form.Positions;
         int rowTiles = (box.Positions.Width + positions - 1) / positions;
-        bool aligned = overlap
-            && box.WholeColumns >= positions
+        bool aligned = box.WholeColumns >= positions
             && (channels * _plan.Layer.MostTaps <= MostProductsTwice || 25 * rowTiles * positions <= 26 * pitch);
         Straight = 0;
         Count = 0;
