@@ -19,35 +19,41 @@ internal static class Transposition
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Write(ReadOnlySpan<float> source, int pixelStep, int pixels, Span<float> target, int rowStep, int channels)
     {
-        int blockPixels = 0;
-        int blockChannels = 0;
-        if (Avx.IsSupported)
+        if (!Avx.IsSupported || pixels < Block || channels < Block)
         {
-            blockPixels = pixels / Block * Block;
-            blockChannels = channels / Block * Block;
-            for (int pixel = 0; pixel < blockPixels; pixel += Block)
+            for (int channel = 0; channel < channels; channel++)
             {
-                for (int channel = 0; channel < blockChannels; channel += Block)
+                Span<float> row = target.Slice(channel * rowStep, pixels);
+                for (int pixel = 0; pixel < row.Length; pixel++)
                 {
-                    int from = (pixel * pixelStep) + channel;
-                    int to = (channel * rowStep) + pixel;
-                    _ = source[from + ((Block - 1) * pixelStep) + Block - 1];
-                    _ = target[to + ((Block - 1) * rowStep) + Block - 1];
-                    WriteBlock(
-                        ref Unsafe.Add(ref MemoryMarshal.GetReference(source), from),
-                        pixelStep,
-                        ref Unsafe.Add(ref MemoryMarshal.GetReference(target), to),
-                        rowStep);
+                    row[pixel] = source[(pixel * pixelStep) + channel];
                 }
             }
+
+            return;
         }
 
-        for (int channel = 0; channel < channels; channel++)
+        _ = source[((pixels - 1) * pixelStep) + channels - 1];
+        _ = target[((channels - 1) * rowStep) + pixels - 1];
+        ref float from = ref MemoryMarshal.GetReference(source);
+        ref float to = ref MemoryMarshal.GetReference(target);
+        // Along the rows that lie far apart: eight pages at a time, each line of which is read or written once.
+        bool alongPixels = rowStep > pixelStep;
+        int outer = alongPixels ? channels : pixels;
+        int inner = alongPixels ? pixels : channels;
+        for (int i = 0; i < outer; i += Block)
         {
-            Span<float> row = target.Slice(channel * rowStep, pixels);
-            for (int pixel = channel < blockChannels ? blockPixels : 0; pixel < row.Length; pixel++)
+            // The last block of a side overlaps the one before it.
+            int start = Math.Min(i, outer - Block);
+            for (int j = 0; j < inner; j += Block)
             {
-                row[pixel] = source[(pixel * pixelStep) + channel];
+                int at = Math.Min(j, inner - Block);
+                (nint pixel, nint channel) = alongPixels ? (at, start) : (start, at);
+                WriteBlock(
+                    ref Unsafe.Add(ref from, (pixel * pixelStep) + channel),
+                    pixelStep,
+                    ref Unsafe.Add(ref to, (channel * rowStep) + pixel),
+                    rowStep);
             }
         }
     }
