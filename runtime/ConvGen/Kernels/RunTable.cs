@@ -119,7 +119,7 @@ internal ref struct RunTable
 
         int phase = _plan.PhaseIndex(z.Phase, y.Phase, x.Phase);
         int tiles = (_offsetCount - first) / _form.Offsets;
-        TileSize rest = pixel == 1 ? TileSize.Narrow : pixel <= TileForm.RestRows ? TileSize.Rest : TileSize.Full;
+        TileSize rest = TileForm.SizeFor(pixel);
         if (pixel != 0)
         {
             CompleteTile(pixel);

@@ -82,7 +82,7 @@ internal static class WinogradForward
                         box.Depth.Outputs(call.Shape.Output.Depth),
                         box.Height.Outputs(call.Shape.Output.Height),
                         box.Width.Outputs(call.Shape.Output.Width));
-                    work.Runs = FillOffsets(work.Offsets, box.Count, pitch, packing.BlockChannels);
+                    FillOffsets(work.Offsets, box.Count, pitch, packing.BlockChannels);
                 }
 
                 if (unit.Input != gathered)
@@ -125,30 +125,39 @@ internal static class WinogradForward
     private static void Multiply(in LayerCall call, in WinogradBox box, in Workspace work, nint weights, WinogradPhase phase)
     {
         WinogradPacking packing = call.Winograd!;
-        TapKernel kernel = call.Layer.Kernels(packing.Form).Looped;
+        TileKernels kernels = call.Layer.Kernels(packing.Form);
         int pointLength = box.Count * WinogradInput.Pitch(packing.InPerGroup);
+        (int full, int left) = Math.DivRem(box.Count, TileForm.PixelRows);
+        TileSize rest = left == 0 ? TileSize.Full : TileForm.SizeFor(left);
+        full += left > 0 && rest == TileSize.Full ? 1 : 0;
+        var run = new TileRun { Bias = ref work.Zeros[0], Channels = packing.InPerGroup, ChannelStep = 1 };
         int products = 0;
         foreach (WinogradPoint point in phase.Points)
         {
-            var run = new TileRun
+            run.Input = ref work.Transformed[point.Input * pointLength];
+            run.Weights = ref Unsafe.Add(
+                ref MemoryMarshal.GetReference(call.Weights), weights + (nint)(point.Kernel * packing.PointLength));
+            run.Strip = ref work.Products[products];
+            if (full > 0)
             {
-                Input = ref work.Transformed[point.Input * pointLength],
-                Weights = ref Unsafe.Add(
-                    ref MemoryMarshal.GetReference(call.Weights), weights + (nint)(point.Kernel * packing.PointLength)),
-                Bias = ref work.Zeros[0],
-                Strip = ref work.Products[products],
-                Offsets = ref work.Offsets[0],
-                Tiles = work.Runs,
-                Channels = packing.InPerGroup,
-                ChannelStep = 1,
-            };
-            kernel(in run, s_oneTap);
+                run.Offsets = ref work.Offsets[0];
+                run.Tiles = full;
+                kernels.Looped(in run, s_oneTap);
+            }
+
+            if (rest != TileSize.Full)
+            {
+                run.Offsets = ref work.Offsets[full * packing.Form.Offsets];
+                run.Tiles = 1;
+                (rest == TileSize.Rest ? kernels.Rest : kernels.Narrow)(in run, s_oneTap);
+            }
+
             products += box.Count * packing.BlockChannels;
         }
     }
 
     // Register tiles of six Winograd tiles; the last one repeats its last.
-    private static int FillOffsets(Span<int> offsets, int tiles, int inputStep, int productStep)
+    private static void FillOffsets(Span<int> offsets, int tiles, int inputStep, int productStep)
     {
         const int rows = TileForm.PixelRows;
         int runs = (tiles + rows - 1) / rows;
@@ -159,7 +168,5 @@ internal static class WinogradForward
             offsets[(run * 2 * rows) + row] = tile * inputStep;
             offsets[(run * 2 * rows) + rows + row] = tile * productStep;
         }
-
-        return runs;
     }
 }

@@ -76,7 +76,4 @@ internal ref struct Workspace
     public Span<float> Zeros { get; }
 
     public Span<int> Offsets { get; }
-
-    /// <summary>Register tiles of the box.</summary>
-    public int Runs { get; set; }
 }
