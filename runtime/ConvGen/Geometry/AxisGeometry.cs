@@ -22,6 +22,22 @@ internal readonly record struct AxisGeometry(int Kernel, int Stride, int Dilatio
     /// <summary>Output elements for <paramref name="input"/> elements; below 1 means that the layer has no output.</summary>
     public long OutputLength(long input) => checked(((input - 1) * Stride) + LengthOffset);
 
+    /// <summary>Products of <paramref name="input"/> elements that fall into the output.</summary>
+    public double Products(long input)
+    {
+        double products = 0;
+        long output = OutputLength(input);
+        for (int tap = 0; tap < Kernel; tap++)
+        {
+            // Inputs i with 0 <= i*s + t*d - PadBegin < output.
+            long first = Math.Max(0, PadBegin - ((long)tap * Dilation) + Stride - 1) / Stride;
+            long end = Math.Min(input, Math.Max(0, output + PadBegin - ((long)tap * Dilation) + Stride - 1) / Stride);
+            products += Math.Max(0, end - first);
+        }
+
+        return products;
+    }
+
     /// <summary>Number of <see cref="Phases"/>.</summary>
     public int PhaseCount => Math.Min(Kernel, Stride / GreatestCommonDivisor(Dilation, Stride));
 

@@ -104,6 +104,28 @@ internal sealed class AxisPlan
         return count;
     }
 
+    /// <summary>The pieces of a window tap by tap: per phase and tap, the positions that meet it inside the input.</summary>
+    public int CutByTap(AxisWindow window, int input, Span<AxisPiece> pieces)
+    {
+        int count = 0;
+        for (int index = 0; index < Phases.Length; index++)
+        {
+            AxisPhase phase = Phases[index];
+            for (int tap = 0; tap < phase.TapCount; tap++)
+            {
+                long shift = phase.Shift(tap);
+                int start = (int)Math.Max(phase.PositionsBelow(window.OutStart, Axis.Stride), -shift);
+                int end = (int)Math.Min(phase.PositionsBelow(window.OutEnd, Axis.Stride), input - shift);
+                if (end > start)
+                {
+                    pieces[count++] = new AxisPiece(index, new AxisSegment(start, end, tap, tap + 1));
+                }
+            }
+        }
+
+        return count;
+    }
+
     /// <summary>Cuts a window into pieces of one phase and one set of taps; returns their number.</summary>
     public int Cut(AxisWindow window, int input, Span<AxisPiece> pieces)
     {

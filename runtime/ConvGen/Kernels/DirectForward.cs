@@ -15,8 +15,8 @@ internal static class DirectForward
     // Elements of a panel of weights that stay in the second-level cache while the tiles of a box pass over it: 64 KB.
     private const int PanelElements = 16 * 1024;
 
-    // Products with a margin per product inside the input, at the most.
-    private const double MostMarginProducts = 1.35;
+    // Tap by tap, the weights of a phase at a time: half of the second-level cache, so that sums are seldom loaded and stored.
+    private const int TapPanelElements = 64 * 1024;
 
     public static WorkGrid Grid(in LayerCall call)
     {
@@ -28,9 +28,9 @@ internal static class DirectForward
     {
         LayerPlan plan = call.Layer.Plan;
         Extent box = BoxSize.Choose(plan, call.Packing, call.Shape);
-        return Scratch.BytesFor<float>(InputElements(call, box, HasMargin(call)))
+        return Scratch.BytesFor<float>(InputElements(call, box, Borders.Choose(call) == BorderForm.Margin))
             + Scratch.BytesFor<float>(Strip.Capacity(plan, call.Packing.Form, box))
-            + RunTable.Bytes(plan, call.Packing.Form, box);
+            + RunTable.Bytes(plan, call.Packing.Form, box, Borders.Choose(call));
     }
 
     public static void Run(in LayerCall call, int first, int end)
@@ -38,13 +38,13 @@ internal static class DirectForward
         (LayerPlan plan, TileForm form, LayerShape shape) = (call.Layer.Plan, call.Packing.Form, call.Shape);
         Extent size = BoxSize.Choose(plan, call.Packing, shape);
         WorkGrid grid = Grid(call);
-        bool margin = HasMargin(call);
+        BorderForm borders = Borders.Choose(call);
         var scratch = new Scratch(ScratchBytes(call));
         try
         {
-            Span<float> inputs = scratch.Take<float>((int)InputElements(call, size, margin));
+            Span<float> inputs = scratch.Take<float>((int)InputElements(call, size, borders == BorderForm.Margin));
             Span<float> sums = scratch.Take<float>((int)Strip.Capacity(plan, form, size));
-            var table = new RunTable(plan, form, size, ref scratch);
+            var table = new RunTable(plan, form, size, borders, ref scratch);
             var input = default(InputBox);
             var strip = default(Strip);
             (int box, int copied) = (-1, -1);
@@ -55,13 +55,13 @@ internal static class DirectForward
                 {
                     box = unit.Box;
                     input = new InputBox(
-                        Window(plan.Depth, unit.Place.Depth, size.Depth, shape.Output.Depth, shape.Input.Depth, margin),
-                        Window(plan.Height, unit.Place.Height, size.Height, shape.Output.Height, shape.Input.Height, margin),
-                        Window(plan.Width, unit.Place.Width, size.Width, shape.Output.Width, shape.Input.Width, margin),
+                        Window(plan.Depth, unit.Place.Depth, size.Depth, shape.Output.Depth, shape.Input.Depth, borders == BorderForm.Margin),
+                        Window(plan.Height, unit.Place.Height, size.Height, shape.Output.Height, shape.Input.Height, borders == BorderForm.Margin),
+                        Window(plan.Width, unit.Place.Width, size.Width, shape.Output.Width, shape.Input.Width, borders == BorderForm.Margin),
                         shape.Input,
                         Pitch(call));
                     strip = new Strip(plan, form, input.Depth, input.Height, input.Width);
-                    table.Fill(input, strip, margin);
+                    table.Fill(input, strip);
                 }
 
                 if (unit.Input != copied)
@@ -80,22 +80,6 @@ internal static class DirectForward
         {
             scratch.Dispose();
         }
-    }
-
-    // A margin costs some products and makes all positions of a phase alike: tiles are full, and their taps unrolled.
-    private static bool HasMargin(in LayerCall call)
-    {
-        if (!call.Packing.Form.LanesAreChannels || !call.TakesMargin)
-        {
-            return false;
-        }
-
-        LayerPlan plan = call.Layer.Plan;
-        (Extent output, Extent input) = (call.Shape.Output, call.Shape.Input);
-        (double depth, double depthInside) = plan.Depth.Products(output.Depth, input.Depth);
-        (double height, double heightInside) = plan.Height.Products(output.Height, input.Height);
-        (double width, double widthInside) = plan.Width.Products(output.Width, input.Width);
-        return depth * height * width <= MostMarginProducts * depthInside * heightInside * widthInside;
     }
 
     private static long InputElements(in LayerCall call, Extent box, bool margin) => margin
@@ -123,17 +107,18 @@ internal static class DirectForward
         LayerPlan plan = call.Layer.Plan;
         WeightPacking packing = call.Packing;
         ReadOnlySpan<float> bias = call.Weights.Slice((int)packing.BiasOffset(unit.Group, block), packing.BlockChannels);
-        if (plan.Depth.HasBareOutputs || plan.Height.HasBareOutputs || plan.Width.HasBareOutputs)
+        if (table.TapByTap || plan.Depth.HasBareOutputs || plan.Height.HasBareOutputs || plan.Width.HasBareOutputs)
         {
             strip.Fill(bias, sums);
         }
 
-        int most = ChannelsAtATime(plan, packing);
+        int most = ChannelsAtATime(plan, packing, table.TapByTap);
         for (int first = 0; first < packing.InPerGroup; first += most)
         {
             int channels = Math.Min(most, packing.InPerGroup - first);
-            foreach (ref readonly RunEntry entry in table.Entries)
+            for (int index = 0; index < table.Entries.Length; index++)
             {
+                ref readonly RunEntry entry = ref table.Entries[index];
                 nint panel = packing.WeightOffset(unit.Group, block, entry.Phase)
                     + ((nint)first * entry.Taps.PhaseTaps * packing.BlockChannels);
                 var run = new TileRun
@@ -145,7 +130,8 @@ internal static class DirectForward
                     Offsets = ref table.Offsets(entry),
                     Tiles = entry.Tiles,
                     Channels = channels,
-                    Continues = first > 0,
+                    Continues = table.TapByTap || first > 0,
+                    Ahead = Ahead(packing, table.Entries, index, block, first, most),
                     ChannelStep = input.ChannelStep,
                     SliceStep = input.SliceStep,
                     RowStep = input.RowStep,
@@ -158,6 +144,33 @@ internal static class DirectForward
 
         Span<float> planes = call.BlockOutput(unit, block, out int written);
         strip.Write(sums, bias, planes, written, call.Shape.Output);
+    }
+
+    // From the weights of an entry to those that are read after them.
+    private static nint Ahead(in WeightPacking packing, ReadOnlySpan<RunEntry> entries, int index, int block, int first, int most)
+    {
+        nint start = Start(packing, entries[index], block, first);
+        TapRange taps = entries[index].Taps;
+        int phase = entries[index].Phase;
+        while (++index < entries.Length && entries[index].Phase == phase && entries[index].Taps == taps)
+        {
+        }
+
+        if (index == entries.Length)
+        {
+            index = 0;
+            first += most;
+            if (first >= packing.InPerGroup)
+            {
+                (block, first) = (block + 1, 0);
+            }
+        }
+
+        return Start(packing, entries[index], block, first) - start;
+
+        static nint Start(in WeightPacking packing, in RunEntry entry, int block, int first) =>
+            packing.WeightOffset(0, block, entry.Phase)
+            + ((((nint)first * entry.Taps.PhaseTaps) + entry.Taps.FirstTap) * packing.BlockChannels);
     }
 
     private static void Execute(ConvTransposeLayer layer, TileForm form, in RunEntry entry, in TileRun run)
@@ -182,14 +195,14 @@ internal static class DirectForward
     }
 
     // Tiles whose lanes are pixels keep their sums in registers to the end; their few weights fit the cache whole.
-    private static int ChannelsAtATime(LayerPlan plan, in WeightPacking packing)
+    private static int ChannelsAtATime(LayerPlan plan, in WeightPacking packing, bool tapByTap)
     {
         if (!packing.Form.LanesAreChannels)
         {
             return packing.InPerGroup;
         }
 
-        int most = Math.Max(1, PanelElements / (plan.MostTaps * packing.BlockChannels));
+        int most = Math.Max(1, (tapByTap ? TapPanelElements : PanelElements) / (plan.MostTaps * packing.BlockChannels));
         int parts = (packing.InPerGroup + most - 1) / most;
         return (packing.InPerGroup + parts - 1) / parts;
     }

@@ -26,6 +26,7 @@ internal ref struct RunTable
 {
     private readonly LayerPlan _plan;
     private readonly TileForm _form;
+    private readonly BorderForm _borders;
     private readonly Span<AxisPiece> _depth;
     private readonly Span<AxisPiece> _height;
     private readonly Span<AxisPiece> _width;
@@ -34,35 +35,38 @@ internal ref struct RunTable
     private int _count;
     private int _offsetCount;
 
-    public RunTable(LayerPlan plan, TileForm form, Extent box, ref Scratch scratch)
+    public RunTable(LayerPlan plan, TileForm form, Extent box, BorderForm borders, ref Scratch scratch)
     {
-        (_plan, _form) = (plan, form);
-        _depth = scratch.Take<AxisPiece>(plan.Depth.MostPieces(box.Depth));
-        _height = scratch.Take<AxisPiece>(plan.Height.MostPieces(box.Height));
-        _width = scratch.Take<AxisPiece>(plan.Width.MostPieces(box.Width));
-        _entries = scratch.Take<RunEntry>((int)MostEntries(plan, box));
-        _offsets = scratch.Take<int>((int)MostOffsets(plan, form, box));
+        (_plan, _form, _borders) = (plan, form, borders);
+        _depth = scratch.Take<AxisPiece>(Pieces(plan.Depth, box.Depth, borders));
+        _height = scratch.Take<AxisPiece>(Pieces(plan.Height, box.Height, borders));
+        _width = scratch.Take<AxisPiece>(Pieces(plan.Width, box.Width, borders));
+        _entries = scratch.Take<RunEntry>((int)MostEntries(plan, box, borders));
+        _offsets = scratch.Take<int>((int)MostOffsets(plan, form, box, borders));
     }
+
+    /// <summary>Runs add to sums that hold the bias before.</summary>
+    public readonly bool TapByTap => _borders == BorderForm.TapByTap;
 
     public readonly ReadOnlySpan<RunEntry> Entries => _entries[.._count];
 
     public readonly ref int Offsets(in RunEntry entry) => ref _offsets[entry.FirstOffset];
 
     /// <summary>Scratch memory that a table for boxes of up to this size needs.</summary>
-    public static long Bytes(LayerPlan plan, TileForm form, Extent box) =>
-        Scratch.BytesFor<AxisPiece>(plan.Depth.MostPieces(box.Depth))
-        + Scratch.BytesFor<AxisPiece>(plan.Height.MostPieces(box.Height))
-        + Scratch.BytesFor<AxisPiece>(plan.Width.MostPieces(box.Width))
-        + Scratch.BytesFor<RunEntry>(MostEntries(plan, box))
-        + Scratch.BytesFor<int>(MostOffsets(plan, form, box));
+    public static long Bytes(LayerPlan plan, TileForm form, Extent box, BorderForm borders) =>
+        Scratch.BytesFor<AxisPiece>(Pieces(plan.Depth, box.Depth, borders))
+        + Scratch.BytesFor<AxisPiece>(Pieces(plan.Height, box.Height, borders))
+        + Scratch.BytesFor<AxisPiece>(Pieces(plan.Width, box.Width, borders))
+        + Scratch.BytesFor<RunEntry>(MostEntries(plan, box, borders))
+        + Scratch.BytesFor<int>(MostOffsets(plan, form, box, borders));
 
-    /// <summary>Fills the table for a box; with a margin around the image, all positions of a phase meet all its taps.</summary>
-    public void Fill(in InputBox input, in Strip strip, bool margin)
+    /// <summary>Fills the table for a box.</summary>
+    public void Fill(in InputBox input, in Strip strip)
     {
         (_count, _offsetCount) = (0, 0);
-        int depths = margin ? _plan.Depth.CutWhole(input.Depth, _depth) : _plan.Depth.Cut(input.Depth, input.Size.Depth, _depth);
-        int heights = margin ? _plan.Height.CutWhole(input.Height, _height) : _plan.Height.Cut(input.Height, input.Size.Height, _height);
-        int widths = margin ? _plan.Width.CutWhole(input.Width, _width) : _plan.Width.Cut(input.Width, input.Size.Width, _width);
+        int depths = Cut(_plan.Depth, input.Depth, input.Size.Depth, _depth);
+        int heights = Cut(_plan.Height, input.Height, input.Size.Height, _height);
+        int widths = Cut(_plan.Width, input.Width, input.Size.Width, _width);
         foreach (AxisPiece z in _depth[..depths])
         {
             foreach (AxisPiece y in _height[..heights])
@@ -75,16 +79,31 @@ internal ref struct RunTable
         }
     }
 
+    private readonly int Cut(AxisPlan axis, AxisWindow window, int input, Span<AxisPiece> pieces) => _borders switch
+    {
+        BorderForm.Margin => axis.CutWhole(window, pieces),
+        BorderForm.TapByTap => axis.CutByTap(window, input, pieces),
+        _ => axis.Cut(window, input, pieces),
+    };
+
+    private static int Pieces(AxisPlan axis, int outputs, BorderForm borders) =>
+        borders == BorderForm.TapByTap ? axis.Axis.Kernel : axis.MostPieces(outputs);
+
     private static long MostRuns(LayerPlan plan, Extent box) =>
         (long)plan.Depth.MostPieces(box.Depth) * plan.Height.MostPieces(box.Height) * plan.Width.MostPieces(box.Width);
 
     // Of a run, full tiles and a rest.
-    private static long MostEntries(LayerPlan plan, Extent box) => 2 * MostRuns(plan, box);
+    private static long MostEntries(LayerPlan plan, Extent box, BorderForm borders) =>
+        2 * (borders == BorderForm.TapByTap ? plan.Taps : MostRuns(plan, box));
 
     // Full tiles, and one that is not per run (per row of a run where tiles do not cross rows).
-    private static long MostOffsets(LayerPlan plan, TileForm form, Extent box) => form.LanesAreChannels
-        ? ((box.Volume / form.Pixels) + MostRuns(plan, box)) * form.Offsets
-        : ((box.Volume / form.NarrowPixels) + ((long)box.Depth * box.Height * plan.Width.MostPieces(box.Width))) * form.Offsets;
+    private static long MostOffsets(LayerPlan plan, TileForm form, Extent box, BorderForm borders) => (borders, form.LanesAreChannels) switch
+    {
+        // Every output is in the tiles of all its taps.
+        (BorderForm.TapByTap, _) => ((box.Volume * plan.MostTaps / form.Pixels) + (2L * plan.Taps)) * form.Offsets,
+        (_, true) => ((box.Volume / form.Pixels) + MostRuns(plan, box)) * form.Offsets,
+        _ => ((box.Volume / form.NarrowPixels) + ((long)box.Depth * box.Height * plan.Width.MostPieces(box.Width))) * form.Offsets,
+    };
 
     private void Add(AxisPiece z, AxisPiece y, AxisPiece x, in InputBox input, in Strip strip)
     {

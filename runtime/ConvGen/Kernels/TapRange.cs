@@ -12,6 +12,9 @@ internal readonly record struct TapRange(TapAxis Depth, TapAxis Height, TapAxis 
         get => Depth.Count * Height.Count * Width.Count;
     }
 
+    /// <summary>The number of the first tap within its phase.</summary>
+    public int FirstTap => (((Depth.First * Height.Count) + Height.First) * Width.Count) + Width.First;
+
     public bool IsWhole => Depth.IsWhole && Height.IsWhole && Width.IsWhole;
 }
 

@@ -29,8 +29,8 @@ internal static class AlgorithmRule
     // 256-bit vectors, two ports.
     private const double MultiplyAddsPerCycle = 16;
 
-    // Weights beyond the second-level cache come at about this rate.
-    private const double WeightsPerCycle = 4;
+    // Weights beyond the second-level cache, fetched while those before them are used, cost about this much.
+    private const double WeightsPerCycle = 8;
 
     // What a fast form must promise before it is taken: transforms and partly filled tiles are not in the model.
     private const double Margin = 1.12;
@@ -96,10 +96,10 @@ internal static class AlgorithmRule
 
     private static double DirectCycles(LayerGeometry geometry, int inPerGroup, int outPerGroup, IReadOnlyList<int> inputSize)
     {
-        double products = geometry.KernelVolume;
+        double products = 1;
         for (int axis = 0; axis < geometry.Rank; axis++)
         {
-            products *= Length(inputSize, axis);
+            products *= geometry.Axis(axis).Products(Length(inputSize, axis));
         }
 
         double channels = (double)inPerGroup * outPerGroup;
@@ -121,7 +121,7 @@ internal static class AlgorithmRule
         double boxes = Math.Max(1, tiles / WinogradTiles(shape.Points, inPerGroup));
         double transforms = tiles * ((6.0 * shape.Points * inPerGroup) + (4.0 * shape.Products * outPerGroup)) / MultiplyAddsPerCycle;
         return (tiles * shape.Products * channels / MultiplyAddsPerCycle)
-            + (boxes * shape.Products * channels / WeightsPerCycle)
+            + (boxes * shape.Weights * channels / WeightsPerCycle)
             + transforms;
     }
 

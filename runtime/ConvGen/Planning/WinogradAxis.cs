@@ -71,6 +71,21 @@ internal readonly record struct WinogradAxis(AxisGeometry Axis, int Taps, int Ti
         }
     }
 
+    /// <summary>Transformed weights of all phases.</summary>
+    public int Weights
+    {
+        get
+        {
+            int weights = 0;
+            for (int residue = 0; residue < Axis.Stride; residue++)
+            {
+                weights += KernelPoints(residue);
+            }
+
+            return weights;
+        }
+    }
+
     /// <summary>Tiles that cover an output of <paramref name="output"/> elements.</summary>
     public int Tiles(int output)
     {

@@ -11,6 +11,9 @@ internal sealed record WinogradShape(WinogradAxis Depth, WinogradAxis Height, Wi
     /// <summary>Products of a tile, input channel and output channel, over all phases.</summary>
     public long Products => (long)Depth.Products * Height.Products * Width.Products;
 
+    /// <summary>Transformed weights of an input channel and output channel, over all phases.</summary>
+    public long Weights => (long)Depth.Weights * Height.Weights * Width.Weights;
+
     /// <summary>The form with tiles of <paramref name="tile"/>; null where an axis has none, or where none would save anything.</summary>
     public static WinogradShape? Create(LayerGeometry geometry, int tile) =>
         WinogradAxis.Create(geometry.Depth, tile) is { } depth

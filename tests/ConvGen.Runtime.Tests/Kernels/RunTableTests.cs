@@ -31,17 +31,17 @@ public class RunTableTests
     public void Runs_give_every_output_its_products(string form, string layer)
     {
         var boxes = new Boxes(KernelLayers.Named(layer), TileForms.Named(form));
-        long bytes = RunTable.Bytes(boxes.Plan, boxes.Form, boxes.Size);
+        long bytes = RunTable.Bytes(boxes.Plan, boxes.Form, boxes.Size, BorderForm.Cut);
         var scratch = new Scratch(bytes);
         try
         {
             // A copy deals out the same memory, here to leave something in it that no table holds.
             Scratch stale = scratch;
             stale.Take<byte>((int)bytes).Fill(0xFF);
-            var table = new RunTable(boxes.Plan, boxes.Form, boxes.Size, ref scratch);
+            var table = new RunTable(boxes.Plan, boxes.Form, boxes.Size, BorderForm.Cut, ref scratch);
             foreach ((InputBox input, Strip strip) in boxes.All())
             {
-                table.Fill(input, strip, margin: false);
+                table.Fill(input, strip);
                 Compare(boxes, input, strip, Follow(boxes, input, strip, table));
             }
         }

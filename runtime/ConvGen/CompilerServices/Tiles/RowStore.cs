@@ -1,33 +1,10 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics.X86;
 
 namespace ConvGen.CompilerServices;
 
 /// <summary>Vectors of positions, one per phase, to outputs in which the phases alternate.</summary>
 internal static class RowStore
 {
-    private const int CacheLine = 16;
-
-    /// <summary>
-    /// Fetches the lines that <paramref name="elements"/> outputs will be stored to, long before: a row of another channel is another page,
-    /// which nothing else would foresee.
-    /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static unsafe void Foresee(ref float place, int elements)
-    {
-        if (Sse.IsSupported)
-        {
-            // The address is a hint: it may be stale once the collector has moved the array.
-            void* first = Unsafe.AsPointer(ref place);
-            for (int i = 0; i < elements; i += CacheLine)
-            {
-                Sse.Prefetch0((float*)first + i);
-            }
-
-            Sse.Prefetch0((float*)first + elements - 1);
-        }
-    }
-
     /// <summary>Two phases of stride 2: the outputs lie next to each other.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Pairs<TSimd, TVector>(TVector even, TVector odd, ref float place, nint offset)

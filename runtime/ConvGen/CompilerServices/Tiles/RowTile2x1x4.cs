@@ -28,7 +28,7 @@ public struct RowTile2x1x4<TSimd, TVector> : IRowTile
     {
         _window = Unsafe.Add(ref run.Offsets, index * 2);
         ref float place = ref Unsafe.Add(ref run.Strip, Unsafe.Add(ref run.Offsets, (index * 2) + 1));
-        RowStore.Foresee(ref place, 8 * TSimd.Lanes);
+        CacheHint.Lines(ref place, 8 * TSimd.Lanes);
         _s00 = _s01 = _s02 = _s03 = TSimd.Broadcast(ref run.Bias, 0);
         _s10 = _s11 = _s12 = _s13 = TSimd.Broadcast(ref run.Bias, 0);
     }

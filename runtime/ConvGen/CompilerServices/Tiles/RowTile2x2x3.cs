@@ -30,9 +30,9 @@ public struct RowTile2x2x3<TSimd, TVector> : IRowTile
     {
         _window = Unsafe.Add(ref run.Offsets, index * 2);
         ref float place = ref Unsafe.Add(ref run.Strip, Unsafe.Add(ref run.Offsets, (index * 2) + 1));
-        RowStore.Foresee(ref place, 6 * TSimd.Lanes);
+        CacheHint.Lines(ref place, 6 * TSimd.Lanes);
         place = ref Unsafe.Add(ref place, run.StripChannelStep);
-        RowStore.Foresee(ref place, 6 * TSimd.Lanes);
+        CacheHint.Lines(ref place, 6 * TSimd.Lanes);
         _s000 = _s001 = _s002 = TSimd.Broadcast(ref run.Bias, 0);
         _s100 = _s101 = _s102 = TSimd.Broadcast(ref run.Bias, 0);
         _s010 = _s011 = _s012 = TSimd.Broadcast(ref run.Bias, 1);

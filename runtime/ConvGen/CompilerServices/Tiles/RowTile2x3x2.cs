@@ -32,11 +32,11 @@ public struct RowTile2x3x2<TSimd, TVector> : IRowTile
     {
         _window = Unsafe.Add(ref run.Offsets, index * 2);
         ref float place = ref Unsafe.Add(ref run.Strip, Unsafe.Add(ref run.Offsets, (index * 2) + 1));
-        RowStore.Foresee(ref place, 4 * TSimd.Lanes);
+        CacheHint.Lines(ref place, 4 * TSimd.Lanes);
         place = ref Unsafe.Add(ref place, run.StripChannelStep);
-        RowStore.Foresee(ref place, 4 * TSimd.Lanes);
+        CacheHint.Lines(ref place, 4 * TSimd.Lanes);
         place = ref Unsafe.Add(ref place, run.StripChannelStep);
-        RowStore.Foresee(ref place, 4 * TSimd.Lanes);
+        CacheHint.Lines(ref place, 4 * TSimd.Lanes);
         _s000 = _s001 = TSimd.Broadcast(ref run.Bias, 0);
         _s100 = _s101 = TSimd.Broadcast(ref run.Bias, 0);
         _s010 = _s011 = TSimd.Broadcast(ref run.Bias, 1);

@@ -32,7 +32,7 @@ public struct RowTile4x1x3<TSimd, TVector> : IRowTile
         ref float place = ref Unsafe.Add(ref run.Strip, Unsafe.Add(ref run.Offsets, (index * 2) + 1));
         if (run.PositionStep == 4)
         {
-            RowStore.Foresee(ref place, 12 * TSimd.Lanes);
+            CacheHint.Lines(ref place, 12 * TSimd.Lanes);
         }
 
         _s00 = _s01 = _s02 = TSimd.Broadcast(ref run.Bias, 0);

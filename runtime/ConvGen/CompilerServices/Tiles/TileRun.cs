@@ -24,6 +24,9 @@ public ref struct TileRun
     /// <summary>Per tile, the input windows of its outputs and their places in the strip.</summary>
     public ref int Offsets;
 
+    /// <summary>From the weights of the first tap to those that the next run begins with.</summary>
+    public nint Ahead;
+
     /// <summary>Number of tiles.</summary>
     public int Tiles;
 

@@ -1,0 +1,39 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
+
+namespace ConvGen.CompilerServices;
+
+/// <summary>
+/// Fetches lines into a cache long before they are needed, where nothing else would foresee them: the processor's own prefetchers stop at
+/// the end of a page. Addresses are hints: they may point anywhere, and be stale once the collector has moved an array.
+/// </summary>
+internal static unsafe class CacheHint
+{
+    private const int LineElements = 16;
+
+    /// <summary>The line of <paramref name="place"/>[<paramref name="offset"/>], into the second-level cache.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Line(ref float place, nint offset)
+    {
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch1((float*)Unsafe.AsPointer(ref place) + offset);
+        }
+    }
+
+    /// <summary>The lines of <paramref name="elements"/> elements from <paramref name="place"/> on, into the first-level cache.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Lines(ref float place, int elements)
+    {
+        if (Sse.IsSupported)
+        {
+            float* first = (float*)Unsafe.AsPointer(ref place);
+            for (int i = 0; i < elements; i += LineElements)
+            {
+                Sse.Prefetch0(first + i);
+            }
+
+            Sse.Prefetch0(first + elements - 1);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using ConvGen.Packing;
+
+namespace ConvGen.Kernels;
+
+/// <summary>What becomes of outputs some of whose taps lie outside the image, where lanes are channels.</summary>
+internal enum BorderForm
+{
+    /// <summary>They make runs of their own, which meet the taps that lie inside.</summary>
+    Cut,
+
+    /// <summary>They meet a <see cref="Kernels.Margin"/> of zeros: full tiles and unrolled taps for some products more.</summary>
+    Margin,
+
+    /// <summary>Every tap is a run over all outputs that meet it inside the image: full tiles, for sums that are loaded per tap.</summary>
+    TapByTap,
+}
+
+/// <summary>Which form the borders of a call take: the one that fills the fewest tiles.</summary>
+internal static class Borders
+{
+    // Products with a margin per product inside the input, at the most.
+    private const double MostMarginProducts = 1.35;
+
+    // What tap by tap must save of the products with a margin: emitted kernels have their taps unrolled.
+    private const double LeastSaving = 0.04;
+
+    // What loading and storing the sums of a tile takes, in products per pixel.
+    private const double SumsProducts = 16;
+
+    public static BorderForm Choose(in LayerCall call)
+    {
+        WeightPacking packing = call.Packing;
+        if (!packing.Form.LanesAreChannels)
+        {
+            return BorderForm.Cut;
+        }
+
+        LayerPlan plan = call.Layer.Plan;
+        (Extent output, Extent input) = (call.Shape.Output, call.Shape.Input);
+        (double depth, double depthInside) = plan.Depth.Products(output.Depth, input.Depth);
+        (double height, double heightInside) = plan.Height.Products(output.Height, input.Height);
+        (double width, double widthInside) = plan.Width.Products(output.Width, input.Width);
+        (double whole, double inside) = (depth * height * width, depthInside * heightInside * widthInside);
+        // The last tile of a tap is a pixel too large on average.
+        double tapByTap = (inside + plan.Taps) * (1 + (SumsProducts / packing.InPerGroup));
+        return !packing.Form.Wide && tapByTap < (1 - LeastSaving) * whole ? BorderForm.TapByTap
+            : call.TakesMargin && whole <= MostMarginProducts * inside ? BorderForm.Margin
+            : BorderForm.Cut;
+    }
+}
