@@ -15,6 +15,7 @@ public struct RowTile2x1x4<TSimd, TVector> : IRowTile
     where TVector : struct
 {
     private nint _window;
+    private nint _ahead;
     private TVector _x0, _x1, _x2, _x3;
     private TVector _s00, _s01, _s02, _s03;
     private TVector _s10, _s11, _s12, _s13;
@@ -27,6 +28,7 @@ public struct RowTile2x1x4<TSimd, TVector> : IRowTile
     public void Begin(in TileRun run, int index)
     {
         _window = Unsafe.Add(ref run.Offsets, index * 2);
+        _ahead = index == 0 ? run.Ahead : 0;
         ref float place = ref Unsafe.Add(ref run.Strip, Unsafe.Add(ref run.Offsets, (index * 2) + 1));
         CacheHint.Lines(ref place, 8 * TSimd.Lanes);
         _s00 = _s01 = _s02 = _s03 = TSimd.Broadcast(ref run.Bias, 0);
@@ -50,6 +52,7 @@ public struct RowTile2x1x4<TSimd, TVector> : IRowTile
         TVector w = TSimd.Broadcast(ref weights, tap);
         if (phase == 0)
         {
+            CacheHint.Line(ref weights, tap + _ahead);
             _s00 = TSimd.MultiplyAdd(_x0, w, _s00);
             _s01 = TSimd.MultiplyAdd(_x1, w, _s01);
             _s02 = TSimd.MultiplyAdd(_x2, w, _s02);

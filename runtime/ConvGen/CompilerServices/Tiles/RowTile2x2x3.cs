@@ -15,6 +15,7 @@ public struct RowTile2x2x3<TSimd, TVector> : IRowTile
     where TVector : struct
 {
     private nint _window;
+    private nint _ahead;
     private TVector _x0, _x1, _x2;
     private TVector _s000, _s001, _s002;
     private TVector _s010, _s011, _s012;
@@ -29,6 +30,7 @@ public struct RowTile2x2x3<TSimd, TVector> : IRowTile
     public void Begin(in TileRun run, int index)
     {
         _window = Unsafe.Add(ref run.Offsets, index * 2);
+        _ahead = index == 0 ? run.Ahead : 0;
         ref float place = ref Unsafe.Add(ref run.Strip, Unsafe.Add(ref run.Offsets, (index * 2) + 1));
         CacheHint.Lines(ref place, 6 * TSimd.Lanes);
         place = ref Unsafe.Add(ref place, run.StripChannelStep);
@@ -54,6 +56,7 @@ public struct RowTile2x2x3<TSimd, TVector> : IRowTile
     {
         if (phase == 0)
         {
+            CacheHint.Line(ref weights, (tap * 2) + _ahead);
             TVector w = TSimd.Broadcast(ref weights, tap * 2);
             _s000 = TSimd.MultiplyAdd(_x0, w, _s000);
             _s001 = TSimd.MultiplyAdd(_x1, w, _s001);

@@ -15,6 +15,7 @@ public struct RowTile2x3x2<TSimd, TVector> : IRowTile
     where TVector : struct
 {
     private nint _window;
+    private nint _ahead;
     private TVector _x0, _x1;
     private TVector _s000, _s001;
     private TVector _s010, _s011;
@@ -31,6 +32,7 @@ public struct RowTile2x3x2<TSimd, TVector> : IRowTile
     public void Begin(in TileRun run, int index)
     {
         _window = Unsafe.Add(ref run.Offsets, index * 2);
+        _ahead = index == 0 ? run.Ahead : 0;
         ref float place = ref Unsafe.Add(ref run.Strip, Unsafe.Add(ref run.Offsets, (index * 2) + 1));
         CacheHint.Lines(ref place, 4 * TSimd.Lanes);
         place = ref Unsafe.Add(ref place, run.StripChannelStep);
@@ -59,6 +61,7 @@ public struct RowTile2x3x2<TSimd, TVector> : IRowTile
     {
         if (phase == 0)
         {
+            CacheHint.Line(ref weights, (tap * 3) + _ahead);
             TVector w = TSimd.Broadcast(ref weights, tap * 3);
             _s000 = TSimd.MultiplyAdd(_x0, w, _s000);
             _s001 = TSimd.MultiplyAdd(_x1, w, _s001);

@@ -15,6 +15,7 @@ public struct RowTile4x1x3<TSimd, TVector> : IRowTile
     where TVector : struct
 {
     private nint _window;
+    private nint _ahead;
     private TVector _x0, _x1, _x2;
     private TVector _s00, _s01, _s02;
     private TVector _s10, _s11, _s12;
@@ -29,6 +30,7 @@ public struct RowTile4x1x3<TSimd, TVector> : IRowTile
     public void Begin(in TileRun run, int index)
     {
         _window = Unsafe.Add(ref run.Offsets, index * 2);
+        _ahead = index == 0 ? run.Ahead : 0;
         ref float place = ref Unsafe.Add(ref run.Strip, Unsafe.Add(ref run.Offsets, (index * 2) + 1));
         if (run.PositionStep == 4)
         {
@@ -57,6 +59,7 @@ public struct RowTile4x1x3<TSimd, TVector> : IRowTile
         TVector w = TSimd.Broadcast(ref weights, tap);
         if (phase == 0)
         {
+            CacheHint.Line(ref weights, tap + _ahead);
             _s00 = TSimd.MultiplyAdd(_x0, w, _s00);
             _s01 = TSimd.MultiplyAdd(_x1, w, _s01);
             _s02 = TSimd.MultiplyAdd(_x2, w, _s02);

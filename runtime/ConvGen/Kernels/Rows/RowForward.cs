@@ -132,6 +132,7 @@ internal static class RowForward
             {
                 nint taps = (nint)plan.FirstTaps[row] * packing.InPerGroup;
                 run.Weights = ref Unsafe.Add(ref weights, taps * packing.Form.Channels * size);
+                run.Ahead = (nint)packing.InPerGroup * plan.Taps[row].Length * packing.Form.Channels;
                 if (straight > start)
                 {
                     run.Strip = ref planes;

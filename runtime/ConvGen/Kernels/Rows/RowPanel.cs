@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using ConvGen.CompilerServices;
 using ConvGen.Memory;
 using ConvGen.Packing;
 
@@ -9,6 +12,8 @@ namespace ConvGen.Kernels.Rows;
 /// </summary>
 internal readonly ref struct RowPanel
 {
+    private const int ChannelsAhead = 8;
+
     private readonly RowPacking _packing;
     private readonly Span<PanelPiece> _pieces;
 
@@ -46,22 +51,49 @@ internal readonly ref struct RowPanel
             Elements[..((end - start) * channels * positions * _packing.Form.ElementsPerOperand)].Clear();
         }
 
-        // A channel after the other: each is a page of its own.
-        for (int channel = 0; channel < channels; channel++)
+        int volume = (int)box.Size.Volume;
+        if (_packing.Form.Wide)
         {
-            ReadOnlySpan<float> plane = image.Slice(channel * (int)box.Size.Volume, (int)box.Size.Volume);
-            foreach (ref readonly PanelPiece piece in _pieces[..count])
+            Widen(image, volume, _pieces[..count]);
+        }
+        else
+        {
+            Copy(image[..(channels * volume)], volume, _pieces[..count]);
+        }
+    }
+
+    // A channel after the other: each is a page of its own, too short a stretch of it to be foreseen. Pieces are short, and were cut to
+    // fit: nothing is checked twice.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Copy(ReadOnlySpan<float> image, nint volume, ReadOnlySpan<PanelPiece> pieces)
+    {
+        ref float plane = ref MemoryMarshal.GetReference(image);
+        ref float panel = ref MemoryMarshal.GetReference(Elements);
+        nint ahead = ChannelsAhead * volume;
+        for (int channel = _packing.InPerGroup; channel > 0; channel--)
+        {
+            foreach (ref readonly PanelPiece piece in pieces)
             {
-                ReadOnlySpan<float> source = plane.Slice(piece.Source, piece.Length);
-                int target = piece.Target + (channel * positions);
-                if (_packing.Form.Wide)
-                {
-                    Widening.Copy(source, Elements[(2 * target)..]);
-                }
-                else
-                {
-                    ShortCopy.Copy(source, Elements.Slice(target, piece.Length));
-                }
+                ref float source = ref Unsafe.Add(ref plane, piece.Source);
+                CacheHint.Line(ref source, ahead);
+                CacheHint.Line(ref source, ahead + piece.Length - 1);
+                ShortCopy.Copy(ref source, ref Unsafe.Add(ref panel, piece.Target), piece.Length);
+            }
+
+            plane = ref Unsafe.Add(ref plane, volume);
+            panel = ref Unsafe.Add(ref panel, _packing.Form.Positions);
+        }
+    }
+
+    private void Widen(ReadOnlySpan<float> image, int volume, ReadOnlySpan<PanelPiece> pieces)
+    {
+        for (int channel = 0; channel < _packing.InPerGroup; channel++)
+        {
+            ReadOnlySpan<float> plane = image.Slice(channel * volume, volume);
+            foreach (ref readonly PanelPiece piece in pieces)
+            {
+                int target = piece.Target + (channel * _packing.Form.Positions);
+                Widening.Copy(plane.Slice(piece.Source, piece.Length), Elements[(2 * target)..]);
             }
         }
     }

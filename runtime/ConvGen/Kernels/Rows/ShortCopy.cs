@@ -7,29 +7,32 @@ namespace ConvGen.Kernels.Rows;
 /// <summary>Copies of a few vectors, for which a call would cost more than the copy.</summary>
 internal static class ShortCopy
 {
-    /// <summary>Copies <paramref name="source"/> to <paramref name="target"/>, which has the same length and does not overlap.</summary>
+    /// <summary>Copies <paramref name="source"/> to <paramref name="target"/>, which is as long and does not overlap.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Copy(ReadOnlySpan<float> source, Span<float> target)
-    {
-        ref float from = ref MemoryMarshal.GetReference(source);
-        ref float to = ref MemoryMarshal.GetReference(target[..source.Length]);
-        int i = 0;
-        for (; i <= source.Length - Vector256<float>.Count; i += Vector256<float>.Count)
-        {
-            Vector256.LoadUnsafe(ref from, (nuint)i).StoreUnsafe(ref to, (nuint)i);
-        }
+    public static void Copy(ReadOnlySpan<float> source, Span<float> target) => Copy(
+        ref MemoryMarshal.GetReference(source), ref MemoryMarshal.GetReference(target[..source.Length]), source.Length);
 
-        if (i < source.Length && source.Length >= Vector256<float>.Count)
+    /// <summary>Copies <paramref name="length"/> elements.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Copy(ref float source, ref float target, int length)
+    {
+        int last = length - Vector256<float>.Count;
+        if (last < 0)
         {
-            // The last vector overlaps the one before it.
-            int last = source.Length - Vector256<float>.Count;
-            Vector256.LoadUnsafe(ref from, (nuint)last).StoreUnsafe(ref to, (nuint)last);
+            for (int i = 0; i < length; i++)
+            {
+                Unsafe.Add(ref target, i) = Unsafe.Add(ref source, i);
+            }
+
             return;
         }
 
-        for (; i < source.Length; i++)
+        for (int i = 0; i < last; i += Vector256<float>.Count)
         {
-            Unsafe.Add(ref to, i) = Unsafe.Add(ref from, i);
+            Vector256.LoadUnsafe(ref source, (nuint)i).StoreUnsafe(ref target, (nuint)i);
         }
+
+        // The last vector may overlap the one before it.
+        Vector256.LoadUnsafe(ref source, (nuint)last).StoreUnsafe(ref target, (nuint)last);
     }
 }
