@@ -79,7 +79,7 @@ public abstract class ConvTransposeLayer
                 algorithm,
                 weight,
                 bias)
-            : new PackedWeights(direct, algorithm, weight, bias) { TakesMargin = TakesMargin(weight) };
+            : new PackedWeights(direct with { ByTap = PrefersTaps(direct, size) }, algorithm, weight, bias) { TakesMargin = TakesMargin(weight) };
     }
 
     /// <summary>Computes the layer from packed weights on the caller's thread.</summary>
@@ -209,6 +209,21 @@ public abstract class ConvTransposeLayer
         _checks.Packed(weights, shape);
         LayerChecks.NoOverlap<float>(input.Elements, nameof(input), output.Elements);
         return weights.Call(this, shape, input.Elements, output.Elements);
+    }
+
+    private bool PrefersTaps(in WeightPacking packing, int[] inputSize)
+    {
+        if (inputSize.Length == 0)
+        {
+            return false;
+        }
+
+        var input = Extent.FromAxes(inputSize);
+        var output = new Extent(
+            (int)Plan.Geometry.Depth.OutputLength(input.Depth),
+            (int)Plan.Geometry.Height.OutputLength(input.Height),
+            (int)Plan.Geometry.Width.OutputLength(input.Width));
+        return Borders.PrefersTaps(packing, output, input);
     }
 
     // A form that was asked for by name computes the products of the definition and no others, to the sign of a zero.

@@ -30,21 +30,39 @@ internal static class Borders
     public static BorderForm Choose(in LayerCall call)
     {
         WeightPacking packing = call.Packing;
+        if (packing.ByTap)
+        {
+            return BorderForm.TapByTap;
+        }
+
         if (!packing.Form.LanesAreChannels)
         {
             return BorderForm.Cut;
         }
 
-        LayerPlan plan = call.Layer.Plan;
-        (Extent output, Extent input) = (call.Shape.Output, call.Shape.Input);
+        (double whole, double inside) = Products(packing.Plan, call.Shape.Output, call.Shape.Input);
+        return PrefersTaps(packing, whole, inside) ? BorderForm.TapByTap
+            : call.TakesMargin && whole <= MostMarginProducts * inside ? BorderForm.Margin
+            : BorderForm.Cut;
+    }
+
+    /// <summary>Whether images of a size meet their weights tap by tap: these are packed that way then.</summary>
+    public static bool PrefersTaps(in WeightPacking packing, Extent output, Extent input)
+    {
+        (double whole, double inside) = Products(packing.Plan, output, input);
+        return packing.Form.LanesAreChannels && PrefersTaps(packing, whole, inside);
+    }
+
+    // The last tile of a tap is a pixel too large on average.
+    private static bool PrefersTaps(in WeightPacking packing, double whole, double inside) => !packing.Form.Wide
+        && (inside + packing.Plan.Taps) * (1 + (SumsProducts / packing.InPerGroup)) < (1 - LeastSaving) * whole;
+
+    // Products with a margin, and those inside the image.
+    private static (double Whole, double Inside) Products(LayerPlan plan, Extent output, Extent input)
+    {
         (double depth, double depthInside) = plan.Depth.Products(output.Depth, input.Depth);
         (double height, double heightInside) = plan.Height.Products(output.Height, input.Height);
         (double width, double widthInside) = plan.Width.Products(output.Width, input.Width);
-        (double whole, double inside) = (depth * height * width, depthInside * heightInside * widthInside);
-        // The last tile of a tap is a pixel too large on average.
-        double tapByTap = (inside + plan.Taps) * (1 + (SumsProducts / packing.InPerGroup));
-        return !packing.Form.Wide && tapByTap < (1 - LeastSaving) * whole ? BorderForm.TapByTap
-            : call.TakesMargin && whole <= MostMarginProducts * inside ? BorderForm.Margin
-            : BorderForm.Cut;
+        return (depth * height * width, depthInside * heightInside * widthInside);
     }
 }

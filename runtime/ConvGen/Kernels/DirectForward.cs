@@ -120,7 +120,7 @@ internal static class DirectForward
             {
                 ref readonly RunEntry entry = ref table.Entries[index];
                 nint panel = packing.WeightOffset(unit.Group, block, entry.Phase)
-                    + ((nint)first * entry.Taps.PhaseTaps * packing.BlockChannels);
+                    + (first * packing.ChannelStep(entry.Taps.PhaseTaps));
                 var run = new TileRun
                 {
                     Input = ref inputs[first * input.ChannelStep],
@@ -130,6 +130,8 @@ internal static class DirectForward
                     Offsets = ref table.Offsets(entry),
                     Tiles = entry.Tiles,
                     Channels = channels,
+                    WeightChannelStep = packing.ChannelStep(entry.Taps.PhaseTaps),
+                    WeightTapStep = packing.TapStep,
                     Continues = table.TapByTap || first > 0,
                     Ahead = Ahead(packing, table.Entries, index, block, first, most),
                     ChannelStep = input.ChannelStep,
@@ -138,7 +140,7 @@ internal static class DirectForward
                     ColumnStep = input.ColumnStep,
                     StripChannelStep = strip.ChannelStep,
                 };
-                Execute(call.Layer, packing.Form, entry, run);
+                Execute(call.Layer, packing, entry, run);
             }
         }
 
@@ -170,12 +172,13 @@ internal static class DirectForward
 
         static nint Start(in WeightPacking packing, in RunEntry entry, int block, int first) =>
             packing.WeightOffset(0, block, entry.Phase)
-            + ((((nint)first * entry.Taps.PhaseTaps) + entry.Taps.FirstTap) * packing.BlockChannels);
+            + (first * packing.ChannelStep(entry.Taps.PhaseTaps))
+            + (entry.Taps.FirstTap * packing.TapStep);
     }
 
-    private static void Execute(ConvTransposeLayer layer, TileForm form, in RunEntry entry, in TileRun run)
+    private static void Execute(ConvTransposeLayer layer, in WeightPacking packing, in RunEntry entry, in TileRun run)
     {
-        TileKernels kernels = layer.Kernels(form);
+        TileKernels kernels = layer.Kernels(packing.Form);
         if (entry.Size == TileSize.Narrow)
         {
             kernels.Narrow(in run, entry.Taps);
@@ -184,7 +187,7 @@ internal static class DirectForward
         {
             kernels.Rest(in run, entry.Taps);
         }
-        else if (!form.Wide && entry.Taps.IsWhole && entry.Taps.PhaseTaps <= layer.UnrolledTaps)
+        else if (!packing.ByTap && !packing.Form.Wide && entry.Taps.IsWhole && entry.Taps.PhaseTaps <= layer.UnrolledTaps)
         {
             kernels.Unrolled(entry.Phase, in run);
         }
@@ -202,7 +205,7 @@ internal static class DirectForward
             return packing.InPerGroup;
         }
 
-        int most = Math.Max(1, (tapByTap ? TapPanelElements : PanelElements) / (plan.MostTaps * packing.BlockChannels));
+        int most = Math.Max(1, (tapByTap ? TapPanelElements : PanelElements) / (packing.ByTap ? 2 : plan.MostTaps) / packing.BlockChannels);
         int parts = (packing.InPerGroup + most - 1) / most;
         return (packing.InPerGroup + parts - 1) / parts;
     }

@@ -17,7 +17,7 @@ internal static class TapLoop
         nint rowStep = taps.Height.Step * run.RowStep;
         nint channelStep = run.ChannelStep;
         nint columnStep = taps.Width.Step * run.ColumnStep;
-        nint channelWeights = (nint)taps.PhaseTaps * TTile.WeightsPerTap;
+        nint channelWeights = run.WeightChannelStep;
         for (int index = 0; index < run.Tiles; index++)
         {
             TTile tile = default;
@@ -31,7 +31,7 @@ internal static class TapLoop
                     for (int x = taps.Width.First; x < taps.Width.End; x++)
                     {
                         ref float input = ref Unsafe.Add(ref run.Input, row + ((x - taps.Width.First) * columnStep));
-                        ref float weights = ref Unsafe.Add(ref run.Weights, ((rowTap * taps.Width.Count) + x) * TTile.WeightsPerTap);
+                        ref float weights = ref Unsafe.Add(ref run.Weights, ((rowTap * taps.Width.Count) + x) * run.WeightTapStep);
                         for (int c = run.Channels; c > 0; c--)
                         {
                             tile.Tap(ref input, ref weights, 0);

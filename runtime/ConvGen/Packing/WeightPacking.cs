@@ -12,7 +12,10 @@ namespace ConvGen.Packing;
 /// <param name="Form">The tile; its channels are the block.</param>
 /// <param name="InPerGroup">Input channels of a group.</param>
 /// <param name="OutPerGroup">Output channels of a group.</param>
-internal readonly record struct WeightPacking(LayerPlan Plan, TileForm Form, int InPerGroup, int OutPerGroup)
+/// <param name="ByTap">
+/// Within a phase [tap][input channel] instead: for small images, which meet their weights tap by tap (<see cref="BorderForm.TapByTap"/>).
+/// </param>
+internal readonly record struct WeightPacking(LayerPlan Plan, TileForm Form, int InPerGroup, int OutPerGroup, bool ByTap = false)
 {
     /// <summary>Output channels of a block.</summary>
     public int BlockChannels => Form.Channels;
@@ -31,6 +34,12 @@ internal readonly record struct WeightPacking(LayerPlan Plan, TileForm Form, int
     /// <summary>First weight of a phase in a block.</summary>
     public nint WeightOffset(int group, int block, int phase) =>
         (nint)((((group * (long)Blocks) + block) * BlockLength) + ((long)Plan.FirstTaps[phase] * InPerGroup * BlockChannels));
+
+    /// <summary>From the weights of an input channel to those of the next, in a phase of so many taps.</summary>
+    public nint ChannelStep(int phaseTaps) => (nint)BlockChannels * (ByTap ? 1 : phaseTaps);
+
+    /// <summary>From the weights of a tap to those of the next.</summary>
+    public nint TapStep => (nint)BlockChannels * (ByTap ? InPerGroup : 1);
 
     /// <summary>First bias of a block.</summary>
     public nint BiasOffset(int group, int block) => (nint)(BiasStart + (((group * (long)Blocks) + block) * BlockChannels));
@@ -63,16 +72,18 @@ internal readonly record struct WeightPacking(LayerPlan Plan, TileForm Form, int
     {
         (AxisGeometry depth, AxisGeometry height, AxisGeometry width) = (Plan.Geometry.Depth, Plan.Geometry.Height, Plan.Geometry.Width);
         int volume = (int)Plan.Geometry.KernelVolume;
-        int next = 0;
+        int phaseStart = 0;
         foreach (AxisPhase z in Plan.Depth.Phases)
         {
             foreach (AxisPhase y in Plan.Height.Phases)
             {
                 foreach (AxisPhase x in Plan.Width.Phases)
                 {
+                    int taps = z.TapCount * y.TapCount * x.TapCount;
                     for (int c = 0; c < InPerGroup; c++)
                     {
                         int origin = ((c * OutPerGroup) + firstChannel) * volume;
+                        int next = phaseStart + (c * (int)ChannelStep(taps));
                         for (int tz = 0; tz < z.TapCount; tz++)
                         {
                             for (int ty = 0; ty < y.TapCount; ty++)
@@ -81,11 +92,13 @@ internal readonly record struct WeightPacking(LayerPlan Plan, TileForm Form, int
                                 for (int tx = 0; tx < x.TapCount; tx++)
                                 {
                                     Gather(weight, row + x.Kernel(tx), volume, channels, packed.Slice(next, BlockChannels));
-                                    next += BlockChannels;
+                                    next += (int)TapStep;
                                 }
                             }
                         }
                     }
+
+                    phaseStart += taps * InPerGroup * BlockChannels;
                 }
             }
         }

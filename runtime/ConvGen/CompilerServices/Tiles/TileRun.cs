@@ -24,6 +24,12 @@ public ref struct TileRun
     /// <summary>Per tile, the input windows of its outputs and their places in the strip.</summary>
     public ref int Offsets;
 
+    /// <summary>From the weights of an input channel to those of the next, where taps are looped over.</summary>
+    public nint WeightChannelStep;
+
+    /// <summary>From the weights of a tap to those of the next, where taps are looped over.</summary>
+    public nint WeightTapStep;
+
     /// <summary>From the weights of the first tap to those that the next run begins with.</summary>
     public nint Ahead;
 

@@ -130,7 +130,14 @@ internal static class WinogradForward
         (int full, int left) = Math.DivRem(box.Count, TileForm.PixelRows);
         TileSize rest = left == 0 ? TileSize.Full : TileForm.SizeFor(left);
         full += left > 0 && rest == TileSize.Full ? 1 : 0;
-        var run = new TileRun { Bias = ref work.Zeros[0], Channels = packing.InPerGroup, ChannelStep = 1, Ahead = (nint)packing.PointLength };
+        var run = new TileRun
+        {
+            Bias = ref work.Zeros[0],
+            Channels = packing.InPerGroup,
+            ChannelStep = 1,
+            WeightChannelStep = packing.BlockChannels,
+            Ahead = (nint)packing.PointLength,
+        };
         int products = 0;
         foreach (WinogradPoint point in phase.Points)
         {
