@@ -13,8 +13,8 @@ namespace ConvGen.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class ConvTransposeLayer
 {
-    // Below this many, about 50 microseconds of work, waking a thread costs more than it brings.
-    private const long LeastProductsForThreads = 2_000_000;
+    // Below this many, about 40 microseconds of work, waking a thread costs more than it brings.
+    private const double LeastCyclesForThreads = 125_000;
 
     private readonly LayerChecks _checks;
     private readonly PhaseKernel?[] _rowKernels = new PhaseKernel?[(int)RowShape.Four1x1 + 1];
@@ -108,7 +108,7 @@ public abstract class ConvTransposeLayer
 
         LayerCall call = Check(input, weights, output);
         int threads = maxDegreeOfParallelism == -1 ? Environment.ProcessorCount : maxDegreeOfParallelism;
-        if (threads == 1 || call.Products < LeastProductsForThreads)
+        if (threads == 1 || AlgorithmRule.Cycles(call.Products, call.Weights.Length) < LeastCyclesForThreads)
         {
             call.Run(0, call.Grid.Units);
         }

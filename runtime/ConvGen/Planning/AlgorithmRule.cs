@@ -91,6 +91,9 @@ internal static class AlgorithmRule
             : Algorithm.DirectPixels,
     };
 
+    /// <summary>Cycles of one core that multiply-adds take, and weights that are read once.</summary>
+    public static double Cycles(double products, double weights) => (products / MultiplyAddsPerCycle) + (weights / WeightsPerCycle);
+
     /// <summary>Windows of a tile of a Winograd form.</summary>
     public static int TileOf(Algorithm algorithm) => algorithm == Algorithm.Winograd2 ? 2 : 3;
 
@@ -103,7 +106,7 @@ internal static class AlgorithmRule
         }
 
         double channels = (double)inPerGroup * outPerGroup;
-        return (products * channels / MultiplyAddsPerCycle) + (geometry.KernelVolume * channels / WeightsPerCycle);
+        return Cycles(products * channels, geometry.KernelVolume * channels);
     }
 
     private static double WinogradCycles(
@@ -120,9 +123,7 @@ internal static class AlgorithmRule
         double channels = (double)inPerGroup * outPerGroup;
         double boxes = Math.Max(1, tiles / WinogradTiles(shape.Points, inPerGroup));
         double transforms = tiles * ((6.0 * shape.Points * inPerGroup) + (4.0 * shape.Products * outPerGroup)) / MultiplyAddsPerCycle;
-        return (tiles * shape.Products * channels / MultiplyAddsPerCycle)
-            + (boxes * shape.Weights * channels / WeightsPerCycle)
-            + transforms;
+        return Cycles(tiles * shape.Products * channels, boxes * shape.Weights * channels) + transforms;
     }
 
     /// <summary>
