@@ -238,7 +238,9 @@ public abstract class ConvTransposeLayer
 
         (int inPerGroup, int outPerGroup) = (inChannels / Plan.Geometry.Groups, outChannels / Plan.Geometry.Groups);
         bool wide = (long)Plan.MostTaps * inPerGroup <= AlgorithmRule.MostWideProducts;
-        RowForm form = RowForm.For(Rows.Phases, outPerGroup, wide, TileForm.PixelLevel(SimdSupport.Widest));
+        // Windows begin anywhere: 512-bit loads cross two cache lines, but are half as many, which panels do not need.
+        SimdLevel level = Rows.SharesWindow || (wide && Rows.Phases == 4) ? TileForm.PixelLevel(SimdSupport.Widest) : SimdSupport.Widest;
+        RowForm form = RowForm.For(Rows.Phases, outPerGroup, wide, level);
         return new RowPacking(Rows, form, inPerGroup, outPerGroup);
     }
 

@@ -48,6 +48,13 @@ public readonly struct Simd512 : IRowSimd<Vector512<float>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Interleave(Vector512<float> a, Vector512<float> b, out Vector512<float> low, out Vector512<float> high)
     {
+        if (Avx512F.IsSupported)
+        {
+            low = Avx512F.PermuteVar16x32x2(a, Vector512.Create(0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23), b);
+            high = Avx512F.PermuteVar16x32x2(a, Vector512.Create(8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31), b);
+            return;
+        }
+
         Simd256.Interleave(a.GetLower(), b.GetLower(), out Vector256<float> first, out Vector256<float> second);
         Simd256.Interleave(a.GetUpper(), b.GetUpper(), out Vector256<float> third, out Vector256<float> fourth);
         (low, high) = (Vector512.Create(first, second), Vector512.Create(third, fourth));
