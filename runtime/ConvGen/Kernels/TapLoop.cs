@@ -9,8 +9,46 @@ namespace ConvGen.Kernels;
 /// </summary>
 internal static class TapLoop
 {
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run<TTile>(in TileRun run, in TapRange taps)
+        where TTile : struct, ITile
+    {
+        if (taps.IsSingle)
+        {
+            RunOne<TTile>(run, taps.FirstTap);
+        }
+        else
+        {
+            RunAll<TTile>(run, taps);
+        }
+    }
+
+    // A product of matrices: nothing but the inputs changes from tile to tile.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void RunOne<TTile>(in TileRun run, int tap)
+        where TTile : struct, ITile
+    {
+        nint channelStep = run.ChannelStep;
+        nint channelWeights = run.WeightChannelStep;
+        ref float first = ref Unsafe.Add(ref run.Weights, tap * run.WeightTapStep);
+        for (int index = 0; index < run.Tiles; index++)
+        {
+            TTile tile = default;
+            tile.Begin(in run, index);
+            ref float input = ref run.Input;
+            ref float weights = ref first;
+            for (int c = run.Channels; c > 0; c--)
+            {
+                tile.Tap(ref input, ref weights, 0);
+                input = ref Unsafe.Add(ref input, channelStep);
+                weights = ref Unsafe.Add(ref weights, channelWeights);
+            }
+
+            tile.Store(in run, index);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void RunAll<TTile>(in TileRun run, in TapRange taps)
         where TTile : struct, ITile
     {
         nint sliceStep = taps.Depth.Step * run.SliceStep;

@@ -15,6 +15,8 @@ internal readonly record struct TapRange(TapAxis Depth, TapAxis Height, TapAxis 
     /// <summary>The number of the first tap within its phase.</summary>
     public int FirstTap => (((Depth.First * Height.Count) + Height.First) * Width.Count) + Width.First;
 
+    public bool IsSingle => Depth.IsSingle && Height.IsSingle && Width.IsSingle;
+
     public bool IsWhole => Depth.IsWhole && Height.IsWhole && Width.IsWhole;
 }
 
@@ -23,5 +25,7 @@ internal readonly record struct TapRange(TapAxis Depth, TapAxis Height, TapAxis 
 /// </summary>
 internal readonly record struct TapAxis(int First, int End, int Count, int Step)
 {
+    public bool IsSingle => End - First == 1;
+
     public bool IsWhole => First == 0 && End == Count;
 }

@@ -7,8 +7,8 @@ namespace ConvGen.Kernels;
 /// <param name="Blocks">Channel blocks of a group.</param>
 internal readonly record struct WorkGrid(Extent Boxes, int Batch, int Groups, int Blocks)
 {
-    // Enough for some threads to share evenly; more would repeat the work on inputs.
-    private const int LeastUnits = 16;
+    /// <summary>Enough for some threads to share evenly; more would repeat the work on inputs.</summary>
+    public const int LeastUnits = 16;
 
     private int Inputs => checked((int)(Boxes.Volume * Batch * Groups));
 

@@ -14,6 +14,9 @@ namespace ConvGen.Kernels.Winograd;
 /// </summary>
 internal static class WinogradForward
 {
+    // Tiles of a box that repay reading weights.
+    private const int LeastTiles = 96;
+
     // One "tap" per input channel: a product of matrices.
     private static readonly TapRange s_oneTap = new(new TapAxis(0, 1, 1, 0), new TapAxis(0, 1, 1, 0), new TapAxis(0, 1, 1, 0));
 
@@ -45,9 +48,15 @@ internal static class WinogradForward
         }
     }
 
-    private static Extent BoxSize(in LayerCall call) => WinogradBox.Size(
-        WinogradBox.Tiles(call.Winograd!.Shape, call.Shape.Output),
-        AlgorithmRule.WinogradTiles(call.Winograd.Shape.Points, call.Winograd.InPerGroup));
+    private static Extent BoxSize(in LayerCall call)
+    {
+        WinogradPacking packing = call.Winograd!;
+        Extent tiles = WinogradBox.Tiles(packing.Shape, call.Shape.Output);
+        long most = AlgorithmRule.WinogradTiles(packing.Shape.Points, packing.InPerGroup);
+        // Where channels are few, so are their blocks: boxes must be many enough for threads to share them evenly.
+        long share = tiles.Volume * call.Shape.Batch * packing.Geometry.Groups * packing.Blocks / WorkGrid.LeastUnits;
+        return WinogradBox.Size(tiles, (int)Math.Min(most, Math.Max(share, LeastTiles)));
+    }
 
     private static void Run<TSimd, TVector>(in LayerCall call, int first, int end)
         where TSimd : struct, ISimd<TVector>
