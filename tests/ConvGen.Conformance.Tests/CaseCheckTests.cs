@@ -50,6 +50,6 @@ public class CaseCheckTests
 
         IEnumerable<string> mismatches = new CaseCheck(CompiledLayer.Compile(layer), golden with { Y = y }).Mismatches();
 
-        Assert.Equal(2, mismatches.Count(line => line.Contains("[0, 0, 0, 0]", StringComparison.Ordinal)));
+        Assert.Equal(3, mismatches.Count(line => line.Contains("[0, 0, 0, 0]", StringComparison.Ordinal)));
     }
 }

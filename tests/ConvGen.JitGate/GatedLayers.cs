@@ -45,10 +45,13 @@ public static class GatedLayers
         .. BothForms(Square("s16_volume", rank: 3, k: 16, s: 16, p: 0)),
     ];
 
-    /// <summary>The layer in two depths: short sums, which have kernels of their own, and long ones.</summary>
-    public static IEnumerable<LayerCase> Sizes(LayerCase layer) => [Size(layer, inPerGroup: 1), Size(layer, inPerGroup: 33)];
+    /// <summary>
+    /// The layer in two depths: short sums, which have kernels of their own, and long ones; not so long that small images would be
+    /// computed tap by tap, without the unrolled kernels.
+    /// </summary>
+    public static IEnumerable<LayerCase> Sizes(LayerCase layer) => [Size(layer, inPerGroup: 1), Size(layer, inPerGroup: 17)];
 
-    // Just large enough that every phase has a full tile of outputs in a row whose taps all lie inside.
+    // Large enough that every phase has a full tile of outputs in a row whose taps all lie inside, and that most outputs are such.
     private static LayerCase Size(LayerCase layer, int inPerGroup) => layer with
     {
         N = 1,
@@ -56,7 +59,7 @@ public static class GatedLayers
         In =
         [
             .. Enumerable.Range(0, layer.Rank).Select(axis =>
-                LeastInput(layer.K[axis], layer.S[axis], layer.P[axis], layer.D[axis]) + (axis == layer.Rank - 1 ? 6 : 0)),
+                LeastInput(layer.K[axis], layer.S[axis], layer.P[axis], layer.D[axis]) + 6),
         ],
         Bias = false,
     };

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ConvGen.Testing;
 
-/// <summary>Calls both Forward forms of a layer and compares them with an oracle, element by element.</summary>
+/// <summary>Calls all Forward forms of a layer, packed weights in both orders, and compares them with an oracle, element by element.</summary>
 /// <param name="layer">The emitted code.</param>
 /// <param name="golden">Arguments and results for it.</param>
 /// <param name="biasIsATerm">Whether the bias counts as a term of the sum, <see cref="Tolerance.BoundWithBias"/>.</param>
@@ -20,10 +20,12 @@ public sealed class CaseCheck(CompiledLayer layer, GoldenCase golden, bool biasI
         }
 
         PackedWeights packed = layer.Pack(golden.W, golden.B);
+        PackedWeights sized = layer.Pack(golden.W, golden.B, golden.Layer.Cin, golden.Layer.Cout, golden.Layer.In);
         var reference = ScatterReference.Compute(golden.Layer, golden.X, golden.W, golden.B);
         string?[] lines =
         [
             Mismatch("Forward(packed)", reference, (input, output) => layer.Forward(input, packed, output)),
+            Mismatch("Forward(packed for the input size)", reference, (input, output) => layer.Forward(input, sized, output)),
             Mismatch("Forward(weight, bias)", reference, (input, output) => layer.Forward(input, golden.W, golden.B, output)),
         ];
         return lines.OfType<string>();

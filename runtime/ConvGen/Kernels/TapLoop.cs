@@ -9,6 +9,7 @@ namespace ConvGen.Kernels;
 /// </summary>
 internal static class TapLoop
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run<TTile>(in TileRun run, in TapRange taps)
         where TTile : struct, ITile
     {

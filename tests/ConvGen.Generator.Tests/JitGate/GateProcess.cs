@@ -13,7 +13,7 @@ internal static class GateProcess
         {
             ["DOTNET_JitStdOutFile"] = report,
             ["DOTNET_JitDisasmSummary"] = "1",
-            ["DOTNET_JitDisasm"] = "*_Kernels:Phase* ConvGen.Kernels.TapLoop:Run",
+            ["DOTNET_JitDisasm"] = "*_Kernels:Phase* ConvGen.Kernels.TapLoop:Run*",
         });
         Assert.True(exitCode == 0, output);
         return JitReport.Parse(File.ReadLines(report));

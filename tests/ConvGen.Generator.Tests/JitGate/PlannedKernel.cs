@@ -16,7 +16,8 @@ internal readonly partial record struct PlannedKernel(string Type, string Method
     private const string RowTile = "RowTile";
 
     /// <summary>The runtime's kernel for borders, and for phases beyond the unroll budget.</summary>
-    public static IEnumerable<PlannedKernel> Looped => [new("TapLoop", "Run", ChannelTile), new("TapLoop", "Run", PixelTile)];
+    public static IEnumerable<PlannedKernel> Looped =>
+        [new("TapLoop", "RunOne", ChannelTile), new("TapLoop", "RunAll", ChannelTile), new("TapLoop", "RunAll", PixelTile)];
 
     /// <summary>The kernels of layers that the test kit compiles together: it numbers their hosts.</summary>
     public static IEnumerable<PlannedKernel> Of(IEnumerable<LayerRequest> requests) =>

@@ -1,0 +1,43 @@
+using ConvGen.Testing;
+
+namespace ConvGen.Conformance.Tests;
+
+/// <summary>
+/// Kernels as long as their stride: tiles take their inputs straight from the image, also where padding and output padding cut it, and
+/// reach over rows of every width.
+/// </summary>
+public class KernelEqualsStrideTests
+{
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(0, 30)];
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Sums_are_those_of_the_definition(int seed)
+    {
+        LayerCase layer = Draw(seed);
+
+        Assert.Empty(new CaseCheck(CompiledLayer.Compile(layer), GoldenCase.FromSeed(layer, seed), biasIsATerm: true).Mismatches());
+    }
+
+    private static LayerCase Draw(int seed)
+    {
+        var random = new Random(seed);
+        int rank = (seed % 3) + 1;
+        int groups = random.Next(1, 3);
+        int[] s = [.. Enumerable.Range(0, rank).Select(axis => axis == rank - 1 ? 2 * (1 << random.Next(3)) : random.Next(1, 4))];
+        return new LayerCase
+        {
+            Name = $"point{seed}",
+            N = random.Next(1, 3),
+            Cin = groups * random.Next(1, seed % 5 == 0 ? 400 : 40),
+            Cout = groups * random.Next(1, 14),
+            G = groups,
+            In = [.. Enumerable.Range(0, rank).Select(axis => random.Next(axis == rank - 1 ? 3 : 2, rank == 1 ? 200 : axis == rank - 1 ? 60 : 6))],
+            K = s,
+            S = s,
+            P = [.. s.Select(stride => random.Next(stride))],
+            Op = [.. s.Select(stride => random.Next(stride))],
+            D = [.. s.Select(_ => 1)],
+        };
+    }
+}

@@ -1,0 +1,49 @@
+using ConvGen.Testing;
+
+namespace ConvGen.Conformance.Tests;
+
+/// <summary>
+/// Many channels and few pixels: most outputs miss some of their taps, and weights are met tap by tap. Packed with the input size and
+/// without, they lie in two orders.
+/// </summary>
+public class SmallImagesTests
+{
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(0, 24)];
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Sums_are_those_of_the_definition(int seed)
+    {
+        LayerCase layer = Draw(seed);
+        var request = new LayerRequest(layer, seed % 2 == 0 ? Algorithm.Auto : Algorithm.DirectChannels);
+        CompiledLayer compiled = CompiledLayer.Compile([request])[0];
+
+        Assert.Empty(new CaseCheck(compiled, GoldenCase.FromSeed(layer, seed), biasIsATerm: true).Mismatches());
+    }
+
+    private static LayerCase Draw(int seed)
+    {
+        var random = new Random(seed);
+        int rank = (seed % 3) + 1;
+        int groups = random.Next(1, 3);
+        int[] k = Axes(_ => random.Next(2, 6));
+        int[] d = Axes(_ => random.Next(1, 3));
+        int[] s = Axes(_ => random.Next(1, 4));
+        return new LayerCase
+        {
+            Name = $"small{seed}",
+            N = random.Next(1, 3),
+            Cin = groups * random.Next(60, 300),
+            Cout = groups * random.Next(8, 40),
+            G = groups,
+            In = Axes(_ => random.Next(1, rank == 3 ? 4 : 7)),
+            K = k,
+            S = s,
+            P = Axes(axis => random.Next(d[axis] * (k[axis] - 1) / 2 + 1)),
+            Op = Axes(axis => random.Next(Math.Max(s[axis], d[axis]))),
+            D = d,
+        };
+
+        int[] Axes(Func<int, int> draw) => [.. Enumerable.Range(0, rank).Select(draw)];
+    }
+}
