@@ -42,8 +42,14 @@ internal sealed class ConvGenLayer : IPreparedLayer
     /// <summary>The fastest of a few.</summary>
     public double PackMilliseconds { get; }
 
-    public void Run() => _compiled.Forward(
-        new ReadOnlyTensorView<float>(_data.Input.Span, _inputShape), Weights, new TensorView<float>(_output.Span, _outputShape), _threads);
+    /// <summary>Scratch memory of a thread.</summary>
+    public long ScratchBytes => _compiled.ScratchBytes(Input, Weights, Output);
+
+    private ReadOnlyTensorView<float> Input => new(_data.Input.Span, _inputShape);
+
+    private TensorView<float> Output => new(_output.Span, _outputShape);
+
+    public void Run() => _compiled.Forward(Input, Weights, Output, _threads);
 
     public void CopyOutput(Span<float> output) => _output.Span.CopyTo(output);
 

@@ -103,6 +103,7 @@ internal sealed class LayerBench : IDisposable
             ConvGenThreads = _convGen.Threads,
             Weights = _convGen.Weights,
             PackMilliseconds = _convGen.PackMilliseconds,
+            ScratchBytes = _convGen.ScratchBytes,
             Scores = [.. _contestants.Select((contestant, i) => contestant.Score([.. turns.Select(turn => turn.Times[i])]))],
             WriteBandwidth = _writeBandwidth,
             MaxAbsError = distance,

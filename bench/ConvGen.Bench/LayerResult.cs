@@ -19,6 +19,9 @@ internal sealed record LayerResult
 
     public required double PackMilliseconds { get; init; }
 
+    /// <summary>Scratch memory that a thread of ConvGen takes.</summary>
+    public required long ScratchBytes { get; init; }
+
     /// <summary>ConvGen comes first.</summary>
     public required IReadOnlyList<Score> Scores { get; init; }
 

@@ -32,7 +32,7 @@ public class KernelEqualsStrideTests
             Cin = groups * random.Next(1, seed % 5 == 0 ? 400 : 40),
             Cout = groups * random.Next(1, 14),
             G = groups,
-            In = [.. Enumerable.Range(0, rank).Select(axis => random.Next(axis == rank - 1 ? 3 : 2, rank == 1 ? 200 : axis == rank - 1 ? 60 : 6))],
+            In = [.. s.Select((_, axis) => axis < rank - 1 ? random.Next(2, 6) : random.Next(3, rank == 1 ? 200 : 60))],
             K = s,
             S = s,
             P = [.. s.Select(stride => random.Next(stride))],

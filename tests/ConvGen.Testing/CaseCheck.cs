@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace ConvGen.Testing;
 
-/// <summary>Calls all Forward forms of a layer, packed weights in both orders, and compares them with an oracle, element by element.</summary>
+/// <summary>
+/// Calls all Forward forms of a layer, with weights packed in both orders, and compares them with an oracle, element by element.
+/// </summary>
 /// <param name="layer">The emitted code.</param>
 /// <param name="golden">Arguments and results for it.</param>
 /// <param name="biasIsATerm">Whether the bias counts as a term of the sum, <see cref="Tolerance.BoundWithBias"/>.</param>

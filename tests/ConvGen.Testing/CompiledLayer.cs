@@ -13,6 +13,7 @@ public sealed class CompiledLayer
     private readonly ForwardPackedMember _forwardPacked;
     private readonly ForwardThreadsMember _forwardThreads;
     private readonly ForwardMember _forward;
+    private readonly ScratchMember _scratchBytes;
     private readonly Func<int[], int[]> _outputSize;
 
     private CompiledLayer(LayerRequest request, Type host)
@@ -22,6 +23,7 @@ public sealed class CompiledLayer
         _forwardPacked = Member<ForwardPackedMember>(host, "Forward");
         _forwardThreads = Member<ForwardThreadsMember>(host, "Forward");
         _forward = Member<ForwardMember>(host, "Forward");
+        _scratchBytes = Member<ScratchMember>(host, "ScratchBytes");
         _outputSize = OutputSizeMember(host, request.Layer.Rank);
     }
 
@@ -35,6 +37,8 @@ public sealed class CompiledLayer
 
     private delegate void ForwardMember(
         ReadOnlyTensorView<float> input, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, TensorView<float> output);
+
+    private delegate long ScratchMember(ReadOnlyTensorView<float> input, PackedWeights weights, TensorView<float> output);
 
     /// <summary>What was asked for.</summary>
     public LayerRequest Request { get; }
@@ -89,6 +93,10 @@ public sealed class CompiledLayer
     /// <summary>Calls the emitted <c>Forward</c> that takes plain weights.</summary>
     public void Forward(ReadOnlyTensorView<float> input, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, TensorView<float> output) =>
         _forward(input, weight, bias, output);
+
+    /// <summary>Calls the emitted <c>ScratchBytes</c>.</summary>
+    public long ScratchBytes(ReadOnlyTensorView<float> input, PackedWeights weights, TensorView<float> output) =>
+        _scratchBytes(input, weights, output);
 
     private static string HostName(int index) => FormattableString.Invariant($"Layer{index}");
 

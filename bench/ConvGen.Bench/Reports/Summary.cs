@@ -5,6 +5,8 @@ namespace ConvGen.Bench.Reports;
 /// <summary>Geometric means, and what depthwise layers reach of the bandwidth that bounds them.</summary>
 internal static class Summary
 {
+    private const int ScratchAllowance = 1 << 20;
+
     public static void Write(IReadOnlyList<LayerResult> results, IReadOnlyList<string> peers, double peak, TextWriter output)
     {
         LayerResult[] others = [.. results.Where(result => !result.Layer.IsDepthwise())];
@@ -30,6 +32,11 @@ internal static class Summary
         double limit = slowest.Layer.PercentOfLimit(slowest.ConvGen.Minimum, peak);
         output.WriteLine(Text(
             $"Nearest to 20 x its arithmetic at the peak + 2 x its memory traffic at 10 GB/s: {slowest.Layer.Name}, {limit:F0}% of it."));
+        foreach (LayerResult result in results.Where(result => result.ScratchBytes > result.Layer.OutputBytes() + ScratchAllowance))
+        {
+            output.WriteLine(Text($"{result.Layer.Name} takes more scratch memory than its output and 1 MB: {result.ScratchBytes} bytes."));
+        }
+
         foreach (LayerResult result in results.Where(result => result.WriteBandwidth > 0))
         {
             (string name, double percent) = (result.Layer.Name, result.PercentOfWriteBandwidth);

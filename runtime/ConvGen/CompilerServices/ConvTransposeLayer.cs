@@ -79,7 +79,10 @@ public abstract class ConvTransposeLayer
                 algorithm,
                 weight,
                 bias)
-            : new PackedWeights(direct with { ByTap = PrefersTaps(direct, size) }, algorithm, weight, bias) { TakesMargin = TakesMargin(weight) };
+            : new PackedWeights(direct with { ByTap = PrefersTaps(direct, size) }, algorithm, weight, bias)
+            {
+                TakesMargin = TakesMargin(weight),
+            };
     }
 
     /// <summary>Computes the layer from packed weights on the caller's thread.</summary>
@@ -238,8 +241,9 @@ public abstract class ConvTransposeLayer
 
         (int inPerGroup, int outPerGroup) = (inChannels / Plan.Geometry.Groups, outChannels / Plan.Geometry.Groups);
         bool wide = (long)Plan.MostTaps * inPerGroup <= AlgorithmRule.MostWideProducts;
-        // Windows begin anywhere: 512-bit loads cross two cache lines, but are half as many, which panels do not need.
-        SimdLevel level = Rows.SharesWindow || (wide && Rows.Phases == 4) ? TileForm.PixelLevel(SimdSupport.Widest) : SimdSupport.Widest;
+        // Windows begin anywhere: 512-bit loads pay although they cross cache lines. Not so for panels, which begin on lines.
+        SimdLevel widest = SimdSupport.Widest;
+        SimdLevel level = Rows.SharesWindow || (wide && Rows.Phases == 4) ? TileForm.PixelLevel(widest) : widest;
         RowForm form = RowForm.For(Rows.Phases, outPerGroup, wide, level);
         return new RowPacking(Rows, form, inPerGroup, outPerGroup);
     }

@@ -39,10 +39,11 @@ internal static class DirectForward
         Extent size = BoxSize.Choose(plan, call.Packing, shape);
         WorkGrid grid = Grid(call);
         BorderForm borders = Borders.Choose(call);
+        bool margin = borders == BorderForm.Margin;
         var scratch = new Scratch(ScratchBytes(call));
         try
         {
-            Span<float> inputs = scratch.Take<float>((int)InputElements(call, size, borders == BorderForm.Margin));
+            Span<float> inputs = scratch.Take<float>((int)InputElements(call, size, margin));
             Span<float> sums = scratch.Take<float>((int)Strip.Capacity(plan, form, size));
             var table = new RunTable(plan, form, size, borders, ref scratch);
             var input = default(InputBox);
@@ -55,9 +56,9 @@ internal static class DirectForward
                 {
                     box = unit.Box;
                     input = new InputBox(
-                        Window(plan.Depth, unit.Place.Depth, size.Depth, shape.Output.Depth, shape.Input.Depth, borders == BorderForm.Margin),
-                        Window(plan.Height, unit.Place.Height, size.Height, shape.Output.Height, shape.Input.Height, borders == BorderForm.Margin),
-                        Window(plan.Width, unit.Place.Width, size.Width, shape.Output.Width, shape.Input.Width, borders == BorderForm.Margin),
+                        Window(plan.Depth, unit.Place.Depth, size.Depth, shape.Output.Depth, shape.Input.Depth, margin),
+                        Window(plan.Height, unit.Place.Height, size.Height, shape.Output.Height, shape.Input.Height, margin),
+                        Window(plan.Width, unit.Place.Width, size.Width, shape.Output.Width, shape.Input.Width, margin),
                         shape.Input,
                         Pitch(call));
                     strip = new Strip(plan, form, input.Depth, input.Height, input.Width);

@@ -97,13 +97,13 @@ internal ref struct RunTable
         2 * (borders == BorderForm.TapByTap ? plan.Taps : MostRuns(plan, box));
 
     // Full tiles, and one that is not per run (per row of a run where tiles do not cross rows).
-    private static long MostOffsets(LayerPlan plan, TileForm form, Extent box, BorderForm borders) => (borders, form.LanesAreChannels) switch
+    private static long MostOffsets(LayerPlan plan, TileForm form, Extent box, BorderForm borders) => form.Offsets * (borders switch
     {
         // Every output is in the tiles of all its taps.
-        (BorderForm.TapByTap, _) => ((box.Volume * plan.MostTaps / form.Pixels) + (2L * plan.Taps)) * form.Offsets,
-        (_, true) => ((box.Volume / form.Pixels) + MostRuns(plan, box)) * form.Offsets,
-        _ => ((box.Volume / form.NarrowPixels) + ((long)box.Depth * box.Height * plan.Width.MostPieces(box.Width))) * form.Offsets,
-    };
+        BorderForm.TapByTap => (box.Volume * plan.MostTaps / form.Pixels) + (2L * plan.Taps),
+        _ when form.LanesAreChannels => (box.Volume / form.Pixels) + MostRuns(plan, box),
+        _ => (box.Volume / form.NarrowPixels) + ((long)box.Depth * box.Height * plan.Width.MostPieces(box.Width)),
+    });
 
     private void Add(AxisPiece z, AxisPiece y, AxisPiece x, in InputBox input, in Strip strip)
     {

@@ -65,7 +65,7 @@ public sealed class PackedWeights
     public long ByteLength => (long)_length * sizeof(float);
 
     /// <summary>The vector width of the kernels that read these weights.</summary>
-    public SimdLevel Level => Packing.Form.Level;
+    public SimdLevel Level => Rows?.Form.Level ?? Winograd?.Form.Level ?? Packing.Form.Level;
 
     internal WeightPacking Packing { get; }
 

@@ -50,6 +50,21 @@ public class AxisGeometryTests
 
     [Theory]
     [MemberData(nameof(Kernels))]
+    public void Products_are_those_that_fall_into_the_output(int kernel)
+    {
+        foreach (AxisCase axis in AxisCase.WithKernel(kernel))
+        {
+            foreach (int input in s_inputs.Where(input => axis.OutputLength(input) > 0))
+            {
+                int expected = Enumerable.Range(0, (int)axis.OutputLength(input)).Sum(output => axis.Products(output, input).Count());
+
+                Assert.Equal(expected, axis.Geometry.Products(input));
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Kernels))]
     public void Every_tap_belongs_to_one_phase(int kernel)
     {
         foreach (AxisCase axis in AxisCase.WithKernel(kernel))

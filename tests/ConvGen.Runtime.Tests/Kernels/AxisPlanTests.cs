@@ -36,6 +36,12 @@ public class AxisPlanTests
 
     [Theory]
     [MemberData(nameof(Kernels))]
+    public void Pieces_by_tap_hold_every_product_once(int kernel) => Assert.Null(Cuts(kernel).FirstOrDefault(cut =>
+        !cut.Outputs.SelectMany(output => cut.Axis.Products(output, cut.Input), (output, product) => (output, product.Tap)).Order()
+            .SequenceEqual(cut.PiecesByTap().SelectMany(cut.ProductsOf).Order())));
+
+    [Theory]
+    [MemberData(nameof(Kernels))]
     public void Shifts_lie_between_the_least_and_the_most(int kernel)
     {
         foreach (AxisCase axis in AxisCase.WithKernel(kernel))
@@ -80,6 +86,15 @@ public class AxisPlanTests
             var pieces = new AxisPiece[3 * Window.Outputs];
             return pieces[..Plan.Cut(Window, Input, pieces)];
         }
+
+        public AxisPiece[] PiecesByTap()
+        {
+            var pieces = new AxisPiece[Axis.K];
+            return pieces[..Plan.CutByTap(Window, Input, pieces)];
+        }
+
+        public IEnumerable<(int Output, int Tap)> ProductsOf(AxisPiece piece) =>
+            OutputsOf(piece).Select(output => (output, Plan.Phases[piece.Phase].Kernel(piece.Segment.FirstTap)));
 
         public IEnumerable<int> OutputsOf(AxisPiece piece) => Enumerable
             .Range(piece.Segment.Start, piece.Segment.Length)

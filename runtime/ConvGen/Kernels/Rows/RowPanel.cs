@@ -98,7 +98,8 @@ internal readonly ref struct RowPanel
         }
     }
 
-    private static long MostPieces(in RowPacking packing, int group) => packing.Plan.SharesWindow ? (long)group * packing.Form.Positions : 0;
+    private static long MostPieces(in RowPacking packing, int group) =>
+        packing.Plan.SharesWindow ? (long)group * packing.Form.Positions : 0;
 
     // A tile reaches over rows of the box, and over what the image has not got. Returns the positions that it has.
     private int Cut(RowTile tile, in InputBox box, int target, ref int count)
