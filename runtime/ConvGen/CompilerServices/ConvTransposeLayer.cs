@@ -61,7 +61,7 @@ public abstract class ConvTransposeLayer
         int[] size = _checks.InputSize(inputSize, nameof(inputSize));
         int groups = Plan.Geometry.Groups;
         Algorithm algorithm = AlgorithmRule.Choose(Requested, Plan.Geometry, inChannels / groups, outChannels / groups, size);
-        WeightPacking direct = Packing(inChannels, outChannels);
+        WeightPacking direct = Packing(inChannels, outChannels, size.Length > 0 ? size[^1] : 0);
         if (RowsOf(algorithm, weight, inChannels, outChannels) is { } rows)
         {
             return new PackedWeights(direct, rows, algorithm, weight, bias) { TakesMargin = true };
@@ -160,8 +160,9 @@ public abstract class ConvTransposeLayer
         LayerChecks.NoOverlap(input.Elements, nameof(input), output.Elements);
         LayerChecks.NoOverlap(weight, nameof(weight), output.Elements);
         LayerChecks.NoOverlap(bias, nameof(bias), output.Elements);
-        WeightPacking packing = Packing(shape.InChannels, shape.OutChannels);
-        Algorithm algorithm = AlgorithmRule.Direct(Requested, Plan.Geometry, packing.InPerGroup, packing.OutPerGroup);
+        WeightPacking packing = Packing(shape.InChannels, shape.OutChannels, shape.Input.Width);
+        Algorithm algorithm = AlgorithmRule.Direct(
+            Requested, Plan.Geometry, packing.InPerGroup, packing.OutPerGroup, shape.Input.Width);
         RowPacking? rows = RowsOf(algorithm, weight, shape.InChannels, shape.OutChannels);
         int length = (int)(rows?.Length ?? packing.Length);
         using var scratch = new Scratch(Scratch.BytesFor<float>(length));
@@ -248,10 +249,10 @@ public abstract class ConvTransposeLayer
         return new RowPacking(Rows, form, inPerGroup, outPerGroup);
     }
 
-    private WeightPacking Packing(int inChannels, int outChannels)
+    private WeightPacking Packing(int inChannels, int outChannels, int width)
     {
         int groups = Plan.Geometry.Groups;
-        Algorithm algorithm = AlgorithmRule.Direct(Requested, Plan.Geometry, inChannels / groups, outChannels / groups);
+        Algorithm algorithm = AlgorithmRule.Direct(Requested, Plan.Geometry, inChannels / groups, outChannels / groups, width);
         long products = (long)Plan.MostTaps * (inChannels / groups);
         TileForm form = TileForm.For(algorithm, outChannels / groups, products, SimdSupport.Widest);
         var packing = new WeightPacking(Plan, form, inChannels / groups, outChannels / groups);

@@ -38,7 +38,7 @@ internal static class AlgorithmRule
     /// <summary>The rule in words, for the header of emitted code.</summary>
     public static string Description =>
         "lanes are output channels from " + LeastChannelsForLanes + " output channels per group on, "
-        + "neighbouring pixels below and where every output is one product per input channel; "
+        + "neighbouring pixels below, and for k = s = 2 along wide rows of up to " + RowRule.MostPointChannels + " channels; "
         + "outputs of up to " + MostWideProducts + " products are summed in double precision, with pixels as lanes; "
         + "a Winograd form where channels, size and the weights to read make it faster";
 
@@ -51,7 +51,7 @@ internal static class AlgorithmRule
     public static Algorithm Choose(
         Algorithm requested, LayerGeometry geometry, int inPerGroup, int outPerGroup, IReadOnlyList<int> inputSize)
     {
-        Algorithm direct = Direct(requested, geometry, inPerGroup, outPerGroup);
+        Algorithm direct = Direct(requested, geometry, inPerGroup, outPerGroup, inputSize.Count > 0 ? inputSize[inputSize.Count - 1] : 0);
         switch (requested)
         {
             case Algorithm.Winograd2 or Algorithm.Winograd3:
@@ -80,13 +80,14 @@ internal static class AlgorithmRule
         return choice;
     }
 
-    /// <summary>The direct form of a layer.</summary>
-    public static Algorithm Direct(Algorithm requested, LayerGeometry geometry, int inPerGroup, int outPerGroup) => requested switch
+    /// <summary>The direct form of a layer; <paramref name="width"/> is the input's, 0 where it is unknown.</summary>
+    public static Algorithm Direct(
+        Algorithm requested, LayerGeometry geometry, int inPerGroup, int outPerGroup, int width) => requested switch
     {
         Algorithm.DirectChannels or Algorithm.DirectPixels => requested,
         _ => outPerGroup >= LeastChannelsForLanes
             && geometry.MostTaps * inPerGroup > MostWideProducts
-            && !(requested == Algorithm.Auto && geometry.MostTaps == 1 && RowRule.Phases(geometry) > 0)
+            && !(requested == Algorithm.Auto && RowRule.SuitsPoints(geometry, inPerGroup, width))
             ? Algorithm.DirectChannels
             : Algorithm.DirectPixels,
     };

@@ -14,6 +14,15 @@ internal static class RowRule
     /// </summary>
     public const int MostTaps = 16;
 
+    /// <summary>
+    /// Input channels up to which kernels as long as the stride are computed in rows: with more, writing sums that have channels as lanes
+    /// costs little beside making them.
+    /// </summary>
+    public const int MostPointChannels = 256;
+
+    // Narrower rows end within most tiles.
+    private const int LeastPointWidth = 32;
+
     // Inputs between the first and the last that a position meets: the margin of zeros that rows need is at most this wide.
     private const int MostMargin = 32;
 
@@ -29,6 +38,16 @@ internal static class RowRule
             && (long)geometry.Width.MostTaps * phases <= MostTaps;
         return fits ? phases : 0;
     }
+
+    /// <summary>
+    /// Whether a layer of many output channels whose outputs are one product per input channel is faster in rows; <paramref name="width"/>
+    /// is the input's, 0 where it is unknown.
+    /// </summary>
+    public static bool SuitsPoints(LayerGeometry geometry, int inPerGroup, int width) =>
+        geometry.MostTaps == 1
+        && Phases(geometry) == 2
+        && inPerGroup <= MostPointChannels
+        && (width == 0 || width >= LeastPointWidth);
 
     private static bool Fits(AxisGeometry axis) =>
         axis.PhaseCount == axis.Stride && (long)axis.Dilation * (axis.Kernel - 1) / axis.Stride <= MostMargin;

@@ -10,8 +10,10 @@ namespace ConvGen.Threading;
 /// </summary>
 internal sealed class ParallelCall : IThreadPoolWorkItem
 {
-    // As many as callers may ever be inside at once; beyond, calls are left to the collector.
+    // As many as there are at once: a call that workers of a starved pool have yet to look at is not free. Beyond, callers work alone.
     private static readonly ParallelCall?[] s_free = new ParallelCall?[64];
+
+    private static int s_created;
 
     private const int TurnsPerThread = 4;
 
@@ -32,7 +34,12 @@ internal sealed class ParallelCall : IThreadPoolWorkItem
     /// <summary>Runs all units of a packed call on up to <paramref name="threads"/> threads.</summary>
     public static unsafe void Run(in LayerCall call, PackedWeights weights, int threads)
     {
-        ParallelCall shared = Rent();
+        if (Rent() is not { } shared)
+        {
+            call.Run(0, call.Grid.Units);
+            return;
+        }
+
         fixed (float* input = call.Input, output = call.Output)
         {
             shared._layer = call.Layer;
@@ -73,7 +80,7 @@ internal sealed class ParallelCall : IThreadPoolWorkItem
         Release();
     }
 
-    private static ParallelCall Rent()
+    private static ParallelCall? Rent()
     {
         for (int i = 0; i < s_free.Length; i++)
         {
@@ -83,7 +90,13 @@ internal sealed class ParallelCall : IThreadPoolWorkItem
             }
         }
 
-        return new ParallelCall();
+        if (Interlocked.Increment(ref s_created) <= s_free.Length)
+        {
+            return new ParallelCall();
+        }
+
+        Interlocked.Decrement(ref s_created);
+        return null;
     }
 
     // A worker that starts after the caller has gone still owns the call, finds no unit, and lets go.
@@ -102,6 +115,9 @@ internal sealed class ParallelCall : IThreadPoolWorkItem
                 return;
             }
         }
+
+        // Places came and went while they were looked at: left to the collector.
+        Interlocked.Decrement(ref s_created);
     }
 
     private void Work()

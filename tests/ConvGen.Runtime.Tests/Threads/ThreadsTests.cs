@@ -84,10 +84,20 @@ public class ThreadsTests
             call();
         }
 
-        long pool = ScratchPool.AllocatedBytes;
-        (long thread, long process) = AllocationMeter.LeastBytes(call);
+        // A worker that was never awake with the caller before takes its buffer late, once; what allocates per call does so in every round.
+        (long Thread, long Process, long Pool) allocated = default;
+        for (int round = 0; round < 5; round++)
+        {
+            long pool = ScratchPool.AllocatedBytes;
+            (long thread, long process) = AllocationMeter.LeastBytes(call);
+            allocated = (thread, process, ScratchPool.AllocatedBytes - pool);
+            if (allocated == default)
+            {
+                break;
+            }
+        }
 
-        Assert.Equal((0, 0, pool), (thread, process, ScratchPool.AllocatedBytes));
+        Assert.Equal(default, allocated);
     }
 
     [Theory]
