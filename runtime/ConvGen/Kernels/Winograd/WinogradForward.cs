@@ -17,6 +17,12 @@ internal static class WinogradForward
     // Tiles of a box that repay reading weights.
     private const int LeastTiles = 96;
 
+    // Below, register tiles would be half empty.
+    private const int FewTiles = 12;
+
+    // Scratch memory that a thread takes beyond the output's size.
+    private const int ScratchAllowance = 1 << 20;
+
     // One "tap" per input channel: a product of matrices.
     private static readonly TapRange s_oneTap = new(new TapAxis(0, 1, 1, 0), new TapAxis(0, 1, 1, 0), new TapAxis(0, 1, 1, 0));
 
@@ -55,7 +61,16 @@ internal static class WinogradForward
         long most = AlgorithmRule.WinogradTiles(packing.Shape.Points, packing.InPerGroup);
         // Where channels are few, so are their blocks: boxes must be many enough for threads to share them evenly.
         long share = tiles.Volume * call.Shape.Batch * packing.Geometry.Groups * packing.Blocks / WorkGrid.LeastUnits;
-        return WinogradBox.Size(tiles, (int)Math.Min(most, Math.Max(share, LeastTiles)));
+        most = Math.Min(most, Math.Max(share, LeastTiles));
+        long allowed = (call.Output.Length * (long)sizeof(float)) + ScratchAllowance;
+        Extent box = WinogradBox.Size(tiles, (int)most);
+        while (most > FewTiles && new WorkspaceSize(packing, box).Bytes > allowed)
+        {
+            most = Math.Max(FewTiles, most * 3 / 4);
+            box = WinogradBox.Size(tiles, (int)most);
+        }
+
+        return box;
     }
 
     private static void Run<TSimd, TVector>(in LayerCall call, int first, int end)
