@@ -22,15 +22,9 @@ internal readonly record struct AxisGeometry(int Kernel, int Stride, int Dilatio
     /// <summary>Output elements for <paramref name="input"/> elements; below 1 means that the layer has no output.</summary>
     public long OutputLength(long input) => checked(((input - 1) * Stride) + LengthOffset);
 
-    /// <summary>Products of <paramref name="input"/> elements that fall into the output; of kernels beyond any use, all products.</summary>
+    /// <summary>Products of <paramref name="input"/> elements that fall into the output.</summary>
     public double Products(long input)
     {
-        const int longKernel = 4096;
-        if (Kernel > longKernel)
-        {
-            return (double)Kernel * input;
-        }
-
         double products = 0;
         long output = OutputLength(input);
         for (int tap = 0; tap < Kernel; tap++)

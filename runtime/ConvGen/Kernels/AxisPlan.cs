@@ -61,22 +61,16 @@ internal sealed class AxisPlan
         return low > high ? new AxisWindow(start, end, 0, 0) : new AxisWindow(start, end, low, high);
     }
 
-    /// <summary>Products along the axis of positions that meet all taps of their phase, and of those that lie inside the input.</summary>
-    public (double Whole, double Inside) Products(int output, int input)
+    /// <summary>Products along the axis of <paramref name="output"/> outputs that all meet all taps of their phase.</summary>
+    public double WholeProducts(int output)
     {
-        (double whole, double inside) = (0, 0);
+        double products = 0;
         foreach (AxisPhase phase in Phases)
         {
-            long positions = phase.PositionsBelow(output, Axis.Stride);
-            whole += (double)positions * phase.TapCount;
-            for (int tap = 0; tap < phase.TapCount; tap++)
-            {
-                long shift = phase.Shift(tap);
-                inside += Math.Max(0, Math.Min(positions, input - shift) - Math.Max(0, -shift));
-            }
+            products += (double)phase.PositionsBelow(output, Axis.Stride) * phase.TapCount;
         }
 
-        return (whole, inside);
+        return products;
     }
 
     /// <summary>The most inputs that <paramref name="outputs"/> neighbouring outputs can meet.</summary>

@@ -58,11 +58,7 @@ internal static class Borders
         && (inside + packing.Plan.Taps) * (1 + (SumsProducts / packing.InPerGroup)) < (1 - LeastSaving) * whole;
 
     // Products with a margin, and those inside the image.
-    private static (double Whole, double Inside) Products(LayerPlan plan, Extent output, Extent input)
-    {
-        (double depth, double depthInside) = plan.Depth.Products(output.Depth, input.Depth);
-        (double height, double heightInside) = plan.Height.Products(output.Height, input.Height);
-        (double width, double widthInside) = plan.Width.Products(output.Width, input.Width);
-        return (depth * height * width, depthInside * heightInside * widthInside);
-    }
+    private static (double Whole, double Inside) Products(LayerPlan plan, Extent output, Extent input) => (
+        plan.Depth.WholeProducts(output.Depth) * plan.Height.WholeProducts(output.Height) * plan.Width.WholeProducts(output.Width),
+        plan.Depth.Axis.Products(input.Depth) * plan.Height.Axis.Products(input.Height) * plan.Width.Axis.Products(input.Width));
 }

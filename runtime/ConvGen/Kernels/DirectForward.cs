@@ -28,9 +28,10 @@ internal static class DirectForward
     {
         LayerPlan plan = call.Layer.Plan;
         Extent box = BoxSize.Choose(plan, call.Packing, call.Shape);
-        return Scratch.BytesFor<float>(InputElements(call, box, Borders.Choose(call) == BorderForm.Margin))
+        BorderForm borders = Borders.Choose(call);
+        return Scratch.BytesFor<float>(InputElements(call, box, borders == BorderForm.Margin))
             + Scratch.BytesFor<float>(Strip.Capacity(plan, call.Packing.Form, box))
-            + RunTable.Bytes(plan, call.Packing.Form, box, Borders.Choose(call));
+            + RunTable.Bytes(plan, call.Packing.Form, box, borders);
     }
 
     public static void Run(in LayerCall call, int first, int end)

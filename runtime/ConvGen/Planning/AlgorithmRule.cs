@@ -32,6 +32,9 @@ internal static class AlgorithmRule
     // Weights beyond the second-level cache, fetched while those before them are used, cost about this much.
     private const double WeightsPerCycle = 8;
 
+    // Kernels beyond any use are not counted tap by tap while code is compiled.
+    private const int LongKernel = 4096;
+
     // What a fast form must promise before it is taken: transforms and partly filled tiles are not in the model.
     private const double Margin = 1.12;
 
@@ -103,7 +106,9 @@ internal static class AlgorithmRule
         double products = 1;
         for (int axis = 0; axis < geometry.Rank; axis++)
         {
-            products *= geometry.Axis(axis).Products(Length(inputSize, axis));
+            AxisGeometry form = geometry.Axis(axis);
+            int length = Length(inputSize, axis);
+            products *= form.Kernel > LongKernel ? (double)form.Kernel * length : form.Products(length);
         }
 
         double channels = (double)inPerGroup * outPerGroup;

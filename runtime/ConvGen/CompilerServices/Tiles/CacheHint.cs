@@ -9,7 +9,8 @@ namespace ConvGen.CompilerServices;
 /// </summary>
 internal static unsafe class CacheHint
 {
-    private const int LineElements = 16;
+    /// <summary>Elements of a cache line.</summary>
+    public const int LineElements = 16;
 
     /// <summary>The line of <paramref name="place"/>[<paramref name="offset"/>], into the second-level cache.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
