@@ -17,7 +17,7 @@ public abstract class ConvTransposeLayer
     private const double LeastCyclesForThreads = 125_000;
 
     private readonly LayerChecks _checks;
-    private readonly PhaseKernel?[] _rowKernels = new PhaseKernel?[(int)RowShape.Four1x1 + 1];
+    private readonly PhaseKernel?[] _rowKernels = new PhaseKernel?[RowForm.Forms];
     private readonly TileKernels?[] _kernels = new TileKernels?[TileForm.Forms];
 
     private protected ConvTransposeLayer(in LayerParameters parameters, int unrolledTaps, int rows)
@@ -198,7 +198,7 @@ public abstract class ConvTransposeLayer
 
     internal PhaseKernel RowKernel(RowForm form)
     {
-        ref PhaseKernel? kernel = ref _rowKernels[(int)form.Shape];
+        ref PhaseKernel? kernel = ref _rowKernels[form.Index];
         return Volatile.Read(ref kernel) ?? (kernel = CreateRowKernel(form));
     }
 
@@ -244,7 +244,7 @@ public abstract class ConvTransposeLayer
         bool wide = (long)Plan.MostTaps * inPerGroup <= AlgorithmRule.MostWideProducts;
         // Windows begin anywhere: 512-bit loads pay although they cross cache lines. Not so for panels, which begin on lines.
         SimdLevel widest = SimdSupport.Widest;
-        SimdLevel level = Rows.SharesWindow || (wide && Rows.Phases == 4) ? TileForm.PixelLevel(widest) : widest;
+        SimdLevel level = Rows.SharesWindow ? TileForm.PixelLevel(widest) : widest;
         RowForm form = RowForm.For(Rows.Phases, outPerGroup, wide, level);
         return new RowPacking(Rows, form, inPerGroup, outPerGroup);
     }

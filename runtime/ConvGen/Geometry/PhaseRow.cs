@@ -8,6 +8,8 @@ namespace ConvGen.Geometry;
 /// <param name="Shifts">The inputs that the phases meet, ascending.</param>
 internal sealed record PhaseRow(int Offset, RowShift[] Shifts)
 {
+    private const int MostTapsOfEight = 2;
+
     /// <summary>The lowest shift.</summary>
     public int FirstShift => Shifts[0].Shift;
 
@@ -15,10 +17,14 @@ internal sealed record PhaseRow(int Offset, RowShift[] Shifts)
     public int Taps => Shifts.Sum(static shift => shift.Taps.Length);
 
     /// <summary>
-    /// Phases of a row: four or two where the stride is made of such rows and every output has a tap, otherwise none.
+    /// Phases of a row: eight, four or two where the stride is made of such rows and every output has a tap, otherwise none. Eight where
+    /// taps are few.
     /// </summary>
-    public static int PhasesOf(AxisGeometry width) =>
-        width.PhaseCount < width.Stride ? 0 : width.Stride == 2 ? 2 : width.Stride % 4 == 0 ? 4 : 0;
+    public static int PhasesOf(AxisGeometry width) => width.PhaseCount < width.Stride ? 0
+        : width.Stride == 2 ? 2
+        : width.Stride % 8 == 0 && width.MostTaps <= MostTapsOfEight ? 8
+        : width.Stride % 4 == 0 ? 4
+        : 0;
 
     /// <summary>The rows of the width, by ascending offset; none where <see cref="PhasesOf"/> is 0.</summary>
     public static PhaseRow[] Of(AxisGeometry width)

@@ -33,10 +33,10 @@ internal sealed record TileKernels(PhaseKernel Unrolled, TapKernel Looped, TapKe
     public static PhaseKernel CreateRow<TKernels>(RowForm form)
         where TKernels : IPhaseKernels => (form.Level, form.Wide) switch
         {
-            (SimdLevel.Vector512, true) => CreateWideRow<TKernels, WideSimd512, WideVector512>(form.Shape),
-            (SimdLevel.Vector256, true) => CreateWideRow<TKernels, WideSimd256, WideVector256>(form.Shape),
-            (SimdLevel.Vector128, true) => CreateWideRow<TKernels, WideSimd128, WideVector128>(form.Shape),
-            (_, true) => CreateWideRow<TKernels, WideSimdScalar, double>(form.Shape),
+            (SimdLevel.Vector512, true) => CreateRow<TKernels, DoubleSimd512, Vector512<double>>(form.Shape),
+            (SimdLevel.Vector256, true) => CreateRow<TKernels, DoubleSimd256, Vector256<double>>(form.Shape),
+            (SimdLevel.Vector128, true) => CreateRow<TKernels, DoubleSimd128, WideVector128>(form.Shape),
+            (_, true) => CreateRow<TKernels, DoubleSimdScalar, double>(form.Shape),
             (SimdLevel.Vector512, _) => CreateRow<TKernels, Simd512, Vector512<float>>(form.Shape),
             (SimdLevel.Vector256, _) => CreateRow<TKernels, Simd256, Vector256<float>>(form.Shape),
             (SimdLevel.Vector128, _) => CreateRow<TKernels, Simd128, Vector128<float>>(form.Shape),
@@ -51,16 +51,9 @@ internal sealed record TileKernels(PhaseKernel Unrolled, TapKernel Looped, TapKe
             RowShape.Two1x4 => TKernels.RunRow<RowTile2x1x4<TSimd, TVector>>,
             RowShape.Two2x3 => TKernels.RunRow<RowTile2x2x3<TSimd, TVector>>,
             RowShape.Two3x2 => TKernels.RunRow<RowTile2x3x2<TSimd, TVector>>,
-            _ => TKernels.RunRow<RowTile4x1x3<TSimd, TVector>>,
-        };
-
-    private static PhaseKernel CreateWideRow<TKernels, TSimd, TVector>(RowShape shape)
-        where TKernels : IPhaseKernels
-        where TSimd : struct, IWideSimd<TVector>
-        where TVector : struct => shape switch
-        {
-            RowShape.Two1x2 => TKernels.RunRow<WideRowTile2x1x2<TSimd, TVector>>,
-            _ => TKernels.RunRow<WideRowTile4x1x1<TSimd, TVector>>,
+            RowShape.Four1x3 => TKernels.RunRow<RowTile4x1x3<TSimd, TVector>>,
+            RowShape.Four1x2 => TKernels.RunRow<RowTile4x1x2<TSimd, TVector>>,
+            _ => TKernels.RunRow<RowTile8x1x1<TSimd, TVector>>,
         };
 
     private static TileKernels Create<TKernels, TSimd, TVector>(TileShape shape)

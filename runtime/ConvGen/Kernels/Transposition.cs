@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
+using ConvGen.CompilerServices;
 
 namespace ConvGen.Kernels;
 
@@ -58,7 +59,6 @@ internal static class Transposition
         }
     }
 
-    // Pairs of rows, then pairs of pairs, then halves: each step doubles the length of what belongs together.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void WriteBlock(ref float source, nint pixelStep, ref float target, nint rowStep)
     {
@@ -67,28 +67,16 @@ internal static class Transposition
         Vector256<float> r4 = Load(ref source, 4 * pixelStep), r5 = Load(ref source, 5 * pixelStep);
         Vector256<float> r6 = Load(ref source, 6 * pixelStep), r7 = Load(ref source, 7 * pixelStep);
 
-        Vector256<float> a0 = Avx.UnpackLow(r0, r1), a1 = Avx.UnpackHigh(r0, r1);
-        Vector256<float> a2 = Avx.UnpackLow(r2, r3), a3 = Avx.UnpackHigh(r2, r3);
-        Vector256<float> a4 = Avx.UnpackLow(r4, r5), a5 = Avx.UnpackHigh(r4, r5);
-        Vector256<float> a6 = Avx.UnpackLow(r6, r7), a7 = Avx.UnpackHigh(r6, r7);
+        EightByEight.Transpose(ref r0, ref r1, ref r2, ref r3, ref r4, ref r5, ref r6, ref r7);
 
-        r0 = Avx.Shuffle(a0, a2, 0x44);
-        r1 = Avx.Shuffle(a0, a2, 0xEE);
-        r2 = Avx.Shuffle(a1, a3, 0x44);
-        r3 = Avx.Shuffle(a1, a3, 0xEE);
-        r4 = Avx.Shuffle(a4, a6, 0x44);
-        r5 = Avx.Shuffle(a4, a6, 0xEE);
-        r6 = Avx.Shuffle(a5, a7, 0x44);
-        r7 = Avx.Shuffle(a5, a7, 0xEE);
-
-        Store(Avx.Permute2x128(r0, r4, 0x20), ref target, 0);
-        Store(Avx.Permute2x128(r1, r5, 0x20), ref target, rowStep);
-        Store(Avx.Permute2x128(r2, r6, 0x20), ref target, 2 * rowStep);
-        Store(Avx.Permute2x128(r3, r7, 0x20), ref target, 3 * rowStep);
-        Store(Avx.Permute2x128(r0, r4, 0x31), ref target, 4 * rowStep);
-        Store(Avx.Permute2x128(r1, r5, 0x31), ref target, 5 * rowStep);
-        Store(Avx.Permute2x128(r2, r6, 0x31), ref target, 6 * rowStep);
-        Store(Avx.Permute2x128(r3, r7, 0x31), ref target, 7 * rowStep);
+        Store(r0, ref target, 0);
+        Store(r1, ref target, rowStep);
+        Store(r2, ref target, 2 * rowStep);
+        Store(r3, ref target, 3 * rowStep);
+        Store(r4, ref target, 4 * rowStep);
+        Store(r5, ref target, 5 * rowStep);
+        Store(r6, ref target, 6 * rowStep);
+        Store(r7, ref target, 7 * rowStep);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -408,18 +408,17 @@ namespace ConvGen.Generated
             }
         }
 
-        public static int Rows => 2;
+        public static int Rows => 1;
 
         public static void RunRow<TTile>(int row, in TileRun run) where TTile : struct, IRowTile
         {
             switch (row)
             {
                 case 0: Row0<TTile>(in run); break;
-                case 1: Row1<TTile>(in run); break;
             }
         }
 
-        // Outputs at length 8q to 3: 8 taps.
+        // Outputs at every length: 16 taps.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Row0<TTile>(in TileRun run) where TTile : struct, IRowTile
         {
@@ -442,37 +441,16 @@ namespace ConvGen.Generated
                     tile.Tap(1, ref w, 5); // kernel [5]
                     tile.Tap(2, ref w, 6); // kernel [6]
                     tile.Tap(3, ref w, 7); // kernel [7]
-                    w = ref Unsafe.Add(ref w, 8 * TTile.WeightsPerTap);
-                    x = ref Unsafe.Add(ref x, channelStep);
-                }
-                tile.Store(in run, index);
-            }
-        }
-
-        // Outputs at length 8q + 4 to 7: 8 taps.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Row1<TTile>(in TileRun run) where TTile : struct, IRowTile
-        {
-            nint channelStep = run.ChannelStep;
-            for (int index = 0; index < run.Tiles; index++)
-            {
-                TTile tile = default;
-                tile.Begin(in run, index);
-                ref float x = ref run.Input;
-                ref float w = ref run.Weights;
-                for (int channel = run.Channels; channel > 0; channel--)
-                {
-                    tile.Load(ref x, 0);
-                    tile.Tap(0, ref w, 0); // kernel [8]
-                    tile.Tap(1, ref w, 1); // kernel [9]
-                    tile.Tap(2, ref w, 2); // kernel [10]
-                    tile.Tap(3, ref w, 3); // kernel [11]
-                    tile.Load(ref x, 1);
-                    tile.Tap(0, ref w, 4); // kernel [0]
-                    tile.Tap(1, ref w, 5); // kernel [1]
-                    tile.Tap(2, ref w, 6); // kernel [2]
-                    tile.Tap(3, ref w, 7); // kernel [3]
-                    w = ref Unsafe.Add(ref w, 8 * TTile.WeightsPerTap);
+                    tile.Tap(4, ref w, 8); // kernel [8]
+                    tile.Tap(5, ref w, 9); // kernel [9]
+                    tile.Tap(6, ref w, 10); // kernel [10]
+                    tile.Tap(7, ref w, 11); // kernel [11]
+                    tile.Load(ref x, 2);
+                    tile.Tap(4, ref w, 12); // kernel [0]
+                    tile.Tap(5, ref w, 13); // kernel [1]
+                    tile.Tap(6, ref w, 14); // kernel [2]
+                    tile.Tap(7, ref w, 15); // kernel [3]
+                    w = ref Unsafe.Add(ref w, 16 * TTile.WeightsPerTap);
                     x = ref Unsafe.Add(ref x, channelStep);
                 }
                 tile.Store(in run, index);

@@ -8,10 +8,13 @@ namespace ConvGen.CompilerServices;
 
 /// <summary>Four lanes: SSE with or without FMA, NEON.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly struct Simd128 : IRowSimd<Vector128<float>>
+public readonly struct Simd128 : IInterleavingSimd<Vector128<float>>, IRowSimd<Vector128<float>>
 {
     /// <inheritdoc/>
     public static int Lanes => 4;
+
+    /// <inheritdoc/>
+    public static int ElementsPerNumber => 1;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -64,5 +67,48 @@ public readonly struct Simd128 : IRowSimd<Vector128<float>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StoreQuads(Vector128<float> value, ref float target, nint offset, nint distance) => Store(value, ref target, offset);
+    public static void StoreFours(Vector128<float> value, ref float target, nint offset, nint distance) => Store(value, ref target, offset);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StorePairs(Vector128<float> even, Vector128<float> odd, ref float target, nint offset) =>
+        RowStore.Pairs<Simd128, Vector128<float>>(even, odd, ref target, offset);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreQuads(Vector128<float> a, Vector128<float> b, Vector128<float> c, Vector128<float> d, ref float target, nint distance) =>
+        RowStore.Quads<Simd128, Vector128<float>>(a, b, c, d, ref target, distance);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreEights(
+        Vector128<float> a,
+        Vector128<float> b,
+        Vector128<float> c,
+        Vector128<float> d,
+        Vector128<float> e,
+        Vector128<float> f,
+        Vector128<float> g,
+        Vector128<float> h,
+        ref float target,
+        nint distance)
+    {
+        // The four positions of the first four phases, then those of the others.
+        StoreFourPositions(a, b, c, d, ref target, distance);
+        StoreFourPositions(e, f, g, h, ref Unsafe.Add(ref target, 4), distance);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void StoreFourPositions(
+        Vector128<float> a, Vector128<float> b, Vector128<float> c, Vector128<float> d, ref float target, nint distance)
+    {
+        Interleave(a, c, out Vector128<float> ac0, out Vector128<float> ac1);
+        Interleave(b, d, out Vector128<float> bd0, out Vector128<float> bd1);
+        Interleave(ac0, bd0, out Vector128<float> first, out Vector128<float> second);
+        Interleave(ac1, bd1, out Vector128<float> third, out Vector128<float> fourth);
+        Store(first, ref target, 0);
+        Store(second, ref target, distance);
+        Store(third, ref target, 2 * distance);
+        Store(fourth, ref target, 3 * distance);
+    }
 }

@@ -7,10 +7,13 @@ namespace ConvGen.CompilerServices;
 
 /// <summary>Eight lanes: AVX2 and FMA.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly struct Simd256 : IRowSimd<Vector256<float>>
+public readonly struct Simd256 : IInterleavingSimd<Vector256<float>>, IRowSimd<Vector256<float>>
 {
     /// <inheritdoc/>
     public static int Lanes => 8;
+
+    /// <inheritdoc/>
+    public static int ElementsPerNumber => 1;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -59,9 +62,54 @@ public readonly struct Simd256 : IRowSimd<Vector256<float>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StoreQuads(Vector256<float> value, ref float target, nint offset, nint distance)
+    public static void StoreFours(Vector256<float> value, ref float target, nint offset, nint distance)
     {
         Simd128.Store(value.GetLower(), ref target, offset);
         Simd128.Store(value.GetUpper(), ref target, offset + distance);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StorePairs(Vector256<float> even, Vector256<float> odd, ref float target, nint offset) =>
+        RowStore.Pairs<Simd256, Vector256<float>>(even, odd, ref target, offset);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreQuads(Vector256<float> a, Vector256<float> b, Vector256<float> c, Vector256<float> d, ref float target, nint distance) =>
+        RowStore.Quads<Simd256, Vector256<float>>(a, b, c, d, ref target, distance);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreEights(
+        Vector256<float> a,
+        Vector256<float> b,
+        Vector256<float> c,
+        Vector256<float> d,
+        Vector256<float> e,
+        Vector256<float> f,
+        Vector256<float> g,
+        Vector256<float> h,
+        ref float target,
+        nint distance)
+    {
+        if (Avx.IsSupported)
+        {
+            EightByEight.Transpose(ref a, ref b, ref c, ref d, ref e, ref f, ref g, ref h);
+            Store(a, ref target, 0);
+            Store(b, ref target, distance);
+            Store(c, ref target, 2 * distance);
+            Store(d, ref target, 3 * distance);
+            Store(e, ref target, 4 * distance);
+            Store(f, ref target, 5 * distance);
+            Store(g, ref target, 6 * distance);
+            Store(h, ref target, 7 * distance);
+            return;
+        }
+
+        Simd128.StoreEights(
+            a.GetLower(), b.GetLower(), c.GetLower(), d.GetLower(), e.GetLower(), f.GetLower(), g.GetLower(), h.GetLower(), ref target, distance);
+        target = ref Unsafe.Add(ref target, 4 * distance);
+        Simd128.StoreEights(
+            a.GetUpper(), b.GetUpper(), c.GetUpper(), d.GetUpper(), e.GetUpper(), f.GetUpper(), g.GetUpper(), h.GetUpper(), ref target, distance);
     }
 }

@@ -7,10 +7,13 @@ namespace ConvGen.CompilerServices;
 
 /// <summary>Sixteen lanes: AVX-512; elsewhere two halves, which is slow but right.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly struct Simd512 : IRowSimd<Vector512<float>>
+public readonly struct Simd512 : IInterleavingSimd<Vector512<float>>, IRowSimd<Vector512<float>>
 {
     /// <inheritdoc/>
     public static int Lanes => 16;
+
+    /// <inheritdoc/>
+    public static int ElementsPerNumber => 1;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -62,9 +65,40 @@ public readonly struct Simd512 : IRowSimd<Vector512<float>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StoreQuads(Vector512<float> value, ref float target, nint offset, nint distance)
+    public static void StoreFours(Vector512<float> value, ref float target, nint offset, nint distance)
     {
-        Simd256.StoreQuads(value.GetLower(), ref target, offset, distance);
-        Simd256.StoreQuads(value.GetUpper(), ref target, offset + (2 * distance), distance);
+        Simd256.StoreFours(value.GetLower(), ref target, offset, distance);
+        Simd256.StoreFours(value.GetUpper(), ref target, offset + (2 * distance), distance);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StorePairs(Vector512<float> even, Vector512<float> odd, ref float target, nint offset) =>
+        RowStore.Pairs<Simd512, Vector512<float>>(even, odd, ref target, offset);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreQuads(Vector512<float> a, Vector512<float> b, Vector512<float> c, Vector512<float> d, ref float target, nint distance) =>
+        RowStore.Quads<Simd512, Vector512<float>>(a, b, c, d, ref target, distance);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreEights(
+        Vector512<float> a,
+        Vector512<float> b,
+        Vector512<float> c,
+        Vector512<float> d,
+        Vector512<float> e,
+        Vector512<float> f,
+        Vector512<float> g,
+        Vector512<float> h,
+        ref float target,
+        nint distance)
+    {
+        Simd256.StoreEights(
+            a.GetLower(), b.GetLower(), c.GetLower(), d.GetLower(), e.GetLower(), f.GetLower(), g.GetLower(), h.GetLower(), ref target, distance);
+        target = ref Unsafe.Add(ref target, 8 * distance);
+        Simd256.StoreEights(
+            a.GetUpper(), b.GetUpper(), c.GetUpper(), d.GetUpper(), e.GetUpper(), f.GetUpper(), g.GetUpper(), h.GetUpper(), ref target, distance);
     }
 }

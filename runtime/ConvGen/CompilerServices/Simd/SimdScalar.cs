@@ -5,10 +5,13 @@ namespace ConvGen.CompilerServices;
 
 /// <summary>One lane: machines, or settings, without any vector instructions.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly struct SimdScalar : IRowSimd<float>
+public readonly struct SimdScalar : IInterleavingSimd<float>, IRowSimd<float>
 {
     /// <inheritdoc/>
     public static int Lanes => 1;
+
+    /// <inheritdoc/>
+    public static int ElementsPerNumber => 1;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -47,5 +50,39 @@ public readonly struct SimdScalar : IRowSimd<float>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StoreQuads(float value, ref float target, nint offset, nint distance) => Store(value, ref target, offset);
+    public static void StoreFours(float value, ref float target, nint offset, nint distance) => Store(value, ref target, offset);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StorePairs(float even, float odd, ref float target, nint offset) =>
+        RowStore.Pairs<SimdScalar, float>(even, odd, ref target, offset);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreQuads(float a, float b, float c, float d, ref float target, nint distance) =>
+        RowStore.Quads<SimdScalar, float>(a, b, c, d, ref target, distance);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreEights(
+        float a,
+        float b,
+        float c,
+        float d,
+        float e,
+        float f,
+        float g,
+        float h,
+        ref float target,
+        nint distance)
+    {
+        Unsafe.Add(ref target, 0) = a;
+        Unsafe.Add(ref target, 1) = b;
+        Unsafe.Add(ref target, 2) = c;
+        Unsafe.Add(ref target, 3) = d;
+        Unsafe.Add(ref target, 4) = e;
+        Unsafe.Add(ref target, 5) = f;
+        Unsafe.Add(ref target, 6) = g;
+        Unsafe.Add(ref target, 7) = h;
+    }
 }

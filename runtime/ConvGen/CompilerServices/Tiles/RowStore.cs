@@ -8,7 +8,7 @@ internal static class RowStore
     /// <summary>Two phases of stride 2: the outputs lie next to each other.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Pairs<TSimd, TVector>(TVector even, TVector odd, ref float place, nint offset)
-        where TSimd : struct, IRowSimd<TVector>
+        where TSimd : struct, IInterleavingSimd<TVector>
         where TVector : struct
     {
         TSimd.Interleave(even, odd, out TVector low, out TVector high);
@@ -22,7 +22,7 @@ internal static class RowStore
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Quads<TSimd, TVector>(
         TVector a, TVector b, TVector c, TVector d, ref float place, nint step)
-        where TSimd : struct, IRowSimd<TVector>
+        where TSimd : struct, IInterleavingSimd<TVector>
         where TVector : struct
     {
         TSimd.Interleave(a, c, out TVector ac0, out TVector ac1);
@@ -38,10 +38,10 @@ internal static class RowStore
         }
         else
         {
-            TSimd.StoreQuads(q0, ref place, Place(TSimd.Lanes, 0, step), step);
-            TSimd.StoreQuads(q1, ref place, Place(TSimd.Lanes, 1, step), step);
-            TSimd.StoreQuads(q2, ref place, Place(TSimd.Lanes, 2, step), step);
-            TSimd.StoreQuads(q3, ref place, Place(TSimd.Lanes, 3, step), step);
+            TSimd.StoreFours(q0, ref place, Place(TSimd.Lanes, 0, step), step);
+            TSimd.StoreFours(q1, ref place, Place(TSimd.Lanes, 1, step), step);
+            TSimd.StoreFours(q2, ref place, Place(TSimd.Lanes, 2, step), step);
+            TSimd.StoreFours(q3, ref place, Place(TSimd.Lanes, 3, step), step);
         }
     }
 

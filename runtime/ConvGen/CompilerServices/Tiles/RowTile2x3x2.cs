@@ -25,7 +25,7 @@ public struct RowTile2x3x2<TSimd, TVector> : IRowTile
     private TVector _s120, _s121;
 
     /// <inheritdoc/>
-    public static int WeightsPerTap => 3;
+    public static int WeightsPerTap => 3 * TSimd.ElementsPerNumber;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -33,12 +33,7 @@ public struct RowTile2x3x2<TSimd, TVector> : IRowTile
     {
         _window = Unsafe.Add(ref run.Offsets, index * 2);
         _ahead = index == 0 ? run.Ahead : 0;
-        ref float place = ref Unsafe.Add(ref run.Strip, Unsafe.Add(ref run.Offsets, (index * 2) + 1));
-        CacheHint.Lines(ref place, 4 * TSimd.Lanes);
-        place = ref Unsafe.Add(ref place, run.StripChannelStep);
-        CacheHint.Lines(ref place, 4 * TSimd.Lanes);
-        place = ref Unsafe.Add(ref place, run.StripChannelStep);
-        CacheHint.Lines(ref place, 4 * TSimd.Lanes);
+        RowOutput.Fetch(in run, index, 2, 3, 4 * TSimd.Lanes);
         _s000 = _s001 = TSimd.Broadcast(ref run.Bias, 0);
         _s100 = _s101 = TSimd.Broadcast(ref run.Bias, 0);
         _s010 = _s011 = TSimd.Broadcast(ref run.Bias, 1);
@@ -90,14 +85,14 @@ public struct RowTile2x3x2<TSimd, TVector> : IRowTile
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Store(in TileRun run, int index)
     {
-        ref float place = ref Unsafe.Add(ref run.Strip, Unsafe.Add(ref run.Offsets, (index * 2) + 1));
-        RowStore.Pairs<TSimd, TVector>(_s000, _s100, ref place, 0);
-        RowStore.Pairs<TSimd, TVector>(_s001, _s101, ref place, 2 * TSimd.Lanes);
+        ref float place = ref RowOutput.Place(in run, index);
+        TSimd.StorePairs(_s000, _s100, ref place, 0);
+        TSimd.StorePairs(_s001, _s101, ref place, 2 * TSimd.Lanes);
         place = ref Unsafe.Add(ref place, run.StripChannelStep);
-        RowStore.Pairs<TSimd, TVector>(_s010, _s110, ref place, 0);
-        RowStore.Pairs<TSimd, TVector>(_s011, _s111, ref place, 2 * TSimd.Lanes);
+        TSimd.StorePairs(_s010, _s110, ref place, 0);
+        TSimd.StorePairs(_s011, _s111, ref place, 2 * TSimd.Lanes);
         place = ref Unsafe.Add(ref place, run.StripChannelStep);
-        RowStore.Pairs<TSimd, TVector>(_s020, _s120, ref place, 0);
-        RowStore.Pairs<TSimd, TVector>(_s021, _s121, ref place, 2 * TSimd.Lanes);
+        TSimd.StorePairs(_s020, _s120, ref place, 0);
+        TSimd.StorePairs(_s021, _s121, ref place, 2 * TSimd.Lanes);
     }
 }

@@ -23,7 +23,7 @@ public struct RowTile4x1x3<TSimd, TVector> : IRowTile
     private TVector _s30, _s31, _s32;
 
     /// <inheritdoc/>
-    public static int WeightsPerTap => 1;
+    public static int WeightsPerTap => TSimd.ElementsPerNumber;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -31,12 +31,7 @@ public struct RowTile4x1x3<TSimd, TVector> : IRowTile
     {
         _window = Unsafe.Add(ref run.Offsets, index * 2);
         _ahead = index == 0 ? run.Ahead : 0;
-        ref float place = ref Unsafe.Add(ref run.Strip, Unsafe.Add(ref run.Offsets, (index * 2) + 1));
-        if (run.PositionStep == 4)
-        {
-            CacheHint.Lines(ref place, 12 * TSimd.Lanes);
-        }
-
+        RowOutput.Fetch(in run, index, 4, 1, 12 * TSimd.Lanes);
         _s00 = _s01 = _s02 = TSimd.Broadcast(ref run.Bias, 0);
         _s10 = _s11 = _s12 = TSimd.Broadcast(ref run.Bias, 0);
         _s20 = _s21 = _s22 = TSimd.Broadcast(ref run.Bias, 0);
@@ -88,12 +83,12 @@ public struct RowTile4x1x3<TSimd, TVector> : IRowTile
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Store(in TileRun run, int index)
     {
-        ref float place = ref Unsafe.Add(ref run.Strip, Unsafe.Add(ref run.Offsets, (index * 2) + 1));
+        ref float place = ref RowOutput.Place(in run, index);
         nint step = run.PositionStep;
-        RowStore.Quads<TSimd, TVector>(_s00, _s10, _s20, _s30, ref place, step);
+        TSimd.StoreQuads(_s00, _s10, _s20, _s30, ref place, step);
         place = ref Unsafe.Add(ref place, step * TSimd.Lanes);
-        RowStore.Quads<TSimd, TVector>(_s01, _s11, _s21, _s31, ref place, step);
+        TSimd.StoreQuads(_s01, _s11, _s21, _s31, ref place, step);
         place = ref Unsafe.Add(ref place, step * TSimd.Lanes);
-        RowStore.Quads<TSimd, TVector>(_s02, _s12, _s22, _s32, ref place, step);
+        TSimd.StoreQuads(_s02, _s12, _s22, _s32, ref place, step);
     }
 }

@@ -33,6 +33,9 @@ public ref struct TileRun
     /// <summary>From the weights of the first tap to those that the next run begins with.</summary>
     public nint Ahead;
 
+    /// <summary>How many tiles before they are stored the lines of outputs are fetched, where tiles are of rows of phases.</summary>
+    public int TilesAhead;
+
     /// <summary>Number of tiles.</summary>
     public int Tiles;
 

@@ -8,9 +8,9 @@ internal enum RowShape
     Two1x4,
     Two2x3,
     Two3x2,
-    Two1x2,
     Four1x3,
-    Four1x1,
+    Four1x2,
+    Eight1x1,
 }
 
 /// <summary>A tile of phases side by side at a vector width.</summary>
@@ -20,7 +20,18 @@ internal enum RowShape
 internal readonly record struct RowForm(RowShape Shape, SimdLevel Level, bool Wide)
 {
     /// <summary>Phases of a tile.</summary>
-    public int Phases => Shape is RowShape.Four1x3 or RowShape.Four1x1 ? 4 : 2;
+    public int Phases => Shape switch
+    {
+        RowShape.Eight1x1 => 8,
+        RowShape.Four1x3 or RowShape.Four1x2 => 4,
+        _ => 2,
+    };
+
+    /// <summary>Number of forms at a level.</summary>
+    public const int Forms = 2 * ((int)RowShape.Eight1x1 + 1);
+
+    /// <summary>A number of its own below <see cref="Forms"/>, of all forms at a level.</summary>
+    public int Index => ((int)Shape * 2) + (Wide ? 1 : 0);
 
     /// <summary>Elements that an input, a weight or a bias takes where kernels read it.</summary>
     public int ElementsPerOperand => Wide ? sizeof(double) / sizeof(float) : 1;
@@ -34,13 +45,16 @@ internal readonly record struct RowForm(RowShape Shape, SimdLevel Level, bool Wi
     };
 
     /// <summary>Positions of a tile.</summary>
-    public int Positions => SimdSupport.Lanes(Level) * Shape switch
+    public int Positions => Lanes * Shape switch
     {
         RowShape.Two1x4 => 4,
         RowShape.Two2x3 or RowShape.Four1x3 => 3,
-        RowShape.Two3x2 or RowShape.Two1x2 => 2,
+        RowShape.Two3x2 or RowShape.Four1x2 => 2,
         _ => 1,
     };
+
+    // Doubles are half as many to a vector; two of the smallest vectors make one.
+    private int Lanes => Wide && Level > SimdLevel.Vector128 ? SimdSupport.Lanes(Level) / 2 : SimdSupport.Lanes(Level);
 
     /// <summary>
     /// The tile for groups of <paramref name="outPerGroup"/> output channels, which its own divide: no channel is computed in vain.
@@ -48,10 +62,11 @@ internal readonly record struct RowForm(RowShape Shape, SimdLevel Level, bool Wi
     public static RowForm For(int phases, int outPerGroup, bool wide, SimdLevel level) => new(
         (phases, wide) switch
         {
-            (2, true) => RowShape.Two1x2,
+            (2, true) => RowShape.Two1x4,
             (2, _) => outPerGroup % 2 == 0 ? RowShape.Two2x3 : outPerGroup % 3 == 0 ? RowShape.Two3x2 : RowShape.Two1x4,
-            (_, true) => RowShape.Four1x1,
-            _ => RowShape.Four1x3,
+            (4, true) => RowShape.Four1x2,
+            (4, _) => RowShape.Four1x3,
+            _ => RowShape.Eight1x1,
         },
         level,
         wide);

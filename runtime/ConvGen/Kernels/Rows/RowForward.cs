@@ -20,6 +20,9 @@ internal static class RowForward
 
     private const int MostTiles = 64;
 
+    // Tiles of a few products pass faster than a line is fetched.
+    private const int ShortTilesAhead = 4;
+
     public static WorkGrid Grid(in LayerCall call)
     {
         RowPacking packing = call.Rows!.Value;
@@ -120,6 +123,7 @@ internal static class RowForward
         {
             Input = ref inputs[0],
             PositionStep = plan.Layer.Width.Axis.Stride,
+            TilesAhead = packing.Form.Wide ? ShortTilesAhead : 0,
             Channels = packing.InPerGroup,
             ChannelStep = (plan.SharesWindow ? packing.Form.Positions : work.Box.Input.ChannelStep) * size,
             SliceStep = work.Box.Input.SliceStep * size,
@@ -132,7 +136,7 @@ internal static class RowForward
             {
                 nint taps = (nint)plan.FirstTaps[row] * packing.InPerGroup;
                 run.Weights = ref Unsafe.Add(ref weights, taps * packing.Form.Channels * size);
-                run.Ahead = (nint)packing.InPerGroup * plan.Taps[row].Length * packing.Form.Channels;
+                run.Ahead = (nint)packing.InPerGroup * plan.Taps[row].Length * packing.Form.Channels * size;
                 if (straight > start)
                 {
                     run.Strip = ref planes;
