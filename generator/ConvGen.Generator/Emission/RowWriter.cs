@@ -65,7 +65,7 @@ internal static class RowWriter
                 }
                 else
                 {
-                    WriteLooped(writer, plan, row);
+                    WriteLooped(writer, plan, row, "x", [], []);
                 }
 
                 writer.Line("x = ref Unsafe.Add(ref x, channelStep);");
@@ -78,9 +78,9 @@ internal static class RowWriter
     private static void WriteUnrolled(SourceWriter writer, LayerPlan plan, RowKernelPlan row)
     {
         int next = 0;
-        for (int leading = 0; leading < row.LeadingTaps; leading++)
+        foreach (RowShift[] shifts in Leading(row.Axes))
         {
-            (int[] offset, int[] kernel) = Leading(row, leading);
+            int[] offset = [.. shifts.Select((shift, axis) => shift.Shift - row.Axes[axis].FirstShift)];
             string name = "x";
             if (offset.Any(static o => o > 0))
             {
@@ -88,78 +88,98 @@ internal static class RowWriter
                 writer.Line($"ref {plan.Element.Keyword} {name} = ref Unsafe.Add(ref x, {KernelWriter.Distance(offset, s_steps)});");
             }
 
-            WriteTaps(writer, row, name, "w", ref next, kernel.Select(Number));
+            WriteTaps(writer, row, name, shifts, [.. shifts.Select(static _ => "")], ref next);
         }
 
         writer.Line($"w = ref Unsafe.Add(ref w, {Number(next)} * TTile.WeightsPerTap);");
     }
 
-    // One loop per leading axis; its taps lie equally far apart.
-    private static void WriteLooped(SourceWriter writer, LayerPlan plan, RowKernelPlan row)
+    // Inputs that the same phases meet lie equally far apart: a loop over each such stretch of each leading axis.
+    private static void WriteLooped(SourceWriter writer, LayerPlan plan, RowKernelPlan row, string outer, RowShift[] shifts, string[] loops)
     {
-        string[] steps = [.. s_steps.Skip(s_steps.Length - row.Axes.Length)];
-        string[] names = row.Axes.Length == 1 ? ["row"] : ["slice", "row"];
-        var open = new Stack<IDisposable>();
-        string outer = "x";
-        for (int axis = 0; axis < row.Axes.Length; axis++)
+        int axis = shifts.Length;
+        if (axis == row.Axes.Length)
         {
-            string name = names[axis];
-            writer.Line($"ref {plan.Element.Keyword} {name} = ref {outer};");
-            open.Push(writer.Open($"for (int {name}Tap = 0; {name}Tap < {Number(row.Axes[axis].TapCount)}; {name}Tap++)"));
-            outer = name;
+            int next = 0;
+            WriteTaps(writer, row, outer, shifts, loops, ref next);
+            writer.Line($"w = ref Unsafe.Add(ref w, {Number(next)} * TTile.WeightsPerTap);");
+            return;
         }
 
-        int next = 0;
-        WriteTaps(writer, row, outer, "w", ref next, names.Take(row.Axes.Length).Select(static name => name + "Tap"));
-        writer.Line($"w = ref Unsafe.Add(ref w, {Number(next)} * TTile.WeightsPerTap);");
-        for (int axis = row.Axes.Length - 1; axis >= 0; axis--)
+        string name = row.Axes.Length - axis == 1 ? "row" : "slice";
+        string step = s_steps[s_steps.Length - row.Axes.Length + axis];
+        RowShift[][] stretches = row.Axes[axis].Stretches();
+        writer.Line($"ref {plan.Element.Keyword} {name} = ref {outer};");
+        for (int i = 0; i < stretches.Length; i++)
         {
-            string step = row.Axes[axis].ShiftStep == 1 ? steps[axis] : Number(row.Axes[axis].ShiftStep) + " * " + steps[axis];
-            writer.Line($"{names[axis]} = ref Unsafe.Add(ref {names[axis]}, {step});");
-            open.Pop().Dispose();
-        }
-    }
-
-    private static void WriteTaps(
-        SourceWriter writer, RowKernelPlan row, string input, string weights, ref int next, IEnumerable<string> leading)
-    {
-        string prefix = string.Concat(leading.Select(static kernel => kernel + ", "));
-        foreach (RowShift shift in row.Width.Shifts)
-        {
-            writer.Line($"tile.Load(ref {input}, {Number(shift.Shift - row.Width.FirstShift)});");
-            foreach (RowTap tap in shift.Taps)
+            RowShift[] stretch = stretches[i];
+            RowShift[] inner = [.. shifts, stretch[0]];
+            int last = i + 1 < stretches.Length ? stretches[i + 1][0].Shift : stretch[stretch.Length - 1].Shift;
+            if (stretch.Length == 1)
             {
-                string kernel = prefix + Number(tap.Kernel);
-                writer.Line($"tile.Tap({Number(tap.Phase)}, ref {weights}, {Number(next)}); // kernel [{kernel}]");
-                next++;
+                WriteLooped(writer, plan, row, name, inner, [.. loops, ""]);
+                Advance(last - stretch[0].Shift);
+                continue;
+            }
+
+            int distance = stretch[1].Shift - stretch[0].Shift;
+            int down = stretch[0].Taps[0].Kernel - stretch[1].Taps[0].Kernel;
+            using (writer.Open($"for (int {name}Tap = 0; {name}Tap < {Number(stretch.Length)}; {name}Tap++)"))
+            {
+                string loop = down == 1 ? $" - {name}Tap" : $" - {Number(down)} * {name}Tap";
+                WriteLooped(writer, plan, row, name, inner, [.. loops, loop]);
+                Advance(distance);
+            }
+
+            Advance(i + 1 < stretches.Length ? last - stretch[stretch.Length - 1].Shift - distance : 0);
+        }
+
+        void Advance(int shift)
+        {
+            if (shift != 0)
+            {
+                writer.Line($"{name} = ref Unsafe.Add(ref {name}, {(shift == 1 ? step : Number(shift) + " * " + step)});");
             }
         }
     }
 
-    private static (int[] Offset, int[] Kernel) Leading(RowKernelPlan row, int index)
+    private static void WriteTaps(
+        SourceWriter writer, RowKernelPlan row, string input, RowShift[] shifts, string[] loops, ref int next)
     {
-        var offset = new int[row.Axes.Length];
-        var kernel = new int[row.Axes.Length];
-        for (int axis = row.Axes.Length - 1; axis >= 0; axis--)
+        foreach (RowShift shift in row.Width.Shifts)
         {
-            (int tap, AxisPhase phase) = (index % row.Axes[axis].TapCount, row.Axes[axis]);
-            (offset[axis], kernel[axis]) = (tap * phase.ShiftStep, phase.Kernel(tap));
-            index /= phase.TapCount;
+            writer.Line($"tile.Load(ref {input}, {Number(shift.Shift - row.Width.FirstShift)});");
+            foreach (RowTap[] taps in Leading(shifts))
+            {
+                string prefix = string.Concat(taps.Select((tap, axis) => Number(tap.Kernel) + loops[axis] + ", "));
+                int line = taps.Length == 0 ? 0 : taps[taps.Length - 1].Phase;
+                foreach (RowTap tap in shift.Taps)
+                {
+                    int phase = (line * row.Phases) + tap.Phase;
+                    writer.Line($"tile.Tap({Number(phase)}, ref w, {Number(next)}); // kernel [{prefix}{Number(tap.Kernel)}]");
+                    next++;
+                }
+            }
         }
-
-        return (offset, kernel);
     }
+
+    private static IEnumerable<RowShift[]> Leading(PhaseRow[] axes) => axes.Aggregate(
+        (IEnumerable<RowShift[]>)[[]],
+        static (heads, axis) => heads.SelectMany(head => axis.Shifts.Select(shift => (RowShift[])[.. head, shift])));
+
+    private static IEnumerable<RowTap[]> Leading(RowShift[] shifts) => shifts.Aggregate(
+        (IEnumerable<RowTap[]>)[[]],
+        static (heads, shift) => heads.SelectMany(head => shift.Taps.Select(tap => (RowTap[])[.. head, tap])));
 
     private static string Outputs(LayerPlan plan, RowKernelPlan row)
     {
-        IEnumerable<string> leading = row.Axes.Select((axis, i) => KernelWriter.Output(plan.Axes[i], axis.Offset));
-        AxisPhases width = plan.Axes[plan.Axes.Length - 1];
-        int count = PhaseRow.PhasesOf(width.Geometry);
-        string last = count == width.Geometry.Stride
-            ? "every " + width.Name
-            : KernelWriter.Output(width, row.Width.Offset) + " to " + Number(row.Width.Offset + count - 1);
-        return "Outputs at " + string.Join(", ", leading.Append(last)) + ": " + Number(row.LeadingTaps * row.Width.Taps) + " taps";
+        IEnumerable<string> axes = row.Axes.Append(row.Width).Select((phases, i) => Output(plan.Axes[i], phases));
+        return "Outputs at " + string.Join(", ", axes) + ": " + Number(row.Taps) + " taps";
     }
+
+    private static string Output(AxisPhases axis, PhaseRow row) => row.Phases == 1 ? KernelWriter.Output(axis, row.Offset)
+        : row.Phases == axis.Geometry.Stride ? "every " + axis.Name
+        : KernelWriter.Output(axis, row.Offset) + " to " + Number(row.Offset + row.Phases - 1);
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

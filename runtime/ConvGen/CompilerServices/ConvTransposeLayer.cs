@@ -245,7 +245,7 @@ public abstract class ConvTransposeLayer
         // Windows begin anywhere: 512-bit loads pay although they cross cache lines. Not so for panels, which begin on lines.
         SimdLevel widest = SimdSupport.Widest;
         SimdLevel level = Rows.SharesWindow ? TileForm.PixelLevel(widest) : widest;
-        RowForm form = RowForm.For(Rows.Phases, outPerGroup, wide, level);
+        RowForm form = RowForm.For(Rows, outPerGroup, wide, level);
         return new RowPacking(Rows, form, inPerGroup, outPerGroup);
     }
 

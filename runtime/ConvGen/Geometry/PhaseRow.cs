@@ -1,12 +1,13 @@
 namespace ConvGen.Geometry;
 
 /// <summary>
-/// Neighbouring phases of the width that are computed side by side: an input vector, once loaded, serves every phase that has a
-/// tap there, and the sums alternate in the output as they leave the registers.
+/// Neighbouring phases of an axis that are computed together: an input, once loaded, serves every phase that has a tap there. Along the
+/// width the sums alternate in the output as they leave the registers; along the height they are lines of it.
 /// </summary>
 /// <param name="Offset">Output offset of the first phase; the others follow it.</param>
+/// <param name="Phases">Number of phases.</param>
 /// <param name="Shifts">The inputs that the phases meet, ascending.</param>
-internal sealed record PhaseRow(int Offset, RowShift[] Shifts)
+internal sealed record PhaseRow(int Offset, int Phases, RowShift[] Shifts)
 {
     private const int MostTapsOfEight = 2;
 
@@ -26,17 +27,38 @@ internal sealed record PhaseRow(int Offset, RowShift[] Shifts)
         : width.Stride % 4 == 0 ? 4
         : 0;
 
-    /// <summary>The rows of the width, by ascending offset; none where <see cref="PhasesOf"/> is 0.</summary>
-    public static PhaseRow[] Of(AxisGeometry width)
+    /// <summary>The rows of <paramref name="count"/> phases of an axis, by ascending offset; none where the count is 0.</summary>
+    public static PhaseRow[] Of(AxisGeometry axis, int count)
     {
-        int count = PhasesOf(width);
         if (count == 0)
         {
             return [];
         }
 
-        AxisPhase[] phases = width.Phases();
+        AxisPhase[] phases = axis.Phases();
         return [.. Enumerable.Range(0, phases.Length / count).Select(row => Create(phases.AsSpan(row * count, count)))];
+    }
+
+    /// <summary>The inputs in stretches that the same phases meet, equally far apart.</summary>
+    public RowShift[][] Stretches()
+    {
+        var stretches = new List<List<RowShift>>();
+        foreach (RowShift shift in Shifts)
+        {
+            List<RowShift>? last = stretches.LastOrDefault();
+            if (last is not null
+                && last[0].Taps.Select(static tap => tap.Phase).SequenceEqual(shift.Taps.Select(static tap => tap.Phase))
+                && (last.Count == 1 || shift.Shift - last[last.Count - 1].Shift == last[1].Shift - last[0].Shift))
+            {
+                last.Add(shift);
+            }
+            else
+            {
+                stretches.Add([shift]);
+            }
+        }
+
+        return [.. stretches.Select(static stretch => stretch.ToArray())];
     }
 
     private static PhaseRow Create(ReadOnlySpan<AxisPhase> phases)
@@ -56,7 +78,7 @@ internal sealed record PhaseRow(int Offset, RowShift[] Shifts)
             }
         }
 
-        return new PhaseRow(phases[0].Offset, [.. shifts.Select(static pair => new RowShift(pair.Key, [.. pair.Value]))]);
+        return new PhaseRow(phases[0].Offset, phases.Length, [.. shifts.Select(static pair => new RowShift(pair.Key, [.. pair.Value]))]);
     }
 }
 

@@ -40,6 +40,13 @@ internal static class RowRule
     }
 
     /// <summary>
+    /// Lines of outputs that rows of phases are computed for at a time: two phases of the height, which share most of their inputs. One where
+    /// positions meet a single input, which is loaded once for all channels anyway.
+    /// </summary>
+    public static int Lines(LayerGeometry geometry) =>
+        Phases(geometry) == 2 && geometry.Height.Stride % 2 == 0 && geometry.MostTaps > 1 ? 2 : 1;
+
+    /// <summary>
     /// Whether a layer of many output channels whose outputs are one product per input channel is faster in rows; <paramref name="width"/>
     /// is the input's, 0 where it is unknown.
     /// </summary>

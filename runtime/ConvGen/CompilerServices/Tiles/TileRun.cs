@@ -60,6 +60,9 @@ public ref struct TileRun
     /// <summary>From an output channel to the next, in strips that keep channels apart.</summary>
     public nint StripChannelStep;
 
+    /// <summary>From a line of outputs to the next, where a tile has two.</summary>
+    public nint LineStep;
+
     /// <summary>From the outputs of a position to those of the next, in rows of phases.</summary>
     public nint PositionStep;
 }

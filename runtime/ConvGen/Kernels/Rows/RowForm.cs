@@ -2,7 +2,10 @@ using ConvGen.CompilerServices;
 
 namespace ConvGen.Kernels.Rows;
 
-/// <summary>The register tiles of phases side by side: phases, output channels, vectors of positions.</summary>
+/// <summary>
+/// The register tiles of phases side by side: phases, output channels, vectors of positions. A square has two phases of the height and of
+/// the width.
+/// </summary>
 internal enum RowShape
 {
     Two1x4,
@@ -11,6 +14,10 @@ internal enum RowShape
     Four1x3,
     Four1x2,
     Eight1x1,
+    Square1x2,
+    Square1x3,
+    Square2x2,
+    Square3x2,
 }
 
 /// <summary>A tile of phases side by side at a vector width.</summary>
@@ -19,16 +26,8 @@ internal enum RowShape
 /// <param name="Wide">Sums are double precision, and what they are made of is held as such.</param>
 internal readonly record struct RowForm(RowShape Shape, SimdLevel Level, bool Wide)
 {
-    /// <summary>Phases of a tile.</summary>
-    public int Phases => Shape switch
-    {
-        RowShape.Eight1x1 => 8,
-        RowShape.Four1x3 or RowShape.Four1x2 => 4,
-        _ => 2,
-    };
-
     /// <summary>Number of forms at a level.</summary>
-    public const int Forms = 2 * ((int)RowShape.Eight1x1 + 1);
+    public const int Forms = 2 * ((int)RowShape.Square3x2 + 1);
 
     /// <summary>A number of its own below <see cref="Forms"/>, of all forms at a level.</summary>
     public int Index => ((int)Shape * 2) + (Wide ? 1 : 0);
@@ -39,8 +38,8 @@ internal readonly record struct RowForm(RowShape Shape, SimdLevel Level, bool Wi
     /// <summary>Output channels of a tile: the block that weights are packed in.</summary>
     public int Channels => Shape switch
     {
-        RowShape.Two2x3 => 2,
-        RowShape.Two3x2 => 3,
+        RowShape.Two2x3 or RowShape.Square2x2 => 2,
+        RowShape.Two3x2 or RowShape.Square3x2 => 3,
         _ => 1,
     };
 
@@ -48,9 +47,9 @@ internal readonly record struct RowForm(RowShape Shape, SimdLevel Level, bool Wi
     public int Positions => Lanes * Shape switch
     {
         RowShape.Two1x4 => 4,
-        RowShape.Two2x3 or RowShape.Four1x3 => 3,
-        RowShape.Two3x2 or RowShape.Four1x2 => 2,
-        _ => 1,
+        RowShape.Two2x3 or RowShape.Four1x3 or RowShape.Square1x3 => 3,
+        RowShape.Eight1x1 => 1,
+        _ => 2,
     };
 
     // Doubles are half as many to a vector; two of the smallest vectors make one.
@@ -59,15 +58,24 @@ internal readonly record struct RowForm(RowShape Shape, SimdLevel Level, bool Wi
     /// <summary>
     /// The tile for groups of <paramref name="outPerGroup"/> output channels, which its own divide: no channel is computed in vain.
     /// </summary>
-    public static RowForm For(int phases, int outPerGroup, bool wide, SimdLevel level) => new(
-        (phases, wide) switch
+    public static RowForm For(RowPlan plan, int outPerGroup, bool wide, SimdLevel level) => new(
+        (plan.Phases, plan.Lines, wide) switch
         {
-            (2, true) => RowShape.Two1x4,
-            (2, _) => outPerGroup % 2 == 0 ? RowShape.Two2x3 : outPerGroup % 3 == 0 ? RowShape.Two3x2 : RowShape.Two1x4,
-            (4, true) => RowShape.Four1x2,
-            (4, _) => RowShape.Four1x3,
+            (2, 2, true) => RowShape.Square1x2,
+            (2, 2, _) => SquareShape(outPerGroup, level),
+            (2, _, true) => RowShape.Two1x4,
+            (2, _, _) => outPerGroup % 2 == 0 ? RowShape.Two2x3 : outPerGroup % 3 == 0 ? RowShape.Two3x2 : RowShape.Two1x4,
+            (4, _, true) => RowShape.Four1x2,
+            (4, _, _) => RowShape.Four1x3,
             _ => RowShape.Eight1x1,
         },
         level,
         wide);
+
+    // Thirty-two registers hold the sums of several channels; sixteen those of one.
+    private static RowShape SquareShape(int outPerGroup, SimdLevel level) =>
+        level < SimdLevel.Vector512 ? RowShape.Square1x3
+        : outPerGroup % 3 == 0 ? RowShape.Square3x2
+        : outPerGroup % 2 == 0 ? RowShape.Square2x2
+        : RowShape.Square1x3;
 }

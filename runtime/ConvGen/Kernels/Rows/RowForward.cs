@@ -141,6 +141,7 @@ internal static class RowForward
                 {
                     run.Strip = ref planes;
                     run.StripChannelStep = volume;
+                    run.LineStep = call.Shape.Output.Width;
                     run.Offsets = ref work.Tiles.Offsets(row, start);
                     run.Tiles = straight - start;
                     kernel(row, in run);
@@ -150,6 +151,7 @@ internal static class RowForward
                 {
                     run.Strip = ref work.Slots[0];
                     run.StripChannelStep = work.Tiles.SlotStep;
+                    run.LineStep = packing.Form.Channels * work.Tiles.SlotStep;
                     run.Offsets = ref work.Tiles.Offsets(row, straight);
                     run.Tiles = end - straight;
                     kernel(row, in run);

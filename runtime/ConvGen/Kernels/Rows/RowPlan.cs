@@ -1,10 +1,11 @@
 using ConvGen.Geometry;
+using ConvGen.Planning;
 
 namespace ConvGen.Kernels.Rows;
 
 /// <summary>
-/// The rows of a layer: for every phase of depth and height, the rows of phases side by side along the width. What a kernel is
-/// emitted for.
+/// The rows of a layer: for every phase of the depth and every line, or two, of the height, the rows of phases side by side along the
+/// width. What a kernel is emitted for.
 /// </summary>
 internal sealed class RowPlan
 {
@@ -12,11 +13,14 @@ internal sealed class RowPlan
     {
         Layer = layer;
         Phases = PhaseRow.PhasesOf(layer.Geometry.Width);
-        Widths = PhaseRow.Of(layer.Geometry.Width);
+        Lines = RowRule.Lines(layer.Geometry);
+        Depths = PhaseRow.Of(layer.Geometry.Depth, 1);
+        Heights = PhaseRow.Of(layer.Geometry.Height, Lines);
+        Widths = PhaseRow.Of(layer.Geometry.Width, Phases);
         SharesWindow = IsPoint(layer.Depth) && IsPoint(layer.Height) && IsPoint(layer.Width);
         Planes = layer.Depth.Phases.Length * layer.Height.Phases.Length;
         MinShift = Widths.Min(static row => row.FirstShift);
-        Taps = [.. from z in layer.Depth.Phases from y in layer.Height.Phases from row in Widths select TapsOf(z, y, row)];
+        Taps = [.. from z in Depths from y in Heights from x in Widths select TapsOf(z, y, x)];
         FirstTaps = new int[Taps.Length];
         for (int row = 1; row < Taps.Length; row++)
         {
@@ -28,6 +32,15 @@ internal sealed class RowPlan
 
     /// <summary>Phases of a row.</summary>
     public int Phases { get; }
+
+    /// <summary>Phases of the height that a kernel computes together.</summary>
+    public int Lines { get; }
+
+    /// <summary>Phases of the depth, one by one.</summary>
+    public PhaseRow[] Depths { get; }
+
+    /// <summary>Lines along the height.</summary>
+    public PhaseRow[] Heights { get; }
 
     /// <summary>Rows along the width.</summary>
     public PhaseRow[] Widths { get; }
@@ -52,16 +65,18 @@ internal sealed class RowPlan
 
     private static bool IsPoint(AxisPlan axis) => axis.MinShift == axis.MaxShift;
 
-    private int[] TapsOf(AxisPhase z, AxisPhase y, PhaseRow row)
+    private int[] TapsOf(PhaseRow z, PhaseRow y, PhaseRow x)
     {
         (AxisGeometry height, AxisGeometry width) = (Layer.Geometry.Height, Layer.Geometry.Width);
         return
         [
-            .. from tz in Enumerable.Range(0, z.TapCount)
-               from ty in Enumerable.Range(0, y.TapCount)
-               from shift in row.Shifts
-               from tap in shift.Taps
-               select (((z.Kernel(tz) * height.Kernel) + y.Kernel(ty)) * width.Kernel) + tap.Kernel,
+            .. from slice in z.Shifts
+               from line in y.Shifts
+               from column in x.Shifts
+               from tz in slice.Taps
+               from ty in line.Taps
+               from tx in column.Taps
+               select (((tz.Kernel * height.Kernel) + ty.Kernel) * width.Kernel) + tx.Kernel,
         ];
     }
 }

@@ -141,24 +141,27 @@ internal ref struct RowTiles
     {
         LayerPlan plan = _plan.Layer;
         int next = 0;
-        for (int plane = 0; plane < _plan.Planes; plane++)
+        for (int z = 0; z < _plan.Depths.Length; z++)
         {
-            (int z, int y) = Math.DivRem(plane, plan.Height.Phases.Length);
-            (AxisPhase depth, AxisPhase height) = (plan.Depth.Phases[z], plan.Height.Phases[y]);
-            int corner = ((depth.FirstShift - plan.Depth.MinShift) * box.Input.SliceStep)
-                + ((height.FirstShift - plan.Height.MinShift) * box.Input.RowStep);
-            foreach (PhaseRow width in _plan.Widths)
+            for (int y = 0; y < _plan.Heights.Length; y++)
             {
-                int window = corner + width.FirstShift - _plan.MinShift;
-                for (int i = 0; i < Count; i++)
+                (PhaseRow depth, PhaseRow height) = (_plan.Depths[z], _plan.Heights[y]);
+                int plane = (z * plan.Height.Phases.Length) + (y * _plan.Lines);
+                int corner = ((depth.FirstShift - plan.Depth.MinShift) * box.Input.SliceStep)
+                    + ((height.FirstShift - plan.Height.MinShift) * box.Input.RowStep);
+                foreach (PhaseRow width in _plan.Widths)
                 {
-                    RowTile tile = _tiles[i];
-                    _offsets[next++] = _plan.SharesWindow
-                        ? i % group * channels * _form.Positions
-                        : window + (tile.Slice * box.Input.SliceStep) + tile.Position;
-                    _offsets[next++] = i >= Straight
-                        ? (((i % group * _plan.Planes) + plane) * _form.Channels * SlotStep) + width.Offset
-                        : Place(box, output, tile, depth.Offset, height.Offset) + width.Offset;
+                    int window = corner + width.FirstShift - _plan.MinShift;
+                    for (int i = 0; i < Count; i++)
+                    {
+                        RowTile tile = _tiles[i];
+                        _offsets[next++] = _plan.SharesWindow
+                            ? i % group * channels * _form.Positions
+                            : window + (tile.Slice * box.Input.SliceStep) + tile.Position;
+                        _offsets[next++] = i >= Straight
+                            ? (((i % group * _plan.Planes) + plane) * _form.Channels * SlotStep) + width.Offset
+                            : Place(box, output, tile, depth.Offset, height.Offset) + width.Offset;
+                    }
                 }
             }
         }

@@ -1,0 +1,88 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace ConvGen.CompilerServices;
+
+/// <summary>
+/// Two phases of the height by two of the width, of one output channel by two vectors of positions of a row. Phases are counted row by row.
+/// Inputs are loaded once for all phases that meet them, weights are broadcast.
+/// </summary>
+/// <typeparam name="TSimd">The vector operations.</typeparam>
+/// <typeparam name="TVector">The vector.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public struct SquareTile1x2<TSimd, TVector> : IRowTile
+    where TSimd : struct, IRowSimd<TVector>
+    where TVector : struct
+{
+    private nint _window;
+    private nint _ahead;
+    private TVector _x0, _x1;
+    private TVector _s00, _s01;
+    private TVector _s10, _s11;
+    private TVector _s20, _s21;
+    private TVector _s30, _s31;
+
+    /// <inheritdoc/>
+    public static int WeightsPerTap => TSimd.ElementsPerNumber;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Begin(in TileRun run, int index)
+    {
+        _window = Unsafe.Add(ref run.Offsets, index * 2);
+        _ahead = index == 0 ? run.Ahead : 0;
+        RowOutput.Fetch(in run, index, 2, 1, 4 * TSimd.Lanes);
+        RowOutput.FetchLine(in run, index, 1, 4 * TSimd.Lanes);
+        _s00 = _s01 = TSimd.Broadcast(ref run.Bias, 0);
+        _s10 = _s11 = TSimd.Broadcast(ref run.Bias, 0);
+        _s20 = _s21 = TSimd.Broadcast(ref run.Bias, 0);
+        _s30 = _s31 = TSimd.Broadcast(ref run.Bias, 0);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Load(ref float input, nint offset)
+    {
+        _x0 = TSimd.Load(ref input, _window + offset);
+        _x1 = TSimd.Load(ref input, _window + offset + TSimd.Lanes);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Tap(int phase, ref float weights, int tap)
+    {
+        TVector w = TSimd.Broadcast(ref weights, tap);
+        if (phase == 0)
+        {
+            CacheHint.Line(ref weights, tap + _ahead);
+            _s00 = TSimd.MultiplyAdd(_x0, w, _s00);
+            _s01 = TSimd.MultiplyAdd(_x1, w, _s01);
+        }
+        else if (phase == 1)
+        {
+            _s10 = TSimd.MultiplyAdd(_x0, w, _s10);
+            _s11 = TSimd.MultiplyAdd(_x1, w, _s11);
+        }
+        else if (phase == 2)
+        {
+            _s20 = TSimd.MultiplyAdd(_x0, w, _s20);
+            _s21 = TSimd.MultiplyAdd(_x1, w, _s21);
+        }
+        else
+        {
+            _s30 = TSimd.MultiplyAdd(_x0, w, _s30);
+            _s31 = TSimd.MultiplyAdd(_x1, w, _s31);
+        }
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Store(in TileRun run, int index)
+    {
+        ref float place = ref RowOutput.Place(in run, index);
+        TSimd.StorePairs(_s00, _s10, ref place, 0);
+        TSimd.StorePairs(_s01, _s11, ref place, 2 * TSimd.Lanes);
+        TSimd.StorePairs(_s20, _s30, ref Unsafe.Add(ref place, run.LineStep), 0);
+        TSimd.StorePairs(_s21, _s31, ref Unsafe.Add(ref place, run.LineStep), 2 * TSimd.Lanes);
+    }
+}
