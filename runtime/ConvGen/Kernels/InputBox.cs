@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace ConvGen.Kernels;
 
 /// <summary>
@@ -89,39 +92,50 @@ internal readonly record struct InputBox(
         }
     }
 
+    // Rows are short and many: they are written from the first to the last, so that zeros may reach beyond the end of theirs.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void CopyRows(ReadOnlySpan<float> source, int channels, Span<float> box)
     {
         (int left, int right) = (Math.Max(0, Width.InStart), Math.Min(Size.Width, Width.InEnd));
-        int length = Math.Max(0, right - left);
-        int elements = HoldsDoubles ? sizeof(double) / sizeof(float) : 1;
-        int rowLength = RowStep * elements;
-        int margin = Math.Min(left - Width.InStart, RowStep) * elements;
+        (int length, int rowStep, int plane) = (Math.Max(0, right - left), RowStep, Size.Height * Size.Width);
+        nint elements = HoldsDoubles ? sizeof(double) / sizeof(float) : 1;
+        nint rowLength = rowStep * elements;
+        nint margin = Math.Min(left - Width.InStart, rowStep) * elements;
+        nint end = margin + (length * elements);
+        nint channelStep = ChannelStep * elements;
+        // What is read and written without further checks lies within both.
+        _ = source[..(channels * Size.Depth * plane)];
+        ref float target = ref MemoryMarshal.GetReference(box[..(int)((channels * channelStep) + Slack)]);
         for (int channel = 0; channel < channels; channel++)
         {
-            Span<float> target = box[(channel * ChannelStep * elements)..];
+            ref float row = ref Unsafe.Add(ref target, channel * channelStep);
             for (int depth = Depth.InStart; depth < Depth.InEnd; depth++)
             {
+                nint slice = ((nint)channel * Size.Depth) + depth;
                 for (int height = Height.InStart; height < Height.InEnd; height++)
                 {
-                    Span<float> row = target[..rowLength];
-                    target = target[rowLength..];
-                    if (length == 0 || depth < 0 || depth >= Size.Depth || height < 0 || height >= Size.Height)
+                    if ((uint)depth >= (uint)Size.Depth || (uint)height >= (uint)Size.Height || length == 0)
                     {
-                        row.Clear();
-                        continue;
-                    }
-
-                    int start = (((((channel * Size.Depth) + depth) * Size.Height) + height) * Size.Width) + left;
-                    row[..margin].Clear();
-                    row[(margin + (length * elements))..].Clear();
-                    if (HoldsDoubles)
-                    {
-                        Widening.Copy(source.Slice(start, length), row[margin..]);
+                        ShortCopy.Clear(ref row, rowLength);
                     }
                     else
                     {
-                        source.Slice(start, length).CopyTo(row[margin..]);
+                        ref float inputs = ref Unsafe.Add(
+                            ref MemoryMarshal.GetReference(source), (slice * plane) + ((nint)height * Size.Width) + left);
+                        ShortCopy.Clear(ref row, margin);
+                        if (HoldsDoubles)
+                        {
+                            Widening.Copy(ref inputs, ref Unsafe.Add(ref row, margin), length);
+                        }
+                        else
+                        {
+                            ShortCopy.Copy(ref inputs, ref Unsafe.Add(ref row, margin), length);
+                        }
+
+                        ShortCopy.Clear(ref Unsafe.Add(ref row, end), rowLength - end);
                     }
+
+                    row = ref Unsafe.Add(ref row, rowLength);
                 }
             }
         }

@@ -8,19 +8,22 @@ namespace ConvGen.Kernels;
 internal static class Widening
 {
     /// <summary>Writes <paramref name="source"/> as doubles to the start of <paramref name="target"/>.</summary>
-    public static void Copy(ReadOnlySpan<float> source, Span<float> target)
+    public static void Copy(ReadOnlySpan<float> source, Span<float> target) => Copy(
+        ref MemoryMarshal.GetReference(source), ref MemoryMarshal.GetReference(target[..(2 * source.Length)]), source.Length);
+
+    /// <summary>Writes <paramref name="length"/> elements of <paramref name="input"/> as doubles.</summary>
+    public static void Copy(ref float input, ref float target, int length)
     {
-        ref float input = ref MemoryMarshal.GetReference(source);
-        ref double output = ref Unsafe.As<float, double>(ref target[..(2 * source.Length)].GetPinnableReference());
+        ref double output = ref Unsafe.As<float, double>(ref target);
         int i = 0;
-        for (; i <= source.Length - Vector256<float>.Count; i += Vector256<float>.Count)
+        for (; i <= length - Vector256<float>.Count; i += Vector256<float>.Count)
         {
             (Vector256<double> low, Vector256<double> high) = Vector256.Widen(Vector256.LoadUnsafe(ref input, (nuint)i));
             low.StoreUnsafe(ref output, (nuint)i);
             high.StoreUnsafe(ref output, (nuint)(i + Vector256<double>.Count));
         }
 
-        for (; i < source.Length; i++)
+        for (; i < length; i++)
         {
             Unsafe.Add(ref output, i) = Unsafe.Add(ref input, i);
         }

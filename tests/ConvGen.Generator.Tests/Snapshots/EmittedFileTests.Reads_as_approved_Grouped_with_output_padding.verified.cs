@@ -326,18 +326,17 @@ namespace ConvGen.Generated
             }
         }
 
-        public static int Rows => 2;
+        public static int Rows => 1;
 
         public static void RunRow<TTile>(int row, in TileRun run) where TTile : struct, IRowTile
         {
             switch (row)
             {
                 case 0: Row0<TTile>(in run); break;
-                case 1: Row1<TTile>(in run); break;
             }
         }
 
-        // Outputs at height 2q, every width: 3 taps.
+        // Outputs at every height, every width: 9 taps.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Row0<TTile>(in TileRun run) where TTile : struct, IRowTile
         {
@@ -353,40 +352,18 @@ namespace ConvGen.Generated
                     tile.Load(ref x, 0);
                     tile.Tap(0, ref w, 0); // kernel [1, 1]
                     tile.Tap(1, ref w, 1); // kernel [1, 2]
+                    tile.Tap(2, ref w, 2); // kernel [2, 1]
+                    tile.Tap(3, ref w, 3); // kernel [2, 2]
                     tile.Load(ref x, 1);
-                    tile.Tap(1, ref w, 2); // kernel [1, 0]
-                    w = ref Unsafe.Add(ref w, 3 * TTile.WeightsPerTap);
-                    x = ref Unsafe.Add(ref x, channelStep);
-                }
-                tile.Store(in run, index);
-            }
-        }
-
-        // Outputs at height 2q + 1, every width: 6 taps.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Row1<TTile>(in TileRun run) where TTile : struct, IRowTile
-        {
-            nint channelStep = run.ChannelStep;
-            for (int index = 0; index < run.Tiles; index++)
-            {
-                TTile tile = default;
-                tile.Begin(in run, index);
-                ref float x = ref run.Input;
-                ref float w = ref run.Weights;
-                for (int channel = run.Channels; channel > 0; channel--)
-                {
-                    tile.Load(ref x, 0);
-                    tile.Tap(0, ref w, 0); // kernel [2, 1]
-                    tile.Tap(1, ref w, 1); // kernel [2, 2]
-                    tile.Load(ref x, 1);
-                    tile.Tap(1, ref w, 2); // kernel [2, 0]
+                    tile.Tap(1, ref w, 4); // kernel [1, 0]
+                    tile.Tap(3, ref w, 5); // kernel [2, 0]
                     ref float x_1 = ref Unsafe.Add(ref x, run.RowStep);
                     tile.Load(ref x_1, 0);
-                    tile.Tap(0, ref w, 3); // kernel [0, 1]
-                    tile.Tap(1, ref w, 4); // kernel [0, 2]
+                    tile.Tap(2, ref w, 6); // kernel [0, 1]
+                    tile.Tap(3, ref w, 7); // kernel [0, 2]
                     tile.Load(ref x_1, 1);
-                    tile.Tap(1, ref w, 5); // kernel [0, 0]
-                    w = ref Unsafe.Add(ref w, 6 * TTile.WeightsPerTap);
+                    tile.Tap(3, ref w, 8); // kernel [0, 0]
+                    w = ref Unsafe.Add(ref w, 9 * TTile.WeightsPerTap);
                     x = ref Unsafe.Add(ref x, channelStep);
                 }
                 tile.Store(in run, index);

@@ -504,7 +504,7 @@ namespace ConvGen.Generated
             }
         }
 
-        public static int Rows => 4;
+        public static int Rows => 2;
 
         public static void RunRow<TTile>(int row, in TileRun run) where TTile : struct, IRowTile
         {
@@ -512,12 +512,10 @@ namespace ConvGen.Generated
             {
                 case 0: Row0<TTile>(in run); break;
                 case 1: Row1<TTile>(in run); break;
-                case 2: Row2<TTile>(in run); break;
-                case 3: Row3<TTile>(in run); break;
             }
         }
 
-        // Outputs at depth 2q, height 2q, every width: 16 taps.
+        // Outputs at depth 2q, every height, every width: 32 taps.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Row0<TTile>(in TileRun run) where TTile : struct, IRowTile
         {
@@ -530,45 +528,49 @@ namespace ConvGen.Generated
                 ref float w = ref run.Weights;
                 for (int channel = run.Channels; channel > 0; channel--)
                 {
-                    tile.Load(ref x, 0);
-                    tile.Tap(0, ref w, 0); // kernel [3, 3, 3]
-                    tile.Load(ref x, 1);
-                    tile.Tap(0, ref w, 1); // kernel [3, 3, 1]
-                    tile.Tap(1, ref w, 2); // kernel [3, 3, 2]
-                    tile.Load(ref x, 2);
-                    tile.Tap(1, ref w, 3); // kernel [3, 3, 0]
-                    ref float x_0_1 = ref Unsafe.Add(ref x, run.RowStep);
-                    tile.Load(ref x_0_1, 0);
-                    tile.Tap(0, ref w, 4); // kernel [3, 1, 3]
-                    tile.Load(ref x_0_1, 1);
-                    tile.Tap(0, ref w, 5); // kernel [3, 1, 1]
-                    tile.Tap(1, ref w, 6); // kernel [3, 1, 2]
-                    tile.Load(ref x_0_1, 2);
-                    tile.Tap(1, ref w, 7); // kernel [3, 1, 0]
-                    ref float x_1_0 = ref Unsafe.Add(ref x, run.SliceStep);
-                    tile.Load(ref x_1_0, 0);
-                    tile.Tap(0, ref w, 8); // kernel [1, 3, 3]
-                    tile.Load(ref x_1_0, 1);
-                    tile.Tap(0, ref w, 9); // kernel [1, 3, 1]
-                    tile.Tap(1, ref w, 10); // kernel [1, 3, 2]
-                    tile.Load(ref x_1_0, 2);
-                    tile.Tap(1, ref w, 11); // kernel [1, 3, 0]
-                    ref float x_1_1 = ref Unsafe.Add(ref x, run.SliceStep + run.RowStep);
-                    tile.Load(ref x_1_1, 0);
-                    tile.Tap(0, ref w, 12); // kernel [1, 1, 3]
-                    tile.Load(ref x_1_1, 1);
-                    tile.Tap(0, ref w, 13); // kernel [1, 1, 1]
-                    tile.Tap(1, ref w, 14); // kernel [1, 1, 2]
-                    tile.Load(ref x_1_1, 2);
-                    tile.Tap(1, ref w, 15); // kernel [1, 1, 0]
-                    w = ref Unsafe.Add(ref w, 16 * TTile.WeightsPerTap);
+                    ref float slice = ref x;
+                    for (int sliceTap = 0; sliceTap < 2; sliceTap++)
+                    {
+                        ref float row = ref slice;
+                        tile.Load(ref row, 0);
+                        tile.Tap(0, ref w, 0); // kernel [3 - 2 * sliceTap, 3, 3]
+                        tile.Load(ref row, 1);
+                        tile.Tap(0, ref w, 1); // kernel [3 - 2 * sliceTap, 3, 1]
+                        tile.Tap(1, ref w, 2); // kernel [3 - 2 * sliceTap, 3, 2]
+                        tile.Load(ref row, 2);
+                        tile.Tap(1, ref w, 3); // kernel [3 - 2 * sliceTap, 3, 0]
+                        w = ref Unsafe.Add(ref w, 4 * TTile.WeightsPerTap);
+                        row = ref Unsafe.Add(ref row, run.RowStep);
+                        tile.Load(ref row, 0);
+                        tile.Tap(0, ref w, 0); // kernel [3 - 2 * sliceTap, 1, 3]
+                        tile.Tap(2, ref w, 1); // kernel [3 - 2 * sliceTap, 2, 3]
+                        tile.Load(ref row, 1);
+                        tile.Tap(0, ref w, 2); // kernel [3 - 2 * sliceTap, 1, 1]
+                        tile.Tap(1, ref w, 3); // kernel [3 - 2 * sliceTap, 1, 2]
+                        tile.Tap(2, ref w, 4); // kernel [3 - 2 * sliceTap, 2, 1]
+                        tile.Tap(3, ref w, 5); // kernel [3 - 2 * sliceTap, 2, 2]
+                        tile.Load(ref row, 2);
+                        tile.Tap(1, ref w, 6); // kernel [3 - 2 * sliceTap, 1, 0]
+                        tile.Tap(3, ref w, 7); // kernel [3 - 2 * sliceTap, 2, 0]
+                        w = ref Unsafe.Add(ref w, 8 * TTile.WeightsPerTap);
+                        row = ref Unsafe.Add(ref row, run.RowStep);
+                        tile.Load(ref row, 0);
+                        tile.Tap(2, ref w, 0); // kernel [3 - 2 * sliceTap, 0, 3]
+                        tile.Load(ref row, 1);
+                        tile.Tap(2, ref w, 1); // kernel [3 - 2 * sliceTap, 0, 1]
+                        tile.Tap(3, ref w, 2); // kernel [3 - 2 * sliceTap, 0, 2]
+                        tile.Load(ref row, 2);
+                        tile.Tap(3, ref w, 3); // kernel [3 - 2 * sliceTap, 0, 0]
+                        w = ref Unsafe.Add(ref w, 4 * TTile.WeightsPerTap);
+                        slice = ref Unsafe.Add(ref slice, run.SliceStep);
+                    }
                     x = ref Unsafe.Add(ref x, channelStep);
                 }
                 tile.Store(in run, index);
             }
         }
 
-        // Outputs at depth 2q, height 2q + 1, every width: 16 taps.
+        // Outputs at depth 2q + 1, every height, every width: 32 taps.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Row1<TTile>(in TileRun run) where TTile : struct, IRowTile
         {
@@ -581,140 +583,42 @@ namespace ConvGen.Generated
                 ref float w = ref run.Weights;
                 for (int channel = run.Channels; channel > 0; channel--)
                 {
-                    tile.Load(ref x, 0);
-                    tile.Tap(0, ref w, 0); // kernel [3, 2, 3]
-                    tile.Load(ref x, 1);
-                    tile.Tap(0, ref w, 1); // kernel [3, 2, 1]
-                    tile.Tap(1, ref w, 2); // kernel [3, 2, 2]
-                    tile.Load(ref x, 2);
-                    tile.Tap(1, ref w, 3); // kernel [3, 2, 0]
-                    ref float x_0_1 = ref Unsafe.Add(ref x, run.RowStep);
-                    tile.Load(ref x_0_1, 0);
-                    tile.Tap(0, ref w, 4); // kernel [3, 0, 3]
-                    tile.Load(ref x_0_1, 1);
-                    tile.Tap(0, ref w, 5); // kernel [3, 0, 1]
-                    tile.Tap(1, ref w, 6); // kernel [3, 0, 2]
-                    tile.Load(ref x_0_1, 2);
-                    tile.Tap(1, ref w, 7); // kernel [3, 0, 0]
-                    ref float x_1_0 = ref Unsafe.Add(ref x, run.SliceStep);
-                    tile.Load(ref x_1_0, 0);
-                    tile.Tap(0, ref w, 8); // kernel [1, 2, 3]
-                    tile.Load(ref x_1_0, 1);
-                    tile.Tap(0, ref w, 9); // kernel [1, 2, 1]
-                    tile.Tap(1, ref w, 10); // kernel [1, 2, 2]
-                    tile.Load(ref x_1_0, 2);
-                    tile.Tap(1, ref w, 11); // kernel [1, 2, 0]
-                    ref float x_1_1 = ref Unsafe.Add(ref x, run.SliceStep + run.RowStep);
-                    tile.Load(ref x_1_1, 0);
-                    tile.Tap(0, ref w, 12); // kernel [1, 0, 3]
-                    tile.Load(ref x_1_1, 1);
-                    tile.Tap(0, ref w, 13); // kernel [1, 0, 1]
-                    tile.Tap(1, ref w, 14); // kernel [1, 0, 2]
-                    tile.Load(ref x_1_1, 2);
-                    tile.Tap(1, ref w, 15); // kernel [1, 0, 0]
-                    w = ref Unsafe.Add(ref w, 16 * TTile.WeightsPerTap);
-                    x = ref Unsafe.Add(ref x, channelStep);
-                }
-                tile.Store(in run, index);
-            }
-        }
-
-        // Outputs at depth 2q + 1, height 2q, every width: 16 taps.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Row2<TTile>(in TileRun run) where TTile : struct, IRowTile
-        {
-            nint channelStep = run.ChannelStep;
-            for (int index = 0; index < run.Tiles; index++)
-            {
-                TTile tile = default;
-                tile.Begin(in run, index);
-                ref float x = ref run.Input;
-                ref float w = ref run.Weights;
-                for (int channel = run.Channels; channel > 0; channel--)
-                {
-                    tile.Load(ref x, 0);
-                    tile.Tap(0, ref w, 0); // kernel [2, 3, 3]
-                    tile.Load(ref x, 1);
-                    tile.Tap(0, ref w, 1); // kernel [2, 3, 1]
-                    tile.Tap(1, ref w, 2); // kernel [2, 3, 2]
-                    tile.Load(ref x, 2);
-                    tile.Tap(1, ref w, 3); // kernel [2, 3, 0]
-                    ref float x_0_1 = ref Unsafe.Add(ref x, run.RowStep);
-                    tile.Load(ref x_0_1, 0);
-                    tile.Tap(0, ref w, 4); // kernel [2, 1, 3]
-                    tile.Load(ref x_0_1, 1);
-                    tile.Tap(0, ref w, 5); // kernel [2, 1, 1]
-                    tile.Tap(1, ref w, 6); // kernel [2, 1, 2]
-                    tile.Load(ref x_0_1, 2);
-                    tile.Tap(1, ref w, 7); // kernel [2, 1, 0]
-                    ref float x_1_0 = ref Unsafe.Add(ref x, run.SliceStep);
-                    tile.Load(ref x_1_0, 0);
-                    tile.Tap(0, ref w, 8); // kernel [0, 3, 3]
-                    tile.Load(ref x_1_0, 1);
-                    tile.Tap(0, ref w, 9); // kernel [0, 3, 1]
-                    tile.Tap(1, ref w, 10); // kernel [0, 3, 2]
-                    tile.Load(ref x_1_0, 2);
-                    tile.Tap(1, ref w, 11); // kernel [0, 3, 0]
-                    ref float x_1_1 = ref Unsafe.Add(ref x, run.SliceStep + run.RowStep);
-                    tile.Load(ref x_1_1, 0);
-                    tile.Tap(0, ref w, 12); // kernel [0, 1, 3]
-                    tile.Load(ref x_1_1, 1);
-                    tile.Tap(0, ref w, 13); // kernel [0, 1, 1]
-                    tile.Tap(1, ref w, 14); // kernel [0, 1, 2]
-                    tile.Load(ref x_1_1, 2);
-                    tile.Tap(1, ref w, 15); // kernel [0, 1, 0]
-                    w = ref Unsafe.Add(ref w, 16 * TTile.WeightsPerTap);
-                    x = ref Unsafe.Add(ref x, channelStep);
-                }
-                tile.Store(in run, index);
-            }
-        }
-
-        // Outputs at depth 2q + 1, height 2q + 1, every width: 16 taps.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Row3<TTile>(in TileRun run) where TTile : struct, IRowTile
-        {
-            nint channelStep = run.ChannelStep;
-            for (int index = 0; index < run.Tiles; index++)
-            {
-                TTile tile = default;
-                tile.Begin(in run, index);
-                ref float x = ref run.Input;
-                ref float w = ref run.Weights;
-                for (int channel = run.Channels; channel > 0; channel--)
-                {
-                    tile.Load(ref x, 0);
-                    tile.Tap(0, ref w, 0); // kernel [2, 2, 3]
-                    tile.Load(ref x, 1);
-                    tile.Tap(0, ref w, 1); // kernel [2, 2, 1]
-                    tile.Tap(1, ref w, 2); // kernel [2, 2, 2]
-                    tile.Load(ref x, 2);
-                    tile.Tap(1, ref w, 3); // kernel [2, 2, 0]
-                    ref float x_0_1 = ref Unsafe.Add(ref x, run.RowStep);
-                    tile.Load(ref x_0_1, 0);
-                    tile.Tap(0, ref w, 4); // kernel [2, 0, 3]
-                    tile.Load(ref x_0_1, 1);
-                    tile.Tap(0, ref w, 5); // kernel [2, 0, 1]
-                    tile.Tap(1, ref w, 6); // kernel [2, 0, 2]
-                    tile.Load(ref x_0_1, 2);
-                    tile.Tap(1, ref w, 7); // kernel [2, 0, 0]
-                    ref float x_1_0 = ref Unsafe.Add(ref x, run.SliceStep);
-                    tile.Load(ref x_1_0, 0);
-                    tile.Tap(0, ref w, 8); // kernel [0, 2, 3]
-                    tile.Load(ref x_1_0, 1);
-                    tile.Tap(0, ref w, 9); // kernel [0, 2, 1]
-                    tile.Tap(1, ref w, 10); // kernel [0, 2, 2]
-                    tile.Load(ref x_1_0, 2);
-                    tile.Tap(1, ref w, 11); // kernel [0, 2, 0]
-                    ref float x_1_1 = ref Unsafe.Add(ref x, run.SliceStep + run.RowStep);
-                    tile.Load(ref x_1_1, 0);
-                    tile.Tap(0, ref w, 12); // kernel [0, 0, 3]
-                    tile.Load(ref x_1_1, 1);
-                    tile.Tap(0, ref w, 13); // kernel [0, 0, 1]
-                    tile.Tap(1, ref w, 14); // kernel [0, 0, 2]
-                    tile.Load(ref x_1_1, 2);
-                    tile.Tap(1, ref w, 15); // kernel [0, 0, 0]
-                    w = ref Unsafe.Add(ref w, 16 * TTile.WeightsPerTap);
+                    ref float slice = ref x;
+                    for (int sliceTap = 0; sliceTap < 2; sliceTap++)
+                    {
+                        ref float row = ref slice;
+                        tile.Load(ref row, 0);
+                        tile.Tap(0, ref w, 0); // kernel [2 - 2 * sliceTap, 3, 3]
+                        tile.Load(ref row, 1);
+                        tile.Tap(0, ref w, 1); // kernel [2 - 2 * sliceTap, 3, 1]
+                        tile.Tap(1, ref w, 2); // kernel [2 - 2 * sliceTap, 3, 2]
+                        tile.Load(ref row, 2);
+                        tile.Tap(1, ref w, 3); // kernel [2 - 2 * sliceTap, 3, 0]
+                        w = ref Unsafe.Add(ref w, 4 * TTile.WeightsPerTap);
+                        row = ref Unsafe.Add(ref row, run.RowStep);
+                        tile.Load(ref row, 0);
+                        tile.Tap(0, ref w, 0); // kernel [2 - 2 * sliceTap, 1, 3]
+                        tile.Tap(2, ref w, 1); // kernel [2 - 2 * sliceTap, 2, 3]
+                        tile.Load(ref row, 1);
+                        tile.Tap(0, ref w, 2); // kernel [2 - 2 * sliceTap, 1, 1]
+                        tile.Tap(1, ref w, 3); // kernel [2 - 2 * sliceTap, 1, 2]
+                        tile.Tap(2, ref w, 4); // kernel [2 - 2 * sliceTap, 2, 1]
+                        tile.Tap(3, ref w, 5); // kernel [2 - 2 * sliceTap, 2, 2]
+                        tile.Load(ref row, 2);
+                        tile.Tap(1, ref w, 6); // kernel [2 - 2 * sliceTap, 1, 0]
+                        tile.Tap(3, ref w, 7); // kernel [2 - 2 * sliceTap, 2, 0]
+                        w = ref Unsafe.Add(ref w, 8 * TTile.WeightsPerTap);
+                        row = ref Unsafe.Add(ref row, run.RowStep);
+                        tile.Load(ref row, 0);
+                        tile.Tap(2, ref w, 0); // kernel [2 - 2 * sliceTap, 0, 3]
+                        tile.Load(ref row, 1);
+                        tile.Tap(2, ref w, 1); // kernel [2 - 2 * sliceTap, 0, 1]
+                        tile.Tap(3, ref w, 2); // kernel [2 - 2 * sliceTap, 0, 2]
+                        tile.Load(ref row, 2);
+                        tile.Tap(3, ref w, 3); // kernel [2 - 2 * sliceTap, 0, 0]
+                        w = ref Unsafe.Add(ref w, 4 * TTile.WeightsPerTap);
+                        slice = ref Unsafe.Add(ref slice, run.SliceStep);
+                    }
                     x = ref Unsafe.Add(ref x, channelStep);
                 }
                 tile.Store(in run, index);

@@ -2,11 +2,14 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
-namespace ConvGen.Kernels.Rows;
+namespace ConvGen.Kernels;
 
 /// <summary>Copies of a few vectors, for which a call would cost more than the copy.</summary>
 internal static class ShortCopy
 {
+    /// <summary>The most elements that <see cref="Clear"/> clears beyond those that it was asked to.</summary>
+    public const int Overshoot = 7;
+
     /// <summary>Copies <paramref name="source"/> to <paramref name="target"/>, which is as long and does not overlap.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Copy(ReadOnlySpan<float> source, Span<float> target) => Copy(
@@ -34,5 +37,17 @@ internal static class ShortCopy
 
         // The last vector may overlap the one before it.
         Vector256.LoadUnsafe(ref source, (nuint)last).StoreUnsafe(ref target, (nuint)last);
+    }
+
+    /// <summary>
+    /// Clears <paramref name="length"/> elements, and up to <see cref="Overshoot"/> after them.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Clear(ref float target, nint length)
+    {
+        for (nint i = 0; i < length; i += Vector256<float>.Count)
+        {
+            Vector256<float>.Zero.StoreUnsafe(ref target, (nuint)i);
+        }
     }
 }
