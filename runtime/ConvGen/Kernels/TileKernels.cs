@@ -54,10 +54,10 @@ internal sealed record TileKernels(PhaseKernel Unrolled, TapKernel Looped, TapKe
             RowShape.Four1x3 => TKernels.RunRow<RowTile4x1x3<TSimd, TVector>>,
             RowShape.Four1x2 => TKernels.RunRow<RowTile4x1x2<TSimd, TVector>>,
             RowShape.Eight1x1 => TKernels.RunRow<RowTile8x1x1<TSimd, TVector>>,
-            RowShape.Square1x2 => TKernels.RunRow<SquareTile1x2<TSimd, TVector>>,
-            RowShape.Square1x3 => TKernels.RunRow<SquareTile1x3<TSimd, TVector>>,
-            RowShape.Square2x2 => TKernels.RunRow<SquareTile2x2<TSimd, TVector>>,
-            _ => TKernels.RunRow<SquareTile3x2<TSimd, TVector>>,
+            RowShape.Square1x2 => TKernels.RunRow<SquareRowTile1x2<TSimd, TVector>>,
+            RowShape.Square1x3 => TKernels.RunRow<SquareRowTile1x3<TSimd, TVector>>,
+            RowShape.Square2x2 => TKernels.RunRow<SquareRowTile2x2<TSimd, TVector>>,
+            _ => TKernels.RunRow<SquareRowTile3x2<TSimd, TVector>>,
         };
 
     private static TileKernels Create<TKernels, TSimd, TVector>(TileShape shape)

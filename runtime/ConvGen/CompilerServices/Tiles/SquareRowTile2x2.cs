@@ -4,13 +4,13 @@ using System.Runtime.CompilerServices;
 namespace ConvGen.CompilerServices;
 
 /// <summary>
-/// Two phases of the height by two of the width, of three output channels by two vectors of positions of a row. Phases are counted row by row.
+/// Two phases of the height by two of the width, of two output channels by two vectors of positions of a row. Phases are counted row by row.
 /// Inputs are loaded once for all phases that meet them, weights are broadcast.
 /// </summary>
 /// <typeparam name="TSimd">The vector operations.</typeparam>
 /// <typeparam name="TVector">The vector.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public struct SquareTile3x2<TSimd, TVector> : IRowTile
+public struct SquareRowTile2x2<TSimd, TVector> : IRowTile
     where TSimd : struct, IRowSimd<TVector>
     where TVector : struct
 {
@@ -19,19 +19,15 @@ public struct SquareTile3x2<TSimd, TVector> : IRowTile
     private TVector _x0, _x1;
     private TVector _s000, _s001;
     private TVector _s010, _s011;
-    private TVector _s020, _s021;
     private TVector _s100, _s101;
     private TVector _s110, _s111;
-    private TVector _s120, _s121;
     private TVector _s200, _s201;
     private TVector _s210, _s211;
-    private TVector _s220, _s221;
     private TVector _s300, _s301;
     private TVector _s310, _s311;
-    private TVector _s320, _s321;
 
     /// <inheritdoc/>
-    public static int WeightsPerTap => 3 * TSimd.ElementsPerNumber;
+    public static int WeightsPerTap => 2 * TSimd.ElementsPerNumber;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -39,8 +35,8 @@ public struct SquareTile3x2<TSimd, TVector> : IRowTile
     {
         _window = Unsafe.Add(ref run.Offsets, index * 2);
         _ahead = index == 0 ? run.Ahead : 0;
-        RowOutput.Fetch(in run, index, 2, 3, 4 * TSimd.Lanes);
-        RowOutput.FetchLine(in run, index, 3, 4 * TSimd.Lanes);
+        RowOutput.Fetch(in run, index, 2, 2, 4 * TSimd.Lanes);
+        RowOutput.FetchLine(in run, index, 2, 4 * TSimd.Lanes);
         _s000 = _s001 = TSimd.Broadcast(ref run.Bias, 0);
         _s100 = _s101 = TSimd.Broadcast(ref run.Bias, 0);
         _s200 = _s201 = TSimd.Broadcast(ref run.Bias, 0);
@@ -49,10 +45,6 @@ public struct SquareTile3x2<TSimd, TVector> : IRowTile
         _s110 = _s111 = TSimd.Broadcast(ref run.Bias, 1);
         _s210 = _s211 = TSimd.Broadcast(ref run.Bias, 1);
         _s310 = _s311 = TSimd.Broadcast(ref run.Bias, 1);
-        _s020 = _s021 = TSimd.Broadcast(ref run.Bias, 2);
-        _s120 = _s121 = TSimd.Broadcast(ref run.Bias, 2);
-        _s220 = _s221 = TSimd.Broadcast(ref run.Bias, 2);
-        _s320 = _s321 = TSimd.Broadcast(ref run.Bias, 2);
     }
 
     /// <inheritdoc/>
@@ -69,52 +61,40 @@ public struct SquareTile3x2<TSimd, TVector> : IRowTile
     {
         if (phase == 0)
         {
-            CacheHint.Line(ref weights, (tap * 3) + _ahead);
-            TVector w = TSimd.Broadcast(ref weights, tap * 3);
+            CacheHint.Line(ref weights, (tap * 2) + _ahead);
+            TVector w = TSimd.Broadcast(ref weights, tap * 2);
             _s000 = TSimd.MultiplyAdd(_x0, w, _s000);
             _s001 = TSimd.MultiplyAdd(_x1, w, _s001);
-            w = TSimd.Broadcast(ref weights, (tap * 3) + 1);
+            w = TSimd.Broadcast(ref weights, (tap * 2) + 1);
             _s010 = TSimd.MultiplyAdd(_x0, w, _s010);
             _s011 = TSimd.MultiplyAdd(_x1, w, _s011);
-            w = TSimd.Broadcast(ref weights, (tap * 3) + 2);
-            _s020 = TSimd.MultiplyAdd(_x0, w, _s020);
-            _s021 = TSimd.MultiplyAdd(_x1, w, _s021);
         }
         else if (phase == 1)
         {
-            TVector w = TSimd.Broadcast(ref weights, tap * 3);
+            TVector w = TSimd.Broadcast(ref weights, tap * 2);
             _s100 = TSimd.MultiplyAdd(_x0, w, _s100);
             _s101 = TSimd.MultiplyAdd(_x1, w, _s101);
-            w = TSimd.Broadcast(ref weights, (tap * 3) + 1);
+            w = TSimd.Broadcast(ref weights, (tap * 2) + 1);
             _s110 = TSimd.MultiplyAdd(_x0, w, _s110);
             _s111 = TSimd.MultiplyAdd(_x1, w, _s111);
-            w = TSimd.Broadcast(ref weights, (tap * 3) + 2);
-            _s120 = TSimd.MultiplyAdd(_x0, w, _s120);
-            _s121 = TSimd.MultiplyAdd(_x1, w, _s121);
         }
         else if (phase == 2)
         {
-            TVector w = TSimd.Broadcast(ref weights, tap * 3);
+            TVector w = TSimd.Broadcast(ref weights, tap * 2);
             _s200 = TSimd.MultiplyAdd(_x0, w, _s200);
             _s201 = TSimd.MultiplyAdd(_x1, w, _s201);
-            w = TSimd.Broadcast(ref weights, (tap * 3) + 1);
+            w = TSimd.Broadcast(ref weights, (tap * 2) + 1);
             _s210 = TSimd.MultiplyAdd(_x0, w, _s210);
             _s211 = TSimd.MultiplyAdd(_x1, w, _s211);
-            w = TSimd.Broadcast(ref weights, (tap * 3) + 2);
-            _s220 = TSimd.MultiplyAdd(_x0, w, _s220);
-            _s221 = TSimd.MultiplyAdd(_x1, w, _s221);
         }
         else
         {
-            TVector w = TSimd.Broadcast(ref weights, tap * 3);
+            TVector w = TSimd.Broadcast(ref weights, tap * 2);
             _s300 = TSimd.MultiplyAdd(_x0, w, _s300);
             _s301 = TSimd.MultiplyAdd(_x1, w, _s301);
-            w = TSimd.Broadcast(ref weights, (tap * 3) + 1);
+            w = TSimd.Broadcast(ref weights, (tap * 2) + 1);
             _s310 = TSimd.MultiplyAdd(_x0, w, _s310);
             _s311 = TSimd.MultiplyAdd(_x1, w, _s311);
-            w = TSimd.Broadcast(ref weights, (tap * 3) + 2);
-            _s320 = TSimd.MultiplyAdd(_x0, w, _s320);
-            _s321 = TSimd.MultiplyAdd(_x1, w, _s321);
         }
     }
 
@@ -132,10 +112,5 @@ public struct SquareTile3x2<TSimd, TVector> : IRowTile
         TSimd.StorePairs(_s011, _s111, ref place, 2 * TSimd.Lanes);
         TSimd.StorePairs(_s210, _s310, ref Unsafe.Add(ref place, run.LineStep), 0);
         TSimd.StorePairs(_s211, _s311, ref Unsafe.Add(ref place, run.LineStep), 2 * TSimd.Lanes);
-        place = ref Unsafe.Add(ref place, run.StripChannelStep);
-        TSimd.StorePairs(_s020, _s120, ref place, 0);
-        TSimd.StorePairs(_s021, _s121, ref place, 2 * TSimd.Lanes);
-        TSimd.StorePairs(_s220, _s320, ref Unsafe.Add(ref place, run.LineStep), 0);
-        TSimd.StorePairs(_s221, _s321, ref Unsafe.Add(ref place, run.LineStep), 2 * TSimd.Lanes);
     }
 }

@@ -4,23 +4,23 @@ using System.Runtime.CompilerServices;
 namespace ConvGen.CompilerServices;
 
 /// <summary>
-/// Two phases of the height by two of the width, of one output channel by two vectors of positions of a row. Phases are counted row by row.
+/// Two phases of the height by two of the width, of one output channel by three vectors of positions of a row. Phases are counted row by row.
 /// Inputs are loaded once for all phases that meet them, weights are broadcast.
 /// </summary>
 /// <typeparam name="TSimd">The vector operations.</typeparam>
 /// <typeparam name="TVector">The vector.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public struct SquareTile1x2<TSimd, TVector> : IRowTile
+public struct SquareRowTile1x3<TSimd, TVector> : IRowTile
     where TSimd : struct, IRowSimd<TVector>
     where TVector : struct
 {
     private nint _window;
     private nint _ahead;
-    private TVector _x0, _x1;
-    private TVector _s00, _s01;
-    private TVector _s10, _s11;
-    private TVector _s20, _s21;
-    private TVector _s30, _s31;
+    private TVector _x0, _x1, _x2;
+    private TVector _s00, _s01, _s02;
+    private TVector _s10, _s11, _s12;
+    private TVector _s20, _s21, _s22;
+    private TVector _s30, _s31, _s32;
 
     /// <inheritdoc/>
     public static int WeightsPerTap => TSimd.ElementsPerNumber;
@@ -31,12 +31,12 @@ public struct SquareTile1x2<TSimd, TVector> : IRowTile
     {
         _window = Unsafe.Add(ref run.Offsets, index * 2);
         _ahead = index == 0 ? run.Ahead : 0;
-        RowOutput.Fetch(in run, index, 2, 1, 4 * TSimd.Lanes);
-        RowOutput.FetchLine(in run, index, 1, 4 * TSimd.Lanes);
-        _s00 = _s01 = TSimd.Broadcast(ref run.Bias, 0);
-        _s10 = _s11 = TSimd.Broadcast(ref run.Bias, 0);
-        _s20 = _s21 = TSimd.Broadcast(ref run.Bias, 0);
-        _s30 = _s31 = TSimd.Broadcast(ref run.Bias, 0);
+        RowOutput.Fetch(in run, index, 2, 1, 6 * TSimd.Lanes);
+        RowOutput.FetchLine(in run, index, 1, 6 * TSimd.Lanes);
+        _s00 = _s01 = _s02 = TSimd.Broadcast(ref run.Bias, 0);
+        _s10 = _s11 = _s12 = TSimd.Broadcast(ref run.Bias, 0);
+        _s20 = _s21 = _s22 = TSimd.Broadcast(ref run.Bias, 0);
+        _s30 = _s31 = _s32 = TSimd.Broadcast(ref run.Bias, 0);
     }
 
     /// <inheritdoc/>
@@ -45,6 +45,7 @@ public struct SquareTile1x2<TSimd, TVector> : IRowTile
     {
         _x0 = TSimd.Load(ref input, _window + offset);
         _x1 = TSimd.Load(ref input, _window + offset + TSimd.Lanes);
+        _x2 = TSimd.Load(ref input, _window + offset + (2 * TSimd.Lanes));
     }
 
     /// <inheritdoc/>
@@ -57,21 +58,25 @@ public struct SquareTile1x2<TSimd, TVector> : IRowTile
             CacheHint.Line(ref weights, tap + _ahead);
             _s00 = TSimd.MultiplyAdd(_x0, w, _s00);
             _s01 = TSimd.MultiplyAdd(_x1, w, _s01);
+            _s02 = TSimd.MultiplyAdd(_x2, w, _s02);
         }
         else if (phase == 1)
         {
             _s10 = TSimd.MultiplyAdd(_x0, w, _s10);
             _s11 = TSimd.MultiplyAdd(_x1, w, _s11);
+            _s12 = TSimd.MultiplyAdd(_x2, w, _s12);
         }
         else if (phase == 2)
         {
             _s20 = TSimd.MultiplyAdd(_x0, w, _s20);
             _s21 = TSimd.MultiplyAdd(_x1, w, _s21);
+            _s22 = TSimd.MultiplyAdd(_x2, w, _s22);
         }
         else
         {
             _s30 = TSimd.MultiplyAdd(_x0, w, _s30);
             _s31 = TSimd.MultiplyAdd(_x1, w, _s31);
+            _s32 = TSimd.MultiplyAdd(_x2, w, _s32);
         }
     }
 
@@ -82,7 +87,9 @@ public struct SquareTile1x2<TSimd, TVector> : IRowTile
         ref float place = ref RowOutput.Place(in run, index);
         TSimd.StorePairs(_s00, _s10, ref place, 0);
         TSimd.StorePairs(_s01, _s11, ref place, 2 * TSimd.Lanes);
+        TSimd.StorePairs(_s02, _s12, ref place, 4 * TSimd.Lanes);
         TSimd.StorePairs(_s20, _s30, ref Unsafe.Add(ref place, run.LineStep), 0);
         TSimd.StorePairs(_s21, _s31, ref Unsafe.Add(ref place, run.LineStep), 2 * TSimd.Lanes);
+        TSimd.StorePairs(_s22, _s32, ref Unsafe.Add(ref place, run.LineStep), 4 * TSimd.Lanes);
     }
 }
