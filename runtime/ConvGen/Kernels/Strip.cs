@@ -70,10 +70,12 @@ internal readonly struct Strip
             return;
         }
 
-        int outputs = Depth.Outputs * Height.Outputs * Width.Outputs;
-        for (int i = 0; i < outputs; i++)
+        // Twice as many at a time: a copy of some length costs less than many short ones.
+        Span<float> filled = sums[..(Depth.Outputs * Height.Outputs * Width.Outputs * Channels)];
+        bias.CopyTo(filled);
+        for (int length = bias.Length; length < filled.Length; length *= 2)
         {
-            bias.CopyTo(sums[(i * Channels)..]);
+            filled[..Math.Min(length, filled.Length - length)].CopyTo(filled[length..]);
         }
     }
 

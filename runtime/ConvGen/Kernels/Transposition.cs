@@ -12,6 +12,13 @@ internal static class Transposition
     /// <summary>Pixels and channels of a block.</summary>
     public const int Block = 8;
 
+    // Addresses this far apart fall into the same set of a first-level cache.
+    private const int SetElements = 4096 / sizeof(float);
+
+    // Pixels of a row that are gathered before they are written, and a row that repays it.
+    private const int Stretch = 128;
+    private const int LongRows = 4 * Stretch;
+
     /// <summary>
     /// Writes <paramref name="pixels"/> pixels of the first <paramref name="channels"/> channels; a pixel has
     /// <paramref name="pixelStep"/> channels in <paramref name="source"/>, rows lie <paramref name="rowStep"/> apart in <paramref
@@ -38,6 +45,12 @@ internal static class Transposition
         _ = target[((channels - 1) * rowStep) + pixels - 1];
         ref float from = ref MemoryMarshal.GetReference(source);
         ref float to = ref MemoryMarshal.GetReference(target);
+        if (rowStep % SetElements == 0 && pixels >= LongRows)
+        {
+            WriteStaged(ref from, pixelStep, pixels, ref to, rowStep, channels);
+            return;
+        }
+
         // Along the rows that lie far apart: eight pages at a time, each line of which is read or written once.
         bool alongPixels = rowStep > pixelStep;
         int outer = alongPixels ? channels : pixels;
@@ -55,6 +68,38 @@ internal static class Transposition
                     pixelStep,
                     ref Unsafe.Add(ref to, (channel * rowStep) + pixel),
                     rowStep);
+            }
+        }
+    }
+
+    // Long rows that share a cache set: a stretch of eight rows is gathered elsewhere, then written row by row.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [SkipLocalsInit]
+    private static void WriteStaged(ref float from, nint pixelStep, int pixels, ref float to, nint rowStep, int channels)
+    {
+        // A line apart, so that these rows do not.
+        const int step = Stretch + CacheHint.LineElements;
+        Span<float> buffer = stackalloc float[Block * step];
+        ref float rows = ref MemoryMarshal.GetReference(buffer);
+        for (int i = 0; i < channels; i += Block)
+        {
+            nint channel = Math.Min(i, channels - Block);
+            for (int start = 0; start < pixels; start += Stretch)
+            {
+                nint first = Math.Min(start, pixels - Block);
+                int length = (int)Math.Min(Stretch, pixels - first);
+                for (int j = 0; j < length; j += Block)
+                {
+                    nint pixel = Math.Min(j, length - Block);
+                    WriteBlock(
+                        ref Unsafe.Add(ref from, ((first + pixel) * pixelStep) + channel), pixelStep, ref Unsafe.Add(ref rows, pixel), step);
+                }
+
+                for (nint row = 0; row < Block; row++)
+                {
+                    ShortCopy.Copy(
+                        ref Unsafe.Add(ref rows, row * step), ref Unsafe.Add(ref to, ((channel + row) * rowStep) + first), length);
+                }
             }
         }
     }

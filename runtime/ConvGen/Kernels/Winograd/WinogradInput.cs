@@ -34,13 +34,24 @@ internal static class WinogradInput
         int first = Math.Max(0, box.Width.FirstInput);
         int end = Math.Min(size.Width, box.Width.FirstInput + width);
         gathered[..(depth * height * width * pitch)].Clear();
-        for (int z = Math.Max(0, -box.Depth.FirstInput); z < Math.Min(depth, size.Depth - box.Depth.FirstInput) && first < end; z++)
+        // Few channels at a time, whose rows lie next to each other: a page for each, of lines that follow each other.
+        for (int channel = 0; channel < channels && first < end; channel += ChannelMultiple)
         {
-            for (int y = Math.Max(0, -box.Height.FirstInput); y < Math.Min(height, size.Height - box.Height.FirstInput); y++)
+            int count = Math.Min(ChannelMultiple, channels - channel);
+            for (int z = Math.Max(0, -box.Depth.FirstInput); z < Math.Min(depth, size.Depth - box.Depth.FirstInput); z++)
             {
-                int row = ((((box.Depth.FirstInput + z) * size.Height) + box.Height.FirstInput + y) * size.Width) + first;
-                int target = ((((z * height) + y) * width) + first - box.Width.FirstInput) * pitch;
-                Transposition.Write(source[row..], (int)size.Volume, channels, gathered[target..], pitch, end - first);
+                for (int y = Math.Max(0, -box.Height.FirstInput); y < Math.Min(height, size.Height - box.Height.FirstInput); y++)
+                {
+                    int row = ((((box.Depth.FirstInput + z) * size.Height) + box.Height.FirstInput + y) * size.Width) + first;
+                    int target = ((((z * height) + y) * width) + first - box.Width.FirstInput) * pitch;
+                    Transposition.Write(
+                        source[((channel * (int)size.Volume) + row)..],
+                        (int)size.Volume,
+                        count,
+                        gathered[(target + channel)..],
+                        pitch,
+                        end - first);
+                }
             }
         }
     }
