@@ -61,8 +61,8 @@ public abstract class ConvTransposeLayer
         int[] size = _checks.InputSize(inputSize, nameof(inputSize));
         int groups = Plan.Geometry.Groups;
         Algorithm algorithm = AlgorithmRule.Choose(Requested, Plan.Geometry, inChannels / groups, outChannels / groups, size);
-        WeightPacking direct = Packing(inChannels, outChannels, size.Length > 0 ? size[^1] : 0);
-        if (RowsOf(algorithm, weight, inChannels, outChannels) is { } rows)
+        WeightPacking direct = Packing(bias, inChannels, outChannels, size.Length > 0 ? size[^1] : 0);
+        if (RowsOf(algorithm, weight, bias, inChannels, outChannels) is { } rows)
         {
             return new PackedWeights(direct, rows, algorithm, weight, bias) { TakesMargin = true };
         }
@@ -73,7 +73,7 @@ public abstract class ConvTransposeLayer
                 new WinogradPacking(
                     Plan.Geometry,
                     WinogradShape.Create(Plan.Geometry, AlgorithmRule.TileOf(algorithm))!,
-                    TileForm.For(Algorithm.DirectChannels, outChannels / groups, long.MaxValue, SimdSupport.Widest),
+                    TileForm.For(Algorithm.DirectChannels, outChannels / groups, wide: false, SimdSupport.Widest),
                     inChannels / groups,
                     outChannels / groups),
                 algorithm,
@@ -160,10 +160,10 @@ public abstract class ConvTransposeLayer
         LayerChecks.NoOverlap(input.Elements, nameof(input), output.Elements);
         LayerChecks.NoOverlap(weight, nameof(weight), output.Elements);
         LayerChecks.NoOverlap(bias, nameof(bias), output.Elements);
-        WeightPacking packing = Packing(shape.InChannels, shape.OutChannels, shape.Input.Width);
+        WeightPacking packing = Packing(bias, shape.InChannels, shape.OutChannels, shape.Input.Width);
         Algorithm algorithm = AlgorithmRule.Direct(
             Requested, Plan.Geometry, packing.InPerGroup, packing.OutPerGroup, shape.Input.Width);
-        RowPacking? rows = RowsOf(algorithm, weight, shape.InChannels, shape.OutChannels);
+        RowPacking? rows = RowsOf(algorithm, weight, bias, shape.InChannels, shape.OutChannels);
         int length = (int)(rows?.Length ?? packing.Length);
         using var scratch = new Scratch(Scratch.BytesFor<float>(length));
         Span<float> packed = scratch.Take<float>(length);
@@ -233,7 +233,13 @@ public abstract class ConvTransposeLayer
     // A form that was asked for by name computes the products of the definition and no others, to the sign of a zero.
     private bool TakesMargin(ReadOnlySpan<float> weight) => Requested == Algorithm.Auto && Margin.Suits(weight);
 
-    private RowPacking? RowsOf(Algorithm algorithm, ReadOnlySpan<float> weight, int inChannels, int outChannels)
+    private bool IsBrief(int inPerGroup) => (long)Plan.MostTaps * inPerGroup <= AlgorithmRule.MostWideProducts;
+
+    // Beside a bias much larger than the products, the roundings of their sum would move that of the output.
+    private static bool NeedsDoubles(ReadOnlySpan<float> bias) => bias.ContainsAnyExcept(0f);
+
+    private RowPacking? RowsOf(
+        Algorithm algorithm, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, int inChannels, int outChannels)
     {
         if (algorithm != Algorithm.DirectPixels || Rows is null || !TakesMargin(weight))
         {
@@ -241,20 +247,20 @@ public abstract class ConvTransposeLayer
         }
 
         (int inPerGroup, int outPerGroup) = (inChannels / Plan.Geometry.Groups, outChannels / Plan.Geometry.Groups);
-        bool wide = (long)Plan.MostTaps * inPerGroup <= AlgorithmRule.MostWideProducts;
+        bool brief = IsBrief(inPerGroup);
         // Windows begin anywhere: 512-bit loads pay although they cross cache lines. Not so for panels, which begin on lines.
         SimdLevel widest = SimdSupport.Widest;
         SimdLevel level = Rows.SharesWindow ? TileForm.PixelLevel(widest) : widest;
-        RowForm form = RowForm.For(Rows, outPerGroup, wide, level);
+        RowForm form = RowForm.For(Rows, outPerGroup, brief, level) with { Wide = brief && NeedsDoubles(bias) };
         return new RowPacking(Rows, form, inPerGroup, outPerGroup);
     }
 
-    private WeightPacking Packing(int inChannels, int outChannels, int width)
+    private WeightPacking Packing(ReadOnlySpan<float> bias, int inChannels, int outChannels, int width)
     {
         int groups = Plan.Geometry.Groups;
         Algorithm algorithm = AlgorithmRule.Direct(Requested, Plan.Geometry, inChannels / groups, outChannels / groups, width);
-        long products = (long)Plan.MostTaps * (inChannels / groups);
-        TileForm form = TileForm.For(algorithm, outChannels / groups, products, SimdSupport.Widest);
+        bool wide = IsBrief(inChannels / groups) && NeedsDoubles(bias);
+        TileForm form = TileForm.For(algorithm, outChannels / groups, wide, SimdSupport.Widest);
         var packing = new WeightPacking(Plan, form, inChannels / groups, outChannels / groups);
         LayerChecks.PackedLength(packing.Length);
         return packing;

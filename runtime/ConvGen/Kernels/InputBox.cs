@@ -14,22 +14,27 @@ namespace ConvGen.Kernels;
 /// <param name="Size">Lengths of the image.</param>
 /// <param name="Pitch">From a pixel to the next where channels lie next to each other, otherwise 0.</param>
 /// <param name="HoldsDoubles">Inputs are widened as they are copied; distances count inputs all the same.</param>
+/// <param name="InPlace">The inputs of the box lie within the image and are read there.</param>
 internal readonly record struct InputBox(
-    AxisWindow Depth, AxisWindow Height, AxisWindow Width, Extent Size, int Pitch = 0, bool HoldsDoubles = false)
+    AxisWindow Depth, AxisWindow Height, AxisWindow Width, Extent Size, int Pitch = 0, bool HoldsDoubles = false, bool InPlace = false)
 {
     // Tiles of neighbouring pixels read up to this many elements beyond the last input.
     private const int Slack = 128;
 
     public int ColumnStep => Math.Max(Pitch, 1);
 
-    public int RowStep => Width.Inputs * ColumnStep;
+    public int RowStep => InPlace ? Size.Width : Width.Inputs * ColumnStep;
 
-    public int SliceStep => Height.Inputs * RowStep;
+    public int SliceStep => (InPlace ? Size.Height : Height.Inputs) * RowStep;
 
     /// <summary>An odd number of cache lines, so that neighbouring channels, or pixels, fall into different cache sets.</summary>
-    public int ChannelStep => Pitch > 0 ? 1 : (((Depth.Inputs * SliceStep) + 15) / 16 * 16) | 16;
+    public int ChannelStep => InPlace ? (int)Size.Volume : Pitch > 0 ? 1 : (((Depth.Inputs * SliceStep) + 15) / 16 * 16) | 16;
 
-    private bool HasMargin => Depth.InStart < 0 || Height.InStart < 0 || Width.InStart < 0
+    /// <summary>Where the first input of the box lies in a plane of the image.</summary>
+    public int Corner => (((Depth.InStart * Size.Height) + Height.InStart) * Size.Width) + Width.InStart;
+
+    /// <summary>Part of the box lies outside the image.</summary>
+    public bool HasMargin => Depth.InStart < 0 || Height.InStart < 0 || Width.InStart < 0
         || Depth.InEnd > Size.Depth || Height.InEnd > Size.Height || Width.InEnd > Size.Width;
 
     /// <summary>An odd number of cache lines for the channels of a pixel.</summary>
@@ -79,10 +84,9 @@ internal readonly record struct InputBox(
         int rows = wholePlanes ? 1 : wholeRows ? Depth.Inputs : Depth.Inputs * Height.Inputs;
         int length = Depth.Inputs * SliceStep / Math.Max(1, rows);
         int rowsPerSlice = wholeRows ? 1 : Height.Inputs;
-        int corner = (Depth.InStart * plane) + (Height.InStart * Size.Width) + Width.InStart;
         for (int channel = 0; channel < channels; channel++)
         {
-            int first = (int)(channel * Size.Volume) + corner;
+            int first = (int)(channel * Size.Volume) + Corner;
             Span<float> target = box[(channel * ChannelStep)..];
             for (int row = 0; row < rows; row++)
             {

@@ -72,7 +72,7 @@ internal readonly ref struct LayerCall
     }
 
     /// <summary>The inputs of a group of an image.</summary>
-    public ReadOnlySpan<float> GroupInput(in WorkUnit unit)
+    public ReadOnlySpan<float> GroupInput(scoped in WorkUnit unit)
     {
         int length = (int)(Packing.InPerGroup * Shape.Input.Volume);
         return Input.Slice(((unit.Image * Layer.Plan.Geometry.Groups) + unit.Group) * length, length);

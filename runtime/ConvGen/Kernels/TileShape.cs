@@ -1,5 +1,4 @@
 using ConvGen.CompilerServices;
-using ConvGen.Planning;
 
 namespace ConvGen.Kernels;
 
@@ -63,18 +62,13 @@ internal readonly record struct TileForm(TileShape Shape, SimdLevel Level, bool 
     /// <summary>The tile for a layer whose groups have <paramref name="outPerGroup"/> output channels.</summary>
     /// <param name="algorithm">The form.</param>
     /// <param name="outPerGroup">Output channels of a group.</param>
-    /// <param name="products">Products that an output is the sum of, at the most.</param>
+    /// <param name="wide">Sums are double precision.</param>
     /// <param name="widest">The widest vectors.</param>
-    public static TileForm For(Algorithm algorithm, int outPerGroup, long products, SimdLevel widest)
-    {
-        bool wide = products <= AlgorithmRule.MostWideProducts;
+    public static TileForm For(Algorithm algorithm, int outPerGroup, bool wide, SimdLevel widest)
         // Sums of double precision take two registers each: one channel at a time leaves room for the inputs.
-        return algorithm == Algorithm.DirectChannels
-            ? new TileForm(TileShape.Channels6x2, NarrowestWithoutWaste(outPerGroup, widest), wide)
-            : wide
-                ? new TileForm(TileShape.Pixels1x4, widest, wide)
-                : new TileForm(PixelShape(outPerGroup), PixelLevel(widest), wide);
-    }
+        => algorithm == Algorithm.DirectChannels ? new TileForm(TileShape.Channels6x2, NarrowestWithoutWaste(outPerGroup, widest), wide)
+            : wide ? new TileForm(TileShape.Pixels1x4, widest, wide)
+            : new TileForm(PixelShape(outPerGroup), PixelLevel(widest), wide);
 
     /// <summary>The smallest tile of channels as lanes that holds <paramref name="pixels"/>, up to <see cref="PixelRows"/>.</summary>
     public static TileSize SizeFor(int pixels) => pixels == 1 ? TileSize.Narrow : pixels <= RestRows ? TileSize.Rest : TileSize.Full;

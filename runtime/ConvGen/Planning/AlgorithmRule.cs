@@ -42,7 +42,7 @@ internal static class AlgorithmRule
     public static string Description =>
         "lanes are output channels from " + LeastChannelsForLanes + " output channels per group on, "
         + "neighbouring pixels below, and for k = s = 2 along wide rows of up to " + RowRule.MostPointChannels + " channels; "
-        + "outputs of up to " + MostWideProducts + " products are summed in double precision, with pixels as lanes; "
+        + "outputs of up to " + MostWideProducts + " products and a bias are summed in double precision, with pixels as lanes; "
         + "a Winograd form where channels, size and the weights to read make it faster";
 
     /// <summary>The form that computes a layer, <paramref name="requested"/> where that names one that applies.</summary>

@@ -28,7 +28,7 @@
 // no product with an inserted zero, no scattered sum: every output gathers exactly the products that belong to it.
 // Algorithm: as Pack finds channels and size;
 //   lanes are output channels from 8 output channels per group on, neighbouring pixels below, and for k = s = 2 along wide rows of up to 256 channels;
-//   outputs of up to 16 products are summed in double precision, with pixels as lanes;
+//   outputs of up to 16 products and a bias are summed in double precision, with pixels as lanes;
 //   a Winograd form where channels, size and the weights to read make it faster.
 // Code: one kernel per phase, taps unrolled.
 

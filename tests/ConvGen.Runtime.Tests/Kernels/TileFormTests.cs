@@ -1,14 +1,11 @@
 using System.Runtime.Intrinsics;
 using ConvGen.CompilerServices;
 using ConvGen.Kernels;
-using ConvGen.Planning;
 
 namespace ConvGen.Runtime.Tests;
 
 public class TileFormTests
 {
-    private const long Few = AlgorithmRule.MostWideProducts;
-    private const long Many = Few + 1;
 
     [Theory]
     [InlineData(1, "Pixels1x4")]
@@ -26,7 +23,7 @@ public class TileFormTests
         Assert.All(Enum.GetValues<SimdLevel>(), level =>
             Assert.Equal(
                 new TileForm(Enum.Parse<TileShape>(shape), PixelLevel(level), Wide: false),
-                TileForm.For(Algorithm.DirectPixels, outPerGroup, Many, level)));
+                TileForm.For(Algorithm.DirectPixels, outPerGroup, wide: false, level)));
     }
 
     [Theory]
@@ -44,17 +41,17 @@ public class TileFormTests
     [InlineData(64, SimdLevel.Scalar, SimdLevel.Scalar)]
     public void Channels_take_the_widest_vectors_that_they_fill(int outPerGroup, SimdLevel widest, SimdLevel taken) =>
         Assert.Equal(
-            new TileForm(TileShape.Channels6x2, taken, Wide: false), TileForm.For(Algorithm.DirectChannels, outPerGroup, Many, widest));
+            new TileForm(TileShape.Channels6x2, taken, Wide: false), TileForm.For(Algorithm.DirectChannels, outPerGroup, wide: false, widest));
 
     [Fact]
-    public void Few_products_are_summed_in_double_precision()
+    public void Sums_in_double_precision_take_one_channel_at_a_time()
     {
         Assert.Equal(
             new TileForm(TileShape.Channels6x2, SimdLevel.Vector256, Wide: true),
-            TileForm.For(Algorithm.DirectChannels, 64, Few, SimdLevel.Vector256));
+            TileForm.For(Algorithm.DirectChannels, 64, wide: true, SimdLevel.Vector256));
         Assert.Equal(
             new TileForm(TileShape.Pixels1x4, SimdLevel.Vector256, Wide: true),
-            TileForm.For(Algorithm.DirectPixels, 64, Few, SimdLevel.Vector256));
+            TileForm.For(Algorithm.DirectPixels, 64, wide: true, SimdLevel.Vector256));
     }
 
     [Fact]

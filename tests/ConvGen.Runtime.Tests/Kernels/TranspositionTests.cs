@@ -23,6 +23,13 @@ public class TranspositionTests
     [Fact]
     public void Long_rows_agree_too() => Agrees(pixels: 203, channels: 32, pixelStep: 32, rowStep: 500);
 
+    [Theory]
+    [InlineData(512, 8)]
+    [InlineData(645, 19)]
+    [InlineData(1024, 16)]
+    public void Rows_that_share_a_cache_set_agree_too(int pixels, int channels) =>
+        Agrees(pixels, channels, pixelStep: channels, rowStep: 1024);
+
     private static void Agrees(int pixels, int channels, int pixelStep, int rowStep)
     {
         var source = new GuardedBuffer([.. Enumerable.Range(0, pixels * pixelStep).Select(i => (float)i)]);

@@ -1,6 +1,7 @@
 namespace ConvGen.Runtime.Tests;
 
 /// <summary>Two phases side by side, every tap unrolled.</summary>
+[ConvTranspose(k: [4], s: [2], p: [1], Name = "Row")]
 [ConvTranspose(k: [2, 4], s: [2, 2], p: [0, 1], Name = "Plane")]
 [ConvTranspose(k: [3, 3], s: [2, 2], p: [1, 1], Name = "OddOutput")]
 [ConvTranspose(k: [2, 2], s: [2, 2], Name = "SharedWindow")]
@@ -12,8 +13,24 @@ internal static partial class Pairs;
 
 /// <summary>Four phases side by side, in one row and in two; taps of the height in a loop.</summary>
 [ConvTranspose(k: [8], s: [4], p: [2], Name = "Row")]
-[ConvTranspose(k: [16], s: [8], p: [4], Name = "TwoRows")]
+[ConvTranspose(k: [24], s: [8], p: [4], Name = "TwoRows")]
 [ConvTranspose(k: [9, 9], s: [4, 4], p: [4, 4], op: [3, 3], Name = "Looped")]
 [ConvTranspose(k: [4, 4], s: [4, 4], Name = "SharedWindow")]
-[ConvTranspose(k: [16, 16], s: [8, 8], p: [4, 4], g: 3, Name = "Depthwise")]
+[ConvTranspose(k: [8, 8], s: [4, 4], p: [2, 2], g: 3, Name = "Depthwise")]
 internal static partial class Fours;
+
+/// <summary>Eight phases side by side, in one row and in two.</summary>
+[ConvTranspose(k: [16], s: [8], p: [4], Name = "Row")]
+[ConvTranspose(k: [32], s: [16], p: [8], Name = "TwoRows")]
+[ConvTranspose(k: [8], s: [8], Name = "SharedWindow")]
+[ConvTranspose(k: [16, 16], s: [8, 8], p: [4, 4], g: 3, Name = "Depthwise")]
+internal static partial class Eights;
+
+/// <summary>Two phases of the height and of the width at a time; inputs that one line meets, or both, in loops.</summary>
+[ConvTranspose(k: [4, 4], s: [2, 2], p: [1, 1], Name = "Plane")]
+[ConvTranspose(k: [9, 5], s: [2, 2], p: [4, 2], op: [1, 0], Name = "Looped")]
+[ConvTranspose(k: [8, 4], s: [4, 2], p: [2, 1], Name = "TwoOfLines")]
+[ConvTranspose(k: [3, 4, 4], s: [2, 2, 2], p: [1, 1, 1], Name = "Volume")]
+[ConvTranspose(k: [3, 3], s: [2, 2], p: [1, 0], op: [1, 0], d: [3, 1], Name = "Dilated")]
+[ConvTranspose(k: [4, 4], s: [2, 2], p: [1, 1], g: 3, Name = "Depthwise")]
+internal static partial class Squares;

@@ -10,6 +10,7 @@ public class RowTests
 {
     private static readonly Dictionary<string, (LayerCase Layer, PlainForward Forward)> s_layers = new()
     {
+        ["pairs, row"] = (Layer([4], [2], [1]), Pairs.Row.Forward),
         ["pairs, plane"] = (Layer([2, 4], [2, 2], [0, 1]), Pairs.Plane.Forward),
         ["pairs, odd output"] = (Layer([3, 3], [2, 2], [1, 1]), Pairs.OddOutput.Forward),
         ["pairs, shared window"] = (Layer([2, 2], [2, 2], [0, 0]), Pairs.SharedWindow.Forward),
@@ -18,10 +19,20 @@ public class RowTests
         ["pairs, volume"] = (Layer([2, 2, 2], [2, 2, 2], [0, 0, 0]), Pairs.Volume.Forward),
         ["pairs, grouped"] = (Layer([3, 2, 4], [2, 1, 2], [1, 0, 1], [1, 0, 0], groups: 2), Pairs.Grouped.Forward),
         ["fours, row"] = (Layer([8], [4], [2]), Fours.Row.Forward),
-        ["fours, two rows"] = (Layer([16], [8], [4]), Fours.TwoRows.Forward),
+        ["fours, two rows"] = (Layer([24], [8], [4]), Fours.TwoRows.Forward),
         ["fours, looped"] = (Layer([9, 9], [4, 4], [4, 4], [3, 3]), Fours.Looped.Forward),
         ["fours, shared window"] = (Layer([4, 4], [4, 4], [0, 0]), Fours.SharedWindow.Forward),
-        ["fours, depthwise"] = (Layer([16, 16], [8, 8], [4, 4], groups: 3), Fours.Depthwise.Forward),
+        ["fours, depthwise"] = (Layer([8, 8], [4, 4], [2, 2], groups: 3), Fours.Depthwise.Forward),
+        ["eights, row"] = (Layer([16], [8], [4]), Eights.Row.Forward),
+        ["eights, two rows"] = (Layer([32], [16], [8]), Eights.TwoRows.Forward),
+        ["eights, shared window"] = (Layer([8], [8], [0]), Eights.SharedWindow.Forward),
+        ["eights, depthwise"] = (Layer([16, 16], [8, 8], [4, 4], groups: 3), Eights.Depthwise.Forward),
+        ["squares, plane"] = (Layer([4, 4], [2, 2], [1, 1]), Squares.Plane.Forward),
+        ["squares, looped"] = (Layer([9, 5], [2, 2], [4, 2], [1, 0]), Squares.Looped.Forward),
+        ["squares, two of lines"] = (Layer([8, 4], [4, 2], [2, 1]), Squares.TwoOfLines.Forward),
+        ["squares, volume"] = (Layer([3, 4, 4], [2, 2, 2], [1, 1, 1]), Squares.Volume.Forward),
+        ["squares, dilated"] = (Layer([3, 3], [2, 2], [1, 0], [1, 0], [3, 1]), Squares.Dilated.Forward),
+        ["squares, depthwise"] = (Layer([4, 4], [2, 2], [1, 1], groups: 3), Squares.Depthwise.Forward),
     };
 
     // Along the width; other axes are short.
@@ -57,6 +68,22 @@ public class RowTests
     {
         Compare(name, inPerGroup: 300, outPerGroup: 2, width: 40);
         Compare(name, inPerGroup: 600, outPerGroup: 1, width: 25);
+    }
+
+    [Theory]
+    [InlineData("pairs, row")]
+    [InlineData("fours, row")]
+    [InlineData("eights, row")]
+    public void Long_rows_are_read_where_they_are(string name) => Compare(name, inPerGroup: 600, outPerGroup: 1, width: 500);
+
+    [Theory]
+    [MemberData(nameof(LayerNames))]
+    public void No_bias_is_needed(string name)
+    {
+        (LayerCase layer, PlainForward forward) = Sized(name, inPerGroup: 1, outPerGroup: 1, width: 45);
+        (float[] x, float[] w, _) = WholeNumbers.For(layer);
+
+        Compare(layer, forward, x, w, []);
     }
 
     [Theory]

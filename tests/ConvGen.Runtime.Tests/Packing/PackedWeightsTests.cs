@@ -26,6 +26,18 @@ public class PackedWeightsTests
     }
 
     [Fact]
+    public void Short_sums_beside_a_bias_take_doubles()
+    {
+        var weight = new float[3 * 16];
+
+        long without = Squares.Depthwise.Pack(weight, [], 3, 3).ByteLength;
+        long zeros = Squares.Depthwise.Pack(weight, [0, 0, 0], 3, 3).ByteLength;
+        long with = Squares.Depthwise.Pack(weight, [0, 0, 1], 3, 3).ByteLength;
+
+        Assert.Equal((without, 2 * without), (zeros, with));
+    }
+
+    [Fact]
     public void Channels_form_and_bytes_are_told()
     {
         PackedWeights weights = Plane.Channels.Pack(new float[5 * 20 * 12], [], 5, 20);

@@ -58,8 +58,12 @@ internal readonly record struct RowForm(RowShape Shape, SimdLevel Level, bool Wi
     /// <summary>
     /// The tile for groups of <paramref name="outPerGroup"/> output channels, which its own divide: no channel is computed in vain.
     /// </summary>
-    public static RowForm For(RowPlan plan, int outPerGroup, bool wide, SimdLevel level) => new(
-        (plan.Phases, plan.Lines, wide) switch
+    /// <param name="plan">The rows.</param>
+    /// <param name="outPerGroup">Output channels of a group.</param>
+    /// <param name="brief">Sums are of few products: storing them is most of the work.</param>
+    /// <param name="level">The vector width.</param>
+    public static RowForm For(RowPlan plan, int outPerGroup, bool brief, SimdLevel level) => new(
+        (plan.Phases, plan.Lines, brief) switch
         {
             (2, 2, true) => RowShape.Square1x2,
             (2, 2, _) => SquareShape(outPerGroup, level),
@@ -70,7 +74,7 @@ internal readonly record struct RowForm(RowShape Shape, SimdLevel Level, bool Wi
             _ => RowShape.Eight1x1,
         },
         level,
-        wide);
+        Wide: false);
 
     // Thirty-two registers hold the sums of several channels; sixteen those of one.
     private static RowShape SquareShape(int outPerGroup, SimdLevel level) =>

@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using ConvGen.CompilerServices;
 using ConvGen.Memory;
 using ConvGen.Packing;
+using ConvGen.Planning;
 
 namespace ConvGen.Kernels.Rows;
 
@@ -19,6 +20,9 @@ internal static class RowForward
     private const int CachedElements = 12 * 1024;
 
     private const int MostTiles = 64;
+
+    // Elements of input that no second-level cache holds for long.
+    private const int LargeInput = 1 << 20;
 
     // Tiles of a few products pass faster than a line is fetched.
     private const int ShortTilesAhead = 4;
@@ -62,12 +66,13 @@ internal static class RowForward
                     work.Edges.Fill(work.Box, work.Tiles, call.Shape.Output, sizes.Group);
                 }
 
-                if (unit.Input != copied && !packing.Plan.SharesWindow)
+                if (unit.Input != copied && !packing.Plan.SharesWindow && !work.Box.Input.InPlace)
                 {
                     copied = unit.Input;
                     work.Box.Input.Copy(call.GroupInput(unit), packing.InPerGroup, inputs);
                 }
 
+                work.Ahead = index + 1 < end ? Ahead(call, unit, grid[index + 1], work.Box, sizes.Box) : default;
                 RunUnit(call, unit, inputs, work);
             }
         }
@@ -84,11 +89,25 @@ internal static class RowForward
         return Math.Clamp(elements / (packing.InPerGroup * packing.Form.Positions), 1, MostTiles);
     }
 
+    private static InputAhead Ahead(
+        in LayerCall call, scoped in WorkUnit unit, scoped in WorkUnit next, scoped in RowBox box, Extent size)
+    {
+        RowPacking packing = call.Rows!.Value;
+        return next.Input == unit.Input || packing.Plan.SharesWindow || call.Input.Length < LargeInput
+            ? default
+            : new InputAhead(
+                call.GroupInput(next),
+                next.Box == unit.Box ? box.Input : RowBox.Create(packing, next.Place, size, call.Shape).Input,
+                packing.InPerGroup);
+    }
+
     private static void RunUnit(in LayerCall call, in WorkUnit unit, Span<float> inputs, in RowWork work)
     {
         RowPacking packing = call.Rows!.Value;
+        int groups = (work.Tiles.Count + work.Group - 1) / work.Group;
         for (int start = 0; start < work.Tiles.Count; start += work.Group)
         {
+            work.Ahead.Fetch(start / work.Group, groups);
             int end = Math.Min(start + work.Group, work.Tiles.Count);
             if (packing.Plan.SharesWindow)
             {
@@ -97,14 +116,15 @@ internal static class RowForward
             }
             else
             {
-                RunBlocks(call, packing, unit, start, end, inputs, work);
+                ReadOnlySpan<float> box = work.Box.Input.InPlace ? call.GroupInput(unit)[work.Box.Input.Corner..] : inputs;
+                RunBlocks(call, packing, unit, start, end, box, work);
             }
         }
     }
 
     // Called with little work at a time: what does not change from kernel to kernel is worked out once.
     private static void RunBlocks(
-        in LayerCall call, in RowPacking packing, in WorkUnit unit, int start, int end, Span<float> inputs, in RowWork work)
+        in LayerCall call, in RowPacking packing, in WorkUnit unit, int start, int end, ReadOnlySpan<float> inputs, in RowWork work)
     {
         RowPlan plan = packing.Plan;
         BlockLayout layout = packing.Layout;
@@ -121,9 +141,9 @@ internal static class RowForward
             ref MemoryMarshal.GetReference(call.Output), (image * packing.OutPerGroup * volume) + (unit.FirstBlock * blockVolume));
         var run = new TileRun
         {
-            Input = ref inputs[0],
+            Input = ref MemoryMarshal.GetReference(inputs),
             PositionStep = plan.Layer.Width.Axis.Stride,
-            TilesAhead = packing.Form.Wide ? ShortTilesAhead : 0,
+            TilesAhead = packing.InPerGroup * plan.Layer.MostTaps <= AlgorithmRule.MostWideProducts ? ShortTilesAhead : 0,
             Channels = packing.InPerGroup,
             ChannelStep = (plan.SharesWindow ? packing.Form.Positions : work.Box.Input.ChannelStep) * size,
             SliceStep = work.Box.Input.SliceStep * size,

@@ -68,7 +68,7 @@ internal ref struct RowTiles
         int positions = _form.Positions;
         int rowTiles = (box.Positions.Width + positions - 1) / positions;
         bool aligned = box.WholeColumns >= positions
-            && (channels * _plan.Layer.MostTaps <= MostProductsTwice || 25 * rowTiles * positions <= 26 * pitch);
+            && (box.Input.InPlace || channels * _plan.Layer.MostTaps <= MostProductsTwice || 25 * rowTiles * positions <= 26 * pitch);
         Straight = 0;
         Count = 0;
         // Straight tiles first: the same walk twice.

@@ -20,6 +20,9 @@ internal ref struct RowWork
     public RowEdges Edges;
 
     public RowBox Box;
+
+    /// <summary>What the next unit will need.</summary>
+    public InputAhead Ahead;
 }
 
 /// <summary>Elements that a call takes of scratch memory.</summary>

@@ -1,0 +1,53 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using ConvGen.CompilerServices;
+
+namespace ConvGen.Kernels;
+
+/// <summary>
+/// The inputs of the next box, fetched into the second-level cache piece by piece between the kernels of this one, while the memory would be
+/// idle.
+/// </summary>
+internal readonly ref struct InputAhead
+{
+    private readonly ReadOnlySpan<float> _planes;
+    private readonly InputBox _box;
+    private readonly int _channels;
+
+    /// <param name="planes">The planes of a group of an image.</param>
+    /// <param name="box">What of them is fetched.</param>
+    /// <param name="channels">Their number.</param>
+    public InputAhead(ReadOnlySpan<float> planes, scoped in InputBox box, int channels)
+    {
+        _planes = planes;
+        _box = box;
+        _channels = channels;
+    }
+
+    /// <summary>Fetches one of <paramref name="parts"/> of the channels.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Fetch(int part, int parts)
+    {
+        Extent size = _box.Size;
+        int first = (int)((long)_channels * part / parts);
+        int end = (int)((long)_channels * (part + 1) / parts);
+        (int left, int right) = (Math.Max(0, _box.Width.InStart), Math.Min(size.Width, _box.Width.InEnd));
+        (int top, int bottom) = (Math.Max(0, _box.Height.InStart), Math.Min(size.Height, _box.Height.InEnd));
+        (int front, int back) = (Math.Max(0, _box.Depth.InStart), Math.Min(size.Depth, _box.Depth.InEnd));
+        ref float planes = ref MemoryMarshal.GetReference(_planes);
+        for (int channel = first; channel < end; channel++)
+        {
+            for (int slice = front; slice < back; slice++)
+            {
+                for (int row = top; row < bottom; row++)
+                {
+                    nint start = ((((((nint)channel * size.Depth) + slice) * size.Height) + row) * size.Width) + left;
+                    for (int i = 0; i < right - left; i += CacheHint.LineElements)
+                    {
+                        CacheHint.Line(ref planes, start + i);
+                    }
+                }
+            }
+        }
+    }
+}
