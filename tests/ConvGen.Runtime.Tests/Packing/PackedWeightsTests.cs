@@ -52,7 +52,7 @@ public class PackedWeightsTests
     [Fact]
     public void Channels_count_all_groups()
     {
-        PackedWeights weights = Volume.Pack(new float[72], [], 4, 6);
+        PackedWeights weights = Volume.Pack(new float[72], [1, 2, 3, 4, 5, 6], 4, 6);
 
         Assert.Equal((4, 6, Algorithm.DirectPixels), (weights.InChannels, weights.OutChannels, weights.Algorithm));
         Assert.Equal(SimdSupport.Widest, weights.Level);
