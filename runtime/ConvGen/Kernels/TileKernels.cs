@@ -57,6 +57,7 @@ internal sealed record TileKernels(PhaseKernel Unrolled, TapKernel Looped, TapKe
             RowShape.Square1x2 => TKernels.RunRow<SquareRowTile1x2<TSimd, TVector>>,
             RowShape.Square1x3 => TKernels.RunRow<SquareRowTile1x3<TSimd, TVector>>,
             RowShape.Square2x2 => TKernels.RunRow<SquareRowTile2x2<TSimd, TVector>>,
+            RowShape.Square3x1 => TKernels.RunRow<SquareRowTile3x1<TSimd, TVector>>,
             _ => TKernels.RunRow<SquareRowTile3x2<TSimd, TVector>>,
         };
 

@@ -17,7 +17,7 @@ internal static class RowOutput
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Fetch(in TileRun run, int index, int phases, int channels, int elements)
     {
-        if (run.PositionStep == phases)
+        if (run.PositionStep == phases && run.TilesAhead >= 0)
         {
             Fetch(in run, ref Soon(in run, index), channels, elements);
         }
@@ -25,8 +25,13 @@ internal static class RowOutput
 
     /// <summary>The same for the second line of outputs of a tile that has two.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void FetchLine(in TileRun run, int index, int channels, int elements) =>
-        Fetch(in run, ref Unsafe.Add(ref Soon(in run, index), run.LineStep), channels, elements);
+    public static void FetchLine(in TileRun run, int index, int channels, int elements)
+    {
+        if (run.TilesAhead >= 0)
+        {
+            Fetch(in run, ref Unsafe.Add(ref Soon(in run, index), run.LineStep), channels, elements);
+        }
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ref float Soon(in TileRun run, int index) => ref Place(in run, Math.Min(index + run.TilesAhead, run.Tiles - 1));

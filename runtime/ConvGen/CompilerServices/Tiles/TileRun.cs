@@ -33,7 +33,7 @@ public ref struct TileRun
     /// <summary>From the weights of the first tap to those that the next run begins with.</summary>
     public nint Ahead;
 
-    /// <summary>How many tiles before they are stored the lines of outputs are fetched, where tiles are of rows of phases.</summary>
+    /// <summary>How many tiles before they are stored the lines of outputs of rows of phases are fetched; not at all where negative.</summary>
     public int TilesAhead;
 
     /// <summary>Number of tiles.</summary>

@@ -17,6 +17,7 @@ internal enum RowShape
     Square1x2,
     Square1x3,
     Square2x2,
+    Square3x1,
     Square3x2,
 }
 
@@ -39,7 +40,7 @@ internal readonly record struct RowForm(RowShape Shape, SimdLevel Level, bool Wi
     public int Channels => Shape switch
     {
         RowShape.Two2x3 or RowShape.Square2x2 => 2,
-        RowShape.Two3x2 or RowShape.Square3x2 => 3,
+        RowShape.Two3x2 or RowShape.Square3x1 or RowShape.Square3x2 => 3,
         _ => 1,
     };
 
@@ -48,7 +49,7 @@ internal readonly record struct RowForm(RowShape Shape, SimdLevel Level, bool Wi
     {
         RowShape.Two1x4 => 4,
         RowShape.Two2x3 or RowShape.Four1x3 or RowShape.Square1x3 => 3,
-        RowShape.Eight1x1 => 1,
+        RowShape.Eight1x1 or RowShape.Square3x1 => 1,
         _ => 2,
     };
 
@@ -76,10 +77,12 @@ internal readonly record struct RowForm(RowShape Shape, SimdLevel Level, bool Wi
         level,
         Wide: false);
 
-    // Thirty-two registers hold the sums of several channels; sixteen those of one.
-    private static RowShape SquareShape(int outPerGroup, SimdLevel level) =>
-        level < SimdLevel.Vector512 ? RowShape.Square1x3
-        : outPerGroup % 3 == 0 ? RowShape.Square3x2
-        : outPerGroup % 2 == 0 ? RowShape.Square2x2
-        : RowShape.Square1x3;
+    // Thirty-two registers hold twice the sums that sixteen do.
+    private static RowShape SquareShape(int outPerGroup, SimdLevel level) => (outPerGroup % 6, level == SimdLevel.Vector512) switch
+    {
+        (0 or 3, true) => RowShape.Square3x2,
+        (0 or 3, false) => RowShape.Square3x1,
+        (2 or 4, true) => RowShape.Square2x2,
+        _ => RowShape.Square1x3,
+    };
 }

@@ -24,8 +24,9 @@ internal static class RowForward
     // Elements of input that no second-level cache holds for long.
     private const int LargeInput = 1 << 20;
 
-    // Tiles of a few products pass faster than a line is fetched.
+    // Tiles of a few products pass faster than a line is fetched, and hints cost them more than they bring unless lines come from afar.
     private const int ShortTilesAhead = 4;
+    private const int LargeOutput = 1 << 21;
 
     public static WorkGrid Grid(in LayerCall call)
     {
@@ -101,6 +102,11 @@ internal static class RowForward
                 packing.InPerGroup);
     }
 
+    private static int TilesAhead(in LayerCall call, in RowPacking packing) =>
+        packing.InPerGroup * packing.Plan.Layer.MostTaps > AlgorithmRule.MostWideProducts ? 0
+        : call.Output.Length < LargeOutput ? -1
+        : ShortTilesAhead;
+
     private static void RunUnit(in LayerCall call, in WorkUnit unit, Span<float> inputs, in RowWork work)
     {
         RowPacking packing = call.Rows!.Value;
@@ -143,7 +149,7 @@ internal static class RowForward
         {
             Input = ref MemoryMarshal.GetReference(inputs),
             PositionStep = plan.Layer.Width.Axis.Stride,
-            TilesAhead = packing.InPerGroup * plan.Layer.MostTaps <= AlgorithmRule.MostWideProducts ? ShortTilesAhead : 0,
+            TilesAhead = TilesAhead(call, packing),
             Channels = packing.InPerGroup,
             ChannelStep = (plan.SharesWindow ? packing.Form.Positions : work.Box.Input.ChannelStep) * size,
             SliceStep = work.Box.Input.SliceStep * size,
