@@ -41,12 +41,13 @@ internal readonly ref struct RowEdges
     public void Write(in RowTiles tiles, int start, int end, ReadOnlySpan<float> slots, Span<float> planes, int volume)
     {
         int first = start == tiles.Straight ? 0 : _ends[start - 1];
+        (int channels, int step) = (_packing.Form.Channels, tiles.SlotStep);
         foreach (ref readonly EdgePiece piece in _pieces[first.._ends[end - 1]])
         {
-            for (int channel = 0; channel < _packing.Form.Channels; channel++)
+            for (int channel = 0; channel < channels; channel++)
             {
                 ShortCopy.Copy(
-                    slots.Slice(piece.Source + (channel * tiles.SlotStep), piece.Length),
+                    slots.Slice(piece.Source + (channel * step), piece.Length),
                     planes.Slice(piece.Target + (channel * volume), piece.Length));
             }
         }
@@ -61,10 +62,11 @@ internal readonly ref struct RowEdges
         LayerPlan plan = _packing.Plan.Layer;
         (int pitch, int stride) = (box.Input.RowStep, plan.Width.Axis.Stride);
         (int row, int column) = Math.DivRem(tile.Position, pitch);
+        int most = _packing.Form.Positions;
         // The part of the tile in each row that it touches; between rows lie windows of the margin.
-        for (int done = 0; done < _packing.Form.Positions && row < box.Positions.Height; row++)
+        for (int done = 0; done < most && row < box.Positions.Height; row++)
         {
-            int positions = Math.Min(pitch - column, _packing.Form.Positions - done);
+            int positions = Math.Min(pitch - column, most - done);
             if (column < box.Positions.Width)
             {
                 int start = (box.First.Width + column) * stride;

@@ -137,8 +137,10 @@ internal static class RowForward
         PhaseKernel kernel = call.Layer.RowKernel(packing.Form);
         int straight = Math.Clamp(work.Tiles.Straight, start, end);
         nint size = packing.Form.ElementsPerOperand;
+        int channels = packing.Form.Channels;
+        int slotStep = work.Tiles.SlotStep;
         nint volume = (nint)call.Shape.Output.Volume;
-        nint blockVolume = volume * packing.Form.Channels;
+        nint blockVolume = volume * channels;
         ref float packed = ref MemoryMarshal.GetReference(call.Weights);
         ref float weights = ref Unsafe.Add(ref packed, layout.Weights(unit.Group, unit.FirstBlock) * size);
         ref float bias = ref Unsafe.Add(ref packed, layout.Bias(unit.Group, unit.FirstBlock) * size);
@@ -161,8 +163,8 @@ internal static class RowForward
             for (int row = 0; row < plan.Taps.Length; row++)
             {
                 nint taps = (nint)plan.FirstTaps[row] * packing.InPerGroup;
-                run.Weights = ref Unsafe.Add(ref weights, taps * packing.Form.Channels * size);
-                run.Ahead = (nint)packing.InPerGroup * plan.Taps[row].Length * packing.Form.Channels * size;
+                run.Weights = ref Unsafe.Add(ref weights, taps * channels * size);
+                run.Ahead = (nint)packing.InPerGroup * plan.Taps[row].Length * channels * size;
                 if (straight > start)
                 {
                     run.Strip = ref planes;
@@ -176,8 +178,8 @@ internal static class RowForward
                 if (straight < end)
                 {
                     run.Strip = ref work.Slots[0];
-                    run.StripChannelStep = work.Tiles.SlotStep;
-                    run.LineStep = packing.Form.Channels * work.Tiles.SlotStep;
+                    run.StripChannelStep = slotStep;
+                    run.LineStep = channels * slotStep;
                     run.Offsets = ref work.Tiles.Offsets(row, straight);
                     run.Tiles = end - straight;
                     kernel(row, in run);

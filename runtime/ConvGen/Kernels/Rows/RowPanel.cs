@@ -70,6 +70,7 @@ internal readonly ref struct RowPanel
         ref float plane = ref MemoryMarshal.GetReference(image);
         ref float panel = ref MemoryMarshal.GetReference(Elements);
         nint ahead = ChannelsAhead * volume;
+        nint positions = _packing.Form.Positions;
         for (int channel = _packing.InPerGroup; channel > 0; channel--)
         {
             foreach (ref readonly PanelPiece piece in pieces)
@@ -81,7 +82,7 @@ internal readonly ref struct RowPanel
             }
 
             plane = ref Unsafe.Add(ref plane, volume);
-            panel = ref Unsafe.Add(ref panel, _packing.Form.Positions);
+            panel = ref Unsafe.Add(ref panel, positions);
         }
     }
 
@@ -106,10 +107,11 @@ internal readonly ref struct RowPanel
     {
         int depth = box.Depth.InStart + tile.Slice;
         int covered = 0;
-        for (int done = 0; done < _packing.Form.Positions;)
+        int most = _packing.Form.Positions;
+        for (int done = 0; done < most;)
         {
             (int row, int column) = Math.DivRem(tile.Position + done, box.RowStep);
-            int length = Math.Min(box.RowStep - column, _packing.Form.Positions - done);
+            int length = Math.Min(box.RowStep - column, most - done);
             int height = box.Height.InStart + row;
             int first = Math.Max(0, box.Width.InStart + column);
             int last = Math.Min(box.Size.Width, box.Width.InStart + column + length);
