@@ -18,11 +18,11 @@ internal sealed record PhaseRow(int Offset, int Phases, RowShift[] Shifts)
     public int Taps => Shifts.Sum(static shift => shift.Taps.Length);
 
     /// <summary>
-    /// Phases of a row: eight, four or two where the stride is made of such rows and every output has a tap, otherwise none. Eight where
-    /// taps are few.
+    /// Phases of a row, where every output has a tap: two or three of strides that are no more, eight or four of what is made of such rows,
+    /// eight where taps are few; otherwise none.
     /// </summary>
     public static int PhasesOf(AxisGeometry width) => width.PhaseCount < width.Stride ? 0
-        : width.Stride == 2 ? 2
+        : width.Stride is 2 or 3 ? width.Stride
         : width.Stride % 8 == 0 && width.MostTaps <= MostTapsOfEight ? 8
         : width.Stride % 4 == 0 ? 4
         : 0;

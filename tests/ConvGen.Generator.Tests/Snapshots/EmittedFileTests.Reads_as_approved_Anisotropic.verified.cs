@@ -312,11 +312,57 @@ namespace ConvGen.Generated
             }
         }
 
-        public static int Rows => 0;
+        public static int Rows => 1;
 
         public static void RunRow<TTile>(int row, in TileRun run) where TTile : struct, IRowTile
         {
-            // No phases are computed side by side.
+            switch (row)
+            {
+                case 0: Row0<TTile>(in run); break;
+            }
+        }
+
+        // Outputs at every height, every width: 15 taps.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Row0<TTile>(in TileRun run) where TTile : struct, IRowTile
+        {
+            nint channelStep = run.ChannelStep;
+            for (int index = 0; index < run.Tiles; index++)
+            {
+                TTile tile = default;
+                tile.Begin(in run, index);
+                ref float x = ref run.Input;
+                ref float w = ref run.Weights;
+                for (int channel = run.Channels; channel > 0; channel--)
+                {
+                    tile.Load(ref x, 0);
+                    tile.Tap(0, ref w, 0); // kernel [2, 2]
+                    tile.Tap(1, ref w, 1); // kernel [2, 3]
+                    tile.Tap(2, ref w, 2); // kernel [2, 4]
+                    tile.Load(ref x, 1);
+                    tile.Tap(1, ref w, 3); // kernel [2, 0]
+                    tile.Tap(2, ref w, 4); // kernel [2, 1]
+                    ref float x_2 = ref Unsafe.Add(ref x, 2 * run.RowStep);
+                    tile.Load(ref x_2, 0);
+                    tile.Tap(0, ref w, 5); // kernel [1, 2]
+                    tile.Tap(1, ref w, 6); // kernel [1, 3]
+                    tile.Tap(2, ref w, 7); // kernel [1, 4]
+                    tile.Load(ref x_2, 1);
+                    tile.Tap(1, ref w, 8); // kernel [1, 0]
+                    tile.Tap(2, ref w, 9); // kernel [1, 1]
+                    ref float x_4 = ref Unsafe.Add(ref x, 4 * run.RowStep);
+                    tile.Load(ref x_4, 0);
+                    tile.Tap(0, ref w, 10); // kernel [0, 2]
+                    tile.Tap(1, ref w, 11); // kernel [0, 3]
+                    tile.Tap(2, ref w, 12); // kernel [0, 4]
+                    tile.Load(ref x_4, 1);
+                    tile.Tap(1, ref w, 13); // kernel [0, 0]
+                    tile.Tap(2, ref w, 14); // kernel [0, 1]
+                    w = ref Unsafe.Add(ref w, 15 * TTile.WeightsPerTap);
+                    x = ref Unsafe.Add(ref x, channelStep);
+                }
+                tile.Store(in run, index);
+            }
         }
     }
 }

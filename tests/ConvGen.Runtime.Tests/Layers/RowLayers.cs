@@ -11,6 +11,14 @@ namespace ConvGen.Runtime.Tests;
 [ConvTranspose(k: [3, 2, 4], s: [2, 1, 2], p: [1, 0, 1], op: [1, 0, 0], g: 2, Name = "Grouped")]
 internal static partial class Pairs;
 
+/// <summary>Three phases side by side.</summary>
+[ConvTranspose(k: [7], s: [3], p: [2], Name = "Row")]
+[ConvTranspose(k: [5, 5], s: [3, 3], p: [1, 1], op: [0, 1], Name = "Plane")]
+[ConvTranspose(k: [3, 3], s: [3, 3], Name = "SharedWindow")]
+[ConvTranspose(k: [9, 9], s: [3, 3], p: [3, 3], Name = "Looped")]
+[ConvTranspose(k: [2, 6], s: [1, 3], p: [1, 2], g: 3, Name = "Depthwise")]
+internal static partial class Triples;
+
 /// <summary>Four phases side by side, in one row and in two; taps of the height in a loop.</summary>
 [ConvTranspose(k: [8], s: [4], p: [2], Name = "Row")]
 [ConvTranspose(k: [24], s: [8], p: [4], Name = "TwoRows")]

@@ -18,6 +18,11 @@ public class RowTests
         ["pairs, dilated"] = (Layer([5, 7], [1, 2], [2, 9], [0, 1], [2, 3]), Pairs.Dilated.Forward),
         ["pairs, volume"] = (Layer([2, 2, 2], [2, 2, 2], [0, 0, 0]), Pairs.Volume.Forward),
         ["pairs, grouped"] = (Layer([3, 2, 4], [2, 1, 2], [1, 0, 1], [1, 0, 0], groups: 2), Pairs.Grouped.Forward),
+        ["triples, row"] = (Layer([7], [3], [2]), Triples.Row.Forward),
+        ["triples, plane"] = (Layer([5, 5], [3, 3], [1, 1], [0, 1]), Triples.Plane.Forward),
+        ["triples, shared window"] = (Layer([3, 3], [3, 3], [0, 0]), Triples.SharedWindow.Forward),
+        ["triples, looped"] = (Layer([9, 9], [3, 3], [3, 3]), Triples.Looped.Forward),
+        ["triples, depthwise"] = (Layer([2, 6], [1, 3], [1, 2], groups: 3), Triples.Depthwise.Forward),
         ["fours, row"] = (Layer([8], [4], [2]), Fours.Row.Forward),
         ["fours, two rows"] = (Layer([24], [8], [4]), Fours.TwoRows.Forward),
         ["fours, looped"] = (Layer([9, 9], [4, 4], [4, 4], [3, 3]), Fours.Looped.Forward),
@@ -72,6 +77,7 @@ public class RowTests
 
     [Theory]
     [InlineData("pairs, row")]
+    [InlineData("triples, row")]
     [InlineData("fours, row")]
     [InlineData("eights, row")]
     public void Long_rows_are_read_where_they_are(string name) => Compare(name, inPerGroup: 600, outPerGroup: 1, width: 500);

@@ -38,6 +38,11 @@ public readonly struct DoubleSimd128 : IRowSimd<WideVector128>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreTriples(WideVector128 a, WideVector128 b, WideVector128 c, ref float target, nint offset) =>
+        Simd128.StoreTriples(Narrow(a), Narrow(b), Narrow(c), ref target, offset);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreQuads(WideVector128 a, WideVector128 b, WideVector128 c, WideVector128 d, ref float target, nint distance) =>
         Simd128.StoreQuads(Narrow(a), Narrow(b), Narrow(c), Narrow(d), ref target, distance);
 

@@ -37,6 +37,11 @@ public readonly struct DoubleSimd256 : IRowSimd<Vector256<double>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreTriples(Vector256<double> a, Vector256<double> b, Vector256<double> c, ref float target, nint offset) =>
+        Simd128.StoreTriples(Narrow(a), Narrow(b), Narrow(c), ref target, offset);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreQuads(Vector256<double> a, Vector256<double> b, Vector256<double> c, Vector256<double> d, ref float target, nint distance) =>
         Simd128.StoreQuads(Narrow(a), Narrow(b), Narrow(c), Narrow(d), ref target, distance);
 

@@ -37,6 +37,11 @@ public readonly struct DoubleSimd512 : IRowSimd<Vector512<double>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreTriples(Vector512<double> a, Vector512<double> b, Vector512<double> c, ref float target, nint offset) =>
+        Simd256.StoreTriples(Narrow(a), Narrow(b), Narrow(c), ref target, offset);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreQuads(Vector512<double> a, Vector512<double> b, Vector512<double> c, Vector512<double> d, ref float target, nint distance) =>
         Simd256.StoreQuads(Narrow(a), Narrow(b), Narrow(c), Narrow(d), ref target, distance);
 

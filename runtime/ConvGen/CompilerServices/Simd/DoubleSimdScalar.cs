@@ -32,6 +32,11 @@ public readonly struct DoubleSimdScalar : IRowSimd<double>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreTriples(double a, double b, double c, ref float target, nint offset) =>
+        SimdScalar.StoreTriples((float)a, (float)b, (float)c, ref target, offset);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreQuads(double a, double b, double c, double d, ref float target, nint distance) =>
         SimdScalar.StoreQuads((float)a, (float)b, (float)c, (float)d, ref target, distance);
 

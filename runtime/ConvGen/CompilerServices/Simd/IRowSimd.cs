@@ -29,6 +29,9 @@ public interface IRowSimd<TVector>
     /// <summary>Writes two phases of stride 2 in turn.</summary>
     static abstract void StorePairs(TVector even, TVector odd, ref float target, nint offset);
 
+    /// <summary>Writes three phases of stride 3 in turn.</summary>
+    static abstract void StoreTriples(TVector a, TVector b, TVector c, ref float target, nint offset);
+
     /// <summary>Writes four phases, <paramref name="distance"/> elements from a position's outputs to the next one's.</summary>
     static abstract void StoreQuads(TVector a, TVector b, TVector c, TVector d, ref float target, nint distance);
 

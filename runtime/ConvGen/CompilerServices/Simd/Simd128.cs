@@ -76,6 +76,43 @@ public readonly struct Simd128 : IInterleavingSimd<Vector128<float>>, IRowSimd<V
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreTriples(Vector128<float> a, Vector128<float> b, Vector128<float> c, ref float target, nint offset)
+    {
+        // Of every position three elements in turn: each vector is spread, then one of the three taken per element.
+        Store(
+            Third(
+                a,
+                b,
+                c,
+                Vector128.Create(0, 0, 0, 1),
+                Vector128.Create(-1, 0, 0, -1),
+                Vector128.Create(0, -1, 0, 0)),
+            ref target,
+            offset);
+        Store(
+            Third(
+                a,
+                b,
+                c,
+                Vector128.Create(1, 1, 2, 2),
+                Vector128.Create(0, 0, -1, 0),
+                Vector128.Create(-1, 0, 0, -1)),
+            ref target,
+            offset + Lanes);
+        Store(
+            Third(
+                a,
+                b,
+                c,
+                Vector128.Create(2, 3, 3, 3),
+                Vector128.Create(0, -1, 0, 0),
+                Vector128.Create(0, 0, -1, 0)),
+            ref target,
+            offset + (2 * Lanes));
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreQuads(Vector128<float> a, Vector128<float> b, Vector128<float> c, Vector128<float> d, ref float target, nint distance) =>
         RowStore.Quads<Simd128, Vector128<float>>(a, b, c, d, ref target, distance);
 
@@ -111,4 +148,11 @@ public readonly struct Simd128 : IInterleavingSimd<Vector128<float>>, IRowSimd<V
         Store(third, ref target, 2 * distance);
         Store(fourth, ref target, 3 * distance);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> Third(Vector128<float> a, Vector128<float> b, Vector128<float> c, Vector128<int> position, Vector128<int> first, Vector128<int> second) =>
+        Vector128.ConditionalSelect(
+            first.AsSingle(),
+            Vector128.Shuffle(a, position),
+            Vector128.ConditionalSelect(second.AsSingle(), Vector128.Shuffle(b, position), Vector128.Shuffle(c, position)));
 }

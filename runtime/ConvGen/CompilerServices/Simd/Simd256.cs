@@ -75,6 +75,43 @@ public readonly struct Simd256 : IInterleavingSimd<Vector256<float>>, IRowSimd<V
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreTriples(Vector256<float> a, Vector256<float> b, Vector256<float> c, ref float target, nint offset)
+    {
+        // Of every position three elements in turn: each vector is spread, then one of the three taken per element.
+        Store(
+            Third(
+                a,
+                b,
+                c,
+                Vector256.Create(0, 0, 0, 1, 1, 1, 2, 2),
+                Vector256.Create(-1, 0, 0, -1, 0, 0, -1, 0),
+                Vector256.Create(0, -1, 0, 0, -1, 0, 0, -1)),
+            ref target,
+            offset);
+        Store(
+            Third(
+                a,
+                b,
+                c,
+                Vector256.Create(2, 3, 3, 3, 4, 4, 4, 5),
+                Vector256.Create(0, -1, 0, 0, -1, 0, 0, -1),
+                Vector256.Create(0, 0, -1, 0, 0, -1, 0, 0)),
+            ref target,
+            offset + Lanes);
+        Store(
+            Third(
+                a,
+                b,
+                c,
+                Vector256.Create(5, 5, 6, 6, 6, 7, 7, 7),
+                Vector256.Create(0, 0, -1, 0, 0, -1, 0, 0),
+                Vector256.Create(-1, 0, 0, -1, 0, 0, -1, 0)),
+            ref target,
+            offset + (2 * Lanes));
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreQuads(Vector256<float> a, Vector256<float> b, Vector256<float> c, Vector256<float> d, ref float target, nint distance) =>
         RowStore.Quads<Simd256, Vector256<float>>(a, b, c, d, ref target, distance);
 
@@ -112,4 +149,11 @@ public readonly struct Simd256 : IInterleavingSimd<Vector256<float>>, IRowSimd<V
         Simd128.StoreEights(
             a.GetUpper(), b.GetUpper(), c.GetUpper(), d.GetUpper(), e.GetUpper(), f.GetUpper(), g.GetUpper(), h.GetUpper(), ref target, distance);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> Third(Vector256<float> a, Vector256<float> b, Vector256<float> c, Vector256<int> position, Vector256<int> first, Vector256<int> second) =>
+        Vector256.ConditionalSelect(
+            first.AsSingle(),
+            Vector256.Shuffle(a, position),
+            Vector256.ConditionalSelect(second.AsSingle(), Vector256.Shuffle(b, position), Vector256.Shuffle(c, position)));
 }

@@ -78,6 +78,37 @@ public readonly struct Simd512 : IInterleavingSimd<Vector512<float>>, IRowSimd<V
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreTriples(Vector512<float> a, Vector512<float> b, Vector512<float> c, ref float target, nint offset)
+    {
+        if (Avx512F.IsSupported)
+        {
+            Vector512<float> ab0 = Avx512F.PermuteVar16x32x2(
+                a, Vector512.Create(0, 16, 0, 1, 17, 1, 2, 18, 2, 3, 19, 3, 4, 20, 4, 5), b);
+            Store(
+                Avx512F.PermuteVar16x32x2(ab0, Vector512.Create(0, 1, 16, 3, 4, 17, 6, 7, 18, 9, 10, 19, 12, 13, 20, 15), c),
+                ref target,
+                offset);
+            Vector512<float> ab1 = Avx512F.PermuteVar16x32x2(
+                a, Vector512.Create(21, 5, 6, 22, 6, 7, 23, 7, 8, 24, 8, 9, 25, 9, 10, 26), b);
+            Store(
+                Avx512F.PermuteVar16x32x2(ab1, Vector512.Create(0, 21, 2, 3, 22, 5, 6, 23, 8, 9, 24, 11, 12, 25, 14, 15), c),
+                ref target,
+                offset + Lanes);
+            Vector512<float> ab2 = Avx512F.PermuteVar16x32x2(
+                a, Vector512.Create(10, 11, 27, 11, 12, 28, 12, 13, 29, 13, 14, 30, 14, 15, 31, 15), b);
+            Store(
+                Avx512F.PermuteVar16x32x2(ab2, Vector512.Create(26, 1, 2, 27, 4, 5, 28, 7, 8, 29, 10, 11, 30, 13, 14, 31), c),
+                ref target,
+                offset + (2 * Lanes));
+            return;
+        }
+
+        Simd256.StoreTriples(a.GetLower(), b.GetLower(), c.GetLower(), ref target, offset);
+        Simd256.StoreTriples(a.GetUpper(), b.GetUpper(), c.GetUpper(), ref target, offset + (3 * Vector256<float>.Count));
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreQuads(Vector512<float> a, Vector512<float> b, Vector512<float> c, Vector512<float> d, ref float target, nint distance) =>
         RowStore.Quads<Simd512, Vector512<float>>(a, b, c, d, ref target, distance);
 

@@ -59,6 +59,15 @@ public readonly struct SimdScalar : IInterleavingSimd<float>, IRowSimd<float>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreTriples(float a, float b, float c, ref float target, nint offset)
+    {
+        Unsafe.Add(ref target, offset) = a;
+        Unsafe.Add(ref target, offset + 1) = b;
+        Unsafe.Add(ref target, offset + 2) = c;
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreQuads(float a, float b, float c, float d, ref float target, nint distance) =>
         RowStore.Quads<SimdScalar, float>(a, b, c, d, ref target, distance);
 

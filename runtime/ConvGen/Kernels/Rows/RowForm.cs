@@ -11,6 +11,8 @@ internal enum RowShape
     Two1x4,
     Two2x3,
     Two3x2,
+    Three1x3,
+    Three2x2,
     Four1x3,
     Four1x2,
     Eight1x1,
@@ -39,7 +41,7 @@ internal readonly record struct RowForm(RowShape Shape, SimdLevel Level, bool Wi
     /// <summary>Output channels of a tile: the block that weights are packed in.</summary>
     public int Channels => Shape switch
     {
-        RowShape.Two2x3 or RowShape.Square2x2 => 2,
+        RowShape.Two2x3 or RowShape.Three2x2 or RowShape.Square2x2 => 2,
         RowShape.Two3x2 or RowShape.Square3x1 or RowShape.Square3x2 => 3,
         _ => 1,
     };
@@ -48,7 +50,7 @@ internal readonly record struct RowForm(RowShape Shape, SimdLevel Level, bool Wi
     public int Positions => Lanes * Shape switch
     {
         RowShape.Two1x4 => 4,
-        RowShape.Two2x3 or RowShape.Four1x3 or RowShape.Square1x3 => 3,
+        RowShape.Two2x3 or RowShape.Three1x3 or RowShape.Four1x3 or RowShape.Square1x3 => 3,
         RowShape.Eight1x1 or RowShape.Square3x1 => 1,
         _ => 2,
     };
@@ -70,6 +72,7 @@ internal readonly record struct RowForm(RowShape Shape, SimdLevel Level, bool Wi
             (2, 2, _) => SquareShape(outPerGroup, level),
             (2, _, true) => RowShape.Two1x4,
             (2, _, _) => outPerGroup % 2 == 0 ? RowShape.Two2x3 : outPerGroup % 3 == 0 ? RowShape.Two3x2 : RowShape.Two1x4,
+            (3, _, _) => outPerGroup % 2 == 0 && !brief ? RowShape.Three2x2 : RowShape.Three1x3,
             (4, _, true) => RowShape.Four1x2,
             (4, _, _) => RowShape.Four1x3,
             _ => RowShape.Eight1x1,
