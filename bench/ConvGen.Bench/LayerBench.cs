@@ -107,6 +107,7 @@ internal sealed class LayerBench : IDisposable
             Scores = [.. _contestants.Select((contestant, i) => contestant.Score([.. turns.Select(turn => turn.Times[i])]))],
             WriteBandwidth = _writeBandwidth,
             MaxAbsError = distance,
+            RmsError = reference.RootMeanSquare(output),
             Disagreements = disagreements,
             IsDisturbed = disturbed,
         };

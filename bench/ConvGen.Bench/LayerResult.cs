@@ -31,6 +31,9 @@ internal sealed record LayerResult
     /// <summary>The largest distance of ConvGen's output: from float64 sums on a sample, and from every peer on all elements.</summary>
     public required double MaxAbsError { get; init; }
 
+    /// <summary>The root of the mean square of the distances from float64 sums on a sample.</summary>
+    public required double RmsError { get; init; }
+
     public required IReadOnlyList<string> Disagreements { get; init; }
 
     public required bool IsDisturbed { get; init; }

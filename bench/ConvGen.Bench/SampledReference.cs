@@ -38,6 +38,19 @@ internal sealed class SampledReference
         return largest;
     }
 
+    /// <summary>The root of the mean square of the same distances.</summary>
+    public double RootMeanSquare(ReadOnlySpan<float> output)
+    {
+        double sum = 0;
+        for (int i = 0; i < _elements.Length; i++)
+        {
+            double distance = output[_elements[i]] - _values[i];
+            sum += distance * distance;
+        }
+
+        return Math.Sqrt(sum / _elements.Length);
+    }
+
     private static (double Sum, double SumAbs, int Products) Sum(LayerData data, int element)
     {
         LayerCase layer = data.Layer;

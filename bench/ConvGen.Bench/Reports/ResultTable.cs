@@ -47,7 +47,7 @@ internal static class ResultTable
 
         line.Append(peers.Count > 0 ? Text($" | {"best",6}") : "");
         line.Append(fixedSizes ? Text($" | {"fixed",8} {"gain",5}") : "");
-        return line.Append(Text($" | {"pack ms",7} {"MB",6} {"scratch",7} {"error",8}")).ToString();
+        return line.Append(Text($" | {"pack ms",7} {"MB",6} {"scratch",7} {"error",8} {"rms",8}")).ToString();
     }
 
     private static string Line(LayerResult result, IReadOnlyList<string> peers, double peak, bool fixedSizes)
@@ -75,7 +75,7 @@ internal static class ResultTable
         }
 
         line.Append(Text($" | {result.PackMilliseconds,7:F2} {result.Weights.ByteLength / 1e6,6:F2}"));
-        line.Append(Text($" {result.ScratchBytes / 1e6,7:F2} {result.MaxAbsError,8:G2}"));
+        line.Append(Text($" {result.ScratchBytes / 1e6,7:F2} {result.MaxAbsError,8:G2} {result.RmsError,8:G2}"));
         return line.ToString();
     }
 
