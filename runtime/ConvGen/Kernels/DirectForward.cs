@@ -31,7 +31,8 @@ internal static class DirectForward
         BorderForm borders = Borders.Choose(call);
         return Scratch.BytesFor<float>(InputElements(call, box, borders == BorderForm.Margin))
             + Scratch.BytesFor<float>(Strip.Capacity(plan, call.Packing.Form, box))
-            + RunTable.Bytes(plan, call.Packing.Form, box, borders);
+            + RunTable.Bytes(plan, call.Packing.Form, box, borders)
+            + RunWeights.Bytes(RunTable.MostEntries(plan, box, borders));
     }
 
     public static void Run(in LayerCall call, int first, int end)
@@ -47,6 +48,7 @@ internal static class DirectForward
             Span<float> inputs = scratch.Take<float>((int)InputElements(call, size, margin));
             Span<float> sums = scratch.Take<float>((int)Strip.Capacity(plan, form, size));
             var table = new RunTable(plan, form, size, borders, ref scratch);
+            var weights = new RunWeights(call.Packing, RunTable.MostEntries(plan, size, borders), ref scratch);
             var input = default(InputBox);
             var strip = default(Strip);
             (int box, int copied) = (-1, -1);
@@ -64,6 +66,7 @@ internal static class DirectForward
                         Pitch(call));
                     strip = new Strip(plan, form, input.Depth, input.Height, input.Width);
                     table.Fill(input, strip);
+                    weights.Fill(call.Packing, table.Entries);
                 }
 
                 if (unit.Input != copied)
@@ -74,7 +77,7 @@ internal static class DirectForward
 
                 for (int block = unit.FirstBlock; block < unit.EndBlock; block++)
                 {
-                    RunBlock(call, unit, block, input, strip, table, inputs, sums);
+                    RunBlock(call, unit, block, input, strip, table, weights, inputs, sums);
                 }
             }
         }
@@ -103,6 +106,7 @@ internal static class DirectForward
         in InputBox input,
         in Strip strip,
         in RunTable table,
+        in RunWeights weights,
         Span<float> inputs,
         Span<float> sums)
     {
@@ -115,34 +119,34 @@ internal static class DirectForward
         }
 
         int most = ChannelsAtATime(plan, packing, table.TapByTap);
+        ref float blockWeights = ref Unsafe.Add(
+            ref MemoryMarshal.GetReference(call.Weights), packing.WeightOffset(unit.Group, block, 0));
+        TileKernels kernels = call.Layer.Kernels(packing.Form);
+        var run = new TileRun
+        {
+            Bias = ref MemoryMarshal.GetReference(bias),
+            Strip = ref MemoryMarshal.GetReference(sums),
+            WeightTapStep = packing.TapStep,
+            ChannelStep = input.ChannelStep,
+            SliceStep = input.SliceStep,
+            RowStep = input.RowStep,
+            ColumnStep = input.ColumnStep,
+            StripChannelStep = strip.ChannelStep,
+        };
         for (int first = 0; first < packing.InPerGroup; first += most)
         {
-            int channels = Math.Min(most, packing.InPerGroup - first);
+            run.Input = ref inputs[first * input.ChannelStep];
+            run.Channels = Math.Min(most, packing.InPerGroup - first);
+            run.Continues = table.TapByTap || first > 0;
             for (int index = 0; index < table.Entries.Length; index++)
             {
                 ref readonly RunEntry entry = ref table.Entries[index];
-                nint panel = packing.WeightOffset(unit.Group, block, entry.Phase)
-                    + (first * packing.ChannelStep(entry.Taps.PhaseTaps));
-                var run = new TileRun
-                {
-                    Input = ref inputs[first * input.ChannelStep],
-                    Weights = ref Unsafe.Add(ref MemoryMarshal.GetReference(call.Weights), panel),
-                    Bias = ref MemoryMarshal.GetReference(bias),
-                    Strip = ref MemoryMarshal.GetReference(sums),
-                    Offsets = ref table.Offsets(entry),
-                    Tiles = entry.Tiles,
-                    Channels = channels,
-                    WeightChannelStep = packing.ChannelStep(entry.Taps.PhaseTaps),
-                    WeightTapStep = packing.TapStep,
-                    Continues = table.TapByTap || first > 0,
-                    Ahead = Ahead(packing, table.Entries, index, block, first, most),
-                    ChannelStep = input.ChannelStep,
-                    SliceStep = input.SliceStep,
-                    RowStep = input.RowStep,
-                    ColumnStep = input.ColumnStep,
-                    StripChannelStep = strip.ChannelStep,
-                };
-                Execute(call.Layer, packing, entry, run);
+                run.Weights = ref Unsafe.Add(ref blockWeights, weights.Phase(index, first));
+                run.Offsets = ref table.Offsets(entry);
+                run.Tiles = entry.Tiles;
+                run.WeightChannelStep = weights.ChannelStep(index);
+                run.Ahead = weights.Ahead(index, first, run.Channels);
+                Execute(call.Layer, kernels, packing, entry, run);
             }
         }
 
@@ -150,37 +154,9 @@ internal static class DirectForward
         strip.Write(sums, bias, planes, written, call.Shape.Output);
     }
 
-    // From the weights of an entry to those that are read after them.
-    private static nint Ahead(in WeightPacking packing, ReadOnlySpan<RunEntry> entries, int index, int block, int first, int most)
+    private static void Execute(
+        ConvTransposeLayer layer, TileKernels kernels, in WeightPacking packing, in RunEntry entry, in TileRun run)
     {
-        nint start = Start(packing, entries[index], block, first);
-        TapRange taps = entries[index].Taps;
-        int phase = entries[index].Phase;
-        while (++index < entries.Length && entries[index].Phase == phase && entries[index].Taps == taps)
-        {
-        }
-
-        if (index == entries.Length)
-        {
-            index = 0;
-            first += most;
-            if (first >= packing.InPerGroup)
-            {
-                (block, first) = (block + 1, 0);
-            }
-        }
-
-        return Start(packing, entries[index], block, first) - start;
-
-        static nint Start(in WeightPacking packing, in RunEntry entry, int block, int first) =>
-            packing.WeightOffset(0, block, entry.Phase)
-            + (first * packing.ChannelStep(entry.Taps.PhaseTaps))
-            + (entry.Taps.FirstTap * packing.TapStep);
-    }
-
-    private static void Execute(ConvTransposeLayer layer, in WeightPacking packing, in RunEntry entry, in TileRun run)
-    {
-        TileKernels kernels = layer.Kernels(packing.Form);
         if (entry.Size == TileSize.Narrow)
         {
             kernels.Narrow(in run, entry.Taps);

@@ -41,7 +41,7 @@ internal ref struct RunTable
         _depth = scratch.Take<AxisPiece>(Pieces(plan.Depth, box.Depth, borders));
         _height = scratch.Take<AxisPiece>(Pieces(plan.Height, box.Height, borders));
         _width = scratch.Take<AxisPiece>(Pieces(plan.Width, box.Width, borders));
-        _entries = scratch.Take<RunEntry>((int)MostEntries(plan, box, borders));
+        _entries = scratch.Take<RunEntry>(MostEntries(plan, box, borders));
         _offsets = scratch.Take<int>((int)MostOffsets(plan, form, box, borders));
     }
 
@@ -92,9 +92,9 @@ internal ref struct RunTable
     private static long MostRuns(LayerPlan plan, Extent box) =>
         (long)plan.Depth.MostPieces(box.Depth) * plan.Height.MostPieces(box.Height) * plan.Width.MostPieces(box.Width);
 
-    // Of a run, full tiles and a rest.
-    private static long MostEntries(LayerPlan plan, Extent box, BorderForm borders) =>
-        2 * (borders == BorderForm.TapByTap ? plan.Taps : MostRuns(plan, box));
+    /// <summary>The most runs of a box of up to this size, each of full tiles and a rest.</summary>
+    public static int MostEntries(LayerPlan plan, Extent box, BorderForm borders) =>
+        (int)(2 * (borders == BorderForm.TapByTap ? plan.Taps : MostRuns(plan, box)));
 
     // Full tiles, and one that is not per run (per row of a run where tiles do not cross rows).
     private static long MostOffsets(LayerPlan plan, TileForm form, Extent box, BorderForm borders) => form.Offsets * (borders switch
