@@ -59,7 +59,11 @@ internal sealed record TileKernels(PhaseKernel Unrolled, TapKernel Looped, TapKe
             RowShape.Square1x2 => TKernels.RunRow<SquareRowTile1x2<TSimd, TVector>>,
             RowShape.Square1x3 => TKernels.RunRow<SquareRowTile1x3<TSimd, TVector>>,
             RowShape.Square2x2 => TKernels.RunRow<SquareRowTile2x2<TSimd, TVector>>,
-            RowShape.Square3x1 => TKernels.RunRow<SquareRowTile3x1<TSimd, TVector>>,
+            RowShape.Lines3x2 => static (int row, in TileRun run) =>
+            {
+                TKernels.RunRow<LineRowTile3x2<TSimd, TVector, FirstLine>>(row, in run);
+                TKernels.RunRow<LineRowTile3x2<TSimd, TVector, SecondLine>>(row, in run);
+            },
             _ => TKernels.RunRow<SquareRowTile3x2<TSimd, TVector>>,
         };
 

@@ -11,34 +11,19 @@ internal static class RowOutput
         ref Unsafe.Add(ref run.Strip, Unsafe.Add(ref run.Offsets, (index * 2) + 1));
 
     /// <summary>
-    /// Fetches the lines of <paramref name="elements"/> outputs of <paramref name="channels"/> channels, of tile <paramref name="index"/>
-    /// or one a little later, if its positions lie next to each other.
+    /// Fetches <paramref name="elements"/> outputs of <paramref name="channels"/> channels of a line of tile <paramref name="index"/>, or one
+    /// a little later.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Fetch(in TileRun run, int index, int phases, int channels, int elements)
+    public static void Fetch(in TileRun run, int index, int line, int channels, int elements)
     {
-        if (run.PositionStep == phases && run.TilesAhead >= 0)
+        if (run.TilesAhead < 0)
         {
-            Fetch(in run, ref Soon(in run, index), channels, elements);
+            return;
         }
-    }
 
-    /// <summary>The same for the second line of outputs of a tile that has two.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void FetchLine(in TileRun run, int index, int channels, int elements)
-    {
-        if (run.TilesAhead >= 0)
-        {
-            Fetch(in run, ref Unsafe.Add(ref Soon(in run, index), run.LineStep), channels, elements);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ref float Soon(in TileRun run, int index) => ref Place(in run, Math.Min(index + run.TilesAhead, run.Tiles - 1));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Fetch(in TileRun run, ref float place, int channels, int elements)
-    {
+        ref float place = ref Place(in run, Math.Min(index + run.TilesAhead, run.Tiles - 1));
+        place = ref Unsafe.Add(ref place, line * run.LineStep);
         for (int channel = 0; channel < channels; channel++)
         {
             CacheHint.Lines(ref place, elements);

@@ -29,7 +29,7 @@ public struct RowTile2x1x4<TSimd, TVector> : IRowTile
     {
         _window = Unsafe.Add(ref run.Offsets, index * 2);
         _ahead = index == 0 ? run.Ahead : 0;
-        RowOutput.Fetch(in run, index, 2, 1, 8 * TSimd.Lanes);
+        RowOutput.Fetch(in run, index, 0, 1, 8 * TSimd.Lanes);
         _s00 = _s01 = _s02 = _s03 = TSimd.Broadcast(ref run.Bias, 0);
         _s10 = _s11 = _s12 = _s13 = TSimd.Broadcast(ref run.Bias, 0);
     }

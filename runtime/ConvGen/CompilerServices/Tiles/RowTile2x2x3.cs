@@ -31,7 +31,7 @@ public struct RowTile2x2x3<TSimd, TVector> : IRowTile
     {
         _window = Unsafe.Add(ref run.Offsets, index * 2);
         _ahead = index == 0 ? run.Ahead : 0;
-        RowOutput.Fetch(in run, index, 2, 2, 6 * TSimd.Lanes);
+        RowOutput.Fetch(in run, index, 0, 2, 6 * TSimd.Lanes);
         _s000 = _s001 = _s002 = TSimd.Broadcast(ref run.Bias, 0);
         _s100 = _s101 = _s102 = TSimd.Broadcast(ref run.Bias, 0);
         _s010 = _s011 = _s012 = TSimd.Broadcast(ref run.Bias, 1);

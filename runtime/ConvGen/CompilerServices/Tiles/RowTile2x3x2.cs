@@ -33,7 +33,7 @@ public struct RowTile2x3x2<TSimd, TVector> : IRowTile
     {
         _window = Unsafe.Add(ref run.Offsets, index * 2);
         _ahead = index == 0 ? run.Ahead : 0;
-        RowOutput.Fetch(in run, index, 2, 3, 4 * TSimd.Lanes);
+        RowOutput.Fetch(in run, index, 0, 3, 4 * TSimd.Lanes);
         _s000 = _s001 = TSimd.Broadcast(ref run.Bias, 0);
         _s100 = _s101 = TSimd.Broadcast(ref run.Bias, 0);
         _s010 = _s011 = TSimd.Broadcast(ref run.Bias, 1);

@@ -30,7 +30,7 @@ public struct RowTile3x1x3<TSimd, TVector> : IRowTile
     {
         _window = Unsafe.Add(ref run.Offsets, index * 2);
         _ahead = index == 0 ? run.Ahead : 0;
-        RowOutput.Fetch(in run, index, 3, 1, 9 * TSimd.Lanes);
+        RowOutput.Fetch(in run, index, 0, 1, 9 * TSimd.Lanes);
         _s00 = _s01 = _s02 = TSimd.Broadcast(ref run.Bias, 0);
         _s10 = _s11 = _s12 = TSimd.Broadcast(ref run.Bias, 0);
         _s20 = _s21 = _s22 = TSimd.Broadcast(ref run.Bias, 0);

@@ -33,7 +33,7 @@ public struct RowTile3x2x2<TSimd, TVector> : IRowTile
     {
         _window = Unsafe.Add(ref run.Offsets, index * 2);
         _ahead = index == 0 ? run.Ahead : 0;
-        RowOutput.Fetch(in run, index, 3, 2, 6 * TSimd.Lanes);
+        RowOutput.Fetch(in run, index, 0, 2, 6 * TSimd.Lanes);
         _s000 = _s001 = TSimd.Broadcast(ref run.Bias, 0);
         _s100 = _s101 = TSimd.Broadcast(ref run.Bias, 0);
         _s200 = _s201 = TSimd.Broadcast(ref run.Bias, 0);

@@ -31,8 +31,8 @@ public struct SquareRowTile1x2<TSimd, TVector> : IRowTile
     {
         _window = Unsafe.Add(ref run.Offsets, index * 2);
         _ahead = index == 0 ? run.Ahead : 0;
-        RowOutput.Fetch(in run, index, 2, 1, 4 * TSimd.Lanes);
-        RowOutput.FetchLine(in run, index, 1, 4 * TSimd.Lanes);
+        RowOutput.Fetch(in run, index, 0, 1, 4 * TSimd.Lanes);
+        RowOutput.Fetch(in run, index, 1, 1, 4 * TSimd.Lanes);
         _s00 = _s01 = TSimd.Broadcast(ref run.Bias, 0);
         _s10 = _s11 = TSimd.Broadcast(ref run.Bias, 0);
         _s20 = _s21 = TSimd.Broadcast(ref run.Bias, 0);

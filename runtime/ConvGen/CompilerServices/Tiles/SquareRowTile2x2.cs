@@ -35,8 +35,8 @@ public struct SquareRowTile2x2<TSimd, TVector> : IRowTile
     {
         _window = Unsafe.Add(ref run.Offsets, index * 2);
         _ahead = index == 0 ? run.Ahead : 0;
-        RowOutput.Fetch(in run, index, 2, 2, 4 * TSimd.Lanes);
-        RowOutput.FetchLine(in run, index, 2, 4 * TSimd.Lanes);
+        RowOutput.Fetch(in run, index, 0, 2, 4 * TSimd.Lanes);
+        RowOutput.Fetch(in run, index, 1, 2, 4 * TSimd.Lanes);
         _s000 = _s001 = TSimd.Broadcast(ref run.Bias, 0);
         _s100 = _s101 = TSimd.Broadcast(ref run.Bias, 0);
         _s200 = _s201 = TSimd.Broadcast(ref run.Bias, 0);

@@ -4,7 +4,7 @@ namespace ConvGen.Kernels.Rows;
 
 /// <summary>
 /// The register tiles of phases side by side: phases, output channels, vectors of positions. A square has two phases of the height and of
-/// the width.
+/// the width, computed together or line by line.
 /// </summary>
 internal enum RowShape
 {
@@ -19,7 +19,7 @@ internal enum RowShape
     Square1x2,
     Square1x3,
     Square2x2,
-    Square3x1,
+    Lines3x2,
     Square3x2,
 }
 
@@ -42,7 +42,7 @@ internal readonly record struct RowForm(RowShape Shape, SimdLevel Level, bool Wi
     public int Channels => Shape switch
     {
         RowShape.Two2x3 or RowShape.Three2x2 or RowShape.Square2x2 => 2,
-        RowShape.Two3x2 or RowShape.Square3x1 or RowShape.Square3x2 => 3,
+        RowShape.Two3x2 or RowShape.Lines3x2 or RowShape.Square3x2 => 3,
         _ => 1,
     };
 
@@ -51,7 +51,7 @@ internal readonly record struct RowForm(RowShape Shape, SimdLevel Level, bool Wi
     {
         RowShape.Two1x4 => 4,
         RowShape.Two2x3 or RowShape.Three1x3 or RowShape.Four1x3 or RowShape.Square1x3 => 3,
-        RowShape.Eight1x1 or RowShape.Square3x1 => 1,
+        RowShape.Eight1x1 => 1,
         _ => 2,
     };
 
@@ -84,7 +84,7 @@ internal readonly record struct RowForm(RowShape Shape, SimdLevel Level, bool Wi
     private static RowShape SquareShape(int outPerGroup, SimdLevel level) => (outPerGroup % 6, level == SimdLevel.Vector512) switch
     {
         (0 or 3, true) => RowShape.Square3x2,
-        (0 or 3, false) => RowShape.Square3x1,
+        (0 or 3, false) => RowShape.Lines3x2,
         (2 or 4, true) => RowShape.Square2x2,
         _ => RowShape.Square1x3,
     };
