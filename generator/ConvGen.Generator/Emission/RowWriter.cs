@@ -155,7 +155,7 @@ internal static class RowWriter
                 int line = taps.Length == 0 ? 0 : taps[taps.Length - 1].Phase;
                 foreach (RowTap tap in shift.Taps)
                 {
-                    int phase = (line * row.Phases) + tap.Phase;
+                    int phase = (line * row.Width.Phases) + tap.Phase;
                     writer.Line($"tile.Tap({Number(phase)}, ref w, {Number(next)}); // kernel [{prefix}{Number(tap.Kernel)}]");
                     next++;
                 }

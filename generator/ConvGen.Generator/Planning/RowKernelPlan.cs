@@ -9,8 +9,7 @@ namespace ConvGen.Generator.Planning;
 /// <param name="Index">Its number, row-major over the depth, the lines of the height and the rows of the width.</param>
 /// <param name="Axes">The leading axes of the layer.</param>
 /// <param name="Width">The row.</param>
-/// <param name="Phases">Phases of the row.</param>
-internal sealed record RowKernelPlan(int Index, PhaseRow[] Axes, PhaseRow Width, int Phases)
+internal sealed record RowKernelPlan(int Index, PhaseRow[] Axes, PhaseRow Width)
 {
     /// <summary>Taps of all phases.</summary>
     public int Taps => Axes.Aggregate(Width.Taps, static (product, axis) => product * axis.Taps);
@@ -39,7 +38,7 @@ internal sealed record RowKernelPlan(int Index, PhaseRow[] Axes, PhaseRow Width,
         [
             .. leading
                 .SelectMany(head => PhaseRow.Of(geometry.Width, phases), static (head, row) => (head, row))
-                .Select((pair, index) => new RowKernelPlan(index, pair.head, pair.row, phases)),
+                .Select(static (pair, index) => new RowKernelPlan(index, pair.head, pair.row)),
         ];
     }
 }

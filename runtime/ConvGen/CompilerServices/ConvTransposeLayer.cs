@@ -31,6 +31,12 @@ public abstract class ConvTransposeLayer
 
         Plan = new LayerPlan(LayerGeometry.FromAxes(axes, parameters.Groups));
         Rows = rows > 0 ? RowPlan.Create(Plan) : null;
+        if (Rows is not null && Rows.Taps.Length != rows)
+        {
+            throw new InvalidOperationException(FormattableString.Invariant(
+                $"The layer was generated with {rows} rows of phases, this version of ConvGen has {Rows.Taps.Length}: rebuild the assembly."));
+        }
+
         Requested = parameters.Algorithm;
         UnrolledTaps = unrolledTaps;
         _checks = new LayerChecks(Plan.Geometry, parameters.InChannels, parameters.OutChannels, parameters.InputSize.ToArray());

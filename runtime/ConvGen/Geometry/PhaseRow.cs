@@ -18,8 +18,8 @@ internal sealed record PhaseRow(int Offset, int Phases, RowShift[] Shifts)
     public int Taps => Shifts.Sum(static shift => shift.Taps.Length);
 
     /// <summary>
-    /// Phases of a row, where every output has a tap: two or three of strides that are no more, eight or four of what is made of such rows,
-    /// eight where taps are few; otherwise none.
+    /// Phases of a row: the stride where it is 2 or 3; 8 where that divides it and phases have at most two taps, otherwise 4 where that divides
+    /// it; none otherwise, or where an output has no tap.
     /// </summary>
     public static int PhasesOf(AxisGeometry width) => width.PhaseCount < width.Stride ? 0
         : width.Stride is 2 or 3 ? width.Stride

@@ -37,13 +37,31 @@ internal static class BoxSize
         return Part(plan, shape, Math.Max(Math.Max(positions, least), LeastPositions) * scale);
     }
 
-    /// <summary>A box for rows of phases, whose tiles take what they need of it into the first-level cache.</summary>
+    /// <summary>
+    /// A box for rows of phases, whose tiles take what they need of it into the first-level cache: whole strides, since a position's outputs
+    /// are computed together.
+    /// </summary>
     public static Extent ForRows(LayerPlan plan, bool sharesWindow, int inPerGroup, in LayerShape shape)
     {
         long scale = Scale(plan.Depth, shape.Output.Depth)
             * Scale(plan.Height, shape.Output.Height)
             * Scale(plan.Width, shape.Output.Width);
-        return Part(plan, shape, Math.Max((sharesWindow ? RowInputElements : InputElements) / inPerGroup, LeastPositions) * scale);
+        long positions = Math.Max((sharesWindow ? RowInputElements : InputElements) / inPerGroup, LeastPositions);
+        positions = Math.Min(positions, MostOutputs / scale);
+        int width = Strides(plan.Width, shape.Output.Width, ref positions);
+        int height = Strides(plan.Height, shape.Output.Height, ref positions);
+        return new Extent(Strides(plan.Depth, shape.Output.Depth, ref positions), height, width);
+    }
+
+    // Equal parts of up to so many positions; then what is left of them for further axes.
+    private static int Strides(AxisPlan axis, int output, ref long positions)
+    {
+        int all = ((output - 1) / axis.Axis.Stride) + 1;
+        long most = Math.Max(1, positions);
+        long parts = (all + most - 1) / most;
+        long part = (all + parts - 1) / parts;
+        positions /= part;
+        return (int)Math.Min(output, part * axis.Axis.Stride);
     }
 
     private static Extent Part(LayerPlan plan, in LayerShape shape, long outputs)

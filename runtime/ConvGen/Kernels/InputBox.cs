@@ -18,7 +18,7 @@ namespace ConvGen.Kernels;
 internal readonly record struct InputBox(
     AxisWindow Depth, AxisWindow Height, AxisWindow Width, Extent Size, int Pitch = 0, bool HoldsDoubles = false, bool InPlace = false)
 {
-    // Tiles of neighbouring pixels read up to this many elements beyond the last input.
+    // Tiles of neighbouring pixels read up to this many elements beyond the last input, and rows are cleared a little beyond their end.
     private const int Slack = 128;
 
     public int ColumnStep => Math.Max(Pitch, 1);
@@ -109,7 +109,7 @@ internal readonly record struct InputBox(
         nint channelStep = ChannelStep * elements;
         // What is read and written without further checks lies within both.
         _ = source[..(channels * Size.Depth * plane)];
-        ref float target = ref MemoryMarshal.GetReference(box[..(int)((channels * channelStep) + Slack)]);
+        ref float target = ref MemoryMarshal.GetReference(box[..(int)((channels * channelStep) + ShortCopy.Overshoot)]);
         for (int channel = 0; channel < channels; channel++)
         {
             ref float row = ref Unsafe.Add(ref target, channel * channelStep);

@@ -14,6 +14,12 @@ internal static class RowRule
     /// </summary>
     public const int MostTaps = 16;
 
+    // Taps beyond which the JIT stops inlining them, a few less; the tile that computes one line of the two holds more code in each.
+    private const int MostTapsOfLines = 28;
+
+    /// <summary>The same for tiles of one line of two.</summary>
+    public const int MostTapsOfOneLine = 24;
+
     /// <summary>
     /// Input channels up to which kernels as long as the stride are computed in rows: with more, writing sums that have channels as lanes
     /// costs little beside making them.
@@ -41,10 +47,17 @@ internal static class RowRule
 
     /// <summary>
     /// Lines of outputs that rows of phases are computed for at a time: two phases of the height, which share most of their inputs. One where
-    /// positions meet a single input, which is loaded once for all channels anyway.
+    /// positions meet a single input, which is loaded once for all channels anyway, or taps are many.
     /// </summary>
     public static int Lines(LayerGeometry geometry) =>
-        Phases(geometry) == 2 && geometry.Height.Stride % 2 == 0 && geometry.MostTaps > 1 ? 2 : 1;
+        Phases(geometry) == 2 && geometry.Height.Stride % 2 == 0 && geometry.MostTaps > 1 && TapsOfLines(geometry) <= MostTapsOfLines ? 2 : 1;
+
+    /// <summary>
+    /// Taps in the code of a kernel of two lines: it loops over the inputs that both lines meet, and over those of each alone.
+    /// </summary>
+    public static int TapsOfLines(LayerGeometry geometry) =>
+        PhaseRow.Of(geometry.Height, 2).Max(static lines => lines.Stretches().Sum(static inputs => inputs[0].Taps.Length))
+        * PhaseRow.Of(geometry.Width, 2).Max(static row => row.Taps);
 
     /// <summary>
     /// Whether a layer of many output channels whose outputs are one product per input channel is faster in rows; <paramref name="width"/>

@@ -82,6 +82,11 @@ public class RowTests
     [InlineData("eights, row")]
     public void Long_rows_are_read_where_they_are(string name) => Compare(name, inPerGroup: 600, outPerGroup: 1, width: 500);
 
+    // Wider than a box has positions, by less than half: boxes of the height are still of whole strides.
+    [Theory]
+    [MemberData(nameof(LayerNames))]
+    public void Rows_wider_than_a_box(string name) => Compare(name, inPerGroup: 600, outPerGroup: 1, width: 110);
+
     [Theory]
     [MemberData(nameof(LayerNames))]
     public void No_bias_is_needed(string name)

@@ -56,7 +56,9 @@ public struct LineRowTile3x2<TSimd, TVector, TLine> : IRowTile
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Tap(int phase, ref float weights, int tap)
     {
-        if (phase == 2 * TLine.Index)
+        // Not a call that the JIT would have to inline at every tap.
+        int first = typeof(TLine) == typeof(FirstLine) ? 0 : 2;
+        if (phase == first)
         {
             CacheHint.Line(ref weights, (tap * 3) + _ahead);
             TVector w = TSimd.Broadcast(ref weights, tap * 3);
@@ -69,7 +71,7 @@ public struct LineRowTile3x2<TSimd, TVector, TLine> : IRowTile
             _s020 = TSimd.MultiplyAdd(_x0, w, _s020);
             _s021 = TSimd.MultiplyAdd(_x1, w, _s021);
         }
-        else if (phase == (2 * TLine.Index) + 1)
+        else if (phase == first + 1)
         {
             TVector w = TSimd.Broadcast(ref weights, tap * 3);
             _s100 = TSimd.MultiplyAdd(_x0, w, _s100);

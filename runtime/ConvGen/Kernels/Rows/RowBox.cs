@@ -1,4 +1,3 @@
-using ConvGen.Geometry;
 using ConvGen.Packing;
 
 namespace ConvGen.Kernels.Rows;
@@ -29,10 +28,6 @@ internal readonly record struct RowBox(InputBox Input, Extent Positions, int Who
                 height.OutStart / plan.Height.Axis.Stride,
                 width.OutStart / plan.Width.Axis.Stride));
     }
-
-    /// <summary>Positions of a phase of an axis that lie in the box.</summary>
-    public static int PositionsOf(AxisPlan axis, AxisPhase phase, AxisWindow window) =>
-        phase.PositionsBelow(window.OutEnd, axis.Axis.Stride) - phase.PositionsBelow(window.OutStart, axis.Axis.Stride);
 
     private static (AxisWindow Window, int Positions) Axis(AxisPlan axis, int place, int size, int output)
     {

@@ -1,4 +1,5 @@
 using ConvGen.CompilerServices;
+using ConvGen.Planning;
 
 namespace ConvGen.Kernels.Rows;
 
@@ -69,7 +70,7 @@ internal readonly record struct RowForm(RowShape Shape, SimdLevel Level, bool Wi
         (plan.Phases, plan.Lines, brief) switch
         {
             (2, 2, true) => RowShape.Square1x2,
-            (2, 2, _) => SquareShape(outPerGroup, level),
+            (2, 2, _) => SquareShape(plan, outPerGroup, level),
             (2, _, true) => RowShape.Two1x4,
             (2, _, _) => outPerGroup % 2 == 0 ? RowShape.Two2x3 : outPerGroup % 3 == 0 ? RowShape.Two3x2 : RowShape.Two1x4,
             (3, _, _) => outPerGroup % 2 == 0 && !brief ? RowShape.Three2x2 : RowShape.Three1x3,
@@ -81,10 +82,10 @@ internal readonly record struct RowForm(RowShape Shape, SimdLevel Level, bool Wi
         Wide: false);
 
     // Thirty-two registers hold twice the sums that sixteen do.
-    private static RowShape SquareShape(int outPerGroup, SimdLevel level) => (outPerGroup % 6, level == SimdLevel.Vector512) switch
+    private static RowShape SquareShape(RowPlan plan, int outPerGroup, SimdLevel level) => (outPerGroup % 6, level == SimdLevel.Vector512) switch
     {
         (0 or 3, true) => RowShape.Square3x2,
-        (0 or 3, false) => RowShape.Lines3x2,
+        (0 or 3, false) when RowRule.TapsOfLines(plan.Layer.Geometry) <= RowRule.MostTapsOfOneLine => RowShape.Lines3x2,
         (2 or 4, true) => RowShape.Square2x2,
         _ => RowShape.Square1x3,
     };

@@ -86,7 +86,7 @@ internal static class RowForward
     /// <summary>Tiles that share inputs in a cache.</summary>
     public static int GroupSize(in RowPacking packing)
     {
-        int elements = packing.Plan.SharesWindow ? PanelElements / packing.Form.ElementsPerOperand : CachedElements;
+        int elements = (packing.Plan.SharesWindow ? PanelElements : CachedElements) / packing.Form.ElementsPerOperand;
         return Math.Clamp(elements / (packing.InPerGroup * packing.Form.Positions), 1, MostTiles);
     }
 
