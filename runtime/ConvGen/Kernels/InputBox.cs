@@ -6,7 +6,7 @@ namespace ConvGen.Kernels;
 /// <summary>
 /// The inputs that a box of outputs meets, copied into scratch: compact whatever the image's size, where channels that lie a power
 /// of two apart would share a few cache sets. For lanes as pixels channel by channel; for lanes as channels the channels of a pixel
-/// lie next to each other, so that a tile reads a few lines from end to end.
+/// lie next to each other, so that a tile reads a few lines from end to end. In place, nothing is copied and steps are the image's.
 /// </summary>
 /// <param name="Depth">Inputs along the depth.</param>
 /// <param name="Height">Inputs along the height.</param>
@@ -27,7 +27,7 @@ internal readonly record struct InputBox(
 
     public int SliceStep => (InPlace ? Size.Height : Height.Inputs) * RowStep;
 
-    /// <summary>An odd number of cache lines, so that neighbouring channels, or pixels, fall into different cache sets.</summary>
+    /// <summary>In a copy an odd number of cache lines, so that neighbouring channels, or pixels, fall into different cache sets.</summary>
     public int ChannelStep => InPlace ? (int)Size.Volume : Pitch > 0 ? 1 : (((Depth.Inputs * SliceStep) + 15) / 16 * 16) | 16;
 
     /// <summary>Where the first input of the box lies in a plane of the image.</summary>

@@ -12,8 +12,8 @@ internal static class AlgorithmRule
     public const int LeastChannelsForLanes = 8;
 
     /// <summary>
-    /// Outputs of up to this many products are summed in double precision and rounded once, by a direct form. Such layers wait for
-    /// memory, not for arithmetic, and beside a large bias the roundings of a short sum would show.
+    /// Outputs of up to this many products take a direct form with pixels as lanes: such layers wait for memory, not for arithmetic. Beside a
+    /// bias they are summed in double precision and rounded once, since the roundings of a short sum would show beside a large one.
     /// </summary>
     public const int MostWideProducts = 16;
 

@@ -47,7 +47,7 @@ internal static class RowRule
 
     /// <summary>
     /// Lines of outputs that rows of phases are computed for at a time: two phases of the height, which share most of their inputs. One where
-    /// positions meet a single input, which is loaded once for all channels anyway, or taps are many.
+    /// every output has one tap, whose input is loaded once for all channels anyway, or taps are many.
     /// </summary>
     public static int Lines(LayerGeometry geometry) =>
         Phases(geometry) == 2 && geometry.Height.Stride % 2 == 0 && geometry.MostTaps > 1 && TapsOfLines(geometry) <= MostTapsOfLines ? 2 : 1;

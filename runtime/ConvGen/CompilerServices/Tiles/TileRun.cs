@@ -9,7 +9,7 @@ namespace ConvGen.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public ref struct TileRun
 {
-    /// <summary>First input channel of the packed input box.</summary>
+    /// <summary>First input channel: of the input box, or of the image where it is read in place.</summary>
     public ref float Input;
 
     /// <summary>Packed weights of the phase: [input channel][tap][output channel of the block].</summary>
@@ -33,7 +33,7 @@ public ref struct TileRun
     /// <summary>From the weights of the first tap to those that the next run begins with.</summary>
     public nint Ahead;
 
-    /// <summary>How many tiles before they are stored the lines of outputs of rows of phases are fetched; not at all where negative.</summary>
+    /// <summary>As a tile of phases begins, the lines of outputs of the tile this many later are fetched; none where negative.</summary>
     public int TilesAhead;
 
     /// <summary>Number of tiles.</summary>

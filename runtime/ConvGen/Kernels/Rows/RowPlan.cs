@@ -39,7 +39,7 @@ internal sealed class RowPlan
     /// <summary>Phases of the depth, one by one.</summary>
     public PhaseRow[] Depths { get; }
 
-    /// <summary>Lines along the height.</summary>
+    /// <summary>Groups of <see cref="Lines"/> phases along the height.</summary>
     public PhaseRow[] Heights { get; }
 
     /// <summary>Rows along the width.</summary>
