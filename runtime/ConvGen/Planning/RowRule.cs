@@ -18,7 +18,7 @@ internal static class RowRule
     private const int MostTapsOfLines = 28;
 
     /// <summary>The same for tiles of one line of two.</summary>
-    public const int MostTapsOfOneLine = 24;
+    public const int MostTapsOfOneLine = 20;
 
     /// <summary>
     /// Input channels up to which kernels as long as the stride are computed in rows: with more, writing sums that have channels as lanes
