@@ -107,28 +107,20 @@ internal static class Transposition
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void WriteBlock(ref float source, nint pixelStep, ref float target, nint rowStep)
     {
-        Vector256<float> r0 = Load(ref source, 0), r1 = Load(ref source, pixelStep);
-        Vector256<float> r2 = Load(ref source, 2 * pixelStep), r3 = Load(ref source, 3 * pixelStep);
-        Vector256<float> r4 = Load(ref source, 4 * pixelStep), r5 = Load(ref source, 5 * pixelStep);
-        Vector256<float> r6 = Load(ref source, 6 * pixelStep), r7 = Load(ref source, 7 * pixelStep);
+        Vector256<float> r0 = Simd256.Load(ref source, 0), r1 = Simd256.Load(ref source, pixelStep);
+        Vector256<float> r2 = Simd256.Load(ref source, 2 * pixelStep), r3 = Simd256.Load(ref source, 3 * pixelStep);
+        Vector256<float> r4 = Simd256.Load(ref source, 4 * pixelStep), r5 = Simd256.Load(ref source, 5 * pixelStep);
+        Vector256<float> r6 = Simd256.Load(ref source, 6 * pixelStep), r7 = Simd256.Load(ref source, 7 * pixelStep);
 
         EightByEight.Transpose(ref r0, ref r1, ref r2, ref r3, ref r4, ref r5, ref r6, ref r7);
 
-        Store(r0, ref target, 0);
-        Store(r1, ref target, rowStep);
-        Store(r2, ref target, 2 * rowStep);
-        Store(r3, ref target, 3 * rowStep);
-        Store(r4, ref target, 4 * rowStep);
-        Store(r5, ref target, 5 * rowStep);
-        Store(r6, ref target, 6 * rowStep);
-        Store(r7, ref target, 7 * rowStep);
+        Simd256.Store(r0, ref target, 0);
+        Simd256.Store(r1, ref target, rowStep);
+        Simd256.Store(r2, ref target, 2 * rowStep);
+        Simd256.Store(r3, ref target, 3 * rowStep);
+        Simd256.Store(r4, ref target, 4 * rowStep);
+        Simd256.Store(r5, ref target, 5 * rowStep);
+        Simd256.Store(r6, ref target, 6 * rowStep);
+        Simd256.Store(r7, ref target, 7 * rowStep);
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<float> Load(ref float source, nint offset) =>
-        Unsafe.ReadUnaligned<Vector256<float>>(ref Unsafe.As<float, byte>(ref Unsafe.Add(ref source, offset)));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store(Vector256<float> value, ref float target, nint offset) =>
-        Unsafe.WriteUnaligned(ref Unsafe.As<float, byte>(ref Unsafe.Add(ref target, offset)), value);
 }

@@ -131,22 +131,8 @@ public readonly struct Simd128 : IInterleavingSimd<Vector128<float>>, IRowSimd<V
         nint distance)
     {
         // The four positions of the first four phases, then those of the others.
-        StoreFourPositions(a, b, c, d, ref target, distance);
-        StoreFourPositions(e, f, g, h, ref Unsafe.Add(ref target, 4), distance);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void StoreFourPositions(
-        Vector128<float> a, Vector128<float> b, Vector128<float> c, Vector128<float> d, ref float target, nint distance)
-    {
-        Interleave(a, c, out Vector128<float> ac0, out Vector128<float> ac1);
-        Interleave(b, d, out Vector128<float> bd0, out Vector128<float> bd1);
-        Interleave(ac0, bd0, out Vector128<float> first, out Vector128<float> second);
-        Interleave(ac1, bd1, out Vector128<float> third, out Vector128<float> fourth);
-        Store(first, ref target, 0);
-        Store(second, ref target, distance);
-        Store(third, ref target, 2 * distance);
-        Store(fourth, ref target, 3 * distance);
+        StoreQuads(a, b, c, d, ref target, distance);
+        StoreQuads(e, f, g, h, ref Unsafe.Add(ref target, 4), distance);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
