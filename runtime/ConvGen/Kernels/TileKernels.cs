@@ -50,19 +50,19 @@ internal sealed record TileKernels(PhaseKernel Unrolled, TapKernel Looped, TapKe
         {
             RowShape.Two1x4 => TKernels.RunRow<RowTile2x1x4<TSimd, TVector>>,
             RowShape.Two2x3 => TKernels.RunRow<RowTile2x2x3<TSimd, TVector>>,
-            RowShape.Two3x2 => TKernels.RunRow<RowTile2x3x2<TSimd, TVector>>,
+            RowShape.Two3x2 => TKernels.RunRow<RowTile2x3x2<TSimd, TVector, FirstLine>>,
             RowShape.Three1x3 => TKernels.RunRow<RowTile3x1x3<TSimd, TVector>>,
             RowShape.Three2x2 => TKernels.RunRow<RowTile3x2x2<TSimd, TVector>>,
-            RowShape.Four1x3 => TKernels.RunRow<RowTile4x1x3<TSimd, TVector>>,
-            RowShape.Four1x2 => TKernels.RunRow<RowTile4x1x2<TSimd, TVector>>,
+            RowShape.Four1x3 => TKernels.RunRow<RowTile4x1x3<TSimd, TVector, RowOfFour>>,
+            RowShape.Four1x2 => TKernels.RunRow<RowTile4x1x2<TSimd, TVector, RowOfFour>>,
             RowShape.Eight1x1 => TKernels.RunRow<RowTile8x1x1<TSimd, TVector>>,
-            RowShape.Square1x2 => TKernels.RunRow<SquareRowTile1x2<TSimd, TVector>>,
-            RowShape.Square1x3 => TKernels.RunRow<SquareRowTile1x3<TSimd, TVector>>,
+            RowShape.Square1x2 => TKernels.RunRow<RowTile4x1x2<TSimd, TVector, SquareOfFour>>,
+            RowShape.Square1x3 => TKernels.RunRow<RowTile4x1x3<TSimd, TVector, SquareOfFour>>,
             RowShape.Square2x2 => TKernels.RunRow<SquareRowTile2x2<TSimd, TVector>>,
             RowShape.Lines3x2 => static (int row, in TileRun run) =>
             {
-                TKernels.RunRow<LineRowTile3x2<TSimd, TVector, FirstLine>>(row, in run);
-                TKernels.RunRow<LineRowTile3x2<TSimd, TVector, SecondLine>>(row, in run);
+                TKernels.RunRow<RowTile2x3x2<TSimd, TVector, FirstLine>>(row, in run);
+                TKernels.RunRow<RowTile2x3x2<TSimd, TVector, SecondLine>>(row, in run);
             },
             _ => TKernels.RunRow<SquareRowTile3x2<TSimd, TVector>>,
         };

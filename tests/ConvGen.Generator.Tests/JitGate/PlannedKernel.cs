@@ -38,6 +38,6 @@ internal readonly partial record struct PlannedKernel(string Type, string Method
     // ConvGen.Generated.<file>F<hash>__Up_Kernels:Phase0[ConvGen.CompilerServices.ChannelTile6x2`2[...]](byref)
     [GeneratedRegex(
         @"(\.|>F[0-9A-F]+__)(?<type>\w+):(?<method>\w+)\["
-        + $@"ConvGen\.CompilerServices\.(Square|Line)?(?<tile>{ChannelTile}|{PixelTile}|{RowTile})\w*`[23]\[ConvGen\.CompilerServices\.(?<wide>Wide|Double)?")]
+        + $@"ConvGen\.CompilerServices\.(Square)?(?<tile>{ChannelTile}|{PixelTile}|{RowTile})\w*`[23]\[ConvGen\.CompilerServices\.(?<wide>Wide|Double)?")]
     private static partial Regex Name();
 }

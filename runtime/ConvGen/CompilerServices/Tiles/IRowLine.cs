@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace ConvGen.CompilerServices;
 
-/// <summary>Which of the two lines of outputs of a square a tile computes; a constant.</summary>
+/// <summary>Which line of outputs a tile computes, where a kernel has two; a constant.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface IRowLine
 {
@@ -10,7 +10,7 @@ public interface IRowLine
     static abstract int Index { get; }
 }
 
-/// <summary>The upper line.</summary>
+/// <summary>The upper line, or the only one.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct FirstLine : IRowLine
 {

@@ -5,14 +5,16 @@ namespace ConvGen.CompilerServices;
 
 /// <summary>
 /// Two phases side by side of three output channels by two vectors of positions of a row. Inputs are loaded once for all phases that meet
-/// them, weights are broadcast.
+/// them, weights are broadcast. In the kernel of a square it computes one of the two lines: sixteen registers do not hold both.
 /// </summary>
 /// <typeparam name="TSimd">The vector operations.</typeparam>
 /// <typeparam name="TVector">The vector.</typeparam>
+/// <typeparam name="TLine">The line.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public struct RowTile2x3x2<TSimd, TVector> : IRowTile
+public struct RowTile2x3x2<TSimd, TVector, TLine> : IRowTile
     where TSimd : struct, IRowSimd<TVector>
     where TVector : struct
+    where TLine : struct, IRowLine
 {
     private nint _window;
     private nint _ahead;
@@ -33,7 +35,7 @@ public struct RowTile2x3x2<TSimd, TVector> : IRowTile
     {
         _window = Unsafe.Add(ref run.Offsets, index * 2);
         _ahead = index == 0 ? run.Ahead : 0;
-        RowOutput.Fetch(in run, index, 0, 3, 4 * TSimd.Lanes);
+        RowOutput.Fetch(in run, index, TLine.Index, 3, 4 * TSimd.Lanes);
         _s000 = _s001 = TSimd.Broadcast(ref run.Bias, 0);
         _s100 = _s101 = TSimd.Broadcast(ref run.Bias, 0);
         _s010 = _s011 = TSimd.Broadcast(ref run.Bias, 1);
@@ -54,7 +56,7 @@ public struct RowTile2x3x2<TSimd, TVector> : IRowTile
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Tap(int phase, ref float weights, int tap)
     {
-        if (phase == 0)
+        if (phase == 2 * TLine.Index)
         {
             CacheHint.Line(ref weights, (tap * 3) + _ahead);
             TVector w = TSimd.Broadcast(ref weights, tap * 3);
@@ -67,7 +69,7 @@ public struct RowTile2x3x2<TSimd, TVector> : IRowTile
             _s020 = TSimd.MultiplyAdd(_x0, w, _s020);
             _s021 = TSimd.MultiplyAdd(_x1, w, _s021);
         }
-        else
+        else if (phase == (2 * TLine.Index) + 1)
         {
             TVector w = TSimd.Broadcast(ref weights, tap * 3);
             _s100 = TSimd.MultiplyAdd(_x0, w, _s100);
@@ -85,7 +87,7 @@ public struct RowTile2x3x2<TSimd, TVector> : IRowTile
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Store(in TileRun run, int index)
     {
-        ref float place = ref RowOutput.Place(in run, index);
+        ref float place = ref Unsafe.Add(ref RowOutput.Place(in run, index), TLine.Index * run.LineStep);
         TSimd.StorePairs(_s000, _s100, ref place, 0);
         TSimd.StorePairs(_s001, _s101, ref place, 2 * TSimd.Lanes);
         place = ref Unsafe.Add(ref place, run.StripChannelStep);

@@ -4,15 +4,17 @@ using System.Runtime.CompilerServices;
 namespace ConvGen.CompilerServices;
 
 /// <summary>
-/// Four phases side by side of one output channel by three vectors of positions of a row. Inputs are loaded once for all phases that meet
+/// Four phases, in a row or a square, of one output channel by three vectors of positions of a row. Inputs are loaded once for all phases that meet
 /// them, weights are broadcast.
 /// </summary>
 /// <typeparam name="TSimd">The vector operations.</typeparam>
 /// <typeparam name="TVector">The vector.</typeparam>
+/// <typeparam name="TPhases">How the phases lie to each other.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public struct RowTile4x1x3<TSimd, TVector> : IRowTile
+public struct RowTile4x1x3<TSimd, TVector, TPhases> : IRowTile
     where TSimd : struct, IRowSimd<TVector>
     where TVector : struct
+    where TPhases : struct, IFourPhases
 {
     private nint _window;
     private nint _ahead;
@@ -31,7 +33,7 @@ public struct RowTile4x1x3<TSimd, TVector> : IRowTile
     {
         _window = Unsafe.Add(ref run.Offsets, index * 2);
         _ahead = index == 0 ? run.Ahead : 0;
-        RowOutput.Fetch(in run, index, 0, 1, 12 * TSimd.Lanes);
+        TPhases.Fetch(in run, index, 3 * TSimd.Lanes);
         _s00 = _s01 = _s02 = TSimd.Broadcast(ref run.Bias, 0);
         _s10 = _s11 = _s12 = TSimd.Broadcast(ref run.Bias, 0);
         _s20 = _s21 = _s22 = TSimd.Broadcast(ref run.Bias, 0);
@@ -84,11 +86,8 @@ public struct RowTile4x1x3<TSimd, TVector> : IRowTile
     public void Store(in TileRun run, int index)
     {
         ref float place = ref RowOutput.Place(in run, index);
-        nint step = run.PositionStep;
-        TSimd.StoreQuads(_s00, _s10, _s20, _s30, ref place, step);
-        place = ref Unsafe.Add(ref place, step * TSimd.Lanes);
-        TSimd.StoreQuads(_s01, _s11, _s21, _s31, ref place, step);
-        place = ref Unsafe.Add(ref place, step * TSimd.Lanes);
-        TSimd.StoreQuads(_s02, _s12, _s22, _s32, ref place, step);
+        TPhases.Store<TSimd, TVector>(in run, ref place, 0, _s00, _s10, _s20, _s30);
+        TPhases.Store<TSimd, TVector>(in run, ref place, TSimd.Lanes, _s01, _s11, _s21, _s31);
+        TPhases.Store<TSimd, TVector>(in run, ref place, 2 * TSimd.Lanes, _s02, _s12, _s22, _s32);
     }
 }

@@ -1,0 +1,59 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace ConvGen.CompilerServices;
+
+/// <summary>How the outputs of a tile's four phases lie to each other.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public interface IFourPhases
+{
+    /// <summary>Fetches the outputs of as many <paramref name="positions"/>: see <see cref="RowOutput"/>.</summary>
+    static abstract void Fetch(in TileRun run, int index, int positions);
+
+    /// <summary>Writes a vector of positions of all phases, that with position <paramref name="position"/> of the tile at the front.</summary>
+    static abstract void Store<TSimd, TVector>(
+        in TileRun run, ref float place, int position, TVector a, TVector b, TVector c, TVector d)
+        where TSimd : struct, IRowSimd<TVector>
+        where TVector : struct;
+}
+
+/// <summary>Side by side in a row.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct RowOfFour : IFourPhases
+{
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Fetch(in TileRun run, int index, int positions) => RowOutput.Fetch(in run, index, 0, 1, 4 * positions);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store<TSimd, TVector>(
+        in TileRun run, ref float place, int position, TVector a, TVector b, TVector c, TVector d)
+        where TSimd : struct, IRowSimd<TVector>
+        where TVector : struct =>
+        TSimd.StoreQuads(a, b, c, d, ref Unsafe.Add(ref place, position * run.PositionStep), run.PositionStep);
+}
+
+/// <summary>Two by two: two of the height, counted first, by two of the width.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct SquareOfFour : IFourPhases
+{
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Fetch(in TileRun run, int index, int positions)
+    {
+        RowOutput.Fetch(in run, index, 0, 1, 2 * positions);
+        RowOutput.Fetch(in run, index, 1, 1, 2 * positions);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store<TSimd, TVector>(
+        in TileRun run, ref float place, int position, TVector a, TVector b, TVector c, TVector d)
+        where TSimd : struct, IRowSimd<TVector>
+        where TVector : struct
+    {
+        TSimd.StorePairs(a, b, ref place, 2 * position);
+        TSimd.StorePairs(c, d, ref Unsafe.Add(ref place, run.LineStep), 2 * position);
+    }
+}
