@@ -114,24 +114,28 @@ internal static class RowWriter
         {
             RowShift[] stretch = stretches[i];
             RowShift[] inner = [.. shifts, stretch[0]];
-            int last = i + 1 < stretches.Length ? stretches[i + 1][0].Shift : stretch[stretch.Length - 1].Shift;
+            int reached = stretch[0].Shift;
             if (stretch.Length == 1)
             {
                 WriteLooped(writer, plan, row, name, inner, [.. loops, ""]);
-                Advance(last - stretch[0].Shift);
-                continue;
             }
-
-            int distance = stretch[1].Shift - stretch[0].Shift;
-            int down = stretch[0].Taps[0].Kernel - stretch[1].Taps[0].Kernel;
-            using (writer.Open($"for (int {name}Tap = 0; {name}Tap < {Number(stretch.Length)}; {name}Tap++)"))
+            else
             {
-                string loop = down == 1 ? $" - {name}Tap" : $" - {Number(down)} * {name}Tap";
-                WriteLooped(writer, plan, row, name, inner, [.. loops, loop]);
-                Advance(distance);
+                int distance = stretch[1].Shift - stretch[0].Shift;
+                int down = stretch[0].Taps[0].Kernel - stretch[1].Taps[0].Kernel;
+                reached += stretch.Length * distance;
+                using (writer.Open($"for (int {name}Tap = 0; {name}Tap < {Number(stretch.Length)}; {name}Tap++)"))
+                {
+                    string loop = down == 1 ? $" - {name}Tap" : $" - {Number(down)} * {name}Tap";
+                    WriteLooped(writer, plan, row, name, inner, [.. loops, loop]);
+                    Advance(distance);
+                }
             }
 
-            Advance(i + 1 < stretches.Length ? last - stretch[stretch.Length - 1].Shift - distance : 0);
+            if (i + 1 < stretches.Length)
+            {
+                Advance(stretches[i + 1][0].Shift - reached);
+            }
         }
 
         void Advance(int shift)

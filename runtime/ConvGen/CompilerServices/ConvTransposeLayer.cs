@@ -239,8 +239,6 @@ public abstract class ConvTransposeLayer
     // A form that was asked for by name computes the products of the definition and no others, to the sign of a zero.
     private bool TakesMargin(ReadOnlySpan<float> weight) => Requested == Algorithm.Auto && Margin.Suits(weight);
 
-    private bool IsBrief(int inPerGroup) => (long)Plan.MostTaps * inPerGroup <= AlgorithmRule.MostWideProducts;
-
     // Beside a bias much larger than the products, the roundings of their sum would move that of the output.
     private static bool NeedsDoubles(ReadOnlySpan<float> bias) => bias.ContainsAnyExcept(0f);
 
@@ -253,7 +251,7 @@ public abstract class ConvTransposeLayer
         }
 
         (int inPerGroup, int outPerGroup) = (inChannels / Plan.Geometry.Groups, outChannels / Plan.Geometry.Groups);
-        bool brief = IsBrief(inPerGroup);
+        bool brief = AlgorithmRule.IsBrief(Plan.Geometry, inPerGroup);
         // Windows begin anywhere: 512-bit loads pay although they cross cache lines. Not so for panels, which begin on lines.
         SimdLevel widest = SimdSupport.Widest;
         SimdLevel level = Rows.SharesWindow ? TileForm.PixelLevel(widest) : widest;
@@ -265,7 +263,7 @@ public abstract class ConvTransposeLayer
     {
         int groups = Plan.Geometry.Groups;
         Algorithm algorithm = AlgorithmRule.Direct(Requested, Plan.Geometry, inChannels / groups, outChannels / groups, width);
-        bool wide = IsBrief(inChannels / groups) && NeedsDoubles(bias);
+        bool wide = AlgorithmRule.IsBrief(Plan.Geometry, inChannels / groups) && NeedsDoubles(bias);
         TileForm form = TileForm.For(algorithm, outChannels / groups, wide, SimdSupport.Widest);
         var packing = new WeightPacking(Plan, form, inChannels / groups, outChannels / groups);
         LayerChecks.PackedLength(packing.Length);

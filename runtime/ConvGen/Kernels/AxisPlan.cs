@@ -146,6 +146,9 @@ internal readonly record struct AxisWindow(int OutStart, int OutEnd, int InStart
     public int Outputs => OutEnd - OutStart;
 
     public int Inputs => InEnd - InStart;
+
+    /// <summary>The inputs that an image of the given length has; none where the end does not lie beyond the start.</summary>
+    public (int Start, int End) Inside(int input) => (Math.Max(0, InStart), Math.Min(input, InEnd));
 }
 
 /// <summary>Positions of a phase (by its index among those with taps) that meet the same taps.</summary>

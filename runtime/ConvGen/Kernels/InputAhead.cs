@@ -31,9 +31,9 @@ internal readonly ref struct InputAhead
         Extent size = _box.Size;
         int first = (int)((long)_channels * part / parts);
         int end = (int)((long)_channels * (part + 1) / parts);
-        (int left, int right) = (Math.Max(0, _box.Width.InStart), Math.Min(size.Width, _box.Width.InEnd));
-        (int top, int bottom) = (Math.Max(0, _box.Height.InStart), Math.Min(size.Height, _box.Height.InEnd));
-        (int front, int back) = (Math.Max(0, _box.Depth.InStart), Math.Min(size.Depth, _box.Depth.InEnd));
+        (int left, int right) = _box.Width.Inside(size.Width);
+        (int top, int bottom) = _box.Height.Inside(size.Height);
+        (int front, int back) = _box.Depth.Inside(size.Depth);
         ref float planes = ref MemoryMarshal.GetReference(_planes);
         for (int channel = first; channel < end; channel++)
         {

@@ -100,7 +100,7 @@ internal readonly record struct InputBox(
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void CopyRows(ReadOnlySpan<float> source, int channels, Span<float> box)
     {
-        (int left, int right) = (Math.Max(0, Width.InStart), Math.Min(Size.Width, Width.InEnd));
+        (int left, int right) = Width.Inside(Size.Width);
         (int length, int rowStep, int plane) = (Math.Max(0, right - left), RowStep, Size.Height * Size.Width);
         nint elements = HoldsDoubles ? sizeof(double) / sizeof(float) : 1;
         nint rowLength = rowStep * elements;
@@ -147,15 +147,17 @@ internal readonly record struct InputBox(
 
     private void CopyChannelsLast(ReadOnlySpan<float> source, int channels, Span<float> box)
     {
-        (int left, int right) = (Math.Max(0, Width.InStart), Math.Min(Size.Width, Width.InEnd));
+        (int left, int right) = Width.Inside(Size.Width);
         if (HasMargin)
         {
             box[..(Depth.Inputs * SliceStep)].Clear();
         }
 
-        for (int depth = Math.Max(0, Depth.InStart); depth < Math.Min(Size.Depth, Depth.InEnd) && left < right; depth++)
+        (int front, int back) = Depth.Inside(Size.Depth);
+        (int top, int bottom) = Height.Inside(Size.Height);
+        for (int depth = front; depth < back && left < right; depth++)
         {
-            for (int height = Math.Max(0, Height.InStart); height < Math.Min(Size.Height, Height.InEnd); height++)
+            for (int height = top; height < bottom; height++)
             {
                 int start = (((depth * Size.Height) + height) * Size.Width) + left;
                 Transposition.Write(

@@ -65,10 +65,17 @@ internal readonly record struct TileForm(TileShape Shape, SimdLevel Level, bool 
     /// <param name="wide">Sums are double precision.</param>
     /// <param name="widest">The widest vectors.</param>
     public static TileForm For(Algorithm algorithm, int outPerGroup, bool wide, SimdLevel widest)
+    {
+        if (algorithm == Algorithm.DirectChannels)
+        {
+            return new TileForm(TileShape.Channels6x2, NarrowestWithoutWaste(outPerGroup, widest), wide);
+        }
+
         // Sums of double precision take two registers each: one channel at a time leaves room for the inputs.
-        => algorithm == Algorithm.DirectChannels ? new TileForm(TileShape.Channels6x2, NarrowestWithoutWaste(outPerGroup, widest), wide)
-            : wide ? new TileForm(TileShape.Pixels1x4, widest, wide)
+        return wide
+            ? new TileForm(TileShape.Pixels1x4, widest, wide)
             : new TileForm(PixelShape(outPerGroup), PixelLevel(widest), wide);
+    }
 
     /// <summary>The smallest tile of channels as lanes that holds <paramref name="pixels"/>, up to <see cref="PixelRows"/>.</summary>
     public static TileSize SizeFor(int pixels) => pixels == 1 ? TileSize.Narrow : pixels <= RestRows ? TileSize.Rest : TileSize.Full;

@@ -58,7 +58,7 @@ internal static class AlgorithmRule
         switch (requested)
         {
             case Algorithm.Winograd2 or Algorithm.Winograd3:
-                return WinogradShape.Create(geometry, TileOf(requested)) is not null && geometry.MostTaps * inPerGroup > MostWideProducts
+                return WinogradShape.Create(geometry, TileOf(requested)) is not null && !IsBrief(geometry, inPerGroup)
                     ? requested
                     : direct;
             case Algorithm.Auto when direct == Algorithm.DirectChannels
@@ -83,13 +83,16 @@ internal static class AlgorithmRule
         return choice;
     }
 
+    /// <summary>Whether outputs are the sum of few enough products to be made so: see <see cref="MostWideProducts"/>.</summary>
+    public static bool IsBrief(LayerGeometry geometry, int inPerGroup) => geometry.MostTaps * inPerGroup <= MostWideProducts;
+
     /// <summary>The direct form of a layer; <paramref name="width"/> is the input's, 0 where it is unknown.</summary>
     public static Algorithm Direct(
         Algorithm requested, LayerGeometry geometry, int inPerGroup, int outPerGroup, int width) => requested switch
     {
         Algorithm.DirectChannels or Algorithm.DirectPixels => requested,
         _ => outPerGroup >= LeastChannelsForLanes
-            && geometry.MostTaps * inPerGroup > MostWideProducts
+            && !IsBrief(geometry, inPerGroup)
             && !(requested == Algorithm.Auto && RowRule.SuitsPoints(geometry, inPerGroup, width))
             ? Algorithm.DirectChannels
             : Algorithm.DirectPixels,

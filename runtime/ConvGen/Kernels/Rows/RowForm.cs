@@ -1,5 +1,4 @@
 using ConvGen.CompilerServices;
-using ConvGen.Planning;
 
 namespace ConvGen.Kernels.Rows;
 
@@ -85,7 +84,7 @@ internal readonly record struct RowForm(RowShape Shape, SimdLevel Level, bool Wi
     private static RowShape SquareShape(RowPlan plan, int outPerGroup, SimdLevel level) => (outPerGroup % 6, level == SimdLevel.Vector512) switch
     {
         (0 or 3, true) => RowShape.Square3x2,
-        (0 or 3, false) when RowRule.TapsOfLines(plan.Layer.Geometry) <= RowRule.MostTapsOfOneLine => RowShape.Lines3x2,
+        (0 or 3, false) when plan.SuitsOneLine => RowShape.Lines3x2,
         (2 or 4, true) => RowShape.Square2x2,
         _ => RowShape.Square1x3,
     };

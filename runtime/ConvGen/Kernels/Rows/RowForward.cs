@@ -105,7 +105,7 @@ internal static class RowForward
     // Rows that make up half of a line or less would fetch what they do not write.
     private static int TilesAhead(in LayerCall call, in RowPacking packing) =>
         packing.Plan.Phases < packing.Plan.Layer.Width.Axis.Stride ? -1
-        : packing.InPerGroup * packing.Plan.Layer.MostTaps > AlgorithmRule.MostWideProducts ? 0
+        : !AlgorithmRule.IsBrief(packing.Plan.Layer.Geometry, packing.InPerGroup) ? 0
         : call.Output.Length < LargeOutput ? -1
         : ShortTilesAhead;
 

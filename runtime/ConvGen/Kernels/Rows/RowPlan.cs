@@ -14,6 +14,7 @@ internal sealed class RowPlan
         Layer = layer;
         Phases = PhaseRow.PhasesOf(layer.Geometry.Width);
         Lines = RowRule.Lines(layer.Geometry);
+        SuitsOneLine = Lines == 2 && RowRule.TapsOfLines(layer.Geometry) <= RowRule.MostTapsOfOneLine;
         Depths = PhaseRow.Of(layer.Geometry.Depth, 1);
         Heights = PhaseRow.Of(layer.Geometry.Height, Lines);
         Widths = PhaseRow.Of(layer.Geometry.Width, Phases);
@@ -35,6 +36,9 @@ internal sealed class RowPlan
 
     /// <summary>Phases of the height that a kernel computes together.</summary>
     public int Lines { get; }
+
+    /// <summary>Kernels of two lines may be run by tiles of one of them.</summary>
+    public bool SuitsOneLine { get; }
 
     /// <summary>Phases of the depth, one by one.</summary>
     public PhaseRow[] Depths { get; }

@@ -141,27 +141,25 @@ internal ref struct RowTiles
     {
         LayerPlan plan = _plan.Layer;
         int next = 0;
-        for (int z = 0; z < _plan.Depths.Length; z++)
+        for (int lines = 0; lines < _plan.Depths.Length * _plan.Heights.Length; lines++)
         {
-            for (int y = 0; y < _plan.Heights.Length; y++)
+            (int z, int y) = Math.DivRem(lines, _plan.Heights.Length);
+            (PhaseRow depth, PhaseRow height) = (_plan.Depths[z], _plan.Heights[y]);
+            int plane = lines * _plan.Lines;
+            int corner = ((depth.FirstShift - plan.Depth.MinShift) * box.Input.SliceStep)
+                + ((height.FirstShift - plan.Height.MinShift) * box.Input.RowStep);
+            foreach (PhaseRow width in _plan.Widths)
             {
-                (PhaseRow depth, PhaseRow height) = (_plan.Depths[z], _plan.Heights[y]);
-                int plane = (z * plan.Height.Phases.Length) + (y * _plan.Lines);
-                int corner = ((depth.FirstShift - plan.Depth.MinShift) * box.Input.SliceStep)
-                    + ((height.FirstShift - plan.Height.MinShift) * box.Input.RowStep);
-                foreach (PhaseRow width in _plan.Widths)
+                int window = corner + width.FirstShift - _plan.MinShift;
+                for (int i = 0; i < Count; i++)
                 {
-                    int window = corner + width.FirstShift - _plan.MinShift;
-                    for (int i = 0; i < Count; i++)
-                    {
-                        RowTile tile = _tiles[i];
-                        _offsets[next++] = _plan.SharesWindow
-                            ? i % group * channels * _form.Positions
-                            : window + (tile.Slice * box.Input.SliceStep) + tile.Position;
-                        _offsets[next++] = i >= Straight
-                            ? (((i % group * _plan.Planes) + plane) * _form.Channels * SlotStep) + width.Offset
-                            : Place(box, output, tile, depth.Offset, height.Offset) + width.Offset;
-                    }
+                    RowTile tile = _tiles[i];
+                    _offsets[next++] = _plan.SharesWindow
+                        ? i % group * channels * _form.Positions
+                        : window + (tile.Slice * box.Input.SliceStep) + tile.Position;
+                    _offsets[next++] = i >= Straight
+                        ? (((i % group * _plan.Planes) + plane) * _form.Channels * SlotStep) + width.Offset
+                        : Place(box, output, tile, depth.Offset, height.Offset) + width.Offset;
                 }
             }
         }
