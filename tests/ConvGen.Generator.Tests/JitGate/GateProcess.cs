@@ -1,3 +1,5 @@
+using ConvGen.Testing;
+
 namespace ConvGen.Generator.Tests.JitGate;
 
 /// <summary>Runs the program that has the JIT compile kernels, and reads the JIT's report.</summary>
@@ -9,7 +11,7 @@ internal static class GateProcess
     {
         using var folder = new TemporaryFolder();
         string report = folder.File("jit.txt");
-        (int exitCode, string output) = await DotnetProcess.RunAsync(BuildPaths.JitGate, [mode], new Dictionary<string, string>
+        (int exitCode, string output) = await DotnetProcess.RunAsync(BuildPaths.JitGate, [mode], new Dictionary<string, string?>
         {
             ["DOTNET_JitStdOutFile"] = report,
             ["DOTNET_JitDisasmSummary"] = "1",

@@ -1,0 +1,82 @@
+namespace ConvGen.Package.Tests;
+
+/// <summary>The package in projects of its users: they build without a warning and compute what they should.</summary>
+[Collection(Workplace.Name)]
+public class BuildTests(Workplace workplace)
+{
+    private const string Strict = """
+        <OutputType>Exe</OutputType>
+        <LangVersion>12</LangVersion>
+        <Nullable>enable</Nullable>
+        <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+        <AnalysisLevel>latest-recommended</AnalysisLevel>
+        <EnforceCodeStyleInBuild>true</EnforceCodeStyleInBuild>
+        <GenerateDocumentationFile>true</GenerateDocumentationFile>
+        <WarningLevel>9999</WarningLevel>
+        <ImplicitUsings>disable</ImplicitUsings>
+        """;
+
+    private static string Textbook { get; } = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Programs", "Textbook.cs"));
+
+    [Fact]
+    public async Task Ten_lines_of_the_readme_in_a_new_console_project()
+    {
+        await workplace.SucceedAsync("", "new", "console", "-o", "Ten");
+        await workplace.SucceedAsync("Ten", "add", "package", "ConvGen", "--version", workplace.Version);
+        await File.WriteAllTextAsync(workplace.Locate("Ten/Program.cs"), Readme.FirstSample);
+        await workplace.SucceedAsync("Ten", "build", "-c", "Release", "-v:q");
+
+        // The last line of the sample says what it prints.
+        Assert.Equal(Readme.FirstSamplePrints + "\n", await workplace.RunAsync("Ten/bin/Release/net10.0/Ten.dll"));
+    }
+
+    [Theory]
+    [InlineData("net8.0")]
+    [InlineData("net10.0")]
+    public async Task Strict_project_has_no_warnings(string framework)
+    {
+        string name = "Strict-" + framework;
+        workplace.Write(name, framework, Strict, ("Program.cs", Textbook));
+        await workplace.SucceedAsync(name, "build", "-c", "Release", "-v:q");
+
+        Assert.Equal("2 4 9 6 9\n", await workplace.RunAsync($"{name}/bin/Release/{framework}/{name}.dll"));
+    }
+
+    [Fact]
+    public async Task Library_is_used_by_a_program_that_does_not_know_the_package()
+    {
+        workplace.Write(
+            "Layers", "net8.0", "<RootNamespace>Layers</RootNamespace>",
+            ("Layers.cs", "namespace Layers; [ConvGen.ConvTranspose(k: 3, s: 2, Rank = 1)] public static partial class Spread;"));
+        workplace.Write("App", "net10.0", "<OutputType>Exe</OutputType><ImplicitUsings>enable</ImplicitUsings>", (
+            "Program.cs",
+            """
+            using ConvGen;
+            using Layers;
+
+            var output = new float[Spread.OutputSize(2)];
+            Spread.Forward(new ReadOnlyTensorView<float>([2, 3], [1, 2]), [1, 2, 3], [], new TensorView<float>(output, [1, 5]));
+            Console.WriteLine(string.Join(" ", output));
+            """));
+        string project = workplace.Locate("App/App.csproj");
+        string text = await File.ReadAllTextAsync(project);
+        await File.WriteAllTextAsync(project, text.Replace(
+            $"""<PackageReference Include="ConvGen" Version="{workplace.Version}" />""",
+            """<ProjectReference Include="../Layers/Layers.csproj" />""",
+            StringComparison.Ordinal));
+        await workplace.SucceedAsync("App", "build", "-c", "Release", "-v:q");
+
+        Assert.Equal("2 4 9 6 9\n", await workplace.RunAsync("App/bin/Release/net10.0/App.dll"));
+    }
+
+    [Fact]
+    public async Task Wrong_attribute_is_an_error_of_the_build()
+    {
+        workplace.Write(
+            "Wrong", "net10.0", "", ("Wrong.cs", "[ConvGen.ConvTranspose(k: 3, s: 0)] internal static partial class Wrong;"));
+        (int exitCode, string output) = await workplace.DotnetAsync("Wrong", "build", "-v:q");
+
+        Assert.NotEqual(0, exitCode);
+        Assert.Contains("Wrong.cs(1,33): error CG0004: s is 0; legal are numbers from 1", output, StringComparison.Ordinal);
+    }
+}

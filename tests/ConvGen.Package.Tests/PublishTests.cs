@@ -1,0 +1,134 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
+using System.Text.RegularExpressions;
+using ConvGen.Testing;
+
+namespace ConvGen.Package.Tests;
+
+/// <summary>Programs published trimmed and as native code: no warnings but ConvGen's own, and the right results.</summary>
+[Collection(Workplace.Name)]
+public partial class PublishTests(Workplace workplace)
+{
+    // The linker of the native code; where clang is missing, gcc does.
+    private const string Native = """
+        <PublishAot>true</PublishAot>
+        <CppCompilerAndLinker Condition="!Exists('/usr/bin/clang')">gcc</CppCompilerAndLinker>
+        """;
+
+    private static readonly string s_golden = Path.Combine(Workplace.Repository, "tests", "golden");
+
+    private static string Program => $"""
+        <OutputType>Exe</OutputType>
+        <RuntimeIdentifier>{RuntimeInformation.RuntimeIdentifier}</RuntimeIdentifier>
+        <InvariantGlobalization>true</InvariantGlobalization>
+        <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+        <WarningsNotAsErrors>CGB001</WarningsNotAsErrors>
+        """;
+
+    [Fact]
+    public async Task Trimmed_program_runs()
+    {
+        string textbook = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Programs", "Textbook.cs"));
+        const string trim = "<PublishTrimmed>true</PublishTrimmed><SelfContained>true</SelfContained>";
+        workplace.Write("Trimmed", "net10.0", Program + trim, ("Program.cs", textbook));
+        await workplace.SucceedAsync("Trimmed", "publish", "-c", "Release", "-o", "out", "-v:q");
+
+        Assert.Equal("2 4 9 6 9\n", await workplace.RunAsync("Trimmed/out/Trimmed"));
+    }
+
+    [Theory]
+    [InlineData("net8.0")]
+    [InlineData("net10.0")]
+    public async Task Native_program_computes_the_reference_cases(string framework)
+    {
+        string name = "Golden-" + framework;
+        WriteGolden(name, framework, "");
+        (int exitCode, string output) = await workplace.DotnetAsync(name, "publish", "-c", "Release", "-o", "plain", "-v:q");
+        Assert.True(exitCode == 0, output);
+        bool isX64 = RuntimeInformation.ProcessArchitecture == Architecture.X64;
+        Assert.Equal(isX64 ? ["CGB001"] : [], Workplace.Warnings(output));
+        Assert.Equal(
+            [isX64 ? "Vector128: 80 passed, 0 failed" : "80 passed, 0 failed"],
+            Lines(await workplace.RunAsync(name + "/plain/" + name, s_golden)).Select(line => isX64 ? line : line.Split(": ")[1]));
+        if (!isX64)
+        {
+            return;
+        }
+
+        // The property as the warning spells it.
+        string property = Property().Match(output).Value;
+        WriteGolden(name, framework, property);
+        await workplace.SucceedAsync(name, "publish", "-c", "Release", "-o", "fma", "-v:q");
+        Assert.Equal(
+            ["Vector256: 80 passed, 0 failed"], Lines(await workplace.RunAsync(name + "/fma/" + name, s_golden)));
+    }
+
+    [Theory]
+    [InlineData("PublishAot", "linux-x64", "IlcInstructionSet", "", true)]
+    [InlineData("PublishAot", "win-x64", "IlcInstructionSet", "avx,bmi", true)]
+    [InlineData("PublishAot", "linux-x64", "IlcInstructionSet", "-fma", true)]
+    [InlineData("PublishAot", "linux-x64", "IlcInstructionSet", "x86-64-v2", true)]
+    [InlineData("PublishAot", "linux-x64", "IlcInstructionSet", "x86-64-v3", false)]
+    [InlineData("PublishAot", "osx-x64", "IlcInstructionSet", "x86-x64-v4", false)]
+    [InlineData("PublishAot", "linux-x64", "IlcInstructionSet", "avx2,FMA", false)]
+    [InlineData("PublishAot", "linux-x64", "IlcInstructionSet", "native", false)]
+    [InlineData("PublishAot", "linux-arm64", "IlcInstructionSet", "", false)]
+    [InlineData("PublishReadyToRun", "linux-x64", "PublishReadyToRunCrossgen2ExtraArgs", "", true)]
+    [InlineData("PublishReadyToRun", "linux-x64", "PublishReadyToRunCrossgen2ExtraArgs", "--instruction-set:x86-64-v3", false)]
+    [InlineData("PublishReadyToRun", "linux-x64", "PublishReadyToRunCrossgen2ExtraArgs", "--verbose", true)]
+    [InlineData("PublishTrimmed", "linux-x64", "IlcInstructionSet", "", false)]
+    public async Task Publishing_without_multiply_add_is_a_warning(
+        string publish, string runtime, string property, string value, bool warns)
+    {
+        // The check alone: publishing for other systems needs their tools.
+        string name = "Check-" + publish;
+        workplace.Write(name, "net10.0", "<OutputType>Exe</OutputType>");
+        await workplace.SucceedAsync(name, "restore", "-v:q");
+        (int exitCode, string output) = await workplace.DotnetAsync(
+            name,
+            "msbuild",
+            "-t:ConvGenCheckInstructionSet",
+            $"-p:{publish}=true",
+            $"-p:RuntimeIdentifier={runtime}",
+            $"-p:{property}={value.Replace(",", "%2c", StringComparison.Ordinal)}");
+
+        Assert.True(exitCode == 0, output);
+        Assert.Equal(warns ? ["CGB001"] : [], Workplace.Warnings(output));
+        Assert.Equal(warns, output.Contains($"Add <{property}>", StringComparison.Ordinal));
+    }
+
+    private void WriteGolden(string name, string framework, string property)
+    {
+        var layers = new StringBuilder("using ConvGen;\n");
+        IReadOnlyList<LayerCase> cases = [.. LayerCaseFile.Read(Path.Combine(s_golden, "cases.csv"))];
+        layers.Append("internal static class Layers { public static readonly (Pack, Forward)[] All = [");
+        for (int i = 0; i < cases.Count; i++)
+        {
+            layers.Append(CultureInfo.InvariantCulture, $"(Layer{i}.Pack, Layer{i}.Forward), ");
+        }
+
+        layers.Append("]; }\n");
+        for (int i = 0; i < cases.Count; i++)
+        {
+            layers.Append(CultureInfo.InvariantCulture, $"[{cases[i].AttributeText}] internal static partial class Layer{i};\n");
+        }
+
+        string kit = Path.Combine(Workplace.Repository, "tests", "ConvGen.Testing");
+        string[] shared = ["GoldenCase", "LayerCase", "LayerCaseFile", "NpyArray", "NpzFile", "ScatterReference", "Tolerance"];
+        workplace.Write(
+            name,
+            framework,
+            Program + Native + property + "<LangVersion>13</LangVersion><Nullable>enable</Nullable><ImplicitUsings>enable</ImplicitUsings>",
+            [
+                ("Program.cs", File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Programs", "Golden.cs"))),
+                ("Layers.cs", layers.ToString()),
+                .. shared.Select(file => (file + ".cs", File.ReadAllText(Path.Combine(kit, file + ".cs")))),
+            ]);
+    }
+
+    private static string[] Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    [GeneratedRegex("<IlcInstructionSet>.*?</IlcInstructionSet>")]
+    private static partial Regex Property();
+}
