@@ -4,6 +4,7 @@ global using generator::ConvGen.Generator;
 global using generator::ConvGen.Generator.Diagnostics;
 global using generator::ConvGen.Generator.Emission;
 global using generator::ConvGen.Generator.Model;
+global using generator::ConvGen.Generator.Parsing;
 global using generator::ConvGen.Generator.Planning;
 global using generator::ConvGen.Geometry;
 global using RequestedAlgorithm = generator::ConvGen.Algorithm;

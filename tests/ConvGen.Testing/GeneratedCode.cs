@@ -16,6 +16,13 @@ public sealed record GeneratedCode(
     /// <summary>Everything that the compiler says about the user's code together with the generated files.</summary>
     public ImmutableArray<Diagnostic> CompilerDiagnostics() => Compilation.GetDiagnostics();
 
+    /// <summary>The same with rules at another severity, as <c>.editorconfig</c> sets it.</summary>
+    public GeneratedCode WithRules(ReportDiagnostic severity, params IEnumerable<string> rules) => this with
+    {
+        Compilation = Compilation.WithOptions(Compilation.Options.WithSpecificDiagnosticOptions(
+            Compilation.Options.SpecificDiagnosticOptions.SetItems(rules.Select(rule => KeyValuePair.Create(rule, severity))))),
+    };
+
     /// <summary>What ConvGen's analyzers say about the user's code.</summary>
     public ImmutableArray<Diagnostic> AnalyzerDiagnostics()
     {

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace ConvGen.Generator.Diagnostics;
 
-/// <summary>Reports what is wrong with annotated types: all errors at once, each at its argument.</summary>
+/// <summary>Reports what is wrong with annotated types, all errors at once, each at its argument; advises on those that are right.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ConvTransposeAnalyzer : DiagnosticAnalyzer
 {
@@ -29,7 +29,11 @@ public sealed class ConvTransposeAnalyzer : DiagnosticAnalyzer
         Descriptors.InputSizeAxes,
         Descriptors.OutputOutOfRange,
         Descriptors.KernelTooLong,
-        Descriptors.UnknownAlgorithm);
+        Descriptors.UnknownAlgorithm,
+        Descriptors.MemberClash,
+        Descriptors.TapsLoop,
+        Descriptors.UnevenOverlap,
+        Descriptors.AlgorithmNotApplicable);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -49,7 +53,14 @@ public sealed class ConvTransposeAnalyzer : DiagnosticAnalyzer
         }
 
         var findings = new List<Finding>();
-        HostParser.Parse(host, attributes, findings, context.CancellationToken);
+        if (HostParser.Parse(host, attributes, findings, context.CancellationToken) is { } spec)
+        {
+            for (int layer = 0; layer < attributes.Length; layer++)
+            {
+                LayerAdvice.Give(attributes[layer], spec.Layers[layer], findings);
+            }
+        }
+
         foreach (Finding finding in findings)
         {
             Location location = Place(finding, context.CancellationToken) ?? host.Locations[0];

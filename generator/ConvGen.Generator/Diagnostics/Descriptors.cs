@@ -75,9 +75,11 @@ internal static class Descriptors
         "CG0015", "The input size must name every axis",
             "InputSize lists {0} axes, the layer has {1}; legal is one positive length per axis");
 
-    /// <summary>InputSize 1 gives an output height of 0; legal are inputs from 2.</summary>
+    /// <summary>InputSize 1 gives an output height of 0; legal are outputs from 1: take p of at most 0.</summary>
     public static readonly DiagnosticDescriptor OutputOutOfRange = Error(
-        "CG0016", "The output size must be positive", "InputSize {0} gives an output {1} of {2}; legal are outputs from 1 to 2147483647");
+        "CG0016",
+        "The output size must be positive",
+        "InputSize {0} gives an output {1} of {2}; legal are outputs from 1 to 2147483647: take {3} of at most {4}");
 
     /// <summary>The kernel spans 4000000001 outputs on the width axis; legal are spans to 2147483647.</summary>
     public static readonly DiagnosticDescriptor KernelTooLong = Error(
@@ -87,6 +89,30 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor UnknownAlgorithm = Error(
         "CG0018", "The algorithm must be a member of Algorithm", "Algorithm is {0}; legal are the members of ConvGen.Algorithm");
 
+    /// <summary>'Up' has a member 'Forward' of its own, which ConvGen generates too; rename it, or give the configuration a Name.</summary>
+    public static readonly DiagnosticDescriptor MemberClash = Error(
+        "CG0019", "A generated member must not clash with another", "{0}; rename it, or give the configuration another Name");
+
+    /// <summary>Too much to unroll: 1 phase of more than 24 taps loops over them.</summary>
+    public static readonly DiagnosticDescriptor TapsLoop = Info(
+        "CG0020", "Phases loop over their taps", "Too much to unroll: {0}");
+
+    /// <summary>k = 3 is not a multiple of s = 2: outputs sum different numbers of products.</summary>
+    public static readonly DiagnosticDescriptor UnevenOverlap = Info(
+        "CG0021",
+        "The stride does not divide the kernel",
+        "k = {0} is not a multiple of s = {1}{2}: neighbouring outputs sum different numbers of products, which may show as a checkerboard",
+        isEnabledByDefault: false);
+
+    /// <summary>Algorithm.Winograd3 does not apply to this layer; it is computed directly.</summary>
+    public static readonly DiagnosticDescriptor AlgorithmNotApplicable = Info(
+        "CG0022",
+        "The requested algorithm does not apply",
+        "Algorithm.{0} does not apply: {1}; the layer is computed directly");
+
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
         new(id, title, message, "ConvGen", DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpRoot + id + ".md");
+
+    private static DiagnosticDescriptor Info(string id, string title, string message, bool isEnabledByDefault = true) =>
+        new(id, title, message, "ConvGen", DiagnosticSeverity.Info, isEnabledByDefault, helpLinkUri: HelpRoot + id + ".md");
 }

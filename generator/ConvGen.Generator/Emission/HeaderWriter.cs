@@ -39,7 +39,7 @@ internal static class HeaderWriter
             writer.Line("// " + line);
         }
 
-        writer.Line($"// Code: {Code(plan)}.");
+        writer.Line($"// Code: {UnrollText.Of(plan)}.");
     }
 
     private static void WriteParameters(SourceWriter writer, LayerPlan plan)
@@ -123,21 +123,6 @@ internal static class HeaderWriter
         long direct = plan.Geometry.KernelVolume * shape.Depth.Tile * shape.Height.Tile * shape.Width.Tile;
         return shape.Products.ToString(CultureInfo.InvariantCulture) + " products per tile for "
             + direct.ToString(CultureInfo.InvariantCulture);
-    }
-
-    private static string Code(LayerPlan plan)
-    {
-        decimal looped = plan.PhaseCount - plan.Kernels.Length;
-        string manyTaps = "more than " + Number(UnrollBudget.TapsPerPhase) + " taps";
-        return (plan.Kernels.Length, looped) switch
-        {
-            (0, _) when plan.IsBeyondBudget => "all phases loop over their taps; unrolled they would be more than "
-                + Number(UnrollBudget.Phases) + " kernels or " + Number(UnrollBudget.Taps) + " taps",
-            (0, _) => "all phases loop over their taps; " + manyTaps + " are not unrolled",
-            (_, 0) => "one kernel per phase, taps unrolled",
-            _ => "one kernel per phase, taps unrolled; " + Count(looped, "phase") + " of " + manyTaps
-                + (looped == 1 ? " loops over them" : " loop over them"),
-        };
     }
 
     private static string Count(decimal number, string noun) =>

@@ -25,6 +25,11 @@ internal static class HostWriter
 
         writer.Line();
         writer.Line("#nullable enable");
+        if (host.IsDerived)
+        {
+            writer.Line("#pragma warning disable CS0108 // The base class may have members of these names.");
+        }
+
         writer.Line();
         WriteHost(writer, host, plans);
         writer.Line();

@@ -34,9 +34,15 @@ internal static class HostParser
         }
 
         CheckNames(host, attributes, findings);
+        if (findings.Count == 0 && layers.Count == attributes.Length)
+        {
+            MemberClashes.Check(host, HintName(host), attributes, layers, findings);
+        }
+
         return findings.Count > 0 || layers.Count < attributes.Length || layers.Count == 0 || !Chain(host).All(IsNamed)
             ? null
-            : new HostSpec(Namespace(host), new([.. Chain(host).Select(Header)]), HintName(host), new([.. layers]));
+            : new HostSpec(
+                Namespace(host), new([.. Chain(host).Select(Header)]), HintName(host), IsDerived(host), new([.. layers]));
     }
 
     private static void CheckHost(INamedTypeSymbol host, List<Finding> findings, CancellationToken cancellation)
@@ -106,6 +112,9 @@ internal static class HostParser
 
         return chain;
     }
+
+    private static bool IsDerived(INamedTypeSymbol host) =>
+        host.BaseType is { SpecialType: not (SpecialType.System_Object or SpecialType.System_ValueType) };
 
     // Half-typed declarations have types and type parameters without names.
     private static bool IsNamed(INamedTypeSymbol type) => type.Name.Length > 0 && type.TypeParameters.All(static p => p.Name.Length > 0);

@@ -233,12 +233,26 @@ internal sealed class LayerParser
     {
         for (int axis = 0; axis < spec.InputSize.Count; axis++)
         {
-            long output = spec.Axis(axis).OutputLength(spec.InputSize[axis]);
-            if (output is < 1 or > int.MaxValue)
+            AxisGeometry geometry = spec.Axis(axis);
+            long output = geometry.OutputLength(spec.InputSize[axis]);
+            if (output is >= 1 and <= int.MaxValue)
             {
-                Report(
-                    Descriptors.OutputOutOfRange, "InputSize", axis, spec.InputSize[axis], LayerGeometry.AxisName(spec.Rank, axis), output);
+                continue;
             }
+
+            // An element of padding less makes the output two longer.
+            (string parameter, long most) = output < 1
+                ? ("p", spec.Padding[axis] - ((2 - output) / 2))
+                : ("InputSize", ((int.MaxValue - geometry.LengthOffset) / geometry.Stride) + 1);
+            Report(
+                Descriptors.OutputOutOfRange,
+                "InputSize",
+                axis,
+                spec.InputSize[axis],
+                LayerGeometry.AxisName(spec.Rank, axis),
+                output,
+                parameter,
+                most);
         }
     }
 

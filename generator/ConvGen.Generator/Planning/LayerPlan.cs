@@ -14,6 +14,9 @@ internal sealed record LayerPlan(
     /// <summary>Phases that have taps.</summary>
     public decimal PhaseCount => Axes.Aggregate(1m, static (product, axis) => product * axis.Geometry.PhaseCount);
 
+    /// <summary>Phases without a kernel of their own.</summary>
+    public decimal LoopedPhases => PhaseCount - Kernels.Length;
+
     /// <summary>Phases of up to this many taps have a kernel of their own; 0 where all loop.</summary>
     public int UnrolledTaps => Kernels.Length == 0 ? 0 : UnrollBudget.TapsPerPhase;
 

@@ -83,8 +83,11 @@ internal static class AlgorithmRule
         return choice;
     }
 
-    /// <summary>Whether outputs are the sum of few enough products to be made so: see <see cref="MostWideProducts"/>.</summary>
-    public static bool IsBrief(LayerGeometry geometry, int inPerGroup) => geometry.MostTaps * inPerGroup <= MostWideProducts;
+    /// <summary>
+    /// Whether outputs are the sum of few enough products to be made so, <see cref="MostWideProducts"/>; not, where channels are unknown.
+    /// </summary>
+    public static bool IsBrief(LayerGeometry geometry, int inPerGroup) =>
+        inPerGroup > 0 && geometry.MostTaps * inPerGroup <= MostWideProducts;
 
     /// <summary>The direct form of a layer; <paramref name="width"/> is the input's, 0 where it is unknown.</summary>
     public static Algorithm Direct(

@@ -93,5 +93,67 @@ internal static class HostRuleCases
             """,
             "'Up' has 3 configurations without a Name; legal is one: name the others",
             "'Up' has 3 configurations without a Name; legal is one: name the others"),
+        new(
+            "member of the same name",
+            "[{|CG0019:ConvTranspose(k: 4)|}] internal static partial class Up { private const int Groups = 2; }",
+            Clash("'Up' has a member 'Groups' of its own, which ConvGen generates too")),
+        new(
+            "member of the same name on another part",
+            """
+            [{|CG0019:ConvTranspose(k: 4)|}] internal partial class Up;
+            partial class Up { private static void KernelHeight(int taps) { } }
+            """,
+            Clash("'Up' has a member 'KernelHeight' of its own, which ConvGen generates too")),
+        new(
+            "method of the same signature",
+            """
+            [{|CG0019:ConvTranspose(k: 4)|}] internal partial class Up
+            {
+                public void Forward(ReadOnlyTensorView<float> x, PackedWeights w, in TensorView<float> y) { }
+            }
+            """,
+            Clash("'Up' has a member 'Forward' of its own, which ConvGen generates too")),
+        new(
+            "property and nested type",
+            "[{|CG0019:{|CG0019:ConvTranspose(k: 4)|}|}] internal partial class Up { public int Pack { get; } private enum StrideWidth; }",
+            Clash("'Up' has a member 'Pack' of its own, which ConvGen generates too"),
+            Clash("'Up' has a member 'StrideWidth' of its own, which ConvGen generates too")),
+        new(
+            "parameter of a record",
+            "[{|CG0019:ConvTranspose(k: 4)|}] internal partial record Up(int Groups);",
+            Clash("'Up' has a member 'Groups' of its own, which ConvGen generates too")),
+        new(
+            "fixed channels",
+            "[{|CG0019:ConvTranspose(k: 4, InChannels = 3)|}] internal partial class Up { int InChannels; int OutChannels; }",
+            Clash("'Up' has a member 'InChannels' of its own, which ConvGen generates too")),
+        new(
+            "type parameter",
+            "[{|CG0019:ConvTranspose(k: 4)|}] internal partial class Up<Groups>;",
+            Clash("'Up' has a type parameter 'Groups', a name that ConvGen generates too")),
+        new(
+            "host named like a member",
+            "[{|CG0019:ConvTranspose(k: 4)|}] internal partial class Pack;",
+            Clash("'Pack' is itself named like a member that ConvGen generates")),
+        new(
+            "Name of a generated member",
+            """[ConvTranspose(k: 4, Name = {|CG0019:"Forward"|})] internal partial class Up;""",
+            Clash("The Name 'Forward' is that of a member which ConvGen generates")),
+        new(
+            "Name of a generated member of another configuration",
+            """[ConvTranspose(k: [4]), ConvTranspose(k: 4, Name = {|CG0019:"KernelLength"|})] internal partial class Up;""",
+            Clash("The Name 'KernelLength' is that of a member which ConvGen generates")),
+        new(
+            "Name of a member, of a nested type and of a type parameter",
+            """
+            [ConvTranspose(k: 1, Name = {|CG0019:"Near"|})]
+            [ConvTranspose(k: 2, Name = {|CG0019:"Far"|})]
+            [ConvTranspose(k: 3, Name = {|CG0019:"T"|})]
+            internal partial class Up<T> { public void Near() { } public partial class Far; }
+            """,
+            Clash("The Name 'Near' is that of a member or type parameter of 'Up'"),
+            Clash("The Name 'Far' is that of a member or type parameter of 'Up'"),
+            Clash("The Name 'T' is that of a member or type parameter of 'Up'")),
     ];
+
+    private static string Clash(string what) => what + "; rename it, or give the configuration another Name";
 }

@@ -102,15 +102,16 @@ internal static class ParameterRuleCases
         Of(
             "output of nothing",
             "k: 2, p: 1, InputSize = [9, {|CG0016:1|}]",
-            "InputSize 1 gives an output width of 0; legal are outputs from 1 to 2147483647"),
+            "InputSize 1 gives an output width of 0; legal are outputs from 1 to 2147483647: take p of at most 0"),
         Of(
             "output below nothing",
             "k: [1, 1, 1], p: [3, 0, 0], InputSize = [{|CG0016:2|}, 1, 1]",
-            "InputSize 2 gives an output depth of -4; legal are outputs from 1 to 2147483647"),
+            "InputSize 2 gives an output depth of -4; legal are outputs from 1 to 2147483647: take p of at most 0"),
         Of(
             "output too large",
             "k: 1, s: 65536, Rank = 1, InputSize = [{|CG0016:32769|}]",
-            "InputSize 32769 gives an output length of 2147483649; legal are outputs from 1 to 2147483647"),
+            "InputSize 32769 gives an output length of 2147483649; legal are outputs from 1 to 2147483647: "
+                + "take InputSize of at most 32768"),
     ];
 
     private static IEnumerable<RuleCase> Several =>

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using ConvGen.Testing;
 using Microsoft.CodeAnalysis;
 
 namespace ConvGen.Generator.Tests.Diagnostics;
@@ -30,7 +31,8 @@ public partial class RuleCatalogueTests
     [Fact]
     public void Every_rule_strikes_in_a_test()
     {
-        IEnumerable<string> struck = RuleTests.AllCases.SelectMany(rule => MarkedSource.Parse(rule.Source).Marks).Select(mark => mark.Id);
+        IEnumerable<string> struck = RuleTests.AllCases.Concat(AdviceCases.All)
+            .SelectMany(rule => MarkedSource.Parse(rule.Source).Marks).Select(mark => mark.Id);
 
         Assert.Equal(Ids, struck.Distinct().Order(StringComparer.Ordinal));
     }
@@ -48,13 +50,50 @@ public partial class RuleCatalogueTests
                 .Order(StringComparer.Ordinal),
         ];
 
-        IEnumerable<string> rules = s_rules.Select(rule => $"{rule.Id} | {rule.Category} | {rule.DefaultSeverity} | {rule.Title}");
+        IEnumerable<string> rules = s_rules.Select(rule => $"{rule.Id} | {rule.Category} | {Severity(rule)} | {rule.Title}");
         Assert.Equal(rules.Order(StringComparer.Ordinal), released);
     }
 
     [Fact]
     public void Every_rule_names_its_help_page() =>
         Assert.All(s_rules, rule => Assert.EndsWith($"/docs/diagnostics/{rule.Id}.md", rule.HelpLinkUri, StringComparison.Ordinal));
+
+    [Fact]
+    public void Every_page_is_that_of_a_rule()
+    {
+        IEnumerable<string?> pages = Directory.GetFiles(HelpPage.Folder, "CG0*.md").Select(Path.GetFileNameWithoutExtension);
+
+        Assert.Equal(Ids, pages.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Every_page_is_in_the_index()
+    {
+        string index = File.ReadAllText(Path.Combine(HelpPage.Folder, "README.md"));
+
+        Assert.All(s_rules, rule => Assert.Contains($"[{rule.Id}]({rule.Id}.md)", index, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(AllIds))]
+    public void Samples_of_a_page_do_as_it_says(string id)
+    {
+        HelpPage page = HelpPage.Read(id);
+        GeneratedCode wrong = GeneratorHost.Run(page.Wrong).WithRules(ReportDiagnostic.Info, "CG0021");
+        GeneratedCode right = GeneratorHost.Run(page.Right).WithRules(ReportDiagnostic.Info, "CG0021");
+
+        Assert.Equal($"{id}: {s_rules.Single(rule => rule.Id == id).Title}", page.Title);
+        Assert.Contains(id, Reported(wrong));
+        Assert.DoesNotContain(Reported(wrong), other => other is not ("CG0020" or "CG0021") && other != id);
+        Assert.DoesNotContain(id, Reported(right));
+        AnnotatedCode.AssertClean(right);
+    }
+
+    public static TheoryData<string> AllIds => [.. Ids];
+
+    private static string Severity(DiagnosticDescriptor rule) => rule.IsEnabledByDefault ? rule.DefaultSeverity.ToString() : "Disabled";
+
+    private static IEnumerable<string> Reported(GeneratedCode code) => code.AnalyzerDiagnostics().Select(diagnostic => diagnostic.Id);
 
     [GeneratedRegex("^CG[0-9]{4} .*")]
     private static partial Regex Released();

@@ -10,6 +10,8 @@ public class RuleTests
 
     public static TheoryData<RuleCase> Cases => [.. AllCases];
 
+    public static TheoryData<RuleCase> Advice => [.. AdviceCases.All];
+
     internal static IEnumerable<RuleCase> AllCases => [.. HostRuleCases.All, .. ParameterRuleCases.All];
 
     [Theory]
@@ -23,6 +25,44 @@ public class RuleTests
         Assert.Equal(source.Marks.Zip(rule.Messages, (mark, message) => (mark.Span, mark.Id, message)), Reported(code));
         Assert.Equal(source.Marks.Length, rule.Messages.Length);
         Assert.Empty(code.Sources);
+    }
+
+    [Theory]
+    [MemberData(nameof(Advice), DisableDiscoveryEnumeration = true)]
+    public void Advice_is_given_at_its_place_and_the_layer_emitted(RuleCase advice)
+    {
+        MarkedSource source = MarkedSource.Parse(Usings + advice.Source);
+
+        GeneratedCode code = GeneratorHost.Run(source.Text).WithRules(ReportDiagnostic.Info, "CG0021");
+
+        Assert.Equal(source.Marks.Zip(advice.Messages, (mark, message) => (mark.Span, mark.Id, message)), Reported(code));
+        Assert.Single(code.Sources);
+        AnnotatedCode.AssertClean(code);
+    }
+
+    [Theory]
+    [InlineData("k: 4, s: 2, p: 1, InChannels = 64, OutChannels = 64, Algorithm = Algorithm.Winograd3")]
+    [InlineData("k: 4, s: 2, p: 1, Algorithm = Algorithm.Winograd2")]
+    [InlineData("k: 3, s: 2, Algorithm = Algorithm.DirectPixels")]
+    [InlineData("k: 24, s: 1, Rank = 1")]
+    public void Layer_without_a_catch_gets_no_advice(string arguments) =>
+        Assert.Empty(Reported(GeneratorHost.Run($"{Usings}[ConvTranspose({arguments})] internal static partial class Up;")));
+
+    [Fact]
+    public void Pragmas_and_options_change_rules()
+    {
+        const string source = Usings + """
+            #pragma warning disable CG0020
+            [ConvTranspose(k: 12, s: 2)] internal static partial class Silenced;
+            #pragma warning restore CG0020
+            [ConvTranspose(k: 12, s: 2)] internal static partial class Up;
+            """;
+        GeneratedCode code = GeneratorHost.Run(source);
+
+        Assert.Equal(DiagnosticSeverity.Info, Assert.Single(code.AnalyzerDiagnostics()).Severity);
+        Assert.Equal(
+            DiagnosticSeverity.Error, Assert.Single(code.WithRules(ReportDiagnostic.Error, "CG0020").AnalyzerDiagnostics()).Severity);
+        Assert.Empty(code.WithRules(ReportDiagnostic.Suppress, "CG0020").AnalyzerDiagnostics());
     }
 
     [Fact]
@@ -90,6 +130,32 @@ public class RuleTests
 
         AnnotatedCode.AssertClean(code);
         Assert.Empty(code.Sources);
+    }
+
+    [Theory]
+    [InlineData("public void Forward(float[] x) { } public static void Forward<T>(T x) { } public int Pack(int x) => x;")]
+    [InlineData("public int InChannels; public int InputWidth; public int KernelLength; private class Weights;")]
+    [InlineData("public string OutputSize(string s) => s; public void forward() { }")]
+    [InlineData("public class Inner { public int Groups; public void Forward() { } }")]
+    public void Members_of_other_names_or_parameters_do_not_clash(string members)
+    {
+        GeneratedCode code = GeneratorHost.Run($"{Usings}[ConvTranspose(k: 4, s: 2)] public partial class Up {{ {members} }}");
+
+        Assert.Empty(Reported(code));
+        Assert.Single(code.Sources);
+        Assert.DoesNotContain(code.CompilerDiagnostics(), diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+    }
+
+    [Fact]
+    public void Members_of_a_base_class_are_hidden_without_a_warning()
+    {
+        GeneratedCode code = GeneratorHost.Run(
+            Usings + """
+            internal class Layer { public const int Groups = 3; public static void WorkUnits() { } public static class Near; }
+            [ConvTranspose(k: 4), ConvTranspose(k: 2, Name = "Near")] internal partial class Up : Layer;
+            """);
+
+        AnnotatedCode.AssertClean(code);
     }
 
     private static IEnumerable<(TextSpan Span, string Id, string Message)> Reported(GeneratedCode code) =>

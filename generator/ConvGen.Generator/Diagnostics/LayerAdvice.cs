@@ -1,0 +1,47 @@
+using ConvGen.Generator.Model;
+using ConvGen.Generator.Parsing;
+using ConvGen.Generator.Planning;
+using ConvGen.Geometry;
+using ConvGen.Planning;
+using Microsoft.CodeAnalysis;
+
+namespace ConvGen.Generator.Diagnostics;
+
+/// <summary>What is worth knowing about a layer that is right.</summary>
+internal static class LayerAdvice
+{
+    /// <summary>Adds the advice on a layer to <paramref name="findings"/>.</summary>
+    public static void Give(AttributeData attribute, LayerSpec spec, List<Finding> findings)
+    {
+        LayerPlan plan = LayerPlan.Create(spec);
+        if (plan.LoopedPhases > 0)
+        {
+            Add(Descriptors.TapsLoop, "k", -1, UnrollText.Of(plan));
+        }
+
+        if (spec.Algorithm is Algorithm.Winograd2 or Algorithm.Winograd3 && plan.Form != spec.Algorithm)
+        {
+            bool isBrief = AlgorithmRule.IsBrief(plan.Geometry, spec.InChannels / spec.Groups);
+            Add(
+                Descriptors.AlgorithmNotApplicable,
+                "Algorithm",
+                -1,
+                spec.Algorithm,
+                isBrief ? "outputs are sums of " + AlgorithmRule.MostWideProducts + " products at the most"
+                    : "every axis must have d = 1 and s <= k <= 3s, and one of them k > s");
+        }
+
+        bool usesLists = new AttributeReader(attribute).UsesLists;
+        for (int axis = 0; axis < (usesLists ? spec.Rank : 1); axis++)
+        {
+            if (spec.Kernel[axis] % spec.Stride[axis] != 0)
+            {
+                string place = usesLists ? " on the " + LayerGeometry.AxisName(spec.Rank, axis) + " axis" : "";
+                Add(Descriptors.UnevenOverlap, "k", axis, spec.Kernel[axis], spec.Stride[axis], place);
+            }
+        }
+
+        void Add(DiagnosticDescriptor descriptor, string argument, int element, params object[] arguments) =>
+            findings.Add(new Finding(descriptor, attribute, argument, element, arguments));
+    }
+}

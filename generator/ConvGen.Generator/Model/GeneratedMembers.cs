@@ -1,0 +1,63 @@
+using ConvGen.Geometry;
+
+namespace ConvGen.Generator.Model;
+
+/// <summary>The members that a configuration adds: names of constants, and methods with the types of their parameters.</summary>
+internal static class GeneratedMembers
+{
+    private const string Input = "ConvGen.ReadOnlyTensorView<float>";
+    private const string Output = "ConvGen.TensorView<float>";
+    private const string Packed = "ConvGen.PackedWeights";
+    private const string Span = "System.ReadOnlySpan<float>";
+    private const string Integer = "int";
+
+    /// <summary>Constants.</summary>
+    public static IEnumerable<string> Constants(LayerSpec spec)
+    {
+        string[] prefixes = spec.InputSize.Count > 0
+            ? ["Kernel", "Stride", "Padding", "OutputPadding", "Dilation", "Input", "Output"]
+            : ["Kernel", "Stride", "Padding", "OutputPadding", "Dilation"];
+        for (int axis = 0; axis < spec.Rank; axis++)
+        {
+            string name = LayerGeometry.AxisName(spec.Rank, axis);
+            foreach (string prefix in prefixes)
+            {
+                yield return prefix + char.ToUpperInvariant(name[0]) + name.Substring(1);
+            }
+        }
+
+        yield return "Groups";
+        if (spec.InChannels > 0)
+        {
+            yield return "InChannels";
+        }
+
+        if (spec.OutChannels > 0)
+        {
+            yield return "OutChannels";
+        }
+    }
+
+    /// <summary>Methods: a name, and the types of the parameters.</summary>
+    public static IEnumerable<(string Name, string[] Parameters)> Methods(LayerSpec spec)
+    {
+        yield return ("OutputSize", [.. Enumerable.Repeat(Integer, spec.Rank)]);
+        yield return ("Pack", [Span, Span, Integer, Integer]);
+        yield return ("Pack", [Span, Span, Integer, Integer, "System.ReadOnlySpan<int>"]);
+        if (spec.InChannels > 0 && spec.OutChannels > 0)
+        {
+            yield return ("Pack", [Span, Span]);
+        }
+
+        yield return ("Forward", [Input, Packed, Output]);
+        yield return ("Forward", [Input, Packed, Output, Integer]);
+        yield return ("Forward", [Input, Span, Span, Output]);
+        yield return ("WorkUnits", [Input, Packed, Output]);
+        yield return ("ForwardRange", [Input, Packed, Output, Integer, Integer]);
+        yield return ("ScratchBytes", [Input, Packed, Output]);
+    }
+
+    /// <summary>All names, once each.</summary>
+    public static IEnumerable<string> Names(LayerSpec spec) =>
+        Constants(spec).Concat(Methods(spec).Select(static method => method.Name)).Distinct();
+}
