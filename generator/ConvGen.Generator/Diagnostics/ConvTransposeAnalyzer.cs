@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using ConvGen.Generator.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -10,6 +11,9 @@ namespace ConvGen.Generator.Diagnostics;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ConvTransposeAnalyzer : DiagnosticAnalyzer
 {
+    // Where code fixes look for the number to write.
+    private const string Nearest = "Nearest";
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
         Descriptors.HostNotPartial,
@@ -64,9 +68,13 @@ public sealed class ConvTransposeAnalyzer : DiagnosticAnalyzer
         foreach (Finding finding in findings)
         {
             Location location = Place(finding, context.CancellationToken) ?? host.Locations[0];
-            context.ReportDiagnostic(Diagnostic.Create(finding.Descriptor, location, finding.MessageArguments));
+            context.ReportDiagnostic(Diagnostic.Create(finding.Descriptor, location, Properties(finding), finding.MessageArguments));
         }
     }
+
+    private static ImmutableDictionary<string, string?> Properties(Finding finding) => finding.Nearest is { } nearest
+        ? ImmutableDictionary<string, string?>.Empty.Add(Nearest, nearest.ToString(CultureInfo.InvariantCulture))
+        : ImmutableDictionary<string, string?>.Empty;
 
     // The element of the list, else the argument, else the attribute.
     private static Location? Place(Finding finding, CancellationToken cancellation)

@@ -8,5 +8,11 @@ namespace ConvGen.Generator.Parsing;
 /// <param name="Argument">The parameter or property of the attribute; null for the attribute as a whole.</param>
 /// <param name="Element">The element of a list; -1 for the argument as a whole.</param>
 /// <param name="MessageArguments">What the message is filled with.</param>
+/// <param name="Nearest">For a number out of its range: the nearest one within.</param>
 internal sealed record Finding(
-    DiagnosticDescriptor Descriptor, AttributeData? Attribute, string? Argument, int Element, object[] MessageArguments);
+    DiagnosticDescriptor Descriptor,
+    AttributeData? Attribute,
+    string? Argument,
+    int Element,
+    object[] MessageArguments,
+    int? Nearest = null);

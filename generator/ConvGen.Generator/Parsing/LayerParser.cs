@@ -150,7 +150,7 @@ internal sealed class LayerParser
     {
         if (value < least)
         {
-            Report(Descriptors.BelowMinimum, parameter, element, parameter, value, On(axis), least);
+            ReportNumber(Descriptors.BelowMinimum, least, parameter, element, parameter, value, On(axis), least);
         }
     }
 
@@ -172,8 +172,9 @@ internal sealed class LayerParser
             int limit = Math.Max(stride[axis], dilation[axis]);
             if (stride[axis] >= 1 && dilation[axis] >= 1 && outputPadding[axis] >= limit)
             {
-                Report(
+                ReportNumber(
                     Descriptors.OutputPaddingTooLarge,
+                    limit - 1,
                     "op",
                     axis,
                     outputPadding[axis],
@@ -260,4 +261,7 @@ internal sealed class LayerParser
 
     private void Report(DiagnosticDescriptor descriptor, string argument, int element, params object[] arguments) =>
         _findings.Add(new Finding(descriptor, _reader.Attribute, argument, element, arguments));
+
+    private void ReportNumber(DiagnosticDescriptor descriptor, int nearest, string argument, int element, params object[] arguments) =>
+        _findings.Add(new Finding(descriptor, _reader.Attribute, argument, element, arguments, nearest));
 }
