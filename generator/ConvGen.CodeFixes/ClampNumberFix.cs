@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -10,7 +9,6 @@ namespace ConvGen.CodeFixes;
 
 /// <summary>Replaces a number by the nearest one that is legal.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-[Shared]
 public sealed class ClampNumberFix : CodeFixProvider
 {
     /// <inheritdoc/>

@@ -1,4 +1,3 @@
-using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
@@ -9,7 +8,6 @@ namespace ConvGen.CodeFixes;
 
 /// <summary>Makes a file-local annotated type, or the one around it, internal: generated members live in another file.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-[Shared]
 public sealed class MakeInternalFix() : HostFix("CG0002", "internal")
 {
     private protected override TextChange? Change(TypeDeclarationSyntax part) =>

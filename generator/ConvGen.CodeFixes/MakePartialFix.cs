@@ -1,4 +1,3 @@
-using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
@@ -9,7 +8,6 @@ namespace ConvGen.CodeFixes;
 
 /// <summary>Makes an annotated type and the types around it partial, so that ConvGen can add members.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-[Shared]
 public sealed class MakePartialFix() : HostFix("CG0001", "partial")
 {
     // The modifier goes last, as the language wants it: before `record` in `record struct`.

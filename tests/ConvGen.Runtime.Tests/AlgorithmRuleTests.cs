@@ -53,10 +53,17 @@ public class AlgorithmRuleTests
     }
 
     [Fact]
-    public void Description_states_the_thresholds()
+    public void Description_states_what_concerns_the_layer()
     {
-        Assert.Contains($"from {AlgorithmRule.LeastChannelsForLanes} output channels", AlgorithmRule.Description, StringComparison.Ordinal);
-        Assert.Contains($"up to {AlgorithmRule.MostWideProducts} products", AlgorithmRule.Description, StringComparison.Ordinal);
+        string all = AlgorithmRule.Describe(s_double, Algorithm.Auto);
+        Assert.Contains($"from {AlgorithmRule.LeastChannelsForLanes} output channels", all, StringComparison.Ordinal);
+        Assert.Contains($"up to {AlgorithmRule.MostWideProducts} products", all, StringComparison.Ordinal);
+        Assert.Contains("Winograd", all, StringComparison.Ordinal);
+        Assert.DoesNotContain("wide rows", all, StringComparison.Ordinal);
+
+        Assert.DoesNotContain("Winograd", AlgorithmRule.Describe(s_double, Algorithm.Direct), StringComparison.Ordinal);
+        Assert.DoesNotContain("Winograd", AlgorithmRule.Describe(Square(8, 2), Algorithm.Auto), StringComparison.Ordinal);
+        Assert.Contains("wide rows", AlgorithmRule.Describe(Square(2, 2), Algorithm.Auto), StringComparison.Ordinal);
     }
 
     private static LayerGeometry Square(int kernel, int stride, int dilation = 1)

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace ConvGen.Generator.Diagnostics;
 
-/// <summary>Reports what is wrong with annotated types, all errors at once, each at its argument; advises on those that are right.</summary>
+/// <summary>Reports what is wrong with annotated types: all errors at once, each at its argument; and advises on right ones.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ConvTransposeAnalyzer : DiagnosticAnalyzer
 {

@@ -33,13 +33,13 @@ internal static class HeaderWriter
         writer.Line("//");
         string volume = plan.Geometry.KernelVolume.ToString(CultureInfo.InvariantCulture);
         writer.Line($"// Cost: {volume} multiply-adds per input element and output channel of its group, less at the borders;");
-        writer.Line("// no product with an inserted zero, no scattered sum: every output gathers exactly the products that belong to it.");
+        writer.Line("// no product with a zero inserted between inputs, no scattered sum: every output gathers its own products.");
         foreach (string line in ("Algorithm: " + Form(plan) + ".").Replace("; ", ";\n  ").Split('\n'))
         {
             writer.Line("// " + line);
         }
 
-        writer.Line($"// Code: {UnrollText.Of(plan)}.");
+        writer.Line($"// Code: {UnrollText.Of(plan)}{SideBySide(plan)}.");
     }
 
     private static void WriteParameters(SourceWriter writer, LayerPlan plan)
@@ -76,7 +76,10 @@ internal static class HeaderWriter
         writer.Line("// Phases. Per axis, output s*q + offset meets the kernel elements listed, at input q + shift,");
         writer.Line("// where that lies inside:");
         writer.Line("//");
-        writer.Line("//   axis     output     kernel element @ input");
+        int width = plan.Axes
+            .SelectMany(static axis => axis.Phases.Take(MostRows).Select(phase => Position("q", axis.Geometry.Stride, phase.Offset).Length))
+            .Append("output".Length).Max();
+        writer.Line("//   axis     " + "output".PadRight(width) + "   kernel element @ input");
         foreach (AxisPhases axis in plan.Axes)
         {
             foreach (AxisPhase phase in axis.Phases.Take(MostRows))
@@ -85,7 +88,7 @@ internal static class HeaderWriter
                 IEnumerable<string> taps = Enumerable.Range(0, Math.Min(phase.TapCount, MostRows))
                     .Select(tap => Number(phase.Kernel(tap)) + " @ " + Position("q", 1, phase.Shift(tap)));
                 string more = phase.TapCount > MostRows ? ", ..." : "";
-                writer.Line($"//   {axis.Name,-8} {output,-10} {string.Join(", ", taps)}{more}");
+                writer.Line($"//   {axis.Name,-8} {output.PadRight(width)}   {string.Join(", ", taps)}{more}");
             }
 
             int left = axis.Geometry.PhaseCount - Math.Min(axis.Phases.Length, MostRows);
@@ -104,12 +107,16 @@ internal static class HeaderWriter
         }
     }
 
+    private static string SideBySide(LayerPlan plan) => plan.Rows.Length == 0 ? ""
+        : "; " + Count(plan.Rows.Length, "kernel") + " of " + Number(RowRule.Phases(plan.Geometry) * RowRule.Lines(plan.Geometry))
+            + " phases side by side";
+
     private static string Form(LayerPlan plan) => plan.Form switch
     {
         Algorithm.DirectChannels => "direct, lanes are output channels" + Reason(plan),
         Algorithm.DirectPixels => "direct, lanes are neighbouring pixels" + Reason(plan),
         Algorithm.Winograd2 or Algorithm.Winograd3 => plan.Form + ", " + Products(plan) + Reason(plan),
-        _ => "as Pack finds channels and size; " + AlgorithmRule.Description,
+        _ => "chosen by Pack from channels and input size; " + AlgorithmRule.Describe(plan.Geometry, plan.Spec.Algorithm),
     };
 
     private static string Reason(LayerPlan plan) => plan.Spec.Algorithm == plan.Form

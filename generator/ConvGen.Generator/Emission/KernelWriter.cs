@@ -124,6 +124,7 @@ internal static class KernelWriter
                 writer.Line($"w = ref Unsafe.Add(ref w, {Number(phase.TapCount)} * TTile.WeightsPerTap);");
             }
 
+            writer.Line();
             writer.Line("tile.Store(in run, index);");
         }
     }

@@ -71,7 +71,12 @@ internal static class MemberWriter
         writer.Line($"public static {type} OutputSize({string.Join(", ", names.Select(static n => "int " + n))}) =>");
         string[] lengths =
             [.. names.Select((name, axis) => FormattableString.Invariant($"{kernels}.Layer.OutputLength({axis}, {name}, nameof({name}))"))];
-        writer.Line("    " + (lengths.Length == 1 ? lengths[0] : "(" + string.Join(", ", lengths) + ")") + ";");
+        for (int axis = 0; axis < names.Length; axis++)
+        {
+            string open = axis > 0 ? " " : names.Length > 1 ? "(" : "";
+            string close = axis < names.Length - 1 ? "," : names.Length > 1 ? ");" : ";";
+            writer.Line("    " + open + lengths[axis] + close);
+        }
     }
 
     private static void WritePack(SourceWriter writer, LayerPlan plan, string kernels)

@@ -11,6 +11,11 @@ internal static class RowWriter
 
     public static void Write(SourceWriter writer, LayerPlan plan)
     {
+        if (plan.Rows.Length > 0)
+        {
+            writer.Line("// Phases side by side: an input, once loaded, serves all of them. Tap's first argument counts them, along the width first.");
+        }
+
         writer.Line($"public static int Rows => {Number(plan.Rows.Length)};");
         writer.Line();
         using (writer.Open("public static void RunRow<TTile>(int row, in TileRun run) where TTile : struct, IRowTile"))
@@ -71,6 +76,7 @@ internal static class RowWriter
                 writer.Line("x = ref Unsafe.Add(ref x, channelStep);");
             }
 
+            writer.Line();
             writer.Line("tile.Store(in run, index);");
         }
     }

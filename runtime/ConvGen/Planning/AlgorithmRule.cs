@@ -12,8 +12,9 @@ internal static class AlgorithmRule
     public const int LeastChannelsForLanes = 8;
 
     /// <summary>
-    /// Outputs of up to this many products take a direct form with pixels as lanes: such layers wait for memory, not for arithmetic. Beside a
-    /// bias they are summed in double precision and rounded once, since the roundings of a short sum would show beside a large one.
+    /// Outputs of up to this many products take a direct form with pixels as lanes: such layers wait for memory, not for
+    /// arithmetic. Beside a bias they are summed in double precision and rounded once, since the roundings of a short sum would show
+    /// beside a large one.
     /// </summary>
     public const int MostWideProducts = 16;
 
@@ -38,12 +39,16 @@ internal static class AlgorithmRule
     // What a fast form must promise before it is taken: transforms and partly filled tiles are not in the model.
     private const double Margin = 1.12;
 
-    /// <summary>The rule in words, for the header of emitted code.</summary>
-    public static string Description =>
-        "lanes are output channels from " + LeastChannelsForLanes + " output channels per group on, "
-        + "neighbouring pixels below, and for k = s = 2 along wide rows of up to " + RowRule.MostPointChannels + " channels; "
-        + "outputs of up to " + MostWideProducts + " products and a bias are summed in double precision, with pixels as lanes; "
-        + "a Winograd form where channels, size and the weights to read make it faster";
+    /// <summary>The rule in words, as far as it concerns a layer, for the header of emitted code; clauses end in semicolons.</summary>
+    public static string Describe(LayerGeometry geometry, Algorithm requested)
+    {
+        bool hasPoints = requested == Algorithm.Auto && RowRule.SuitsPoints(geometry, inPerGroup: 1, width: 0);
+        bool hasTransform = requested == Algorithm.Auto && WinogradShape.Create(geometry, tile: 2) is not null;
+        return "lanes are output channels from " + LeastChannelsForLanes + " output channels per group on, neighbouring pixels below"
+            + (hasPoints ? " and along wide rows of up to " + RowRule.MostPointChannels + " input channels" : "")
+            + "; outputs of up to " + MostWideProducts + " products take pixels as lanes, and beside a bias are summed in double precision"
+            + (hasTransform ? "; a Winograd form where channels, size and the weights to read make it faster" : "");
+    }
 
     /// <summary>The form that computes a layer, <paramref name="requested"/> where that names one that applies.</summary>
     /// <param name="requested">What the attribute asks for.</param>

@@ -18,19 +18,18 @@
 // Phases. Per axis, output s*q + offset meets the kernel elements listed, at input q + shift,
 // where that lies inside:
 //
-//   axis     output     kernel element @ input
-//   height   q          2 @ q - 3, 1 @ q - 1, 0 @ q + 1
-//   width    3q         2 @ q
-//   width    3q + 1     3 @ q, 0 @ q + 1
-//   width    3q + 2     4 @ q, 1 @ q + 1
+//   axis     output   kernel element @ input
+//   height   q        2 @ q - 3, 1 @ q - 1, 0 @ q + 1
+//   width    3q       2 @ q
+//   width    3q + 1   3 @ q, 0 @ q + 1
+//   width    3q + 2   4 @ q, 1 @ q + 1
 //
 // Cost: 15 multiply-adds per input element and output channel of its group, less at the borders;
-// no product with an inserted zero, no scattered sum: every output gathers exactly the products that belong to it.
-// Algorithm: as Pack finds channels and size;
-//   lanes are output channels from 8 output channels per group on, neighbouring pixels below, and for k = s = 2 along wide rows of up to 256 channels;
-//   outputs of up to 16 products and a bias are summed in double precision, with pixels as lanes;
-//   a Winograd form where channels, size and the weights to read make it faster.
-// Code: one kernel per phase, taps unrolled.
+// no product with a zero inserted between inputs, no scattered sum: every output gathers its own products.
+// Algorithm: chosen by Pack from channels and input size;
+//   lanes are output channels from 8 output channels per group on, neighbouring pixels below;
+//   outputs of up to 16 products take pixels as lanes, and beside a bias are summed in double precision.
+// Code: one kernel per phase, taps unrolled; 1 kernel of 3 phases side by side.
 
 #nullable enable
 
@@ -78,7 +77,8 @@ namespace App
         /// An input is below 1, or an output below 1 or beyond int.MaxValue.
         /// </exception>
         public static (int Height, int Width) OutputSize(int height, int width) =>
-            (global::ConvGen.Generated.Up_Kernels.Layer.OutputLength(0, height, nameof(height)), global::ConvGen.Generated.Up_Kernels.Layer.OutputLength(1, width, nameof(width)));
+            (global::ConvGen.Generated.Up_Kernels.Layer.OutputLength(0, height, nameof(height)),
+             global::ConvGen.Generated.Up_Kernels.Layer.OutputLength(1, width, nameof(width)));
 
         /// <summary>Packs weights for <c>Forward</c>: once, at start-up.</summary>
         /// <param name="weight">PyTorch's layout (Cin, Cout/g, kH, kW), row-major.</param>
@@ -252,6 +252,7 @@ namespace ConvGen.Generated
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 3 * TTile.WeightsPerTap);
                 }
+
                 tile.Store(in run, index);
             }
         }
@@ -280,6 +281,7 @@ namespace ConvGen.Generated
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 6 * TTile.WeightsPerTap);
                 }
+
                 tile.Store(in run, index);
             }
         }
@@ -308,10 +310,12 @@ namespace ConvGen.Generated
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 6 * TTile.WeightsPerTap);
                 }
+
                 tile.Store(in run, index);
             }
         }
 
+        // Phases side by side: an input, once loaded, serves all of them. Tap's first argument counts them, along the width first.
         public static int Rows => 1;
 
         public static void RunRow<TTile>(int row, in TileRun run) where TTile : struct, IRowTile
@@ -361,6 +365,7 @@ namespace ConvGen.Generated
                     w = ref Unsafe.Add(ref w, 15 * TTile.WeightsPerTap);
                     x = ref Unsafe.Add(ref x, channelStep);
                 }
+
                 tile.Store(in run, index);
             }
         }

@@ -70,11 +70,10 @@
 //   width    16q + 15   15 @ q
 //
 // Cost: 4096 multiply-adds per input element and output channel of its group, less at the borders;
-// no product with an inserted zero, no scattered sum: every output gathers exactly the products that belong to it.
-// Algorithm: as Pack finds channels and size;
-//   lanes are output channels from 8 output channels per group on, neighbouring pixels below, and for k = s = 2 along wide rows of up to 256 channels;
-//   outputs of up to 16 products and a bias are summed in double precision, with pixels as lanes;
-//   a Winograd form where channels, size and the weights to read make it faster.
+// no product with a zero inserted between inputs, no scattered sum: every output gathers its own products.
+// Algorithm: chosen by Pack from channels and input size;
+//   lanes are output channels from 8 output channels per group on, neighbouring pixels below;
+//   outputs of up to 16 products take pixels as lanes, and beside a bias are summed in double precision.
 // Code: all phases loop over their taps; unrolled they would be more than 128 kernels or 768 taps.
 
 #nullable enable
@@ -139,7 +138,9 @@ namespace App
         /// An input is below 1, or an output below 1 or beyond int.MaxValue.
         /// </exception>
         public static (int Depth, int Height, int Width) OutputSize(int depth, int height, int width) =>
-            (global::ConvGen.Generated.Up_Kernels.Layer.OutputLength(0, depth, nameof(depth)), global::ConvGen.Generated.Up_Kernels.Layer.OutputLength(1, height, nameof(height)), global::ConvGen.Generated.Up_Kernels.Layer.OutputLength(2, width, nameof(width)));
+            (global::ConvGen.Generated.Up_Kernels.Layer.OutputLength(0, depth, nameof(depth)),
+             global::ConvGen.Generated.Up_Kernels.Layer.OutputLength(1, height, nameof(height)),
+             global::ConvGen.Generated.Up_Kernels.Layer.OutputLength(2, width, nameof(width)));
 
         /// <summary>Packs weights for <c>Forward</c>: once, at start-up.</summary>
         /// <param name="weight">PyTorch's layout (Cin, Cout/g, kD, kH, kW), row-major.</param>

@@ -20,16 +20,16 @@
 // Phases. Per axis, output s*q + offset meets the kernel elements listed, at input q + shift,
 // where that lies inside:
 //
-//   axis     output     kernel element @ input
-//   height   2q         3 @ q - 1, 1 @ q
-//   height   2q + 1     2 @ q, 0 @ q + 1
-//   width    2q         3 @ q - 1, 1 @ q
-//   width    2q + 1     2 @ q, 0 @ q + 1
+//   axis     output   kernel element @ input
+//   height   2q       3 @ q - 1, 1 @ q
+//   height   2q + 1   2 @ q, 0 @ q + 1
+//   width    2q       3 @ q - 1, 1 @ q
+//   width    2q + 1   2 @ q, 0 @ q + 1
 //
 // Cost: 16 multiply-adds per input element and output channel of its group, less at the borders;
-// no product with an inserted zero, no scattered sum: every output gathers exactly the products that belong to it.
+// no product with a zero inserted between inputs, no scattered sum: every output gathers its own products.
 // Algorithm: direct, lanes are neighbouring pixels: 1 input channel and 1 output channel per group.
-// Code: one kernel per phase, taps unrolled.
+// Code: one kernel per phase, taps unrolled; 1 kernel of 4 phases side by side.
 
 #nullable enable
 
@@ -83,7 +83,8 @@ namespace App
         /// An input is below 1, or an output below 1 or beyond int.MaxValue.
         /// </exception>
         public static (int Height, int Width) OutputSize(int height, int width) =>
-            (global::ConvGen.Generated.Up_Kernels.Layer.OutputLength(0, height, nameof(height)), global::ConvGen.Generated.Up_Kernels.Layer.OutputLength(1, width, nameof(width)));
+            (global::ConvGen.Generated.Up_Kernels.Layer.OutputLength(0, height, nameof(height)),
+             global::ConvGen.Generated.Up_Kernels.Layer.OutputLength(1, width, nameof(width)));
 
         /// <summary>Packs weights for <c>Forward</c>: once, at start-up.</summary>
         /// <param name="weight">PyTorch's layout (Cin, Cout/g, kH, kW), row-major.</param>
@@ -270,6 +271,7 @@ namespace ConvGen.Generated
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 4 * TTile.WeightsPerTap);
                 }
+
                 tile.Store(in run, index);
             }
         }
@@ -296,6 +298,7 @@ namespace ConvGen.Generated
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 4 * TTile.WeightsPerTap);
                 }
+
                 tile.Store(in run, index);
             }
         }
@@ -322,6 +325,7 @@ namespace ConvGen.Generated
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 4 * TTile.WeightsPerTap);
                 }
+
                 tile.Store(in run, index);
             }
         }
@@ -348,10 +352,12 @@ namespace ConvGen.Generated
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 4 * TTile.WeightsPerTap);
                 }
+
                 tile.Store(in run, index);
             }
         }
 
+        // Phases side by side: an input, once loaded, serves all of them. Tap's first argument counts them, along the width first.
         public static int Rows => 1;
 
         public static void RunRow<TTile>(int row, in TileRun run) where TTile : struct, IRowTile
@@ -405,6 +411,7 @@ namespace ConvGen.Generated
                     w = ref Unsafe.Add(ref w, 16 * TTile.WeightsPerTap);
                     x = ref Unsafe.Add(ref x, channelStep);
                 }
+
                 tile.Store(in run, index);
             }
         }

@@ -17,48 +17,47 @@
 // Phases. Per axis, output s*q + offset meets the kernel elements listed, at input q + shift,
 // where that lies inside:
 //
-//   axis     output     kernel element @ input
-//   length   100000q    0 @ q
-//   length   100000q + 1 1 @ q
-//   length   100000q + 2 2 @ q
-//   length   100000q + 3 3 @ q
-//   length   100000q + 4 4 @ q
-//   length   100000q + 5 5 @ q
-//   length   100000q + 6 6 @ q
-//   length   100000q + 7 7 @ q
-//   length   100000q + 8 8 @ q
-//   length   100000q + 9 9 @ q
-//   length   100000q + 10 10 @ q
-//   length   100000q + 11 11 @ q
-//   length   100000q + 12 12 @ q
-//   length   100000q + 13 13 @ q
-//   length   100000q + 14 14 @ q
-//   length   100000q + 15 15 @ q
-//   length   100000q + 16 16 @ q
-//   length   100000q + 17 17 @ q
-//   length   100000q + 18 18 @ q
-//   length   100000q + 19 19 @ q
-//   length   100000q + 20 20 @ q
-//   length   100000q + 21 21 @ q
-//   length   100000q + 22 22 @ q
-//   length   100000q + 23 23 @ q
-//   length   100000q + 24 24 @ q
-//   length   100000q + 25 25 @ q
-//   length   100000q + 26 26 @ q
-//   length   100000q + 27 27 @ q
-//   length   100000q + 28 28 @ q
-//   length   100000q + 29 29 @ q
-//   length   100000q + 30 30 @ q
-//   length   100000q + 31 31 @ q
+//   axis     output         kernel element @ input
+//   length   100000q        0 @ q
+//   length   100000q + 1    1 @ q
+//   length   100000q + 2    2 @ q
+//   length   100000q + 3    3 @ q
+//   length   100000q + 4    4 @ q
+//   length   100000q + 5    5 @ q
+//   length   100000q + 6    6 @ q
+//   length   100000q + 7    7 @ q
+//   length   100000q + 8    8 @ q
+//   length   100000q + 9    9 @ q
+//   length   100000q + 10   10 @ q
+//   length   100000q + 11   11 @ q
+//   length   100000q + 12   12 @ q
+//   length   100000q + 13   13 @ q
+//   length   100000q + 14   14 @ q
+//   length   100000q + 15   15 @ q
+//   length   100000q + 16   16 @ q
+//   length   100000q + 17   17 @ q
+//   length   100000q + 18   18 @ q
+//   length   100000q + 19   19 @ q
+//   length   100000q + 20   20 @ q
+//   length   100000q + 21   21 @ q
+//   length   100000q + 22   22 @ q
+//   length   100000q + 23   23 @ q
+//   length   100000q + 24   24 @ q
+//   length   100000q + 25   25 @ q
+//   length   100000q + 26   26 @ q
+//   length   100000q + 27   27 @ q
+//   length   100000q + 28   28 @ q
+//   length   100000q + 29   29 @ q
+//   length   100000q + 30   30 @ q
+//   length   100000q + 31   31 @ q
 //   length   ... and 8 phases more
 //   length   99960 other offsets of 100000 without a kernel element: the bias alone
 //
 // Cost: 40 multiply-adds per input element and output channel of its group, less at the borders;
-// no product with an inserted zero, no scattered sum: every output gathers exactly the products that belong to it.
-// Algorithm: as Pack finds channels and size;
-//   lanes are output channels from 8 output channels per group on, neighbouring pixels below, and for k = s = 2 along wide rows of up to 256 channels;
-//   outputs of up to 16 products and a bias are summed in double precision, with pixels as lanes;
-//   a Winograd form where channels, size and the weights to read make it faster.
+// no product with a zero inserted between inputs, no scattered sum: every output gathers its own products.
+// Algorithm: chosen by Pack from channels and input size;
+//   lanes are output channels from 8 output channels per group on, neighbouring pixels below;
+//   outputs of up to 16 products take pixels as lanes, and beside a bias are summed in double precision.
 // Code: one kernel per phase, taps unrolled.
 
 #nullable enable
@@ -299,6 +298,7 @@ namespace ConvGen.Generated
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 1 * TTile.WeightsPerTap);
                 }
+
                 tile.Store(in run, index);
             }
         }
@@ -320,6 +320,7 @@ namespace ConvGen.Generated
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 1 * TTile.WeightsPerTap);
                 }
+
                 tile.Store(in run, index);
             }
         }
@@ -341,6 +342,7 @@ namespace ConvGen.Generated
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 1 * TTile.WeightsPerTap);
                 }
+
                 tile.Store(in run, index);
             }
         }
@@ -362,6 +364,7 @@ namespace ConvGen.Generated
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 1 * TTile.WeightsPerTap);
                 }
+
                 tile.Store(in run, index);
             }
         }
@@ -383,6 +386,7 @@ namespace ConvGen.Generated
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 1 * TTile.WeightsPerTap);
                 }
+
                 tile.Store(in run, index);
             }
         }
@@ -404,6 +408,7 @@ namespace ConvGen.Generated
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 1 * TTile.WeightsPerTap);
                 }
+
                 tile.Store(in run, index);
             }
         }
@@ -425,6 +430,7 @@ namespace ConvGen.Generated
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 1 * TTile.WeightsPerTap);
                 }
+
                 tile.Store(in run, index);
             }
         }
@@ -446,6 +452,7 @@ namespace ConvGen.Generated
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 1 * TTile.WeightsPerTap);
                 }
+
                 tile.Store(in run, index);
             }
         }
@@ -467,6 +474,7 @@ namespace ConvGen.Generated
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 1 * TTile.WeightsPerTap);
                 }
+
                 tile.Store(in run, index);
             }
         }
@@ -488,6 +496,7 @@ namespace ConvGen.Generated
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 1 * TTile.WeightsPerTap);
                 }
+
                 tile.Store(in run, index);
             }
         }
@@ -509,6 +518,7 @@ namespace ConvGen.Generated
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 1 * TTile.WeightsPerTap);
                 }
+
                 tile.Store(in run, index);
             }
         }
@@ -530,6 +540,7 @@ namespace ConvGen.Generated
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 1 * TTile.WeightsPerTap);
                 }
+
                 tile.Store(in run, index);
             }
         }
@@ -551,6 +562,7 @@ namespace ConvGen.Generated
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 1 * TTile.WeightsPerTap);
                 }
+
                 tile.Store(in run, index);
             }
         }
@@ -572,6 +584,7 @@ namespace ConvGen.Generated
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 1 * TTile.WeightsPerTap);
                 }
+
                 tile.Store(in run, index);
             }
         }
@@ -593,6 +606,7 @@ namespace ConvGen.Generated
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 1 * TTile.WeightsPerTap);
                 }
+
                 tile.Store(in run, index);
             }
         }
@@ -614,6 +628,7 @@ namespace ConvGen.Generated
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 1 * TTile.WeightsPerTap);
                 }
+
                 tile.Store(in run, index);
             }
         }
@@ -635,6 +650,7 @@ namespace ConvGen.Generated
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 1 * TTile.WeightsPerTap);
                 }
+
                 tile.Store(in run, index);
             }
         }
@@ -656,6 +672,7 @@ namespace ConvGen.Generated
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 1 * TTile.WeightsPerTap);
                 }
+
                 tile.Store(in run, index);
             }
         }
@@ -677,6 +694,7 @@ namespace ConvGen.Generated
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 1 * TTile.WeightsPerTap);
                 }
+
                 tile.Store(in run, index);
             }
         }
@@ -698,6 +716,7 @@ namespace ConvGen.Generated
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 1 * TTile.WeightsPerTap);
                 }
+
                 tile.Store(in run, index);
             }
         }
@@ -719,6 +738,7 @@ namespace ConvGen.Generated
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 1 * TTile.WeightsPerTap);
                 }
+
                 tile.Store(in run, index);
             }
         }
@@ -740,6 +760,7 @@ namespace ConvGen.Generated
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 1 * TTile.WeightsPerTap);
                 }
+
                 tile.Store(in run, index);
             }
         }
@@ -761,6 +782,7 @@ namespace ConvGen.Generated
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 1 * TTile.WeightsPerTap);
                 }
+
                 tile.Store(in run, index);
             }
         }
@@ -782,6 +804,7 @@ namespace ConvGen.Generated
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 1 * TTile.WeightsPerTap);
                 }
+
                 tile.Store(in run, index);
             }
         }
@@ -803,6 +826,7 @@ namespace ConvGen.Generated
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 1 * TTile.WeightsPerTap);
                 }
+
                 tile.Store(in run, index);
             }
         }
@@ -824,6 +848,7 @@ namespace ConvGen.Generated
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 1 * TTile.WeightsPerTap);
                 }
+
                 tile.Store(in run, index);
             }
         }
@@ -845,6 +870,7 @@ namespace ConvGen.Generated
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 1 * TTile.WeightsPerTap);
                 }
+
                 tile.Store(in run, index);
             }
         }
@@ -866,6 +892,7 @@ namespace ConvGen.Generated
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 1 * TTile.WeightsPerTap);
                 }
+
                 tile.Store(in run, index);
             }
         }
@@ -887,6 +914,7 @@ namespace ConvGen.Generated
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 1 * TTile.WeightsPerTap);
                 }
+
                 tile.Store(in run, index);
             }
         }
@@ -908,6 +936,7 @@ namespace ConvGen.Generated
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 1 * TTile.WeightsPerTap);
                 }
+
                 tile.Store(in run, index);
             }
         }
@@ -929,6 +958,7 @@ namespace ConvGen.Generated
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 1 * TTile.WeightsPerTap);
                 }
+
                 tile.Store(in run, index);
             }
         }
@@ -950,6 +980,7 @@ namespace ConvGen.Generated
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 1 * TTile.WeightsPerTap);
                 }
+
                 tile.Store(in run, index);
             }
         }
@@ -971,6 +1002,7 @@ namespace ConvGen.Generated
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 1 * TTile.WeightsPerTap);
                 }
+
                 tile.Store(in run, index);
             }
         }
@@ -992,6 +1024,7 @@ namespace ConvGen.Generated
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 1 * TTile.WeightsPerTap);
                 }
+
                 tile.Store(in run, index);
             }
         }
@@ -1013,6 +1046,7 @@ namespace ConvGen.Generated
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 1 * TTile.WeightsPerTap);
                 }
+
                 tile.Store(in run, index);
             }
         }
@@ -1034,6 +1068,7 @@ namespace ConvGen.Generated
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 1 * TTile.WeightsPerTap);
                 }
+
                 tile.Store(in run, index);
             }
         }
@@ -1055,6 +1090,7 @@ namespace ConvGen.Generated
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 1 * TTile.WeightsPerTap);
                 }
+
                 tile.Store(in run, index);
             }
         }
@@ -1076,6 +1112,7 @@ namespace ConvGen.Generated
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 1 * TTile.WeightsPerTap);
                 }
+
                 tile.Store(in run, index);
             }
         }
@@ -1097,6 +1134,7 @@ namespace ConvGen.Generated
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 1 * TTile.WeightsPerTap);
                 }
+
                 tile.Store(in run, index);
             }
         }
@@ -1118,6 +1156,7 @@ namespace ConvGen.Generated
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 1 * TTile.WeightsPerTap);
                 }
+
                 tile.Store(in run, index);
             }
         }

@@ -17,23 +17,23 @@
 // Phases. Per axis, output s*q + offset meets the kernel elements listed, at input q + shift,
 // where that lies inside:
 //
-//   axis     output     kernel element @ input
-//   length   8q         12 @ q - 1, 4 @ q
-//   length   8q + 1     13 @ q - 1, 5 @ q
-//   length   8q + 2     14 @ q - 1, 6 @ q
-//   length   8q + 3     15 @ q - 1, 7 @ q
-//   length   8q + 4     8 @ q, 0 @ q + 1
-//   length   8q + 5     9 @ q, 1 @ q + 1
-//   length   8q + 6     10 @ q, 2 @ q + 1
-//   length   8q + 7     11 @ q, 3 @ q + 1
+//   axis     output   kernel element @ input
+//   length   8q       12 @ q - 1, 4 @ q
+//   length   8q + 1   13 @ q - 1, 5 @ q
+//   length   8q + 2   14 @ q - 1, 6 @ q
+//   length   8q + 3   15 @ q - 1, 7 @ q
+//   length   8q + 4   8 @ q, 0 @ q + 1
+//   length   8q + 5   9 @ q, 1 @ q + 1
+//   length   8q + 6   10 @ q, 2 @ q + 1
+//   length   8q + 7   11 @ q, 3 @ q + 1
 //
 // Cost: 16 multiply-adds per input element and output channel of its group, less at the borders;
-// no product with an inserted zero, no scattered sum: every output gathers exactly the products that belong to it.
-// Algorithm: as Pack finds channels and size;
-//   lanes are output channels from 8 output channels per group on, neighbouring pixels below, and for k = s = 2 along wide rows of up to 256 channels;
-//   outputs of up to 16 products and a bias are summed in double precision, with pixels as lanes;
+// no product with a zero inserted between inputs, no scattered sum: every output gathers its own products.
+// Algorithm: chosen by Pack from channels and input size;
+//   lanes are output channels from 8 output channels per group on, neighbouring pixels below;
+//   outputs of up to 16 products take pixels as lanes, and beside a bias are summed in double precision;
 //   a Winograd form where channels, size and the weights to read make it faster.
-// Code: one kernel per phase, taps unrolled.
+// Code: one kernel per phase, taps unrolled; 1 kernel of 8 phases side by side.
 
 #nullable enable
 
@@ -243,6 +243,7 @@ namespace ConvGen.Generated
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 2 * TTile.WeightsPerTap);
                 }
+
                 tile.Store(in run, index);
             }
         }
@@ -266,6 +267,7 @@ namespace ConvGen.Generated
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 2 * TTile.WeightsPerTap);
                 }
+
                 tile.Store(in run, index);
             }
         }
@@ -289,6 +291,7 @@ namespace ConvGen.Generated
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 2 * TTile.WeightsPerTap);
                 }
+
                 tile.Store(in run, index);
             }
         }
@@ -312,6 +315,7 @@ namespace ConvGen.Generated
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 2 * TTile.WeightsPerTap);
                 }
+
                 tile.Store(in run, index);
             }
         }
@@ -335,6 +339,7 @@ namespace ConvGen.Generated
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 2 * TTile.WeightsPerTap);
                 }
+
                 tile.Store(in run, index);
             }
         }
@@ -358,6 +363,7 @@ namespace ConvGen.Generated
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 2 * TTile.WeightsPerTap);
                 }
+
                 tile.Store(in run, index);
             }
         }
@@ -381,6 +387,7 @@ namespace ConvGen.Generated
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 2 * TTile.WeightsPerTap);
                 }
+
                 tile.Store(in run, index);
             }
         }
@@ -404,10 +411,12 @@ namespace ConvGen.Generated
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 2 * TTile.WeightsPerTap);
                 }
+
                 tile.Store(in run, index);
             }
         }
 
+        // Phases side by side: an input, once loaded, serves all of them. Tap's first argument counts them, along the width first.
         public static int Rows => 1;
 
         public static void RunRow<TTile>(int row, in TileRun run) where TTile : struct, IRowTile
@@ -453,6 +462,7 @@ namespace ConvGen.Generated
                     w = ref Unsafe.Add(ref w, 16 * TTile.WeightsPerTap);
                     x = ref Unsafe.Add(ref x, channelStep);
                 }
+
                 tile.Store(in run, index);
             }
         }

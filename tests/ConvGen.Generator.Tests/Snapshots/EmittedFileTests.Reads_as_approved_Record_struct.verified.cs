@@ -17,17 +17,16 @@
 // Phases. Per axis, output s*q + offset meets the kernel elements listed, at input q + shift,
 // where that lies inside:
 //
-//   axis     output     kernel element @ input
-//   length   2q         0 @ q
-//   length   2q + 1     1 @ q
+//   axis     output   kernel element @ input
+//   length   2q       0 @ q
+//   length   2q + 1   1 @ q
 //
 // Cost: 2 multiply-adds per input element and output channel of its group, less at the borders;
-// no product with an inserted zero, no scattered sum: every output gathers exactly the products that belong to it.
-// Algorithm: as Pack finds channels and size;
-//   lanes are output channels from 8 output channels per group on, neighbouring pixels below, and for k = s = 2 along wide rows of up to 256 channels;
-//   outputs of up to 16 products and a bias are summed in double precision, with pixels as lanes;
-//   a Winograd form where channels, size and the weights to read make it faster.
-// Code: one kernel per phase, taps unrolled.
+// no product with a zero inserted between inputs, no scattered sum: every output gathers its own products.
+// Algorithm: chosen by Pack from channels and input size;
+//   lanes are output channels from 8 output channels per group on, neighbouring pixels below and along wide rows of up to 256 input channels;
+//   outputs of up to 16 products take pixels as lanes, and beside a bias are summed in double precision.
+// Code: one kernel per phase, taps unrolled; 1 kernel of 2 phases side by side.
 
 #nullable enable
 
@@ -226,6 +225,7 @@ namespace ConvGen.Generated
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 1 * TTile.WeightsPerTap);
                 }
+
                 tile.Store(in run, index);
             }
         }
@@ -247,10 +247,12 @@ namespace ConvGen.Generated
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 1 * TTile.WeightsPerTap);
                 }
+
                 tile.Store(in run, index);
             }
         }
 
+        // Phases side by side: an input, once loaded, serves all of them. Tap's first argument counts them, along the width first.
         public static int Rows => 1;
 
         public static void RunRow<TTile>(int row, in TileRun run) where TTile : struct, IRowTile
@@ -280,6 +282,7 @@ namespace ConvGen.Generated
                     w = ref Unsafe.Add(ref w, 2 * TTile.WeightsPerTap);
                     x = ref Unsafe.Add(ref x, channelStep);
                 }
+
                 tile.Store(in run, index);
             }
         }

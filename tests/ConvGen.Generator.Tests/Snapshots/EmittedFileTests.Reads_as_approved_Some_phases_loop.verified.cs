@@ -18,17 +18,16 @@
 // Phases. Per axis, output s*q + offset meets the kernel elements listed, at input q + shift,
 // where that lies inside:
 //
-//   axis     output     kernel element @ input
-//   height   2q         2 @ q - 1, 0 @ q
-//   height   2q + 1     1 @ q
-//   width    q          16 @ q - 16, 15 @ q - 15, 14 @ q - 14, 13 @ q - 13, 12 @ q - 12, 11 @ q - 11, 10 @ q - 10, 9 @ q - 9, 8 @ q - 8, 7 @ q - 7, 6 @ q - 6, 5 @ q - 5, 4 @ q - 4, 3 @ q - 3, 2 @ q - 2, 1 @ q - 1, 0 @ q
+//   axis     output   kernel element @ input
+//   height   2q       2 @ q - 1, 0 @ q
+//   height   2q + 1   1 @ q
+//   width    q        16 @ q - 16, 15 @ q - 15, 14 @ q - 14, 13 @ q - 13, 12 @ q - 12, 11 @ q - 11, 10 @ q - 10, 9 @ q - 9, 8 @ q - 8, 7 @ q - 7, 6 @ q - 6, 5 @ q - 5, 4 @ q - 4, 3 @ q - 3, 2 @ q - 2, 1 @ q - 1, 0 @ q
 //
 // Cost: 51 multiply-adds per input element and output channel of its group, less at the borders;
-// no product with an inserted zero, no scattered sum: every output gathers exactly the products that belong to it.
-// Algorithm: as Pack finds channels and size;
-//   lanes are output channels from 8 output channels per group on, neighbouring pixels below, and for k = s = 2 along wide rows of up to 256 channels;
-//   outputs of up to 16 products and a bias are summed in double precision, with pixels as lanes;
-//   a Winograd form where channels, size and the weights to read make it faster.
+// no product with a zero inserted between inputs, no scattered sum: every output gathers its own products.
+// Algorithm: chosen by Pack from channels and input size;
+//   lanes are output channels from 8 output channels per group on, neighbouring pixels below;
+//   outputs of up to 16 products take pixels as lanes, and beside a bias are summed in double precision.
 // Code: one kernel per phase, taps unrolled; 1 phase of more than 24 taps loops over them.
 
 #nullable enable
@@ -77,7 +76,8 @@ namespace App
         /// An input is below 1, or an output below 1 or beyond int.MaxValue.
         /// </exception>
         public static (int Height, int Width) OutputSize(int height, int width) =>
-            (global::ConvGen.Generated.Up_Kernels.Layer.OutputLength(0, height, nameof(height)), global::ConvGen.Generated.Up_Kernels.Layer.OutputLength(1, width, nameof(width)));
+            (global::ConvGen.Generated.Up_Kernels.Layer.OutputLength(0, height, nameof(height)),
+             global::ConvGen.Generated.Up_Kernels.Layer.OutputLength(1, width, nameof(width)));
 
         /// <summary>Packs weights for <c>Forward</c>: once, at start-up.</summary>
         /// <param name="weight">PyTorch's layout (Cin, Cout/g, kH, kW), row-major.</param>
@@ -263,6 +263,7 @@ namespace ConvGen.Generated
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 17 * TTile.WeightsPerTap);
                 }
+
                 tile.Store(in run, index);
             }
         }

@@ -18,20 +18,19 @@
 // Phases. Per axis, output s*q + offset meets the kernel elements listed, at input q + shift,
 // where that lies inside:
 //
-//   axis     output     kernel element @ input
-//   height   4q         0 @ q
-//   height   4q + 1     1 @ q
+//   axis     output   kernel element @ input
+//   height   4q       0 @ q
+//   height   4q + 1   1 @ q
 //   height   2 other offsets of 4 without a kernel element: the bias alone
-//   width    4q         0 @ q
-//   width    4q + 1     1 @ q
+//   width    4q       0 @ q
+//   width    4q + 1   1 @ q
 //   width    2 other offsets of 4 without a kernel element: the bias alone
 //
 // Cost: 4 multiply-adds per input element and output channel of its group, less at the borders;
-// no product with an inserted zero, no scattered sum: every output gathers exactly the products that belong to it.
-// Algorithm: as Pack finds channels and size;
-//   lanes are output channels from 8 output channels per group on, neighbouring pixels below, and for k = s = 2 along wide rows of up to 256 channels;
-//   outputs of up to 16 products and a bias are summed in double precision, with pixels as lanes;
-//   a Winograd form where channels, size and the weights to read make it faster.
+// no product with a zero inserted between inputs, no scattered sum: every output gathers its own products.
+// Algorithm: chosen by Pack from channels and input size;
+//   lanes are output channels from 8 output channels per group on, neighbouring pixels below;
+//   outputs of up to 16 products take pixels as lanes, and beside a bias are summed in double precision.
 // Code: one kernel per phase, taps unrolled.
 
 #nullable enable
@@ -80,7 +79,8 @@ namespace App
         /// An input is below 1, or an output below 1 or beyond int.MaxValue.
         /// </exception>
         public static (int Height, int Width) OutputSize(int height, int width) =>
-            (global::ConvGen.Generated.Up_Kernels.Layer.OutputLength(0, height, nameof(height)), global::ConvGen.Generated.Up_Kernels.Layer.OutputLength(1, width, nameof(width)));
+            (global::ConvGen.Generated.Up_Kernels.Layer.OutputLength(0, height, nameof(height)),
+             global::ConvGen.Generated.Up_Kernels.Layer.OutputLength(1, width, nameof(width)));
 
         /// <summary>Packs weights for <c>Forward</c>: once, at start-up.</summary>
         /// <param name="weight">PyTorch's layout (Cin, Cout/g, kH, kW), row-major.</param>
@@ -252,6 +252,7 @@ namespace ConvGen.Generated
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 1 * TTile.WeightsPerTap);
                 }
+
                 tile.Store(in run, index);
             }
         }
@@ -273,6 +274,7 @@ namespace ConvGen.Generated
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 1 * TTile.WeightsPerTap);
                 }
+
                 tile.Store(in run, index);
             }
         }
@@ -294,6 +296,7 @@ namespace ConvGen.Generated
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 1 * TTile.WeightsPerTap);
                 }
+
                 tile.Store(in run, index);
             }
         }
@@ -315,6 +318,7 @@ namespace ConvGen.Generated
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 1 * TTile.WeightsPerTap);
                 }
+
                 tile.Store(in run, index);
             }
         }

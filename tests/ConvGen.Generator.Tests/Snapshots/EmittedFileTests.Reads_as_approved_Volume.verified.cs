@@ -19,21 +19,21 @@
 // Phases. Per axis, output s*q + offset meets the kernel elements listed, at input q + shift,
 // where that lies inside:
 //
-//   axis     output     kernel element @ input
-//   depth    2q         3 @ q - 1, 1 @ q
-//   depth    2q + 1     2 @ q, 0 @ q + 1
-//   height   2q         3 @ q - 1, 1 @ q
-//   height   2q + 1     2 @ q, 0 @ q + 1
-//   width    2q         3 @ q - 1, 1 @ q
-//   width    2q + 1     2 @ q, 0 @ q + 1
+//   axis     output   kernel element @ input
+//   depth    2q       3 @ q - 1, 1 @ q
+//   depth    2q + 1   2 @ q, 0 @ q + 1
+//   height   2q       3 @ q - 1, 1 @ q
+//   height   2q + 1   2 @ q, 0 @ q + 1
+//   width    2q       3 @ q - 1, 1 @ q
+//   width    2q + 1   2 @ q, 0 @ q + 1
 //
 // Cost: 64 multiply-adds per input element and output channel of its group, less at the borders;
-// no product with an inserted zero, no scattered sum: every output gathers exactly the products that belong to it.
-// Algorithm: as Pack finds channels and size;
-//   lanes are output channels from 8 output channels per group on, neighbouring pixels below, and for k = s = 2 along wide rows of up to 256 channels;
-//   outputs of up to 16 products and a bias are summed in double precision, with pixels as lanes;
+// no product with a zero inserted between inputs, no scattered sum: every output gathers its own products.
+// Algorithm: chosen by Pack from channels and input size;
+//   lanes are output channels from 8 output channels per group on, neighbouring pixels below;
+//   outputs of up to 16 products take pixels as lanes, and beside a bias are summed in double precision;
 //   a Winograd form where channels, size and the weights to read make it faster.
-// Code: one kernel per phase, taps unrolled.
+// Code: one kernel per phase, taps unrolled; 2 kernels of 4 phases side by side.
 
 #nullable enable
 
@@ -97,7 +97,9 @@ namespace App
         /// An input is below 1, or an output below 1 or beyond int.MaxValue.
         /// </exception>
         public static (int Depth, int Height, int Width) OutputSize(int depth, int height, int width) =>
-            (global::ConvGen.Generated.Up_Kernels.Layer.OutputLength(0, depth, nameof(depth)), global::ConvGen.Generated.Up_Kernels.Layer.OutputLength(1, height, nameof(height)), global::ConvGen.Generated.Up_Kernels.Layer.OutputLength(2, width, nameof(width)));
+            (global::ConvGen.Generated.Up_Kernels.Layer.OutputLength(0, depth, nameof(depth)),
+             global::ConvGen.Generated.Up_Kernels.Layer.OutputLength(1, height, nameof(height)),
+             global::ConvGen.Generated.Up_Kernels.Layer.OutputLength(2, width, nameof(width)));
 
         /// <summary>Packs weights for <c>Forward</c>: once, at start-up.</summary>
         /// <param name="weight">PyTorch's layout (Cin, Cout/g, kD, kH, kW), row-major.</param>
@@ -283,6 +285,7 @@ namespace ConvGen.Generated
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 8 * TTile.WeightsPerTap);
                 }
+
                 tile.Store(in run, index);
             }
         }
@@ -314,6 +317,7 @@ namespace ConvGen.Generated
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 8 * TTile.WeightsPerTap);
                 }
+
                 tile.Store(in run, index);
             }
         }
@@ -345,6 +349,7 @@ namespace ConvGen.Generated
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 8 * TTile.WeightsPerTap);
                 }
+
                 tile.Store(in run, index);
             }
         }
@@ -376,6 +381,7 @@ namespace ConvGen.Generated
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 8 * TTile.WeightsPerTap);
                 }
+
                 tile.Store(in run, index);
             }
         }
@@ -407,6 +413,7 @@ namespace ConvGen.Generated
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 8 * TTile.WeightsPerTap);
                 }
+
                 tile.Store(in run, index);
             }
         }
@@ -438,6 +445,7 @@ namespace ConvGen.Generated
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 8 * TTile.WeightsPerTap);
                 }
+
                 tile.Store(in run, index);
             }
         }
@@ -469,6 +477,7 @@ namespace ConvGen.Generated
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 8 * TTile.WeightsPerTap);
                 }
+
                 tile.Store(in run, index);
             }
         }
@@ -500,10 +509,12 @@ namespace ConvGen.Generated
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 8 * TTile.WeightsPerTap);
                 }
+
                 tile.Store(in run, index);
             }
         }
 
+        // Phases side by side: an input, once loaded, serves all of them. Tap's first argument counts them, along the width first.
         public static int Rows => 2;
 
         public static void RunRow<TTile>(int row, in TileRun run) where TTile : struct, IRowTile
@@ -566,6 +577,7 @@ namespace ConvGen.Generated
                     }
                     x = ref Unsafe.Add(ref x, channelStep);
                 }
+
                 tile.Store(in run, index);
             }
         }
@@ -621,6 +633,7 @@ namespace ConvGen.Generated
                     }
                     x = ref Unsafe.Add(ref x, channelStep);
                 }
+
                 tile.Store(in run, index);
             }
         }
