@@ -13,6 +13,9 @@ public sealed class ConvTransposeGenerator : IIncrementalGenerator
     /// <summary>The tracking name of the step that yields the models.</summary>
     public const string HostsStep = "Hosts";
 
+    /// <summary>The tracking name of the step that tells whether tensors of System.Numerics.Tensors are known.</summary>
+    public const string TensorsStep = "Tensors";
+
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
@@ -24,7 +27,12 @@ public sealed class ConvTransposeGenerator : IIncrementalGenerator
             .Where(static host => host is not null)
             .Select(static (host, _) => host!)
             .WithTrackingName(HostsStep);
-        context.RegisterSourceOutput(hosts, static (output, host) => output.AddSource(host.HintName, HostWriter.Write(host)));
+        IncrementalValueProvider<bool> hasTensorSpans = context.CompilationProvider
+            .Select(static (compilation, _) => TensorPackage.IsReferenced(compilation))
+            .WithTrackingName(TensorsStep);
+        context.RegisterSourceOutput(
+            hosts.Combine(hasTensorSpans),
+            static (output, host) => output.AddSource(host.Left.HintName, HostWriter.Write(host.Left, hasTensorSpans: host.Right)));
     }
 
     // Every annotated part of a type comes here; the first one alone speaks for all.

@@ -7,12 +7,16 @@ namespace ConvGen.Generator.Emission;
 /// <summary>The public members of a configuration.</summary>
 internal static class MemberWriter
 {
-    public static void Write(SourceWriter writer, LayerPlan plan, string kernels)
+    public static void Write(SourceWriter writer, LayerPlan plan, string kernels, bool hasTensorSpans)
     {
         WriteConstants(writer, plan);
         WriteOutputSize(writer, plan, kernels);
         WritePack(writer, plan, kernels);
         WriteForward(writer, plan, kernels);
+        if (hasTensorSpans)
+        {
+            WriteTensorSpans(writer, plan, kernels);
+        }
     }
 
     private static void WriteConstants(SourceWriter writer, LayerPlan plan)
@@ -130,7 +134,7 @@ internal static class MemberWriter
     private static void WriteForward(SourceWriter writer, LayerPlan plan, string kernels)
     {
         string element = plan.Element.Keyword;
-        string axes = plan.Spec.Rank switch { 1 => "L", 2 => "H, W", _ => "D, H, W" };
+        string axes = Spatial(plan);
         writer.Line();
         writer.Lines($"""
             /// <summary>Computes the layer from packed weights; allocates nothing once warm, safe from any number of threads.</summary>
@@ -225,6 +229,37 @@ internal static class MemberWriter
                 {kernels}.Layer.Forward(input, weight, bias, output);
             """);
     }
+
+    private static void WriteTensorSpans(SourceWriter writer, LayerPlan plan, string kernels)
+    {
+        string element = plan.Element.Keyword;
+        string dense = "global::ConvGen.CompilerServices.DenseTensor";
+        writer.Line();
+        writer.Lines($"""
+            /// <summary>The same on dense tensors of System.Numerics.Tensors, in place.</summary>
+            /// <param name="input">(N, Cin, {Spatial(plan)}), or (Cin, {Spatial(plan)}).</param>
+            /// <param name="weights">What <c>Pack</c> made.</param>
+            /// <param name="output">
+            /// (N, Cout, {Spatial(plan)}) of <see cref="OutputSize"/>, or the same without N; every element is overwritten.
+            /// </param>
+            /// <param name="maxDegreeOfParallelism">Threads, the caller's own among them; -1 for as many as there are processors.</param>
+            /// <exception cref="global::System.ArgumentException">
+            /// A tensor is not dense, an argument does not fit, or input and output overlap; nothing was written.
+            /// </exception>
+            public static void Forward(
+                in global::System.Numerics.Tensors.ReadOnlyTensorSpan<{element}> input,
+                global::ConvGen.PackedWeights weights,
+                in global::System.Numerics.Tensors.TensorSpan<{element}> output,
+                int maxDegreeOfParallelism = 1) =>
+                {kernels}.Layer.Forward(
+                    {dense}.Read(in input.GetPinnableReference(), input.Lengths, input.Strides, nameof(input)),
+                    weights,
+                    {dense}.Write(ref output.GetPinnableReference(), output.Lengths, output.Strides, nameof(output)),
+                    maxDegreeOfParallelism);
+            """);
+    }
+
+    private static string Spatial(LayerPlan plan) => plan.Spec.Rank switch { 1 => "L", 2 => "H, W", _ => "D, H, W" };
 
     private static string KernelAxes(LayerPlan plan) => plan.Spec.Rank switch { 1 => "k", 2 => "kH, kW", _ => "kD, kH, kW" };
 

@@ -7,6 +7,8 @@ internal static class GeneratedMembers
 {
     private const string Input = "ConvGen.ReadOnlyTensorView<float>";
     private const string Output = "ConvGen.TensorView<float>";
+    private const string ReadSpan = "System.Numerics.Tensors.ReadOnlyTensorSpan<float>";
+    private const string WriteSpan = "System.Numerics.Tensors.TensorSpan<float>";
     private const string Packed = "ConvGen.PackedWeights";
     private const string Span = "System.ReadOnlySpan<float>";
     private const string Integer = "int";
@@ -38,7 +40,7 @@ internal static class GeneratedMembers
         }
     }
 
-    /// <summary>Methods: a name, and the types of the parameters.</summary>
+    /// <summary>Methods: a name, and the types of the parameters; those on tensor spans, which not every project gets, too.</summary>
     public static IEnumerable<(string Name, string[] Parameters)> Methods(LayerSpec spec)
     {
         yield return ("OutputSize", [.. Enumerable.Repeat(Integer, spec.Rank)]);
@@ -52,6 +54,7 @@ internal static class GeneratedMembers
         yield return ("Forward", [Input, Packed, Output]);
         yield return ("Forward", [Input, Packed, Output, Integer]);
         yield return ("Forward", [Input, Span, Span, Output]);
+        yield return ("Forward", [ReadSpan, Packed, WriteSpan, Integer]);
         yield return ("WorkUnits", [Input, Packed, Output]);
         yield return ("ForwardRange", [Input, Packed, Output, Integer, Integer]);
         yield return ("ScratchBytes", [Input, Packed, Output]);

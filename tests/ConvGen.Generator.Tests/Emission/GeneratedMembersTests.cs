@@ -12,7 +12,8 @@ public class GeneratedMembersTests
     [InlineData("k: 3, InChannels = 8, OutChannels = 4, InputSize = [5, 6]")]
     public void Emitted_members_are_those_that_clashes_are_looked_for(string arguments)
     {
-        GeneratedCode code = GeneratorHost.Run($"[ConvGen.ConvTranspose({arguments})] public static partial class Up;");
+        GeneratedCode code = GeneratorHost.Run(
+            $"[ConvGen.ConvTranspose({arguments})] public static partial class Up;", references: TensorReference.Value);
         INamedTypeSymbol host = code.Compilation.GetTypeByMetadataName("Up")!;
         LayerSpec spec = HostParser.Parse(host, HostParser.Attributes(host), [], CancellationToken.None)!.Layers[0];
 

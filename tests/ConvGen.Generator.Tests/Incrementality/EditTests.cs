@@ -80,6 +80,16 @@ public class EditTests
         Reemits(_project.Reference(MetadataReference.CreateFromImage(library.ToArray())), []);
     }
 
+    [Fact]
+    public void Reference_to_tensors_writes_every_host_again()
+    {
+        TrackedRun run = _project.Reference(TensorReference.Value);
+
+        Assert.Empty(run.Reemitted);
+        Assert.Equal(2, run.Written);
+        Assert.All(run.Files.Values, file => Assert.Contains("TensorSpan<float>", file, StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("internal static", "// A comment.\ninternal static")]
     [InlineData("/// <summary>Doubles.</summary>", "/// <summary>Doubles height and width.</summary>\n\n")]

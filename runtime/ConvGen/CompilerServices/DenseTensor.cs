@@ -1,0 +1,88 @@
+using System.ComponentModel;
+using System.Runtime.InteropServices;
+
+namespace ConvGen.CompilerServices;
+
+/// <summary>
+/// Views of tensors that come with lengths and strides, as those of System.Numerics.Tensors do. The runtime does not know that package;
+/// emitted code, which does, takes the tensors apart.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class DenseTensor
+{
+    /// <summary>A tensor to read, in place.</summary>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <param name="first">The first element.</param>
+    /// <param name="lengths">Axis lengths.</param>
+    /// <param name="strides">Distances along the axes, in elements.</param>
+    /// <param name="parameter">The caller's parameter, for messages.</param>
+    /// <exception cref="ArgumentException">Elements do not follow each other row by row, or are more than a span holds.</exception>
+    public static ReadOnlyTensorView<T> Read<T>(
+        ref readonly T first, ReadOnlySpan<nint> lengths, ReadOnlySpan<nint> strides, string parameter)
+    {
+        Span<int> shape = stackalloc int[TensorShape.MaxRank];
+        int count = Count(lengths, strides, parameter, shape);
+        return new ReadOnlyTensorView<T>(MemoryMarshal.CreateReadOnlySpan(in first, count), shape[..lengths.Length]);
+    }
+
+    /// <summary>A tensor to write, in place.</summary>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <param name="first">The first element.</param>
+    /// <param name="lengths">Axis lengths.</param>
+    /// <param name="strides">Distances along the axes, in elements.</param>
+    /// <param name="parameter">The caller's parameter, for messages.</param>
+    /// <exception cref="ArgumentException">Elements do not follow each other row by row, or are more than a span holds.</exception>
+    public static TensorView<T> Write<T>(ref T first, ReadOnlySpan<nint> lengths, ReadOnlySpan<nint> strides, string parameter)
+    {
+        Span<int> shape = stackalloc int[TensorShape.MaxRank];
+        int count = Count(lengths, strides, parameter, shape);
+        return new TensorView<T>(MemoryMarshal.CreateSpan(ref first, count), shape[..lengths.Length]);
+    }
+
+    // The elements; lengths go to the shape.
+    private static int Count(ReadOnlySpan<nint> lengths, ReadOnlySpan<nint> strides, string parameter, Span<int> shape)
+    {
+        if (lengths.Length is 0 or > TensorShape.MaxRank)
+        {
+            throw new ArgumentException(
+                Text($"The {parameter} {Format(lengths)} has {lengths.Length} axes; legal are 1 to {TensorShape.MaxRank}."), parameter);
+        }
+
+        // The stride of an axis of one element is never taken.
+        nint count = 1;
+        bool isDense = true;
+        bool isEmpty = lengths.Contains(0);
+        for (int axis = lengths.Length - 1; axis >= 0; axis--)
+        {
+            isDense &= lengths[axis] <= 1 || strides[axis] == count;
+            count = Math.Min(count, int.MaxValue) * lengths[axis];
+            if (count > int.MaxValue && !isEmpty)
+            {
+                throw new ArgumentException(
+                    Text($"The {parameter} {Format(lengths)} has more than {int.MaxValue} elements, which are not supported."), parameter);
+            }
+
+            shape[axis] = (int)Math.Min(lengths[axis], int.MaxValue);
+        }
+
+        return isDense || isEmpty
+            ? isEmpty ? 0 : (int)count
+            : throw new ArgumentException(
+                Text($"The {parameter} {Format(lengths)} has the strides {Format(strides)}; legal are dense row-major tensors: ")
+                    + "copy it to one, made by Tensor.CreateFromShape, with CopyTo, or to an array with FlattenTo.",
+                parameter);
+    }
+
+    private static string Format(ReadOnlySpan<nint> numbers)
+    {
+        var texts = new string[numbers.Length];
+        for (int i = 0; i < texts.Length; i++)
+        {
+            texts[i] = Text($"{numbers[i]}");
+        }
+
+        return "(" + string.Join(", ", texts) + ")";
+    }
+
+    private static string Text(FormattableString message) => FormattableString.Invariant(message);
+}
