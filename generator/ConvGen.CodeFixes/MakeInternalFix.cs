@@ -12,6 +12,14 @@ public sealed class MakeInternalFix() : HostFix("CG0002", "internal")
 {
     private protected override TextChange? Change(TypeDeclarationSyntax part) =>
         part.Modifiers.FirstOrDefault(static modifier => modifier.IsKind(SyntaxKind.FileKeyword)) is { RawKind: not 0 } file
-            ? new TextChange(file.Span, "internal")
+            ? HasAccess(part) ? new TextChange(WithSpace(file), "") : new TextChange(file.Span, "internal")
             : null;
+
+    private static TextSpan WithSpace(SyntaxToken file) => TextSpan.FromBounds(
+        file.SpanStart,
+        file.TrailingTrivia.All(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)) ? file.FullSpan.End : file.Span.End);
+
+    // Together with another one the modifier is an error of its own; the other one stays.
+    private static bool HasAccess(TypeDeclarationSyntax part) => part.Modifiers.Any(static modifier => modifier.Kind()
+        is SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword or SyntaxKind.PrivateKeyword or SyntaxKind.ProtectedKeyword);
 }

@@ -42,24 +42,17 @@ internal sealed class FixedProject : IDisposable
 
     public async Task<string> TextAsync(string path = OnlyFile) => (await Document(path).GetTextAsync()).ToString();
 
+    public async Task<Compilation> CompilationAsync() => (await Project.GetCompilationAsync())!;
+
     public async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync() =>
         new GeneratedCode([], [], await CompilationAsync()).AnalyzerDiagnostics();
 
     /// <summary>What a fix offers at the first place that it has something for, in the order of the files.</summary>
     public async Task<IReadOnlyList<CodeAction>> OffersAsync(CodeFixProvider fix)
     {
-        ImmutableArray<Diagnostic> diagnostics = await DiagnosticsAsync();
-        IOrderedEnumerable<IGrouping<(string Path, TextSpan Span), Diagnostic>> places = diagnostics
-            .Where(diagnostic => fix.FixableDiagnosticIds.Contains(diagnostic.Id))
-            .GroupBy(diagnostic => (diagnostic.Location.SourceTree!.FilePath, diagnostic.Location.SourceSpan))
-            .OrderBy(place => place.Key.FilePath, StringComparer.Ordinal)
-            .ThenBy(place => place.Key.SourceSpan);
-        foreach (IGrouping<(string Path, TextSpan Span), Diagnostic> place in places)
+        foreach (IGrouping<(string Path, TextSpan Span), Diagnostic> place in Places(fix, await DiagnosticsAsync()))
         {
-            var offers = new List<CodeAction>();
-            var context = new CodeFixContext(
-                Document(place.Key.Path), place.Key.Span, [.. place], (offer, _) => offers.Add(offer), CancellationToken.None);
-            await fix.RegisterCodeFixesAsync(context);
+            List<CodeAction> offers = await OffersAsync(fix, place);
             if (offers.Count > 0)
             {
                 return offers;
@@ -67,6 +60,23 @@ internal sealed class FixedProject : IDisposable
         }
 
         return [];
+    }
+
+    /// <summary>Works out every change that a fix offers anywhere, without taking it.</summary>
+    /// <returns>The number of offers.</returns>
+    public async Task<int> TryAllOffersAsync(CodeFixProvider fix, ImmutableArray<Diagnostic> diagnostics)
+    {
+        int count = 0;
+        foreach (IGrouping<(string Path, TextSpan Span), Diagnostic> place in Places(fix, diagnostics))
+        {
+            foreach (CodeAction offer in await OffersAsync(fix, place))
+            {
+                Assert.NotEmpty(await offer.GetOperationsAsync(CancellationToken.None));
+                count++;
+            }
+        }
+
+        return count;
     }
 
     /// <summary>Takes the only fix that is offered there.</summary>
@@ -93,7 +103,7 @@ internal sealed class FixedProject : IDisposable
         await ApplyAsync((await fix.GetFixAllProvider()!.GetFixAsync(context))!);
     }
 
-    /// <summary>Nobody has anything to say any more, and members are emitted.</summary>
+    /// <summary>Nobody has a warning or an error any more, and members are emitted.</summary>
     public async Task AssertCleanAsync()
     {
         Assert.Empty(Shown(await DiagnosticsAsync()));
@@ -106,10 +116,24 @@ internal sealed class FixedProject : IDisposable
 
     public void Dispose() => _workspace.Dispose();
 
-    private static IEnumerable<string> Shown(ImmutableArray<Diagnostic> diagnostics) =>
-        diagnostics.Where(diagnostic => diagnostic.Severity != DiagnosticSeverity.Hidden).Select(diagnostic => diagnostic.ToString());
+    private static IEnumerable<IGrouping<(string Path, TextSpan Span), Diagnostic>> Places(
+        CodeFixProvider fix, ImmutableArray<Diagnostic> diagnostics) => diagnostics
+        .Where(diagnostic => fix.FixableDiagnosticIds.Contains(diagnostic.Id))
+        .GroupBy(diagnostic => (diagnostic.Location.SourceTree!.FilePath, diagnostic.Location.SourceSpan))
+        .OrderBy(place => place.Key.FilePath, StringComparer.Ordinal)
+        .ThenBy(place => place.Key.SourceSpan);
 
-    private async Task<Compilation> CompilationAsync() => (await Project.GetCompilationAsync())!;
+    private async Task<List<CodeAction>> OffersAsync(CodeFixProvider fix, IGrouping<(string Path, TextSpan Span), Diagnostic> place)
+    {
+        var offers = new List<CodeAction>();
+        var context = new CodeFixContext(
+            Document(place.Key.Path), place.Key.Span, [.. place], (offer, _) => offers.Add(offer), CancellationToken.None);
+        await fix.RegisterCodeFixesAsync(context);
+        return offers;
+    }
+
+    private static IEnumerable<string> Shown(ImmutableArray<Diagnostic> diagnostics) =>
+        diagnostics.Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Info).Select(diagnostic => diagnostic.ToString());
 
     private async Task ApplyAsync(CodeAction action)
     {

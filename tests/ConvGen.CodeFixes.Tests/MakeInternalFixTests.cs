@@ -24,6 +24,11 @@ public class MakeInternalFixTests
             "[ConvTranspose(k: 4)] file partial record struct Up;",
             "[ConvTranspose(k: 4)] internal partial record struct Up;"),
         new(
+            "beside another access modifier",
+            Title,
+            "[ConvTranspose(k: 4)] internal file partial class Up;",
+            "[ConvTranspose(k: 4)] internal partial class Up;"),
+        new(
             "comments and documentation",
             Title,
             """

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using ConvGen.Generator;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
+
+namespace ConvGen.CodeFixes.Tests;
+
+/// <summary>Ten thousand broken files: generator, analyzer and fixes take them all without an exception.</summary>
+public class MutatedSourcesTests
+{
+    private const int FilesPerSeed = 1000;
+
+    // Enough files to share a compilation, few enough that their types do not all merge.
+    private const int FilesPerProject = 100;
+
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 10)];
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public async Task Mutated_sources_break_nothing(int seed)
+    {
+        var mutation = new SourceMutation(seed);
+        int found = 0;
+        int offered = 0;
+        for (int first = 0; first < FilesPerSeed; first += FilesPerProject)
+        {
+            // Half of the projects have a namespace per file; in the others, files add parts to each other's types.
+            int namespaces = first % (2 * FilesPerProject) == 0 ? FilesPerProject : 10;
+            (string, SourceText)[] files =
+            [
+                .. Enumerable.Range(0, FilesPerProject).Select(file => ($"{file}.cs", In(file % namespaces, mutation.Next()))),
+            ];
+            using var project = new FixedProject(files);
+            AssertGeneratorSurvives(await project.CompilationAsync());
+            ImmutableArray<Diagnostic> diagnostics = await project.DiagnosticsAsync();
+
+            // An analyzer that throws is reported as AD0001.
+            Assert.All(diagnostics, diagnostic => Assert.StartsWith("CG", diagnostic.Id, StringComparison.Ordinal));
+            found += diagnostics.Length;
+            foreach (CodeFixProvider fix in (CodeFixProvider[])[new MakePartialFix(), new MakeInternalFix(), new ClampNumberFix()])
+            {
+                offered += await project.TryAllOffersAsync(fix, diagnostics);
+            }
+        }
+
+        // Mutations that everybody ignores would prove nothing.
+        Assert.True(found > FilesPerSeed / 10, $"{found} findings");
+        Assert.True(offered > FilesPerSeed / 20, $"{offered} offers");
+    }
+
+    private static SourceText In(int number, string source) =>
+        SourceText.From(source.Replace("namespace App", $"namespace App{number}", StringComparison.Ordinal));
+
+    private static void AssertGeneratorSurvives(Compilation compilation)
+    {
+        GeneratorRunResult result = CSharpGeneratorDriver.Create(new ConvTransposeGenerator())
+            .RunGeneratorsAndUpdateCompilation(compilation, out _, out ImmutableArray<Diagnostic> diagnostics)
+            .GetRunResult().Results.Single();
+
+        Assert.Null(result.Exception);
+        Assert.Empty(diagnostics);
+        Assert.All(result.GeneratedSources, source => Assert.Empty(source.SyntaxTree.GetDiagnostics()));
+    }
+}
