@@ -12,6 +12,9 @@ public partial class PublishTests(Workplace workplace)
 {
     // The linker of the native code; where clang is missing, gcc does.
     private const string Native = """
+        <LangVersion>13</LangVersion>
+        <Nullable>enable</Nullable>
+        <ImplicitUsings>enable</ImplicitUsings>
         <PublishAot>true</PublishAot>
         <CppCompilerAndLinker Condition="!Exists('/usr/bin/clang')">gcc</CppCompilerAndLinker>
         """;
@@ -35,6 +38,28 @@ public partial class PublishTests(Workplace workplace)
         await workplace.SucceedAsync("Trimmed", "publish", "-c", "Release", "-o", "out", "-v:q");
 
         Assert.Equal("2 4 9 6 9\n", await workplace.RunAsync("Trimmed/out/Trimmed"));
+    }
+
+    [Theory]
+    [InlineData("net8.0", "")]
+    [InlineData("net8.0", "<IlcInstructionSet>native</IlcInstructionSet>")]
+    public async Task Native_quickstart_prints_what_the_compiled_one_does(string framework, string instructionSet)
+    {
+        string name = "Quickstart-" + (instructionSet.Length == 0 ? "plain" : "native");
+        string sample = Path.Combine(Workplace.Repository, "samples", "Quickstart");
+        workplace.Write(
+            name,
+            framework,
+            Program + Native + instructionSet,
+            [.. Directory.GetFiles(sample, "*.cs").Select(file => (Path.GetFileName(file), File.ReadAllText(file)))]);
+        await workplace.SucceedAsync(name, "build", "-c", "Release", "-v:q");
+        (int exitCode, string output) = await workplace.DotnetAsync(name, "publish", "-c", "Release", "-o", "out", "-v:q");
+        Assert.True(exitCode == 0, output);
+        string assembly = $"{name}/bin/Release/{framework}/{RuntimeInformation.RuntimeIdentifier}/{name}.dll";
+        string compiled = await workplace.RunAsync(assembly);
+
+        Assert.Contains("2-D, stride 2, padding 1", compiled, StringComparison.Ordinal);
+        Assert.Equal(compiled, await workplace.RunAsync($"{name}/out/{name}"));
     }
 
     [Theory]
@@ -119,7 +144,7 @@ public partial class PublishTests(Workplace workplace)
         workplace.Write(
             name,
             framework,
-            Program + Native + property + "<LangVersion>13</LangVersion><Nullable>enable</Nullable><ImplicitUsings>enable</ImplicitUsings>",
+            Program + Native + property,
             [
                 ("Program.cs", File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Programs", "Golden.cs"))),
                 ("Layers.cs", layers.ToString()),
