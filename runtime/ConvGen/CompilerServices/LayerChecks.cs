@@ -151,7 +151,8 @@ internal sealed class LayerChecks(LayerGeometry geometry, int fixedIn, int fixed
         {
             throw new ArgumentException(
                 Text($"The output is {TensorShape.Format(output)}; ")
-                    + Text($"legal is {Expected(batched, batch, outChannels, lengths)} for the input {TensorShape.Format(input)}."),
+                    + Text($"legal is {Expected(batched, batch, outChannels, lengths)} for the input {TensorShape.Format(input)}.")
+                    + WayOut(input[(channelAxis + 1)..], output[(channelAxis + 1)..], lengths),
                 nameof(output));
         }
 
@@ -212,6 +213,22 @@ internal sealed class LayerChecks(LayerGeometry geometry, int fixedIn, int fixed
     {
         ReadOnlySpan<int> head = batched ? [batch, channels] : [channels];
         return TensorShape.Format([.. head, .. lengths]);
+    }
+
+    // Whoever wants another length must change the attribute: how.
+    private string WayOut(ReadOnlySpan<int> input, ReadOnlySpan<int> wished, ReadOnlySpan<int> lengths)
+    {
+        string text = "";
+        for (int axis = 0; axis < Rank; axis++)
+        {
+            if (wished[axis] != lengths[axis] && OutputFit.Find(geometry.Axis(axis), input[axis], wished[axis]) is { } fit)
+            {
+                string name = LayerGeometry.AxisName(Rank, axis);
+                text += Text($" An output {name} of {wished[axis]} takes p = {fit.Padding} and op = {fit.OutputPadding}.");
+            }
+        }
+
+        return text;
     }
 
     private string Axes() => Rank switch { 1 => "L", 2 => "H, W", _ => "D, H, W" };
