@@ -79,4 +79,25 @@ public class BuildTests(Workplace workplace)
         Assert.NotEqual(0, exitCode);
         Assert.Contains("Wrong.cs(1,33): error CG0004: s is 0; legal are numbers from 1", output, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Editorconfig_and_pragma_set_severities()
+    {
+        workplace.Write("Severity", "net10.0", "", (
+            "Layers.cs",
+            """
+            using ConvGen;
+            [ConvTranspose(k: 3, s: 2)] internal static partial class Reported;
+            #pragma warning disable CG0021
+            [ConvTranspose(k: 3, s: 2)] internal static partial class Silenced;
+            """));
+        await workplace.SucceedAsync("Severity", "build", "-v:q");
+        await File.WriteAllTextAsync(
+            workplace.Locate("Severity/.editorconfig"), "root = true\n[*.cs]\ndotnet_diagnostic.CG0021.severity = warning\n");
+        (int exitCode, string output) = await workplace.DotnetAsync("Severity", "build", "-v:q");
+
+        Assert.Equal(0, exitCode);
+        Assert.Contains("Layers.cs(2,19): warning CG0021: k = 3 is not a multiple of s = 2:", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Layers.cs(4,", output, StringComparison.Ordinal);
+    }
 }

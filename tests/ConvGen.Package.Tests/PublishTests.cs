@@ -123,6 +123,25 @@ public partial class PublishTests(Workplace workplace)
         Assert.Equal(warns, output.Contains($"Add <{property}>", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("## Reports it", true)]
+    [InlineData("## Does not", false)]
+    public async Task Help_page_of_the_warning_does_as_it_says(string heading, bool warns)
+    {
+        string page = await File.ReadAllTextAsync(Path.Combine(Workplace.Repository, "docs", "diagnostics", "CGB001.md"));
+        string project = page.Split(heading + "\n")[1].Split("```xml\n")[1].Split("```")[0];
+        string name = "Page-" + warns;
+        workplace.Write(name, "net8.0", "");
+        await File.WriteAllTextAsync(
+            workplace.Locate($"{name}/{name}.csproj"),
+            project.Replace("Version=\"0.1.0\"", $"Version=\"{workplace.Version}\"", StringComparison.Ordinal));
+        await workplace.SucceedAsync(name, "restore", "-v:q");
+        (int exitCode, string output) = await workplace.DotnetAsync(name, "msbuild", "-t:ConvGenCheckInstructionSet");
+
+        Assert.True(exitCode == 0, output);
+        Assert.Equal(warns ? ["CGB001"] : [], Workplace.Warnings(output));
+    }
+
     private void WriteGolden(string name, string framework, string property)
     {
         var layers = new StringBuilder("using ConvGen;\n");
