@@ -124,6 +124,21 @@ public partial class PublishTests(Workplace workplace)
     }
 
     [Theory]
+    [InlineData("net8.0", "x86-x64-v3")]
+    [InlineData("net9.0", "x86-x64-v3")]
+    [InlineData("net10.0", "x86-64-v3")]
+    public async Task Level_is_spelled_as_the_compiler_of_the_framework_wants_it(string framework, string level)
+    {
+        string name = "Level-" + framework;
+        workplace.Write(name, framework, "<OutputType>Exe</OutputType>");
+        await workplace.SucceedAsync(name, "restore", "-v:q");
+        (_, string output) = await workplace.DotnetAsync(
+            name, "msbuild", "-t:ConvGenCheckInstructionSet", "-p:PublishAot=true", "-p:RuntimeIdentifier=linux-x64");
+
+        Assert.Contains($"Add <IlcInstructionSet>{level}</IlcInstructionSet>", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("## Reports it", true)]
     [InlineData("## Does not", false)]
     public async Task Help_page_of_the_warning_does_as_it_says(string heading, bool warns)
