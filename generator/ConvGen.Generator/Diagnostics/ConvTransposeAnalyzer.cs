@@ -37,7 +37,8 @@ public sealed class ConvTransposeAnalyzer : DiagnosticAnalyzer
         Descriptors.MemberClash,
         Descriptors.TapsLoop,
         Descriptors.UnevenOverlap,
-        Descriptors.AlgorithmNotApplicable);
+        Descriptors.AlgorithmNotApplicable,
+        Descriptors.KernelTooLarge);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

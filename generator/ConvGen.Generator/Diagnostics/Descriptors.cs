@@ -110,6 +110,12 @@ internal static class Descriptors
         "The requested algorithm does not apply",
         "Algorithm.{0} does not apply: {1}; the layer is computed directly");
 
+    /// <summary>The kernel has 2151685171 elements; legal are kernels of up to 2147483647.</summary>
+    public static readonly DiagnosticDescriptor KernelTooLarge = Error(
+        "CG0023",
+        "The kernel must have fewer elements than a span can hold",
+        "The kernel has {0} elements; legal are up to 2147483647, the most that a span of weights can hold");
+
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
         new(id, title, message, "ConvGen", DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpRoot + id + ".md");
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ConvGen.Generator.Diagnostics;
 using ConvGen.Generator.Model;
 using ConvGen.Geometry;
@@ -50,6 +51,7 @@ internal sealed class LayerParser
         int[] inputSize = InputSize(rank);
         OutputPaddings(stride, outputPadding, dilation);
         KernelExtents(kernel, dilation);
+        KernelVolume(kernel);
         var spec = new LayerSpec(
             name,
             new(kernel),
@@ -205,6 +207,15 @@ internal sealed class LayerParser
                     return;
                 }
             }
+        }
+    }
+
+    private void KernelVolume(int[] kernel)
+    {
+        decimal volume = kernel.Aggregate(1m, static (product, length) => product * Math.Max(length, 1));
+        if (volume > int.MaxValue)
+        {
+            Report(Descriptors.KernelTooLarge, "k", -1, volume.ToString(CultureInfo.InvariantCulture));
         }
     }
 

@@ -84,6 +84,14 @@ internal static class ParameterRuleCases
             "k: [int.MaxValue, {|CG0017:2|}], d: [1, int.MaxValue]",
             "The kernel spans d(k - 1) + 1 = 2147483648 outputs on the width axis; legal are spans to 2147483647"),
         Of(
+            "kernel that no weights fill",
+            "k: {|CG0023:1291|}, s: 1291, Rank = 3",
+            "The kernel has 2151685171 elements; legal are up to 2147483647, the most that a span of weights can hold"),
+        Of(
+            "kernel in a list that no weights fill",
+            "k: {|CG0023:[int.MaxValue, 1, 2]|}",
+            "The kernel has 4294967294 elements; legal are up to 2147483647, the most that a span of weights can hold"),
+        Of(
             "algorithm that is none",
             "k: 3, Algorithm = {|CG0018:(Algorithm)17|}",
             "Algorithm is 17; legal are the members of ConvGen.Algorithm"),
