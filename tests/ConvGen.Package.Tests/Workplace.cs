@@ -134,6 +134,8 @@ public sealed partial class Workplace : IAsyncLifetime, IDisposable
         var environment = Environment.GetEnvironmentVariables().Keys.Cast<string>()
             .Where(key => key.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase))
             .ToDictionary(key => key, _ => (string?)null);
+        // It would take the place of the workplace's own cache.
+        environment["NUGET_PACKAGES"] = null;
         environment["MSBUILDDISABLENODEREUSE"] = "1";
         environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         environment["DOTNET_NOLOGO"] = "1";

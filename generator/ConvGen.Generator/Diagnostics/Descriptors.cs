@@ -15,7 +15,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor HostIsFileLocal = Error(
         "CG0002",
         "The annotated type must not be file-local",
-        "The type '{0}' is file-local; generated members live in another file and cannot reach it: declare it internal or private");
+        "The type '{0}' is file-local; generated members live in another file and cannot reach it: declare it internal");
 
     /// <summary>The type 'Up' is an interface; legal are classes, structs and records.</summary>
     public static readonly DiagnosticDescriptor HostKind = Error(
@@ -97,11 +97,11 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor TapsLoop = Info(
         "CG0020", "Phases loop over their taps", "Too much to unroll: {0}");
 
-    /// <summary>k = 3 is not a multiple of s = 2: outputs sum different numbers of products.</summary>
+    /// <summary>k = 3 is not a multiple of s = 2: neighbouring outputs sum different numbers of products.</summary>
     public static readonly DiagnosticDescriptor UnevenOverlap = Info(
         "CG0021",
         "The stride does not divide the kernel",
-        "k = {0} is not a multiple of s = {1}{2}: neighbouring outputs sum different numbers of products, which may show as a checkerboard",
+        "{0}{1}: neighbouring outputs sum different numbers of products, which may show as a checkerboard",
         isEnabledByDefault: false);
 
     /// <summary>Algorithm.Winograd3 does not apply to this layer; it is computed directly.</summary>

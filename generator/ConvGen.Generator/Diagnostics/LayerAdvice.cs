@@ -34,14 +34,20 @@ internal static class LayerAdvice
         bool usesLists = new AttributeReader(attribute).UsesLists;
         for (int axis = 0; axis < (usesLists ? spec.Rank : 1); axis++)
         {
-            if (spec.Kernel[axis] % spec.Stride[axis] != 0)
+            if (Unevenness(spec.Axis(axis)) is { } reason)
             {
                 string place = usesLists ? " on the " + LayerGeometry.AxisName(spec.Rank, axis) + " axis" : "";
-                Add(Descriptors.UnevenOverlap, "k", axis, spec.Kernel[axis], spec.Stride[axis], place);
+                Add(Descriptors.UnevenOverlap, "k", axis, reason, place);
             }
         }
 
         void Add(DiagnosticDescriptor descriptor, string argument, int element, params object[] arguments) =>
             findings.Add(new Finding(descriptor, attribute, argument, element, arguments));
     }
+
+    // Dilation that shares a divisor with the stride leaves outputs without a product.
+    private static string? Unevenness(AxisGeometry axis) =>
+        axis.Period < axis.Stride ? FormattableString.Invariant($"d = {axis.Dilation} and s = {axis.Stride} have a common divisor")
+        : axis.Kernel % axis.Stride != 0 ? FormattableString.Invariant($"k = {axis.Kernel} is not a multiple of s = {axis.Stride}")
+        : null;
 }

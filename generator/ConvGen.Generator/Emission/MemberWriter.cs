@@ -256,6 +256,27 @@ internal static class MemberWriter
                     weights,
                     {dense}.Write(ref output.GetPinnableReference(), output.Lengths, output.Strides, nameof(output)),
                     maxDegreeOfParallelism);
+
+            /// <summary>The same from plain weights, for a single call: packs them every time.</summary>
+            /// <param name="input">(N, Cin, {Spatial(plan)}), or (Cin, {Spatial(plan)}).</param>
+            /// <param name="weight">PyTorch's layout (Cin, Cout/g, {KernelAxes(plan)}), row-major.</param>
+            /// <param name="bias">One number per output channel, or empty for none.</param>
+            /// <param name="output">
+            /// (N, Cout, {Spatial(plan)}) of <see cref="OutputSize"/>, or the same without N; every element is overwritten.
+            /// </param>
+            /// <exception cref="global::System.ArgumentException">
+            /// A tensor is not dense, a shape or a length does not fit, or the output overlaps an argument; nothing was written.
+            /// </exception>
+            public static void Forward(
+                in global::System.Numerics.Tensors.ReadOnlyTensorSpan<{element}> input,
+                global::System.ReadOnlySpan<{element}> weight,
+                global::System.ReadOnlySpan<{element}> bias,
+                in global::System.Numerics.Tensors.TensorSpan<{element}> output) =>
+                {kernels}.Layer.Forward(
+                    {dense}.Read(in input.GetPinnableReference(), input.Lengths, input.Strides, nameof(input)),
+                    weight,
+                    bias,
+                    {dense}.Write(ref output.GetPinnableReference(), output.Lengths, output.Strides, nameof(output)));
             """);
     }
 

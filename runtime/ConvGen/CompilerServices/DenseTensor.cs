@@ -21,7 +21,7 @@ public static class DenseTensor
         ref readonly T first, ReadOnlySpan<nint> lengths, ReadOnlySpan<nint> strides, string parameter)
     {
         Span<int> shape = stackalloc int[TensorShape.MaxRank];
-        int count = Count(lengths, strides, parameter, shape);
+        int count = Flatten(lengths, strides, parameter, shape);
         return new ReadOnlyTensorView<T>(MemoryMarshal.CreateReadOnlySpan(in first, count), shape[..lengths.Length]);
     }
 
@@ -35,12 +35,12 @@ public static class DenseTensor
     public static TensorView<T> Write<T>(ref T first, ReadOnlySpan<nint> lengths, ReadOnlySpan<nint> strides, string parameter)
     {
         Span<int> shape = stackalloc int[TensorShape.MaxRank];
-        int count = Count(lengths, strides, parameter, shape);
+        int count = Flatten(lengths, strides, parameter, shape);
         return new TensorView<T>(MemoryMarshal.CreateSpan(ref first, count), shape[..lengths.Length]);
     }
 
-    // The elements; lengths go to the shape.
-    private static int Count(ReadOnlySpan<nint> lengths, ReadOnlySpan<nint> strides, string parameter, Span<int> shape)
+    // The number of elements; lengths go to the shape.
+    private static int Flatten(ReadOnlySpan<nint> lengths, ReadOnlySpan<nint> strides, string parameter, Span<int> shape)
     {
         if (lengths.Length is 0 or > TensorShape.MaxRank)
         {
@@ -48,25 +48,32 @@ public static class DenseTensor
                 Text($"The {parameter} {Format(lengths)} has {lengths.Length} axes; legal are 1 to {TensorShape.MaxRank}."), parameter);
         }
 
-        // The stride of an axis of one element is never taken.
-        nint count = 1;
-        bool isDense = true;
         bool isEmpty = lengths.Contains(0);
+        long count = 1;
+        bool isDense = true;
         for (int axis = lengths.Length - 1; axis >= 0; axis--)
         {
-            isDense &= lengths[axis] <= 1 || strides[axis] == count;
-            count = Math.Min(count, int.MaxValue) * lengths[axis];
-            if (count > int.MaxValue && !isEmpty)
-            {
-                throw new ArgumentException(
-                    Text($"The {parameter} {Format(lengths)} has more than {int.MaxValue} elements, which are not supported."), parameter);
-            }
-
+            // The stride of an axis of one element is never taken.
+            isDense &= lengths[axis] == 1 || strides[axis] == count;
             shape[axis] = (int)Math.Min(lengths[axis], int.MaxValue);
+            // A count already beyond any span stays there, so that it cannot wrap back into range.
+            count = Math.Min(count * shape[axis], 1L << 31);
         }
 
-        return isDense || isEmpty
-            ? isEmpty ? 0 : (int)count
+        if (isEmpty)
+        {
+            return 0;
+        }
+
+        if (count > int.MaxValue)
+        {
+            throw new ArgumentException(
+                Text($"The {parameter} {Format(lengths)} has more elements than a span can hold; legal are up to {int.MaxValue}."),
+                parameter);
+        }
+
+        return isDense
+            ? (int)count
             : throw new ArgumentException(
                 Text($"The {parameter} {Format(lengths)} has the strides {Format(strides)}; legal are dense row-major tensors: ")
                     + "copy it to one, made by Tensor.CreateFromShape, with CopyTo, or to an array with FlattenTo.",

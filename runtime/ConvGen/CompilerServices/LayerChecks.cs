@@ -221,10 +221,12 @@ internal sealed class LayerChecks(LayerGeometry geometry, int fixedIn, int fixed
         string text = "";
         for (int axis = 0; axis < Rank; axis++)
         {
-            if (wished[axis] != lengths[axis] && OutputFit.Find(geometry.Axis(axis), input[axis], wished[axis]) is { } fit)
+            if (wished[axis] != lengths[axis])
             {
-                string name = LayerGeometry.AxisName(Rank, axis);
-                text += Text($" An output {name} of {wished[axis]} takes p = {fit.Padding} and op = {fit.OutputPadding}.");
+                string wish = Text($"an output {LayerGeometry.AxisName(Rank, axis)} of {wished[axis]}");
+                text += OutputFit.Find(geometry.Axis(axis), input[axis], wished[axis]) is { } fit
+                    ? Text($" For {wish}, the attribute takes p = {fit.Padding} and op = {fit.OutputPadding}.")
+                    : $" No p and op give {wish}.";
             }
         }
 

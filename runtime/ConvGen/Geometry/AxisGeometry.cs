@@ -38,11 +38,14 @@ internal readonly record struct AxisGeometry(int Kernel, int Stride, int Dilatio
         return products;
     }
 
+    /// <summary>Taps that far apart share a phase: t*d mod s repeats.</summary>
+    public int Period => Stride / GreatestCommonDivisor(Dilation, Stride);
+
     /// <summary>Number of <see cref="Phases"/>.</summary>
-    public int PhaseCount => Math.Min(Kernel, Stride / GreatestCommonDivisor(Dilation, Stride));
+    public int PhaseCount => Math.Min(Kernel, Period);
 
     /// <summary>Taps of the phase with the most.</summary>
-    public int MostTaps => ((Kernel - 1) / (Stride / GreatestCommonDivisor(Dilation, Stride))) + 1;
+    public int MostTaps => ((Kernel - 1) / Period) + 1;
 
     /// <summary>
     /// The phases that have taps, by ascending output offset. Tap t reaches the outputs o with <c>(o + PadBegin - t*d) mod s == 0</c>,
@@ -50,13 +53,11 @@ internal readonly record struct AxisGeometry(int Kernel, int Stride, int Dilatio
     /// </summary>
     public AxisPhase[] Phases()
     {
-        // t*d mod s repeats with period s/g: taps that far apart share a phase.
-        int common = GreatestCommonDivisor(Dilation, Stride);
-        int period = Stride / common;
+        int period = Period;
         var phases = new AxisPhase[PhaseCount];
         for (int tap = 0; tap < phases.Length; tap++)
         {
-            phases[tap] = PhaseOfTap(tap, period, Dilation / common);
+            phases[tap] = PhaseOfTap(tap, period, Dilation / (Stride / period));
         }
 
         Array.Sort(phases, static (a, b) => a.Offset.CompareTo(b.Offset));

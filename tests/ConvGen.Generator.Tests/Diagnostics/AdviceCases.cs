@@ -23,6 +23,10 @@ internal static class AdviceCases
             "k: {|CG0020:[16, 16, 16]|}, s: [16, 16, 16]",
             "Too much to unroll: all phases loop over their taps; unrolled they would be more than 128 kernels or 768 taps"),
         Of("kernel beside a stride", "k: {|CG0021:3|}, s: 2", Uneven(3, 2)),
+        Of(
+            "dilation of the stride",
+            "k: {|CG0021:4|}, s: 2, d: 2",
+            "d = 2 and s = 2 have a common divisor: neighbouring outputs sum different numbers of products, which may show as a checkerboard"),
         Of("kernel shorter than the stride", "k: [4, {|CG0021:2|}], s: [2, 3]", Uneven(2, 3, " on the width axis")),
         Of(
             "axes beside strides",

@@ -29,16 +29,16 @@ internal static class HostRuleCases
         new(
             "file-local host",
             "[ConvTranspose(k: 4)] file static partial class {|CG0002:Up|};",
-            "The type 'Up' is file-local; generated members live in another file and cannot reach it: declare it internal or private"),
+            "The type 'Up' is file-local; generated members live in another file and cannot reach it: declare it internal"),
         new(
             "file-local container",
             "file partial class Outer { [ConvTranspose(k: 4)] internal static partial class {|CG0002:Up|}; }",
-            "The type 'Outer' is file-local; generated members live in another file and cannot reach it: declare it internal or private"),
+            "The type 'Outer' is file-local; generated members live in another file and cannot reach it: declare it internal"),
         new(
             "file-local host that is not partial",
             "[ConvTranspose(k: 4)] file static class {|CG0001:{|CG0002:Up|}|};",
             "The type 'Up' must be partial, so that ConvGen can add members to it",
-            "The type 'Up' is file-local; generated members live in another file and cannot reach it: declare it internal or private"),
+            "The type 'Up' is file-local; generated members live in another file and cannot reach it: declare it internal"),
         new(
             "interface",
             "[ConvTranspose(k: 4)] internal partial interface {|CG0003:IUp|};",

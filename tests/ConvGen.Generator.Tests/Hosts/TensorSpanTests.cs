@@ -18,7 +18,11 @@ public class TensorSpanTests
             public static void Call(Tensor<float> input, Tensor<float> output, int threads)
             {
                 PackedWeights packed = Up.Pack([1, 2, 3], [], 1, 1);
-                if (threads == 1)
+                if (threads == 0)
+                {
+                    Up.Forward(input, [1, 2, 3], [], output);
+                }
+                else if (threads == 1)
                 {
                     Up.Forward(input, packed, output);
                 }
@@ -50,6 +54,7 @@ public class TensorSpanTests
     }
 
     [Theory]
+    [InlineData(0)]
     [InlineData(1)]
     [InlineData(2)]
     public void Dense_tensors_are_computed_in_place(int threads)

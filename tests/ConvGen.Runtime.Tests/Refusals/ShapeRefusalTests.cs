@@ -47,11 +47,14 @@ public class ShapeRefusalTests
 
     [Theory]
     [InlineData("(1, 3, 6, 8)", "", 1, 3, 6, 8)]
-    [InlineData("(2, 3, 6, 7)", " An output width of 7 takes p = 2 and op = 1.", 2, 3, 6, 7)]
-    [InlineData("(2, 3, 7, 8)", " An output height of 7 takes p = 1 and op = 1.", 2, 3, 7, 8)]
-    [InlineData("(2, 3, 8, 6)", " An output height of 8 takes p = 0 and op = 0. An output width of 6 takes p = 2 and op = 0.", 2, 3, 8, 6)]
+    [InlineData("(2, 3, 6, 7)", " For an output width of 7, the attribute takes p = 2 and op = 1.", 2, 3, 6, 7)]
+    [InlineData("(2, 3, 7, 8)", " For an output height of 7, the attribute takes p = 1 and op = 1.", 2, 3, 7, 8)]
+    [InlineData(
+        "(2, 3, 8, 6)",
+        " For an output height of 8, the attribute takes p = 0 and op = 0. For an output width of 6, the attribute takes p = 2 and op = 0.",
+        2, 3, 8, 6)]
     [InlineData("(0, 3, 6, 8)", "", 0, 3, 6, 8)]
-    [InlineData("(2, 3, 0, 8)", "", 2, 3, 0, 8)]
+    [InlineData("(2, 3, 0, 8)", " No p and op give an output height of 0.", 2, 3, 0, 8)]
     public void Output_of_another_shape(string shape, string wayOut, params int[] output) => (ForwardCall.OfUp with { Output = output })
         .Meets(Refusal.Argument("output", $"The output is {shape}; legal is (2, 3, 6, 8) for the input (2, 2, 3, 4).{wayOut}"));
 
@@ -61,11 +64,15 @@ public class ShapeRefusalTests
         (ForwardCall.OfUp with { Input = [2, 3, 4], Output = [3, 6, 9] })
             .Meets(Refusal.Argument(
                 "output",
-                "The output is (3, 6, 9); legal is (3, 6, 8) for the input (2, 3, 4). An output width of 9 takes p = 1 and op = 1."));
+                "The output is (3, 6, 9); legal is (3, 6, 8) for the input (2, 3, 4). "
+                    + "For an output width of 9, the attribute takes p = 1 and op = 1."));
         (ForwardCall.OfCropped with { Input = [1, 5], Output = [1, 4] })
-            .Meets(Refusal.Argument("output", "The output is (1, 4); legal is (1, 3) for the input (1, 5)."));
+            .Meets(Refusal.Argument(
+                "output", "The output is (1, 4); legal is (1, 3) for the input (1, 5). No p and op give an output length of 4."));
         (ForwardCall.OfVolume with { Input = [4, 2, 3, 5], Output = [6, 3, 7, 7] })
-            .Meets(Refusal.Argument("output", "The output is (6, 3, 7, 7); legal is (6, 2, 7, 7) for the input (4, 2, 3, 5)."));
+            .Meets(Refusal.Argument(
+                "output",
+                "The output is (6, 3, 7, 7); legal is (6, 2, 7, 7) for the input (4, 2, 3, 5). No p and op give an output depth of 3."));
     }
 
     [Fact]
