@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
@@ -27,9 +28,7 @@ public abstract class HostFix : CodeFixProvider
     /// <inheritdoc/>
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
-        List<TypeDeclarationSyntax> parts =
-            await HostParts.FindAsync(context.Document, context.Span, context.CancellationToken).ConfigureAwait(false);
-        TypeDeclarationSyntax[] wrong = [.. parts.Where(part => Change(part) is not null)];
+        TypeDeclarationSyntax[] wrong = await FindAsync(context.Document, context.Span, context.CancellationToken).ConfigureAwait(false);
         if (wrong.Length == 0)
         {
             return;
@@ -41,6 +40,18 @@ public abstract class HostFix : CodeFixProvider
         context.RegisterCodeFix(
             CodeAction.Create($"Make {names} {_modifier}", cancellation => ChangeAsync(solution, wrong, cancellation), _modifier),
             context.Diagnostics);
+    }
+
+    /// <summary>The parts that must change, for the type whose name stands at a place; none where that would do harm.</summary>
+    internal async Task<TypeDeclarationSyntax[]> FindAsync(Document document, TextSpan name, CancellationToken cancellation)
+    {
+        List<TypeDeclarationSyntax> parts = await HostParts.FindAsync(document, name, cancellation).ConfigureAwait(false);
+        TypeDeclarationSyntax[] wrong = [.. parts.Where(part => Change(part) is not null)];
+        Compilation? compilation = await document.Project.GetCompilationAsync(cancellation).ConfigureAwait(false);
+        return wrong.All(MayChangePart) ? wrong : [];
+
+        bool MayChangePart(TypeDeclarationSyntax part) =>
+            compilation?.GetSemanticModel(part.SyntaxTree).GetDeclaredSymbol(part, cancellation) is { } type && MayChange(type);
     }
 
     /// <summary>Changes all parts that need it. Text, not syntax: everything beside the modifier stays to the byte.</summary>
@@ -65,4 +76,7 @@ public abstract class HostFix : CodeFixProvider
 
     /// <summary>What must change in a part; null where nothing must.</summary>
     private protected abstract TextChange? Change(TypeDeclarationSyntax part);
+
+    /// <summary>Whether a type with the modifier would still be itself.</summary>
+    private protected virtual bool MayChange(INamedTypeSymbol type) => true;
 }

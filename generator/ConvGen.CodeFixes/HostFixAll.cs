@@ -24,7 +24,7 @@ internal sealed class HostFixAll(HostFix fix, string title) : FixAllProvider
             if (context.Solution.GetDocument(diagnostic.Location.SourceTree) is { } document)
             {
                 parts.AddRange(
-                    await HostParts.FindAsync(document, diagnostic.Location.SourceSpan, context.CancellationToken).ConfigureAwait(false));
+                    await fix.FindAsync(document, diagnostic.Location.SourceSpan, context.CancellationToken).ConfigureAwait(false));
             }
         }
 

@@ -19,6 +19,10 @@ public sealed class MakeInternalFix() : HostFix("CG0002", "internal")
         file.SpanStart,
         file.TrailingTrivia.All(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)) ? file.FullSpan.End : file.Span.End);
 
+    // A namesake in another file, against which `file` may be there, would become the same type.
+    private protected override bool MayChange(INamedTypeSymbol type) =>
+        type.ContainingNamespace.GetTypeMembers(type.Name, type.Arity).Length == 1;
+
     // Together with another one the modifier is an error of its own; the other one stays.
     private static bool HasAccess(TypeDeclarationSyntax part) => part.Modifiers.Any(static modifier => modifier.Kind()
         is SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword or SyntaxKind.PrivateKeyword or SyntaxKind.ProtectedKeyword);

@@ -26,6 +26,17 @@ public class ClampNumberFixTests
         Arguments("array", To1, "new int[] { 3, 0 }", "new int[] { 3, 1 }"),
         Arguments("array of given length", To1, "new int[2] { 3, -4 }", "new int[2] { 3, 1 }"),
         Arguments("property", To1, "k: 3, InputSize = [8, 0]", "k: 3, InputSize = [8, 1]"),
+        Arguments("padding that leaves nothing", "Change p to 0", "k: 2, p: 1, InputSize = [9, 1]", "k: 2, p: 0, InputSize = [9, 1]"),
+        Arguments(
+            "padding of an axis that leaves nothing",
+            "Change p to 1",
+            "k: [2, 3], p: [4, 3], InputSize = [9, 2]",
+            "k: [2, 3], p: [4, 1], InputSize = [9, 2]"),
+        Arguments(
+            "input that makes too much",
+            "Change to 32768",
+            "k: 1, s: 65536, Rank = 1, InputSize = [32769]",
+            "k: 1, s: 65536, Rank = 1, InputSize = [32768]"),
         Arguments("output padding below 0", To0, "k: 3, op: -1", "k: 3, op: 0"),
         Arguments("output padding of the stride", To1, "k: 3, s: 2, op: 2", "k: 3, s: 2, op: 1"),
         Arguments("output padding of the dilation", "Change to 2", "k: 3, s: 2, op: 5, d: 3", "k: 3, s: 2, op: 2, d: 3"),

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Text;
 
 namespace ConvGen.CodeFixes.Tests;
 
@@ -69,6 +70,15 @@ public class MakeInternalFixTests
 
         Assert.Equal("[ConvGen.ConvTranspose(k: 4)] internal partial class Up;", await project.TextAsync());
         await project.AssertCleanAsync();
+    }
+
+    [Fact]
+    public async Task Namesakes_in_several_files_would_become_one_type()
+    {
+        SourceText text = SourceText.From("namespace App; [ConvGen.ConvTranspose(k: 4)] file partial class Up;");
+        using var project = new FixedProject(("1.cs", text), ("2.cs", text));
+
+        Assert.Empty(await project.OffersAsync(new MakeInternalFix()));
     }
 
     [Fact]

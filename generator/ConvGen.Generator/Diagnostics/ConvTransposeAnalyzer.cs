@@ -69,9 +69,19 @@ public sealed class ConvTransposeAnalyzer : DiagnosticAnalyzer
         foreach (Finding finding in findings)
         {
             Location location = Place(finding, context.CancellationToken) ?? host.Locations[0];
-            context.ReportDiagnostic(Diagnostic.Create(finding.Descriptor, location, Properties(finding), finding.MessageArguments));
+            Location? mended = finding.Mended is null ? null : Place(finding with { Argument = finding.Mended }, context.CancellationToken);
+            context.ReportDiagnostic(Diagnostic.Create(
+                finding.Descriptor,
+                location,
+                mended is null ? [] : [mended],
+                Properties(finding),
+                [.. finding.MessageArguments.Select(Invariant)]));
         }
     }
+
+    // Messages would write numbers as the culture of the machine does.
+    private static object Invariant(object argument) =>
+        argument is IFormattable number ? number.ToString(null, CultureInfo.InvariantCulture) : argument;
 
     private static ImmutableDictionary<string, string?> Properties(Finding finding) => finding.Nearest is { } nearest
         ? ImmutableDictionary<string, string?>.Empty.Add(Nearest, nearest.ToString(CultureInfo.InvariantCulture))

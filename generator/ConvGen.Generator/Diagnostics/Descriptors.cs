@@ -79,7 +79,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor OutputOutOfRange = Error(
         "CG0016",
         "The output size must be positive",
-        "InputSize {0} gives an output {1} of {2}; legal are outputs from 1 to 2147483647: take {3} of at most {4}");
+        "InputSize {0} gives an output {1} of {2}; legal are outputs from 1 to 2147483647: take {3}");
 
     /// <summary>The kernel spans 4000000001 outputs on the width axis; legal are spans to 2147483647.</summary>
     public static readonly DiagnosticDescriptor KernelTooLong = Error(

@@ -9,10 +9,12 @@ namespace ConvGen.Generator.Parsing;
 /// <param name="Element">The element of a list; -1 for the argument as a whole.</param>
 /// <param name="MessageArguments">What the message is filled with.</param>
 /// <param name="Nearest">For a number out of its range: the nearest one within.</param>
+/// <param name="Mended">The argument that takes this number, where it is not <paramref name="Argument"/>.</param>
 internal sealed record Finding(
     DiagnosticDescriptor Descriptor,
     AttributeData? Attribute,
     string? Argument,
     int Element,
     object[] MessageArguments,
-    int? Nearest = null);
+    int? Nearest = null,
+    string? Mended = null);

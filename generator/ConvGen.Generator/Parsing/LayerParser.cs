@@ -252,20 +252,27 @@ internal sealed class LayerParser
                 continue;
             }
 
-            // An element of padding less makes the output two longer.
-            (string parameter, long most) = output < 1
-                ? ("p", spec.Padding[axis] - ((2 - output) / 2))
-                : ("InputSize", ((int.MaxValue - geometry.LengthOffset) / geometry.Stride) + 1);
-            Report(
-                Descriptors.OutputOutOfRange,
-                "InputSize",
-                axis,
-                spec.InputSize[axis],
-                LayerGeometry.AxisName(spec.Rank, axis),
-                output,
-                parameter,
-                most);
+            OutputOutOfRange(spec, axis, geometry, output);
         }
+    }
+
+    // An element of padding less makes the output two longer.
+    private void OutputOutOfRange(LayerSpec spec, int axis, AxisGeometry geometry, long output)
+    {
+        long inputs = Math.Max(0, int.MaxValue - geometry.LengthOffset + geometry.Stride) / geometry.Stride;
+        (string? mended, string bound, long nearest) = output < 1
+            ? ("p", "p of at most ", spec.Padding[axis] - ((2 - output) / 2))
+            : inputs > 0 ? (null, "InputSize of at most ", inputs)
+            : ("p", "p of at least ", spec.Padding[axis] + ((output - int.MaxValue + 1) / 2));
+        object[] arguments =
+        [
+            spec.InputSize[axis],
+            LayerGeometry.AxisName(spec.Rank, axis),
+            output,
+            bound + nearest.ToString(CultureInfo.InvariantCulture),
+        ];
+        _findings.Add(
+            new Finding(Descriptors.OutputOutOfRange, _reader.Attribute, "InputSize", axis, arguments, (int)nearest, mended));
     }
 
     private static string On(string? axis) => axis is null ? "" : " on the " + axis + " axis";

@@ -120,6 +120,10 @@ internal static class ParameterRuleCases
             "k: 1, s: 65536, Rank = 1, InputSize = [{|CG0016:32769|}]",
             "InputSize 32769 gives an output length of 2147483649; legal are outputs from 1 to 2147483647: "
                 + "take InputSize of at most 32768"),
+        Of(
+            "output of one input too large",
+            "k: int.MaxValue, s: 2, op: 1, p: 0, Rank = 1, InputSize = [{|CG0016:1|}]",
+            "InputSize 1 gives an output length of 2147483648; legal are outputs from 1 to 2147483647: take p of at least 1"),
     ];
 
     private static IEnumerable<RuleCase> Several =>

@@ -67,6 +67,17 @@ public sealed class CultureTests : IDisposable
         }
     }
 
+    [Fact]
+    public void Messages_are_invariant()
+    {
+        GeneratedCode code = GeneratorHost.Run("[ConvGen.ConvTranspose(k: 4, p: -5)] internal static partial class Up;");
+        foreach (CultureInfo culture in Cultures)
+        {
+            Switch(culture, culture);
+            Assert.Equal("p is -5; legal are numbers from 0", code.AnalyzerDiagnostics().Single().GetMessage(culture));
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Names))]
     public void Carriage_returns_in_the_source_make_none_in_the_emitted_text(string name)

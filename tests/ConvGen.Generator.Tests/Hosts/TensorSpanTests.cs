@@ -53,6 +53,35 @@ public class TensorSpanTests
         Assert.DoesNotContain("Numerics.Tensors", code.Sources.Single().SourceText.ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Reference_under_an_alias_alone_does_not_count()
+    {
+        GeneratedCode code = GeneratorHost.Run(
+            "[ConvGen.ConvTranspose(k: 3, s: 2, Rank = 1)] internal static partial class Up;",
+            references: TensorReference.Value.WithAliases(["Aliased"]));
+
+        AnnotatedCode.AssertClean(code);
+        Assert.DoesNotContain("Numerics.Tensors", code.Sources.Single().SourceText.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Namesakes_do_not_count()
+    {
+        GeneratedCode code = GeneratorHost.Run(
+            """
+            [ConvGen.ConvTranspose(k: 3, s: 2, Rank = 1)] internal static partial class Up;
+            namespace System.Numerics.Tensors
+            {
+                /// <summary>Mine.</summary>
+                public struct TensorSpan<T>;
+                /// <summary>Mine.</summary>
+                public struct ReadOnlyTensorSpan<T>;
+            }
+            """);
+
+        AnnotatedCode.AssertClean(code);
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
