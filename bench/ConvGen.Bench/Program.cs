@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using ConvGen;
 using ConvGen.Bench;
+using ConvGen.Bench.Editor;
 using ConvGen.Bench.FirstCall;
 using ConvGen.Testing;
 
@@ -40,11 +41,12 @@ var algorithm = new Option<Algorithm>("--algorithm") { Description = "Forces a f
 var csv = new Option<FileInfo?>("--csv") { Description = "Writes a row per layer and thread count to this file too." };
 var chart = new Option<FileInfo?>("--chart") { Description = "Draws bars for the smallest thread count to this SVG file too." };
 var firstCall = new Option<bool>("--first-call") { Description = "Measures what the first call costs in a new process, and nothing else." };
+var editor = new Option<bool>("--editor") { Description = "Measures what the generator costs an editor and a build, and nothing else." };
 var firstCallChild = new Option<string?>("--first-call-child") { Hidden = true };
 var firstCallIndex = new Option<int>("--first-call-index") { Hidden = true };
 var command = new RootCommand("Measures ConvGen and its peers side by side on layers of published networks.")
 {
-    layers, random, only, threads, noPeers, fixedSizes, seconds, algorithm, csv, chart, firstCall, firstCallChild, firstCallIndex,
+    layers, random, only, threads, noPeers, fixedSizes, seconds, algorithm, csv, chart, firstCall, editor, firstCallChild, firstCallIndex,
 };
 command.SetAction(parsed =>
 {
@@ -61,6 +63,12 @@ command.SetAction(parsed =>
         if (parsed.GetValue(firstCall))
         {
             new FirstCallRun(parsed.GetRequiredValue(layers), selected, parsed.GetValue(algorithm), Console.Out).Run();
+            return 0;
+        }
+
+        if (parsed.GetValue(editor))
+        {
+            new EditorRun(parsed.GetValue(csv), Console.Out, Console.Error).Run();
             return 0;
         }
 
