@@ -62,13 +62,18 @@ command.SetAction(parsed =>
         IReadOnlyList<LayerCase> selected = Select(parsed);
         if (parsed.GetValue(firstCall))
         {
-            new FirstCallRun(parsed.GetRequiredValue(layers), selected, parsed.GetValue(algorithm), Console.Out).Run();
+            new FirstCallRun(parsed.GetRequiredValue(layers), selected, parsed.GetValue(algorithm)).Run(Console.Out);
             return 0;
         }
 
         if (parsed.GetValue(editor))
         {
-            new EditorRun(parsed.GetValue(csv), Console.Out, Console.Error).Run();
+            if (!TieredProcess.IsCurrent)
+            {
+                return TieredProcess.Run(args);
+            }
+
+            new EditorRun(parsed.GetRequiredValue(layers), selected, parsed.GetValue(csv), Console.Out, Console.Error).Run();
             return 0;
         }
 

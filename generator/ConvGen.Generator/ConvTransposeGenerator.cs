@@ -25,8 +25,7 @@ public sealed class ConvTransposeGenerator : IIncrementalGenerator
                 static (node, _) => node is TypeDeclarationSyntax,
                 static (target, cancellation) => Model(target, cancellation))
             .Where(static host => host is not null)
-            .Select(static (host, _) => host!)
-            .WithTrackingName(HostsStep);
+            .WithTrackingName(HostsStep)!;
         IncrementalValueProvider<bool> hasTensorSpans = context.CompilationProvider
             .Select(static (compilation, _) => TensorPackage.IsReferenced(compilation))
             .WithTrackingName(TensorsStep);
@@ -35,10 +34,16 @@ public sealed class ConvTransposeGenerator : IIncrementalGenerator
             static (output, host) => output.AddSource(host.Left.HintName, HostWriter.Write(host.Left, hasTensorSpans: host.Right)));
     }
 
-    // Every annotated part of a type comes here; the first one alone speaks for all.
     private static HostSpec? Model(GeneratorAttributeSyntaxContext target, CancellationToken cancellation)
     {
         var host = (INamedTypeSymbol)target.TargetSymbol;
+        if (host.DeclaringSyntaxReferences.Length == 1)
+        {
+            // The compiler has found the attributes already.
+            return HostParser.Parse(host, [.. target.Attributes], [], cancellation);
+        }
+
+        // Every annotated part of a type comes here; the first one alone speaks for all.
         AttributeData[] attributes = HostParser.Attributes(host);
         return attributes.Length > 0
             && attributes[0].ApplicationSyntaxReference!.GetSyntax(cancellation).Parent?.Parent == target.TargetNode

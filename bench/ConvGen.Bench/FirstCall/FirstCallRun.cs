@@ -11,9 +11,23 @@ namespace ConvGen.Bench.FirstCall;
 /// What the first use of each layer costs in a process that has just started: the emitted code is compiled to an assembly on disk, as a
 /// build would, and a new process for every layer loads it, packs and computes, a few times.
 /// </summary>
-internal sealed class FirstCallRun(FileInfo layers, IReadOnlyList<LayerCase> selected, Algorithm algorithm, TextWriter output)
+internal sealed class FirstCallRun(FileInfo layers, IReadOnlyList<LayerCase> selected, Algorithm algorithm)
 {
-    public void Run()
+    /// <summary>Measures and writes a table.</summary>
+    public void Run(TextWriter output)
+    {
+        output.WriteLine("Milliseconds of Pack + Forward in a new process: the first time, later, difference, the JIT's part of it.");
+        output.WriteLine(Text($"{"layer",-20} {"first",8} {"later",8} {"more",8} {"JIT",8} {"methods",8}"));
+        foreach ((LayerCase layer, FirstCallTimes times) in Measure())
+        {
+            double more = times.First - times.Later;
+            output.WriteLine(Text(
+                $"{layer.Name,-20} {times.First,8:F1} {times.Later,8:F1} {more,8:F1} {times.Jit,8:F1} {times.Methods,8}"));
+        }
+    }
+
+    /// <summary>Measures one layer after the other.</summary>
+    public IEnumerable<(LayerCase Layer, FirstCallTimes Times)> Measure()
     {
         LayerCase[] all = [.. LayerCaseFile.Read(layers.FullName)];
         DirectoryInfo folder = Directory.CreateTempSubdirectory("convgen-first-call");
@@ -21,14 +35,9 @@ internal sealed class FirstCallRun(FileInfo layers, IReadOnlyList<LayerCase> sel
         {
             string assembly = Path.Combine(folder.FullName, "Annotated.dll");
             Build(all, assembly);
-            output.WriteLine("Milliseconds of Pack + Forward in a new process: the first time, later, difference, the JIT's part of it.");
-            output.WriteLine(Text($"{"layer",-20} {"first",8} {"later",8} {"more",8} {"JIT",8} {"methods",8}"));
             foreach (LayerCase layer in selected)
             {
-                FirstCallTimes times = Start(assembly, layer.Name, Array.FindIndex(all, other => other.Name == layer.Name));
-                double more = times.First - times.Later;
-                output.WriteLine(Text(
-                    $"{layer.Name,-20} {times.First,8:F1} {times.Later,8:F1} {more,8:F1} {times.Jit,8:F1} {times.Methods,8}"));
+                yield return (layer, Start(assembly, layer.Name, Array.FindIndex(all, other => other.Name == layer.Name)));
             }
         }
         finally
@@ -55,25 +64,11 @@ internal sealed class FirstCallRun(FileInfo layers, IReadOnlyList<LayerCase> sel
 
     private FirstCallTimes Start(string assembly, string name, int index)
     {
-        string program = Environment.ProcessPath!;
-        var start = new ProcessStartInfo(program) { RedirectStandardOutput = true };
-        if (Path.GetFileNameWithoutExtension(program) == "dotnet")
-        {
-            start.ArgumentList.Add(typeof(FirstCallRun).Assembly.Location);
-        }
-
         string[] arguments =
         [
             "--first-call-child", assembly, "--first-call-index", index.ToString(CultureInfo.InvariantCulture), "--layers", layers.FullName,
         ];
-        foreach (string argument in arguments)
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        // As users' processes run; the bench itself does not.
-        start.Environment["DOTNET_TieredCompilation"] = "1";
-        using Process child = Process.Start(start)!;
+        using Process child = TieredProcess.Start(arguments, redirectsOutput: true);
         string line = child.StandardOutput.ReadToEnd();
         child.WaitForExit();
         return child.ExitCode == 0

@@ -28,11 +28,7 @@ internal static class HostWriter
 
         writer.Line();
         writer.Line("#nullable enable");
-        if (host.IsDerived)
-        {
-            writer.Line("#pragma warning disable CS0108 // The base class may have members of these names.");
-        }
-
+        writer.Line("#pragma warning disable CS0108 // A base class may have members of these names.");
         writer.Line();
         WriteHost(writer, host, plans, hasTensorSpans);
         writer.Line();
@@ -72,7 +68,7 @@ internal static class HostWriter
             string title = $"A {plan.Spec.Rank}-D transposed convolution";
             writer.Line($"/// <summary>{title}; its parameters stand at the top of this file.</summary>");
             WriteGeneratedCode(writer);
-            using (writer.Open("public static class " + Identifiers.Escape(plan.Spec.Name)))
+            using (writer.Open("public static class " + Identifiers.EscapeType(plan.Spec.Name)))
             {
                 MemberWriter.Write(writer, plan, kernels, hasTensorSpans);
             }

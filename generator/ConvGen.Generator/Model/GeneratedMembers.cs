@@ -7,11 +7,17 @@ internal static class GeneratedMembers
 {
     private const string Input = "ConvGen.ReadOnlyTensorView<float>";
     private const string Output = "ConvGen.TensorView<float>";
-    private const string ReadSpan = "System.Numerics.Tensors.ReadOnlyTensorSpan<float>";
-    private const string WriteSpan = "System.Numerics.Tensors.TensorSpan<float>";
+    private const string ReadSpan = "in System.Numerics.Tensors.ReadOnlyTensorSpan<float>";
+    private const string WriteSpan = "in System.Numerics.Tensors.TensorSpan<float>";
     private const string Packed = "ConvGen.PackedWeights";
     private const string Span = "System.ReadOnlySpan<float>";
     private const string Integer = "int";
+
+    // A configuration that fixes everything has all members that one of its rank can have.
+    private static readonly HashSet<string> s_all = new(Enumerable.Range(1, 3).SelectMany(AllNames), StringComparer.Ordinal);
+
+    /// <summary>Whether any configuration at all has a member of this name.</summary>
+    public static bool Has(string name) => s_all.Contains(name);
 
     /// <summary>Constants.</summary>
     public static IEnumerable<string> Constants(LayerSpec spec)
@@ -55,6 +61,7 @@ internal static class GeneratedMembers
         yield return ("Forward", [Input, Packed, Output, Integer]);
         yield return ("Forward", [Input, Span, Span, Output]);
         yield return ("Forward", [ReadSpan, Packed, WriteSpan, Integer]);
+        yield return ("Forward", [ReadSpan, Span, Span, WriteSpan]);
         yield return ("WorkUnits", [Input, Packed, Output]);
         yield return ("ForwardRange", [Input, Packed, Output, Integer, Integer]);
         yield return ("ScratchBytes", [Input, Packed, Output]);
@@ -63,4 +70,10 @@ internal static class GeneratedMembers
     /// <summary>All names, once each.</summary>
     public static IEnumerable<string> Names(LayerSpec spec) =>
         Constants(spec).Concat(Methods(spec).Select(static method => method.Name)).Distinct();
+
+    private static IEnumerable<string> AllNames(int rank)
+    {
+        EquatableArray<int> ones = new([.. Enumerable.Repeat(1, rank)]);
+        return Names(new LayerSpec(null, ones, ones, ones, ones, ones, 1, 1, 1, ones, Algorithm.Auto));
+    }
 }

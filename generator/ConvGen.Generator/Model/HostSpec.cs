@@ -3,13 +3,13 @@ namespace ConvGen.Generator.Model;
 /// <summary>An annotated type and its configurations: everything that one emitted file depends on.</summary>
 /// <param name="Namespace">The namespace, dotted and escaped; empty for the global one.</param>
 /// <param name="Types">The containing types from the outermost in, the host last.</param>
-/// <param name="HintName">The emitted file's name, unique even where case does not count.</param>
-/// <param name="IsDerived">It has a base class, whose members generated ones may hide.</param>
 /// <param name="Layers">The configurations in source order.</param>
-internal sealed record HostSpec(
-    string Namespace, EquatableArray<TypeHeader> Types, string HintName, bool IsDerived, EquatableArray<LayerSpec> Layers)
+internal sealed record HostSpec(string Namespace, EquatableArray<TypeHeader> Types, EquatableArray<LayerSpec> Layers)
 {
     public TypeHeader Host => Types[Types.Count - 1];
+
+    /// <summary>The emitted file's name, unique even where case does not count; found anew each time.</summary>
+    public string HintName => FileNames.Of(this);
 }
 
 /// <summary>How a part of a type begins.</summary>

@@ -10,4 +10,7 @@ internal static class Identifiers
         SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None && SyntaxFacts.GetContextualKeywordKind(name) == SyntaxKind.None
             ? name
             : "@" + name;
+
+    /// <summary>The same for a type that is declared: names of small letters alone, of which keywords may be made, are a warning.</summary>
+    public static string EscapeType(string name) => name.All(static c => c is >= 'a' and <= 'z') ? "@" + name : Escape(name);
 }

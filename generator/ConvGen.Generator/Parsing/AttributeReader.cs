@@ -1,22 +1,36 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 
 namespace ConvGen.Generator.Parsing;
 
-/// <summary>Reads the typed constants of an attribute; half-typed ones are normal input and read as missing.</summary>
-internal sealed class AttributeReader(AttributeData attribute)
+/// <summary>
+/// Reads the typed constants of an attribute; half-typed ones are normal input and read as missing. It reads every attribute of a
+/// project after every key that is hit, so it asks the compiler once for what the compiler makes anew each time.
+/// </summary>
+internal sealed class AttributeReader
 {
-    public AttributeData Attribute { get; } = attribute;
+    private readonly ImmutableArray<IParameterSymbol> _parameters;
+    private readonly ImmutableArray<TypedConstant> _arguments;
+    private readonly ImmutableArray<KeyValuePair<string, TypedConstant>> _named;
+
+    public AttributeReader(AttributeData attribute)
+    {
+        Attribute = attribute;
+        _parameters = attribute.AttributeConstructor?.Parameters ?? ImmutableArray<IParameterSymbol>.Empty;
+        _arguments = attribute.ConstructorArguments;
+        _named = attribute.NamedArguments;
+        IsComplete = _parameters.Length == 6 && _arguments.Length == 6 && AreKnown(_arguments) && AreNamedKnown();
+    }
+
+    public AttributeData Attribute { get; }
 
     /// <summary>Every argument is there and of the right type; otherwise the compiler has said so.</summary>
-    public bool IsComplete =>
-        Attribute.AttributeConstructor is { Parameters.Length: 6 }
-        && Attribute.ConstructorArguments.Length == 6
-        && Attribute.ConstructorArguments.All(IsKnown)
-        && Attribute.NamedArguments.All(static named => IsKnown(named.Value));
+    public bool IsComplete { get; }
 
-    public bool UsesLists => Attribute.ConstructorArguments[0].Kind == TypedConstantKind.Array;
+    public bool UsesLists => _arguments[0].Kind == TypedConstantKind.Array;
 
-    public bool Has(string property) => Attribute.NamedArguments.Any(named => named.Key == property);
+    public bool Has(string property) => Named(property) is not null;
 
     /// <summary>A constructor argument that is one number.</summary>
     public int Number(string parameter) => Constructor(parameter).Value as int? ?? 0;
@@ -25,32 +39,82 @@ internal sealed class AttributeReader(AttributeData attribute)
     public int[]? List(string parameter) => Integers(Constructor(parameter));
 
     public int Property(string property, int otherwise) =>
-        Has(property) && Named(property).Value is { } value ? Convert.ToInt32(value, System.Globalization.CultureInfo.InvariantCulture)
-            : otherwise;
+        Named(property)?.Value is { } value ? Convert.ToInt32(value, CultureInfo.InvariantCulture) : otherwise;
 
-    public string? Text(string property) => Has(property) ? Named(property).Value as string : null;
+    public string? Text(string property) => Named(property)?.Value as string;
 
-    public int[]? ListProperty(string property) => Has(property) ? Integers(Named(property)) : null;
+    public int[]? ListProperty(string property) => Named(property) is { } list ? Integers(list) : null;
 
-    private static int[]? Integers(TypedConstant list) =>
-        list.IsNull ? null : [.. list.Values.Select(static element => element.Value as int? ?? 0)];
+    private static int[]? Integers(TypedConstant list)
+    {
+        if (list.IsNull)
+        {
+            return null;
+        }
+
+        ImmutableArray<TypedConstant> values = list.Values;
+        var numbers = new int[values.Length];
+        for (int i = 0; i < numbers.Length; i++)
+        {
+            numbers[i] = values[i].Value as int? ?? 0;
+        }
+
+        return numbers;
+    }
+
+    private static bool AreKnown(ImmutableArray<TypedConstant> constants)
+    {
+        foreach (TypedConstant constant in constants)
+        {
+            if (!IsKnown(constant))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static bool IsKnown(TypedConstant constant) =>
         constant.Kind != TypedConstantKind.Error
-            && (constant.Kind != TypedConstantKind.Array || constant.IsNull || constant.Values.All(IsKnown));
+            && (constant.Kind != TypedConstantKind.Array || constant.IsNull || AreKnown(constant.Values));
+
+    private bool AreNamedKnown()
+    {
+        foreach (KeyValuePair<string, TypedConstant> named in _named)
+        {
+            if (!IsKnown(named.Value))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private TypedConstant Constructor(string parameter)
     {
-        for (int i = 0; i < Attribute.ConstructorArguments.Length; i++)
+        for (int i = 0; i < _arguments.Length; i++)
         {
-            if (Attribute.AttributeConstructor!.Parameters[i].Name == parameter)
+            if (_parameters[i].Name == parameter)
             {
-                return Attribute.ConstructorArguments[i];
+                return _arguments[i];
             }
         }
 
         return default;
     }
 
-    private TypedConstant Named(string property) => Attribute.NamedArguments.First(named => named.Key == property).Value;
+    private TypedConstant? Named(string property)
+    {
+        foreach (KeyValuePair<string, TypedConstant> named in _named)
+        {
+            if (named.Key == property)
+            {
+                return named.Value;
+            }
+        }
+
+        return null;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ConvGen.Generator.Diagnostics;
 using ConvGen.Generator.Model;
 using Microsoft.CodeAnalysis;
@@ -9,61 +10,102 @@ namespace ConvGen.Generator.Parsing;
 /// <summary>An annotated type to a <see cref="HostSpec"/>, or to everything that is wrong with it.</summary>
 internal static class HostParser
 {
-    public const string AttributeName = "ConvGen.ConvTransposeAttribute";
+    public const string AttributeName = AttributeSpace + "." + AttributeClass;
+
+    private const string AttributeSpace = "ConvGen";
+    private const string AttributeClass = "ConvTransposeAttribute";
 
     /// <summary>The attributes of a type on all its parts, by file and place.</summary>
-    public static AttributeData[] Attributes(INamedTypeSymbol host) =>
-    [
-        .. host.GetAttributes()
-            .Where(static a => a.ApplicationSyntaxReference is not null && a.AttributeClass?.ToDisplayString() == AttributeName)
-            .OrderBy(static a => a.ApplicationSyntaxReference!.SyntaxTree.FilePath, StringComparer.Ordinal)
-            .ThenBy(static a => a.ApplicationSyntaxReference!.Span.Start),
-    ];
+    public static AttributeData[] Attributes(INamedTypeSymbol host)
+    {
+        List<AttributeData>? attributes = null;
+        foreach (AttributeData attribute in host.GetAttributes())
+        {
+            if (IsConvTranspose(attribute.AttributeClass) && attribute.ApplicationSyntaxReference is not null)
+            {
+                (attributes ??= []).Add(attribute);
+            }
+        }
+
+        return attributes switch
+        {
+            null => [],
+            { Count: 1 } => [attributes[0]],
+            _ => [.. attributes
+                .OrderBy(static a => a.ApplicationSyntaxReference!.SyntaxTree.FilePath, StringComparer.Ordinal)
+                .ThenBy(static a => a.ApplicationSyntaxReference!.Span.Start)],
+        };
+    }
 
     /// <summary>The host; null where anything is wrong or half-typed.</summary>
     public static HostSpec? Parse(INamedTypeSymbol host, AttributeData[] attributes, List<Finding> findings, CancellationToken cancellation)
     {
-        CheckHost(host, findings, cancellation);
-        var layers = new List<LayerSpec>();
-        foreach (AttributeData attribute in attributes)
+        INamedTypeSymbol[] chain = Chain(host);
+        SyntaxNode[] parts = Parts(host, cancellation);
+        CheckHost(chain, parts, findings, cancellation);
+        AttributeReader[] readers = Array.ConvertAll(attributes, static attribute => new AttributeReader(attribute));
+        var layers = new List<LayerSpec>(readers.Length);
+        foreach (AttributeReader reader in readers)
         {
-            if (LayerParser.Parse(attribute, findings) is { } layer)
+            if (LayerParser.Parse(reader, findings) is { } layer)
             {
                 layers.Add(layer);
             }
         }
 
-        CheckNames(host, attributes, findings);
-        if (findings.Count == 0 && layers.Count == attributes.Length)
+        CheckNames(host, readers, findings);
+        if (layers.Count < readers.Length || layers.Count == 0)
         {
-            MemberClashes.Check(host, HintName(host), attributes, layers, findings);
+            return null;
         }
 
-        return findings.Count > 0 || layers.Count < attributes.Length || layers.Count == 0 || !Chain(host).All(IsNamed)
-            ? null
-            : new HostSpec(
-                Namespace(host), new([.. Chain(host).Select(Header)]), HintName(host), IsDerived(host), new([.. layers]));
+        var spec = new HostSpec(Namespace(host.ContainingNamespace), new(Array.ConvertAll(chain, Header)), new([.. layers]));
+        MemberClashes.Check(host, parts, spec, attributes, findings);
+        return findings.Count == 0 && Array.TrueForAll(chain, IsNamed) && IsNamed(host.ContainingNamespace) ? spec : null;
     }
 
-    private static void CheckHost(INamedTypeSymbol host, List<Finding> findings, CancellationToken cancellation)
-    {
-        if (host.TypeKind is not (TypeKind.Class or TypeKind.Struct))
+    // Without its display name, which takes the compiler longer than all else here.
+    private static bool IsConvTranspose(INamedTypeSymbol? type) =>
+        type is
         {
-            Report(Descriptors.HostKind, host.Name);
+            Name: AttributeClass,
+            Arity: 0,
+            ContainingType: null,
+            ContainingNamespace: { Name: AttributeSpace, ContainingNamespace.IsGlobalNamespace: true },
+        };
+
+    // A half-typed part may be no declaration of a type.
+    private static SyntaxNode[] Parts(INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        ImmutableArray<SyntaxReference> references = type.DeclaringSyntaxReferences;
+        var parts = new SyntaxNode[references.Length];
+        for (int i = 0; i < parts.Length; i++)
+        {
+            parts[i] = references[i].GetSyntax(cancellation);
+        }
+
+        return parts;
+    }
+
+    private static void CheckHost(
+        INamedTypeSymbol[] chain, SyntaxNode[] parts, List<Finding> findings, CancellationToken cancellation)
+    {
+        int last = chain.Length - 1;
+        if (chain[last].TypeKind is not (TypeKind.Class or TypeKind.Struct))
+        {
+            Report(Descriptors.HostKind, chain[last].Name);
             return;
         }
 
-        foreach (INamedTypeSymbol type in Chain(host))
+        for (int i = 0; i <= last; i++)
         {
+            INamedTypeSymbol type = chain[i];
             if (type.IsFileLocal)
             {
                 Report(Descriptors.HostIsFileLocal, type.Name);
             }
 
-            bool partial = type.DeclaringSyntaxReferences.All(
-                reference => reference.GetSyntax(cancellation) is TypeDeclarationSyntax part
-                    && part.Modifiers.Any(SyntaxKind.PartialKeyword));
-            if (!partial)
+            if (!Array.TrueForAll(i == last ? parts : Parts(type, cancellation), IsPartial))
             {
                 Report(Descriptors.HostNotPartial, type.Name);
             }
@@ -72,25 +114,32 @@ internal static class HostParser
         void Report(DiagnosticDescriptor descriptor, string name) => findings.Add(new Finding(descriptor, null, null, -1, [name]));
     }
 
-    private static void CheckNames(INamedTypeSymbol host, AttributeData[] attributes, List<Finding> findings)
+    private static bool IsPartial(SyntaxNode part) =>
+        part is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword);
+
+    private static void CheckNames(INamedTypeSymbol host, AttributeReader[] readers, List<Finding> findings)
     {
-        AttributeReader[] complete = [.. attributes.Select(static a => new AttributeReader(a)).Where(static r => r.IsComplete)];
-        int unnamed = complete.Count(static r => !r.Has("Name"));
-        var used = new HashSet<string>(StringComparer.Ordinal);
+        HashSet<string>? used = null;
         bool first = true;
-        foreach (AttributeReader reader in complete)
+        foreach (AttributeReader reader in readers)
         {
+            if (!reader.IsComplete)
+            {
+                continue;
+            }
+
             string? name = reader.Text("Name");
             if (!reader.Has("Name"))
             {
                 if (!first)
                 {
+                    int unnamed = readers.Count(static other => other.IsComplete && !other.Has("Name"));
                     findings.Add(new Finding(Descriptors.NameMissing, reader.Attribute, null, -1, [host.Name, unnamed]));
                 }
 
                 first = false;
             }
-            else if (name is not null && !used.Add(name))
+            else if (name is not null && !(used ??= new(StringComparer.Ordinal)).Add(name))
             {
                 findings.Add(new Finding(Descriptors.NameRepeated, reader.Attribute, "Name", -1, [name, host.Name]));
             }
@@ -102,22 +151,27 @@ internal static class HostParser
     }
 
     // The outermost type first.
-    private static Stack<INamedTypeSymbol> Chain(INamedTypeSymbol host)
+    private static INamedTypeSymbol[] Chain(INamedTypeSymbol host)
     {
+        if (host.ContainingType is null)
+        {
+            return [host];
+        }
+
         var chain = new Stack<INamedTypeSymbol>();
         for (INamedTypeSymbol? type = host; type is not null; type = type.ContainingType)
         {
             chain.Push(type);
         }
 
-        return chain;
+        return chain.ToArray();
     }
 
-    private static bool IsDerived(INamedTypeSymbol host) =>
-        host.BaseType is { SpecialType: not (SpecialType.System_Object or SpecialType.System_ValueType) };
-
-    // Half-typed declarations have types and type parameters without names.
+    // Half-typed declarations have types, type parameters and namespaces without names.
     private static bool IsNamed(INamedTypeSymbol type) => type.Name.Length > 0 && type.TypeParameters.All(static p => p.Name.Length > 0);
+
+    private static bool IsNamed(INamespaceSymbol space) =>
+        space.IsGlobalNamespace || (space.Name.Length > 0 && IsNamed(space.ContainingNamespace));
 
     private static TypeHeader Header(INamedTypeSymbol type)
     {
@@ -135,36 +189,14 @@ internal static class HostParser
         return new TypeHeader(keyword, type.Name, parameters);
     }
 
-    private static string Namespace(INamedTypeSymbol host)
+    private static string Namespace(INamespaceSymbol space)
     {
-        var names = new Stack<string>();
-        for (INamespaceSymbol space = host.ContainingNamespace; !space.IsGlobalNamespace; space = space.ContainingNamespace)
+        if (space.IsGlobalNamespace)
         {
-            names.Push(Identifiers.Escape(space.Name));
+            return "";
         }
 
-        return string.Join(".", names);
-    }
-
-    // File names may not differ by case alone, type names may: the hash of the exact name tells them apart.
-    private static string HintName(INamedTypeSymbol host)
-    {
-        const int longest = 120;
-        string name = string.Join(".", Chain(host).Select(static type => type.MetadataName));
-        if (!host.ContainingNamespace.IsGlobalNamespace)
-        {
-            name = host.ContainingNamespace.ToDisplayString() + "." + name;
-        }
-
-        // A class and a struct of one name are wrong, but stand side by side while somebody types.
-        uint hash = 2166136261;
-        foreach (char c in name + " " + Header(host).Keyword)
-        {
-            hash = unchecked((hash ^ c) * 16777619);
-        }
-
-        string readable = new([.. name.Select(static c => c < 128 && (char.IsLetterOrDigit(c) || c is '.' or '_') ? c : '_')]);
-        readable = readable.Length > longest ? readable.Substring(readable.Length - longest) : readable;
-        return readable + "-" + hash.ToString("x8", System.Globalization.CultureInfo.InvariantCulture) + ".g.cs";
+        string name = Identifiers.Escape(space.Name);
+        return space.ContainingNamespace.IsGlobalNamespace ? name : Namespace(space.ContainingNamespace) + "." + name;
     }
 }

@@ -24,11 +24,8 @@ internal sealed class LayerParser
     private bool Sound => _findings.Count == _before;
 
     /// <summary>The layer; null where the attribute is half-typed or wrong, in which case <paramref name="findings"/> says why.</summary>
-    public static LayerSpec? Parse(AttributeData attribute, List<Finding> findings)
-    {
-        var reader = new AttributeReader(attribute);
-        return reader.IsComplete ? new LayerParser(reader, findings).Parse() : null;
-    }
+    public static LayerSpec? Parse(AttributeReader reader, List<Finding> findings) =>
+        reader.IsComplete ? new LayerParser(reader, findings).Parse() : null;
 
     private LayerSpec? Parse()
     {
@@ -36,11 +33,14 @@ internal sealed class LayerParser
         AtLeast("g", groups, 1, axis: null, element: -1);
         string? name = Name();
         Algorithm algorithm = Form();
-        if (Rank() is not { } rank)
+        int? knownRank = Rank();
+        if (knownRank is null && _reader.UsesLists)
         {
             return null;
         }
 
+        // Numbers that hold for all axes are checked whatever the rank.
+        int rank = knownRank ?? 2;
         int[] kernel = Axes("k", rank, otherwise: 1, least: 1);
         int[] stride = Axes("s", rank, otherwise: 1, least: 1);
         int[] padding = Axes("p", rank, otherwise: 0, least: 0);
@@ -48,10 +48,14 @@ internal sealed class LayerParser
         int[] dilation = Axes("d", rank, otherwise: 1, least: 1);
         int inChannels = Channels("InChannels", groups);
         int outChannels = Channels("OutChannels", groups);
-        int[] inputSize = InputSize(rank);
+        int[] inputSize = knownRank is null ? [] : InputSize(rank);
         OutputPaddings(stride, outputPadding, dilation);
         KernelExtents(kernel, dilation);
-        KernelVolume(kernel);
+        if (knownRank is not null)
+        {
+            KernelVolume(kernel);
+        }
+
         var spec = new LayerSpec(
             name,
             new(kernel),
@@ -86,7 +90,7 @@ internal sealed class LayerParser
     private Algorithm Form()
     {
         var algorithm = (Algorithm)_reader.Property("Algorithm", (int)Algorithm.Auto);
-        if (!Enum.IsDefined(typeof(Algorithm), algorithm))
+        if (algorithm != Algorithm.Auto && !Enum.IsDefined(typeof(Algorithm), algorithm))
         {
             Report(Descriptors.UnknownAlgorithm, "Algorithm", -1, (int)algorithm);
         }
@@ -130,19 +134,30 @@ internal sealed class LayerParser
         {
             int number = _reader.Number(parameter);
             AtLeast(parameter, number, least, axis: null, element: -1);
-            return [.. Enumerable.Repeat(number, rank)];
+            return Repeated(number, rank);
         }
 
-        int[] list = _reader.List(parameter) ?? [.. Enumerable.Repeat(otherwise, rank)];
+        int[] list = _reader.List(parameter) ?? Repeated(otherwise, rank);
         if (list.Length != rank)
         {
             Report(Descriptors.ListLengths, parameter, -1, parameter, list.Length, rank);
-            return [.. Enumerable.Repeat(otherwise, rank)];
+            return Repeated(otherwise, rank);
         }
 
         for (int axis = 0; axis < rank; axis++)
         {
             AtLeast(parameter, list[axis], least, LayerGeometry.AxisName(rank, axis), axis);
+        }
+
+        return list;
+    }
+
+    private static int[] Repeated(int number, int rank)
+    {
+        var list = new int[rank];
+        for (int axis = 0; axis < rank; axis++)
+        {
+            list[axis] = number;
         }
 
         return list;

@@ -1,21 +1,34 @@
 using ConvGen.Generator.Diagnostics;
 using ConvGen.Generator.Model;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvGen.Generator.Parsing;
 
 /// <summary>Generated members that a host cannot have: a name is taken by one of its own, by a type parameter or by itself.</summary>
 internal static class MemberClashes
 {
+    // Overloads do not differ by question marks.
+    private static readonly SymbolDisplayFormat s_typeNames = SymbolDisplayFormat.CSharpErrorMessageFormat
+        .RemoveMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+
     /// <summary>Adds what clashes to <paramref name="findings"/>, once per name.</summary>
     /// <param name="host">The annotated type.</param>
-    /// <param name="generatedFile">The file whose members are none of the host's own.</param>
-    /// <param name="attributes">Its attributes.</param>
-    /// <param name="layers">What they say, in the same order.</param>
+    /// <param name="parts">Its declarations.</param>
+    /// <param name="spec">What it asks for; members in the file that is emitted for it are none of its own.</param>
+    /// <param name="attributes">Its attributes, in the order of the configurations.</param>
     /// <param name="findings">What is wrong.</param>
     public static void Check(
-        INamedTypeSymbol host, string generatedFile, AttributeData[] attributes, List<LayerSpec> layers, List<Finding> findings)
+        INamedTypeSymbol host, SyntaxNode[] parts, HostSpec spec, AttributeData[] attributes, List<Finding> findings)
     {
+        EquatableArray<LayerSpec> layers = spec.Layers;
+        if (!MayClash(host, parts, layers))
+        {
+            return;
+        }
+
+        string generatedFile = spec.HintName;
+
         // Names come from declarations and cost little; members are looked at where a name is taken.
         IEnumerable<string> types = host.GetTypeMembers().Select(static type => type.Name);
         var taken = new HashSet<string>(host.MemberNames.Concat(types), StringComparer.Ordinal);
@@ -39,7 +52,7 @@ internal static class MemberClashes
             {
                 Report(attribute, "Name", $"The Name '{name}' is that of a member which ConvGen generates");
             }
-            else if (IsTypeParameter(name) || (taken.Contains(name) && OwnMembers(name).Any()))
+            else if (IsTypeParameter(name) || (taken.Contains(name) && OwnMembers(name).Any(static member => member is not INamedTypeSymbol { Arity: > 0 })))
             {
                 Report(attribute, "Name", $"The Name '{name}' is that of a member or type parameter of '{host.Name}'");
             }
@@ -76,10 +89,45 @@ internal static class MemberClashes
             findings.Add(new Finding(Descriptors.MemberClash, attribute, argument, -1, [clash]));
     }
 
+    /// <summary>A parameter as far as overloads differ by it: its type, and whether it is passed by reference, no matter how.</summary>
+    internal static string Parameter(IParameterSymbol parameter) =>
+        (parameter.RefKind == RefKind.None ? "" : "in ") + parameter.Type.ToDisplayString(s_typeNames);
+
+    // Every host comes here after every key that is hit, and hardly any has a name that matters.
+    private static bool MayClash(INamedTypeSymbol host, SyntaxNode[] parts, EquatableArray<LayerSpec> layers)
+    {
+        if (GeneratedMembers.Has(host.Name))
+        {
+            return true;
+        }
+
+        for (int i = 0; i < layers.Count; i++)
+        {
+            if (layers[i].Name is { } name && GeneratedMembers.Has(name))
+            {
+                return true;
+            }
+        }
+
+        return !Array.TrueForAll(parts, DeclaresNothing) && DeclaresAny(host, layers);
+    }
+
+    private static bool DeclaresNothing(SyntaxNode part) =>
+        part is TypeDeclarationSyntax { Members.Count: 0, ParameterList: null, TypeParameterList: null };
+
+    private static bool DeclaresAny(INamedTypeSymbol host, EquatableArray<LayerSpec> layers)
+    {
+        return host.MemberNames.Any(IsTaken)
+            || host.GetTypeMembers().Any(type => IsTaken(type.Name))
+            || host.TypeParameters.Any(parameter => IsTaken(parameter.Name));
+
+        bool IsTaken(string name) => GeneratedMembers.Has(name) || layers.Any(layer => layer.Name == name);
+    }
+
     // Methods may share a name with generated ones as long as their parameters differ.
     private static bool IsSame(ISymbol member, LayerSpec layer) =>
         member is not IMethodSymbol method
         || GeneratedMembers.Constants(layer).Contains(method.Name)
         || (method.Arity == 0 && GeneratedMembers.Methods(layer).Any(generated => generated.Name == method.Name
-            && generated.Parameters.SequenceEqual(method.Parameters.Select(static parameter => parameter.Type.ToDisplayString()))));
+            && generated.Parameters.SequenceEqual(method.Parameters.Select(Parameter))));
 }

@@ -109,7 +109,7 @@ internal static class HostRuleCases
             """
             [{|CG0019:ConvTranspose(k: 4)|}] internal partial class Up
             {
-                public void Forward(ReadOnlyTensorView<float> x, PackedWeights w, in TensorView<float> y) { }
+                public void Forward(ReadOnlyTensorView<float> x, PackedWeights? w, TensorView<float> y) { }
             }
             """,
             Clash("'Up' has a member 'Forward' of its own, which ConvGen generates too")),
@@ -118,6 +118,11 @@ internal static class HostRuleCases
             "[{|CG0019:{|CG0019:ConvTranspose(k: 4)|}|}] internal partial class Up { public int Pack { get; } private enum StrideWidth; }",
             Clash("'Up' has a member 'Pack' of its own, which ConvGen generates too"),
             Clash("'Up' has a member 'StrideWidth' of its own, which ConvGen generates too")),
+        new(
+            "clash beside another error",
+            "[{|CG0019:ConvTranspose(k: 4)|}] internal class {|CG0001:Up|} { int Groups; }",
+            "The type 'Up' must be partial, so that ConvGen can add members to it",
+            Clash("'Up' has a member 'Groups' of its own, which ConvGen generates too")),
         new(
             "parameter of a record",
             "[{|CG0019:ConvTranspose(k: 4)|}] internal partial record Up(int Groups);",

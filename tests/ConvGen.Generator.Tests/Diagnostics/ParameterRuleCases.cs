@@ -49,6 +49,13 @@ internal static class ParameterRuleCases
             "op lists 3 axes and k lists 1; legal are lists of one length, or no list for the default",
             "d lists 0 axes and k lists 1; legal are lists of one length, or no list for the default"),
         Of("rank of 0", "k: 3, Rank = {|CG0008:0|}", "Rank is 0; legal are 1, 2 and 3"),
+        Of(
+            "rank of 4 beside other errors",
+            "k: {|CG0004:0|}, s: {|CG0004:0|}, op: {|CG0004:-1|}, Rank = {|CG0008:4|}",
+            "k is 0; legal are numbers from 1",
+            "s is 0; legal are numbers from 1",
+            "op is -1; legal are numbers from 0",
+            "Rank is 4; legal are 1, 2 and 3"),
         Of("rank of 4", "k: 3, Rank = {|CG0008:4|}", "Rank is 4; legal are 1, 2 and 3"),
         Of(
             "rank beside lists",

@@ -135,6 +135,7 @@ public class RuleTests
     [Theory]
     [InlineData("public void Forward(float[] x) { } public static void Forward<T>(T x) { } public int Pack(int x) => x;")]
     [InlineData("public int InChannels; public int InputWidth; public int KernelLength; private class Weights;")]
+    [InlineData("public void Forward(ReadOnlyTensorView<float> x, PackedWeights w, in TensorView<float> y) { }")]
     [InlineData("public string OutputSize(string s) => s; public void forward() { }")]
     [InlineData("public class Inner { public int Groups; public void Forward() { } }")]
     public void Members_of_other_names_or_parameters_do_not_clash(string members)
@@ -145,6 +146,18 @@ public class RuleTests
         Assert.Single(code.Sources);
         Assert.DoesNotContain(code.CompilerDiagnostics(), diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
     }
+
+    [Theory]
+    [InlineData("up")]
+    [InlineData("ToString")]
+    [InlineData("Equals")]
+    [InlineData("GetType")]
+    public void Names_that_the_compiler_would_warn_of_are_emitted_without_a_warning(string name) => AnnotatedCode.AssertClean(
+        GeneratorHost.Run($"{Usings}[ConvTranspose(k: 4, Name = \"{name}\")] internal partial class Up;"));
+
+    [Fact]
+    public void Name_of_a_generic_type_is_free_for_another() => AnnotatedCode.AssertClean(
+        GeneratorHost.Run(Usings + "[ConvTranspose(k: 4, Name = \"Near\")] internal partial class Up { class Near<T>; }"));
 
     [Fact]
     public void Members_of_a_base_class_are_hidden_without_a_warning()

@@ -19,7 +19,7 @@ internal static class Specs
 
     /// <summary>The emitted file of a host with this layer alone.</summary>
     public static string Emit(LayerSpec layer) =>
-        HostWriter.Write(new HostSpec("", new([new TypeHeader("class", "Up", "")]), "Up.g.cs", IsDerived: false, new([layer])));
+        HostWriter.Write(new HostSpec("", new([new TypeHeader("class", "Up", "")]), new([layer])));
 
     private static int[] Axes(int[] k, int value) => [.. k.Select(_ => value)];
 }

@@ -30,6 +30,7 @@
 // Code: all phases loop over their taps; more than 24 taps are not unrolled.
 
 #nullable enable
+#pragma warning disable CS0108 // A base class may have members of these names.
 
 namespace App
 {

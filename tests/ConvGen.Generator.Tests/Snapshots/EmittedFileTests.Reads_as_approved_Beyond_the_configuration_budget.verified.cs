@@ -77,6 +77,7 @@
 // Code: all phases loop over their taps; unrolled they would be more than 128 kernels or 768 taps.
 
 #nullable enable
+#pragma warning disable CS0108 // A base class may have members of these names.
 
 namespace App
 {

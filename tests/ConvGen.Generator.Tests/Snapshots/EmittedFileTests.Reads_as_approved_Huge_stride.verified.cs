@@ -61,6 +61,7 @@
 // Code: one kernel per phase, taps unrolled.
 
 #nullable enable
+#pragma warning disable CS0108 // A base class may have members of these names.
 
 namespace App
 {

@@ -33,6 +33,7 @@
 // Code: one kernel per phase, taps unrolled; 1 kernel of 4 phases side by side.
 
 #nullable enable
+#pragma warning disable CS0108 // A base class may have members of these names.
 
 namespace App
 {

@@ -32,6 +32,7 @@
 // Code: one kernel per phase, taps unrolled; 2 kernels of 2 phases side by side.
 
 #nullable enable
+#pragma warning disable CS0108 // A base class may have members of these names.
 
 namespace App
 {

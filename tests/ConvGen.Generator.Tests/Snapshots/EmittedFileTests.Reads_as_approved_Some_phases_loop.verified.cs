@@ -31,6 +31,7 @@
 // Code: one kernel per phase, taps unrolled; 1 phase of more than 24 taps loops over them.
 
 #nullable enable
+#pragma warning disable CS0108 // A base class may have members of these names.
 
 namespace App
 {

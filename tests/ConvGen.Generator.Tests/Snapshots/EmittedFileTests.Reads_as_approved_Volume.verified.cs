@@ -36,6 +36,7 @@
 // Code: one kernel per phase, taps unrolled; 2 kernels of 4 phases side by side.
 
 #nullable enable
+#pragma warning disable CS0108 // A base class may have members of these names.
 
 namespace App
 {

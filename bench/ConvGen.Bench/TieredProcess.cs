@@ -1,0 +1,34 @@
+using System.Diagnostics;
+
+namespace ConvGen.Bench;
+
+/// <summary>The bench in another process with tiered compilation: as users' processes run, while the bench itself goes without.</summary>
+internal static class TieredProcess
+{
+    private const string Variable = "DOTNET_TieredCompilation";
+
+    /// <summary>Whether this process is one.</summary>
+    public static bool IsCurrent => Environment.GetEnvironmentVariable(Variable) == "1";
+
+    /// <summary>Starts the bench.</summary>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="redirectsOutput">Whether its output can be read instead of being that of this process.</param>
+    public static Process Start(IEnumerable<string> arguments, bool redirectsOutput)
+    {
+        string program = Environment.ProcessPath!;
+        IEnumerable<string> own =
+            Path.GetFileNameWithoutExtension(program) == "dotnet" ? [typeof(TieredProcess).Assembly.Location] : [];
+        var start = new ProcessStartInfo(program, own.Concat(arguments)) { RedirectStandardOutput = redirectsOutput };
+        start.Environment[Variable] = "1";
+        return Process.Start(start)!;
+    }
+
+    /// <summary>Runs the bench to its end.</summary>
+    /// <returns>Its exit code.</returns>
+    public static int Run(IEnumerable<string> arguments)
+    {
+        using Process process = Start(arguments, redirectsOutput: false);
+        process.WaitForExit();
+        return process.ExitCode;
+    }
+}
