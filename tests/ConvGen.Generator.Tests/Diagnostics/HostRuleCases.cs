@@ -121,8 +121,8 @@ internal static class HostRuleCases
         new(
             "clash beside another error",
             "[{|CG0019:ConvTranspose(k: 4)|}] internal class {|CG0001:Up|} { int Groups; }",
-            "The type 'Up' must be partial, so that ConvGen can add members to it",
-            Clash("'Up' has a member 'Groups' of its own, which ConvGen generates too")),
+            Clash("'Up' has a member 'Groups' of its own, which ConvGen generates too"),
+            "The type 'Up' must be partial, so that ConvGen can add members to it"),
         new(
             "parameter of a record",
             "[{|CG0019:ConvTranspose(k: 4)|}] internal partial record Up(int Groups);",
