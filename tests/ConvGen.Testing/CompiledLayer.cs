@@ -47,8 +47,10 @@ public sealed class CompiledLayer
     public LayerCase Layer => Request.Layer;
 
     /// <summary>Compiles any number of layers at once, which costs little more than one.</summary>
+    /// <param name="requests">The layers.</param>
+    /// <param name="change">What to make of the emitted text, for tests that must notice.</param>
     /// <exception cref="CompilationFailedException">A layer is illegal or its code does not compile.</exception>
-    public static IReadOnlyList<CompiledLayer> Compile(IReadOnlyList<LayerRequest> requests)
+    public static IReadOnlyList<CompiledLayer> Compile(IReadOnlyList<LayerRequest> requests, Func<string, string>? change = null)
     {
         var source = new StringBuilder("using ConvGen;\nnamespace Annotated;\n");
         for (int i = 0; i < requests.Count; i++)
@@ -57,6 +59,7 @@ public sealed class CompiledLayer
         }
 
         GeneratedCode code = GeneratorHost.Run(source.ToString());
+        code = change is null ? code : code.WithChanged(change);
         Assembly assembly = code.Load();
         try
         {

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using System.Text;
 using ConvGen.Generator;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 
 namespace ConvGen.Testing;
 
@@ -21,6 +23,14 @@ public sealed record GeneratedCode(
     {
         Compilation = Compilation.WithOptions(Compilation.Options.WithSpecificDiagnosticOptions(
             Compilation.Options.SpecificDiagnosticOptions.SetItems(rules.Select(rule => KeyValuePair.Create(rule, severity))))),
+    };
+
+    /// <summary>The same with other text in the generated files: what a broken generator would have emitted.</summary>
+    public GeneratedCode WithChanged(Func<string, string> change) => this with
+    {
+        Compilation = Sources.Aggregate(Compilation, (compilation, source) => compilation.ReplaceSyntaxTree(
+            source.SyntaxTree,
+            source.SyntaxTree.WithChangedText(SourceText.From(change(source.SourceText.ToString()), Encoding.UTF8)))),
     };
 
     /// <summary>What ConvGen's analyzers say about the user's code.</summary>

@@ -9,6 +9,7 @@ internal ref struct Scratch
     /// <summary>A cache line, and the widest vector.</summary>
     public const int Alignment = 64;
 
+    private readonly WatchedMemory? _watched;
     private readonly byte[] _buffer;
     private int _used;
 
@@ -19,6 +20,13 @@ internal ref struct Scratch
         if (bytes > int.MaxValue - (1 << 20))
         {
             throw new ArgumentException($"The layer needs {bytes} bytes of scratch memory; at most 2 GB are supported.");
+        }
+
+        _watched = WatchedMemory.Current;
+        if (_watched is not null)
+        {
+            _buffer = [];
+            return;
         }
 
         _buffer = ScratchPool.Rent((int)bytes + Alignment);
@@ -34,10 +42,21 @@ internal ref struct Scratch
     public Span<T> Take<T>(int count)
         where T : unmanaged
     {
+        if (_watched is not null)
+        {
+            return MemoryMarshal.Cast<byte, T>(_watched.Scratch(count * Unsafe.SizeOf<T>()));
+        }
+
         var piece = MemoryMarshal.Cast<byte, T>(_buffer.AsSpan(_used, count * Unsafe.SizeOf<T>()));
         _used += (int)BytesFor<T>(count);
         return piece;
     }
 
-    public readonly void Dispose() => ScratchPool.Return(_buffer);
+    public readonly void Dispose()
+    {
+        if (_watched is null)
+        {
+            ScratchPool.Return(_buffer);
+        }
+    }
 }

@@ -14,15 +14,12 @@ namespace ConvGen;
 /// </summary>
 public sealed class PackedWeights
 {
-    private readonly float[] _elements;
-    private readonly int _first;
-
-    private readonly int _length;
+    private readonly Memory<float> _elements;
 
     internal PackedWeights(in WeightPacking packing, Algorithm algorithm, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias)
         : this(packing, algorithm, packing.Length)
     {
-        packing.Pack(weight, bias, _elements.AsSpan(_first, _length));
+        packing.Pack(weight, bias, _elements.Span);
     }
 
     internal PackedWeights(
@@ -30,7 +27,7 @@ public sealed class PackedWeights
         : this(direct, algorithm, packing.Length)
     {
         Winograd = packing;
-        packing.Pack(weight, bias, _elements.AsSpan(_first, _length));
+        packing.Pack(weight, bias, _elements.Span);
     }
 
     internal PackedWeights(
@@ -38,18 +35,15 @@ public sealed class PackedWeights
         : this(direct, algorithm, packing.Length)
     {
         Rows = packing;
-        packing.Pack(weight, bias, _elements.AsSpan(_first, _length));
+        packing.Pack(weight, bias, _elements.Span);
     }
 
-    private unsafe PackedWeights(in WeightPacking packing, Algorithm algorithm, long length)
+    private PackedWeights(in WeightPacking packing, Algorithm algorithm, long length)
     {
         LayerChecks.PackedLength(length);
         Packing = packing;
         Algorithm = algorithm;
-        _length = (int)length;
-        _elements = GC.AllocateUninitializedArray<float>(_length + (Scratch.Alignment / sizeof(float)), pinned: true);
-        nuint address = (nuint)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_elements));
-        _first = (int)((Scratch.Alignment - (address % Scratch.Alignment)) % Scratch.Alignment) / sizeof(float);
+        _elements = WatchedMemory.Current?.Weights((int)length) ?? Allocate((int)length);
     }
 
     /// <summary>Input channels that the weights were packed for.</summary>
@@ -62,7 +56,7 @@ public sealed class PackedWeights
     public Algorithm Algorithm { get; }
 
     /// <summary>Bytes that the packed weights and bias take.</summary>
-    public long ByteLength => (long)_length * sizeof(float);
+    public long ByteLength => (long)_elements.Length * sizeof(float);
 
     /// <summary>The vector width of the kernels that read these weights.</summary>
     public SimdLevel Level => Rows?.Form.Level ?? Winograd?.Form.Level ?? Packing.Form.Level;
@@ -80,7 +74,7 @@ public sealed class PackedWeights
 
     internal LayerGeometry Geometry => Packing.Plan.Geometry;
 
-    internal ReadOnlySpan<float> Elements => _elements.AsSpan(_first, _length);
+    internal ReadOnlySpan<float> Elements => _elements.Span;
 
     /// <summary>A checked call with these weights.</summary>
     internal LayerCall Call(ConvTransposeLayer layer, scoped in LayerShape shape, ReadOnlySpan<float> input, Span<float> output) => new()
@@ -95,4 +89,12 @@ public sealed class PackedWeights
         Input = input,
         Output = output,
     };
+
+    private static unsafe Memory<float> Allocate(int length)
+    {
+        float[] elements = GC.AllocateUninitializedArray<float>(length + (Scratch.Alignment / sizeof(float)), pinned: true);
+        nuint address = (nuint)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(elements));
+        int first = (int)((Scratch.Alignment - (address % Scratch.Alignment)) % Scratch.Alignment) / sizeof(float);
+        return elements.AsMemory(first, length);
+    }
 }

@@ -1,15 +1,14 @@
-using ConvGen.Testing;
-
-namespace ConvGen.Conformance.Tests;
+namespace ConvGen.Testing;
 
 /// <summary>Random legal layers. Each is drawn from its own seed, so that one can be drawn again alone.</summary>
-internal static class RandomLayers
+public static class RandomLayers
 {
     private const int MaxSize = 20;
 
     // Keeps the slow reference to about a hundredth of a second a layer.
     private const long MaxProducts = 3_000_000;
 
+    /// <summary>The layer of a seed.</summary>
     public static LayerCase Draw(int seed)
     {
         var random = new Random(seed);

@@ -1,0 +1,95 @@
+using ConvGen.Testing;
+
+namespace ConvGen.Conformance.Tests;
+
+/// <summary>An argument of a layer, one element of which is out of the ordinary.</summary>
+public enum SpecialArgument
+{
+    Input,
+    Weight,
+    Bias,
+}
+
+/// <summary>Where an element of an argument goes.</summary>
+/// <param name="layer">The layer.</param>
+/// <param name="argument">The argument.</param>
+/// <param name="element">The element.</param>
+internal sealed class SpecialPlace(LayerCase layer, SpecialArgument argument, int element)
+{
+    private readonly double[] _products = Products(layer, argument, element);
+
+    /// <summary>Whether the definition has a product, or the bias, of this element in an output.</summary>
+    public bool Reaches(int output) => _products[output] != 0;
+
+    /// <summary>
+    /// Whether a fast form may let it show in an output: in the tiles of an input, in all outputs of the phase and channel of a weight.
+    /// </summary>
+    public bool MaySpreadTo(int output, int tile) => Reaches(output) || (tile > 0 && argument switch
+    {
+        SpecialArgument.Input => IsInTile(output, tile),
+        SpecialArgument.Weight => IsOfWeight(output),
+        _ => false,
+    });
+
+    // The definition with ones everywhere it may matter and zeros elsewhere.
+    private static double[] Products(LayerCase layer, SpecialArgument argument, int element)
+    {
+        var one = new float[argument switch
+        {
+            SpecialArgument.Input => Count(layer.InputShape),
+            SpecialArgument.Weight => Count(layer.WeightShape),
+            _ => layer.Cout,
+        }];
+        one[element] = 1;
+        float[] x = argument == SpecialArgument.Input ? one : Ones(layer.InputShape);
+        float[] w = argument == SpecialArgument.Weight ? one : Ones(layer.WeightShape);
+        return argument == SpecialArgument.Bias
+            ? ScatterReference.Compute(layer, new float[x.Length], w, one).Y
+            : ScatterReference.Compute(layer, x, w, []).Y;
+    }
+
+    // A tile has the outputs of so many strides; those that share one with an output of the input lie less than that away.
+    private bool IsInTile(int output, int tile)
+    {
+        int[] from = Index(element, layer.InputShape);
+        int[] to = Index(output, layer.OutputShape);
+        return from[0] == to[0] && Group(from[1], layer.Cin) == Group(to[1], layer.Cout) && Enumerable.Range(0, layer.Rank).All(axis =>
+        {
+            int stride = layer.S[axis];
+            int first = (from[2 + axis] * stride) - layer.P[axis];
+            int windows = ((layer.K[axis] - 1) / stride) + 1;
+            return to[2 + axis] > first - (tile * stride) && to[2 + axis] < first + ((windows + tile) * stride);
+        });
+    }
+
+    // At borders the definition has no product where the fast form has one with zero.
+    private bool IsOfWeight(int output)
+    {
+        int[] from = Index(element, layer.WeightShape);
+        int[] to = Index(output, layer.OutputShape);
+        return (Group(from[0], layer.Cin) * (layer.Cout / layer.G)) + from[1] == to[1] && Enumerable.Range(0, layer.Rank).All(axis =>
+            (to[2 + axis] + layer.P[axis] - (from[2 + axis] * layer.D[axis])) % layer.S[axis] == 0);
+    }
+
+    private int Group(int channel, int channels) => channel / (channels / layer.G);
+
+    private static int Count(int[] shape) => shape.Aggregate(1, (product, length) => product * length);
+
+    private static float[] Ones(int[] shape)
+    {
+        var ones = new float[Count(shape)];
+        Array.Fill(ones, 1f);
+        return ones;
+    }
+
+    private static int[] Index(int element, int[] shape)
+    {
+        var index = new int[shape.Length];
+        for (int axis = shape.Length - 1; axis >= 0; axis--)
+        {
+            (element, index[axis]) = Math.DivRem(element, shape[axis]);
+        }
+
+        return index;
+    }
+}

@@ -1,0 +1,35 @@
+using ConvGen.GuardPages.Memory;
+using ConvGen.Testing;
+
+namespace ConvGen.GuardPages.Cases;
+
+/// <summary>Cases that touch what they must not: a run that does not notice each of them watches nothing.</summary>
+internal static class BrokenBorders
+{
+    // Padding so large that no window reaches beyond the input, and sums too long for doubles: rows are read where they lie.
+    private static readonly LayerCase s_row = new()
+    {
+        Name = "row", Cin = 20, Cout = 1, In = [200], K = [4], S = [2], P = [3], Op = [0], D = [1],
+    };
+
+    private static readonly LayerCase s_plane = new()
+    {
+        Name = "plane", Cin = 3, Cout = 16, In = [6, 7], K = [3, 3], S = [2, 2], P = [1, 1], Op = [0, 0], D = [1, 1],
+    };
+
+    /// <summary>A kernel that reads one column too far, and every kind of buffer one float shorter than it is said to be.</summary>
+    public static IEnumerable<GuardCase> All =>
+    [
+        Of(s_row, "kernel_reads_a_column_too_far", Algorithm.Auto) with { Change = ReadAColumnTooFar },
+        .. Enum.GetValues<BufferKind>().Select(kind => Of(s_plane, "short_" + kind, Algorithm.DirectChannels) with { Shortage = kind }),
+    ];
+
+    private static GuardCase Of(LayerCase layer, string name, Algorithm algorithm) =>
+        new(new LayerRequest(layer with { Name = name }, algorithm), () => LayerArguments.Draw(layer));
+
+    private static string ReadAColumnTooFar(string text)
+    {
+        string changed = text.Replace("tile.Load(ref x, 2);", "tile.Load(ref x, 3);", StringComparison.Ordinal);
+        return changed != text ? changed : throw new InvalidOperationException("The emitted text has no such load any more.");
+    }
+}
