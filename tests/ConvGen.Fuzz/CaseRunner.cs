@@ -42,8 +42,12 @@ public static class CaseRunner
             (float[] x, float[] w, float[] b) = one.Arguments();
             var reference = ScatterReference.Compute(one.Layer, x, w, b);
             var golden = new GoldenCase(one.Layer, x, w, b, Array.ConvertAll(reference.Y, value => (float)value));
-            var check = new CaseCheck(layer, golden, biasIsATerm: !one.SumsAreShort) { Reference = reference, Schedule = one.Seed };
-            IEnumerable<string> lines = check.Mismatches();
+            IEnumerable<string> lines = new CaseCheck(layer, golden, biasIsATerm: !one.SumsAreShort)
+            {
+                Reference = reference,
+                Transforms = new PlaneMagnitude(one.Layer, x, w),
+                Schedule = one.Seed,
+            }.Mismatches();
             if (one.Seed % CallsRefused == 0)
             {
                 lines = lines.Concat(IllegalCall.Accepted(layer, golden, one.Seed));

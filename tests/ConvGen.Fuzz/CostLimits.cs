@@ -7,31 +7,31 @@ namespace ConvGen.Fuzz;
 /// </summary>
 internal sealed class CostLimits
 {
-    // Two thirds of the time of a case goes into compiling what its phases unroll.
-    private readonly int _unrolled;
     private readonly double _products;
     private readonly double _outputs;
 
+    // Most of a case's time goes into compiling what its phases unroll.
+    private readonly double _taps;
+
     public CostLimits(Random random)
     {
-        _products = Math.Pow(2, random.Next(12) == 0 ? 22.5 : 10 + (10 * random.NextDouble()));
-        _outputs = Math.Pow(2, random.Next(12) == 0 ? 19 : 8 + (9 * random.NextDouble()));
-        _unrolled = random.Next(12) == 0 ? 1 << 20 : 48;
+        _products = Math.Pow(2, random.Next(8) == 0 ? 22.5 : 10 + (11 * random.NextDouble()));
+        _outputs = Math.Pow(2, random.Next(8) == 0 ? 19 : 8 + (10 * random.NextDouble()));
+        _taps = random.Next(8) == 0 ? double.PositiveInfinity : 48;
     }
 
     public bool Allow(LayerCase layer)
     {
-        FuzzAxis[] axes = FuzzAxis.Of(layer);
-        double taps = 1, inputs = (double)Math.Max(1, layer.N) * layer.Cin, outputs = (double)Math.Max(1, layer.N) * layer.Cout;
-        double weights = (double)layer.Cin * (layer.Cout / layer.G);
-        foreach (FuzzAxis axis in axes)
+        double images = Math.Max(1, layer.N);
+        (double taps, double inputs, double outputs) = (1, images * layer.Cin, images * layer.Cout);
+        foreach (FuzzAxis axis in FuzzAxis.Of(layer))
         {
             taps *= axis.K;
             inputs *= axis.In;
-            weights *= axis.K;
             outputs *= (axis with { Op = axis.MostOp }).Out;
         }
 
-        return taps <= _unrolled && inputs * taps * (layer.Cout / layer.G) <= _products && Math.Max(outputs, weights) <= _outputs;
+        double kernels = taps * (layer.Cout / layer.G);
+        return taps <= _taps && inputs * kernels <= _products && Math.Max(outputs, layer.Cin * kernels) <= _outputs;
     }
 }

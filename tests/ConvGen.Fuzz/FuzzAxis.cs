@@ -14,16 +14,6 @@ public readonly record struct FuzzAxis(int In, int K, int S, int P, int Op, int 
     /// <summary>The largest padding that leaves an output.</summary>
     public int MostP => (Reach + Op) / 2;
 
-    /// <summary>Taps that the fullest phase has.</summary>
-    public int TapsOfPhase
-    {
-        get
-        {
-            int apart = S / GreatestCommonDivisor(S, D);
-            return (K + apart - 1) / apart;
-        }
-    }
-
     /// <summary>Whether the generator must take it.</summary>
     public bool IsLegal => In > 0 && K > 0 && S > 0 && D > 0 && P >= 0 && Op >= 0 && Op <= MostOp && Out > 0;
 
@@ -45,6 +35,4 @@ public readonly record struct FuzzAxis(int In, int K, int S, int P, int Op, int 
         Op = [.. axes.Select(axis => axis.Op)],
         D = [.. axes.Select(axis => axis.D)],
     };
-
-    private static int GreatestCommonDivisor(int a, int b) => b == 0 ? a : GreatestCommonDivisor(b, a % b);
 }

@@ -12,13 +12,8 @@ public sealed record FuzzCase(LayerRequest Request, ValueKind Values, int Seed)
     /// <summary>The layer.</summary>
     public LayerCase Layer => Request.Layer;
 
-    /// <summary>Multiply-adds of the definition.</summary>
-    public double Products =>
-        (double)Layer.N * Layer.Cin * (Layer.Cout / Layer.G) * FuzzAxis.Of(Layer).Aggregate(1.0, (product, axis) => product * axis.In * axis.K);
-
     /// <summary>Outputs of up to 16 products are computed so that the bias costs no accuracy.</summary>
-    public bool SumsAreShort =>
-        FuzzAxis.Of(Layer).Aggregate(Layer.Cin / Layer.G, (product, axis) => product * axis.TapsOfPhase) <= 16;
+    public bool SumsAreShort => Layer.Cin / Layer.G * Layer.MostTaps <= 16;
 
     /// <summary>Whether the generator must take it.</summary>
     public bool IsLegal =>

@@ -39,6 +39,9 @@ public sealed class FuzzRun(TextWriter output)
     /// <summary>The vector width that the kernels must take, if any.</summary>
     public SimdLevel? ExpectedLevel { get; init; }
 
+    /// <summary>Finds what is wrong with cases.</summary>
+    public Func<IReadOnlyList<FuzzCase>, IReadOnlyList<Finding>> Check { get; init; } = CaseRunner.Run;
+
     /// <summary>Batches at the same time.</summary>
     public int Workers { get; init; } = Environment.ProcessorCount;
 
@@ -77,10 +80,14 @@ public sealed class FuzzRun(TextWriter output)
     {
         FuzzCase[] cases = [.. Enumerable.Range(batch.First, batch.Count).Select(index => CaseDraw.Draw(Seed, index))];
         FuzzCase[] illegal = [.. cases.Take(RefusedPerBatch).Select(legal => IllegalNeighbour.Draw(legal, legal.Seed))];
-        IEnumerable<Finding> findings = CaseRunner.Run(cases).Select(Smallest).Concat(illegal.Select(IllegalNeighbour.Check).OfType<Finding>());
-        foreach (Finding finding in findings)
+        foreach (Finding finding in Check(cases).Select(Smallest))
         {
-            Report(finding);
+            Report(finding, PastedCase.Text(finding.Case, finding.Text));
+        }
+
+        foreach (Finding finding in illegal.Select(IllegalNeighbour.Check).OfType<Finding>())
+        {
+            Report(finding, $"[{finding.Case.Request.AttributeText}]: {finding.Text}");
         }
 
         lock (_lock)
@@ -97,27 +104,27 @@ public sealed class FuzzRun(TextWriter output)
         }
     }
 
-    private static Finding Smallest(Finding finding)
+    private Finding Smallest(Finding finding)
     {
         Finding smallest = finding;
         Shrinker.Shrink(finding.Case, candidate =>
         {
-            Finding? again = CaseRunner.Run([candidate]).SingleOrDefault(found => found.IsCrash == finding.IsCrash);
+            Finding? again = Check([candidate]).SingleOrDefault(found => found.IsCrash == finding.IsCrash);
             smallest = again ?? smallest;
             return again is not null;
         });
         return smallest;
     }
 
-    private void Report(Finding finding)
+    private void Report(Finding finding, string text)
     {
         string kind = finding.IsCrash ? "Crash" : "Mismatch";
         lock (_lock)
         {
             _mismatches += finding.IsCrash ? 0 : 1;
             _crashes += finding.IsCrash ? 1 : 0;
-            output.WriteLine($"{kind}, {finding.Case.Layer.Name} of seed {Seed}, made smaller:");
-            output.WriteLine(PastedCase.Text(finding.Case, finding.Text));
+            output.WriteLine($"{kind}, {finding.Case.Layer.Name} of seed {Seed}:");
+            output.WriteLine(text);
         }
     }
 }

@@ -2,7 +2,9 @@ using ConvGen.Testing;
 
 namespace ConvGen.Fuzz;
 
-/// <summary>Calls of a right layer with one argument that is wrong: each must be an <see cref="ArgumentException"/>, before anything is written.</summary>
+/// <summary>
+/// Calls of a right layer with one argument that is wrong: each must be an <see cref="ArgumentException"/>, before anything is written.
+/// </summary>
 internal static class IllegalCall
 {
     private const float Untouched = -12345.678f;

@@ -45,7 +45,8 @@ public static class Shrinker
         FuzzAxis[] axes = FuzzAxis.Of(one.Layer);
         for (int axis = 0; axis < axes.Length; axis++)
         {
-            yield return one with { Request = one.Request with { Layer = FuzzAxis.Set(one.Layer, [.. axes[..axis], .. axes[(axis + 1)..]]) } };
+            LayerCase layer = FuzzAxis.Set(one.Layer, [.. axes[..axis], .. axes[(axis + 1)..]]);
+            yield return one with { Request = one.Request with { Layer = layer } };
         }
     }
 

@@ -25,7 +25,9 @@ public sealed record ValueKind(string Name, ValueForm X, ValueForm W, ValueForm 
     /// <summary>Numbers from -1 to 1.</summary>
     public static ValueKind Uniform { get; } = new("uniform", s_uniform, s_uniform, s_uniform);
 
-    /// <summary>Infinities, NaN and zeros among others: the forms that compute the definition's products must carry each where it belongs.</summary>
+    /// <summary>
+    /// Infinities, NaN and zeros among others: the forms that compute the definition's products must carry each where it belongs.
+    /// </summary>
     public static ValueKind NotFinite { get; } = new("not finite", s_notFinite, s_notFinite, s_uniform);
 
     /// <summary>Kinds of finite numbers besides <see cref="Uniform"/>.</summary>
@@ -34,7 +36,7 @@ public sealed record ValueKind(string Name, ValueForm X, ValueForm W, ValueForm 
         new("large bias", s_uniform, s_uniform, new((random, i) => 65536 * ((2 * random.NextSingle()) - 1))),
         new("large bias of one channel", s_uniform, s_uniform, new((random, i) => i == 0 ? 12345.678f : 0)),
         new("alternating signs", new((random, i) => i % 2 == 0 ? random.NextSingle() : -random.NextSingle()), s_uniform, s_uniform),
-        new("alike but for signs", new((random, i) => i % 2 == 0 ? 1 : -1), new((random, i) => 1 - (random.NextSingle() / 1024)), s_uniform),
+        new("cancelling", new((random, i) => i % 2 == 0 ? 1 : -1), new((random, i) => 1 - (random.NextSingle() / 1024)), s_uniform),
         new("input of zeros", new((random, i) => 0), s_uniform, s_uniform),
         new("weight of zeros", s_uniform, new((random, i) => 0), s_uniform),
         new("powers of two", s_powers, s_powers, s_powers),

@@ -16,6 +16,9 @@ public sealed class CaseCheck(CompiledLayer layer, GoldenCase golden, bool biasI
     /// <summary>The definition's results, where they are there already; elements are then held to its float64 values.</summary>
     public ScatterReference? Reference { get; init; }
 
+    /// <summary>Where it is there, Winograd forms may err by what their transforms make of the largest products of a plane.</summary>
+    public PlaneMagnitude? Transforms { get; init; }
+
     /// <summary>
     /// Where there is one, the forms that divide the work are called too, in ways drawn from it, and must give the bits of the undivided
     /// call: several threads, ranges of units in any order, an input without a batch axis.
@@ -36,9 +39,17 @@ public sealed class CaseCheck(CompiledLayer layer, GoldenCase golden, bool biasI
         ScatterReference reference = Reference ?? ScatterReference.Compute(golden.Layer, golden.X, golden.W, golden.B);
         string?[] lines =
         [
-            Mismatch("Forward(packed)", reference, (input, output) => layer.Forward(input, packed, output)),
-            Mismatch("Forward(packed for the input size)", reference, (input, output) => layer.Forward(input, sized, output)),
-            Mismatch("Forward(weight, bias)", reference, (input, output) => layer.Forward(input, golden.W, golden.B, output)),
+            Mismatch("Forward(packed)", reference, packed.Algorithm, (input, output) => layer.Forward(input, packed, output)),
+            Mismatch(
+                "Forward(packed for the input size)",
+                reference,
+                sized.Algorithm,
+                (input, output) => layer.Forward(input, sized, output)),
+            Mismatch(
+                "Forward(weight, bias)",
+                reference,
+                Algorithm.Direct,
+                (input, output) => layer.Forward(input, golden.W, golden.B, output)),
             .. Schedule is { } seed ? Differences(new Random(seed), packed, sized) : [],
         ];
         return lines.OfType<string>();
@@ -50,7 +61,9 @@ public sealed class CaseCheck(CompiledLayer layer, GoldenCase golden, bool biasI
         int threads = random.Next(-1, 5) is var count && count == 0 ? 8 : count;
         GuardedBuffer whole = Run((input, output) => layer.Forward(input, weights, output));
         yield return Difference(
-            FormattableString.Invariant($"Forward on {threads} threads"), whole, (input, output) => layer.Forward(input, weights, output, threads));
+            FormattableString.Invariant($"Forward on {threads} threads"),
+            whole,
+            (input, output) => layer.Forward(input, weights, output, threads));
         yield return Difference("ForwardRange", whole, (input, output) =>
         {
             foreach ((int first, int end) in Ranges(random, layer.WorkUnits(input, weights, output)))
@@ -89,7 +102,7 @@ public sealed class CaseCheck(CompiledLayer layer, GoldenCase golden, bool biasI
         return output;
     }
 
-    private string? Mismatch(string name, ScatterReference reference, Form forward)
+    private string? Mismatch(string name, ScatterReference reference, Algorithm algorithm, Form forward)
     {
         GuardedBuffer output = Run(forward);
         if (!output.IsIntact)
@@ -97,10 +110,11 @@ public sealed class CaseCheck(CompiledLayer layer, GoldenCase golden, bool biasI
             return $"{name} wrote outside its output";
         }
 
+        bool transforms = algorithm is Algorithm.Winograd2 or Algorithm.Winograd3;
         (int first, int wrong) = (-1, 0);
         for (int i = 0; i < golden.Y.Length; i++)
         {
-            if (!Tolerance.Accepts(output.Elements[i], Expected(i), Bound(reference, i)))
+            if (!Tolerance.Accepts(output.Elements[i], Expected(i), Bound(reference, i, transforms)))
             {
                 first = wrong++ == 0 ? i : first;
             }
@@ -113,7 +127,7 @@ public sealed class CaseCheck(CompiledLayer layer, GoldenCase golden, bool biasI
 
         (float got, double expected) = (output.Elements[first], Expected(first));
         string values = string.Create(
-            CultureInfo.InvariantCulture, $"got {got:G9}, expected {expected:G9}, bound {Bound(reference, first):G3}");
+            CultureInfo.InvariantCulture, $"got {got:G9}, expected {expected:G9}, bound {Bound(reference, first, transforms):G3}");
         return FormattableString.Invariant($"{name} [{Index(first)}]: {values}; {wrong} of {golden.Y.Length} elements are wrong");
     }
 
@@ -134,15 +148,13 @@ public sealed class CaseCheck(CompiledLayer layer, GoldenCase golden, bool biasI
 
     private double Expected(int index) => Reference is null ? golden.Y[index] : Reference.Y[index];
 
-    private double Bound(ScatterReference reference, int index)
+    private double Bound(ScatterReference reference, int index, bool transforms)
     {
-        if (!biasIsATerm || golden.B.Length == 0)
-        {
-            return Tolerance.Bound(reference, index, Expected(index));
-        }
-
         int plane = index / (golden.Y.Length / (golden.Layer.N * golden.Layer.Cout));
-        return Tolerance.BoundWithBias(reference, index, Expected(index), golden.B[plane % golden.Layer.Cout]);
+        double bound = !biasIsATerm || golden.B.Length == 0
+            ? Tolerance.Bound(reference, index, Expected(index))
+            : Tolerance.BoundWithBias(reference, index, Expected(index), golden.B[plane % golden.Layer.Cout]);
+        return transforms && Transforms is not null ? bound + Transforms.Bound(plane) : bound;
     }
 
     // Whatever the next call does not write itself is NaN then.
