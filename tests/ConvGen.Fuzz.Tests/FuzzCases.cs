@@ -19,7 +19,8 @@ internal static class FuzzCases
         new LayerRequest(
             new LayerCase
             {
-                Name = "large", N = 5, Cin = 12, Cout = 18, In = [7, 9, 11], K = [5, 4, 7], S = [4, 2, 2], P = [3, 2, 6], Op = [3, 1, 2], D = [2, 1, 3], G = 6,
+                Name = "large", N = 5, Cin = 12, Cout = 18, G = 6,
+                In = [7, 9, 11], K = [5, 4, 7], S = [4, 2, 2], P = [3, 2, 6], Op = [3, 1, 2], D = [2, 1, 3],
             },
             Algorithm.DirectPixels,
             FixSizes: true),
@@ -27,7 +28,8 @@ internal static class FuzzCases
         Seed: 1);
 
     /// <summary>The first cases of a seed.</summary>
-    public static IEnumerable<FuzzCase> OfSeed(int seed, int count) => Enumerable.Range(0, count).Select(index => CaseDraw.Draw(seed, index));
+    public static IEnumerable<FuzzCase> OfSeed(int seed, int count) =>
+        Enumerable.Range(0, count).Select(index => CaseDraw.Draw(seed, index));
 
     /// <summary>The case with one axis.</summary>
     public static FuzzCase With(this FuzzCase one, FuzzAxis axis) =>

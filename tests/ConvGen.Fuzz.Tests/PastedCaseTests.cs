@@ -7,11 +7,10 @@ namespace ConvGen.Fuzz.Tests;
 
 public class PastedCaseTests
 {
-    private static readonly FuzzCase s_layer = FuzzCases.Smallest with
-    {
-        Request = new LayerRequest(FuzzCases.Smallest.Layer with { N = 2, Cin = 4, Cout = 6, G = 2, In = [5], K = [4], S = [2], Bias = true }),
-        Seed = -17,
-    };
+    private static readonly LayerCase s_layer =
+        FuzzCases.Smallest.Layer with { N = 2, Cin = 4, Cout = 6, G = 2, In = [5], K = [4], S = [2], Bias = true };
+
+    private static readonly FuzzCase s_case = new(new LayerRequest(s_layer), ValueKind.Uniform, Seed: -17);
 
     public static TheoryData<string> Kinds => [.. All.Select(kind => kind.Name)];
 
@@ -21,7 +20,7 @@ public class PastedCaseTests
     [MemberData(nameof(Kinds))]
     public void Program_computes_the_case(string kind)
     {
-        FuzzCase one = s_layer with { Values = All.Single(values => values.Name == kind) };
+        FuzzCase one = s_case with { Values = All.Single(values => values.Name == kind) };
 
         string[] lines = Run(PastedCase.Text(one, "made up")).Split('\n');
 
@@ -41,17 +40,17 @@ public class PastedCaseTests
     [Fact]
     public void Program_says_what_is_wrong()
     {
-        string text = PastedCase.Text(s_layer, "first\nsecond");
+        string text = PastedCase.Text(s_case, "first\nsecond");
 
-        Assert.StartsWith($"// {s_layer}\n// first\n// second\nusing System;\n", text, StringComparison.Ordinal);
+        Assert.StartsWith($"// {s_case}\n// first\n// second\nusing System;\n", text, StringComparison.Ordinal);
         Assert.Contains("// expected: ", text, StringComparison.Ordinal);
     }
 
     private static string Run(string program)
     {
         GeneratedCode code = GeneratorHost.Run(program);
-        code = code with { Compilation = code.Compilation.WithOptions(code.Compilation.Options.WithOutputKind(OutputKind.ConsoleApplication)) };
-        MethodInfo main = code.Load().EntryPoint!;
+        CompilationOptions options = code.Compilation.Options.WithOutputKind(OutputKind.ConsoleApplication);
+        MethodInfo main = (code with { Compilation = code.Compilation.WithOptions(options) }).Load().EntryPoint!;
         TextWriter console = Console.Out;
         using var output = new StringWriter();
         try

@@ -26,8 +26,8 @@ public class ShrinkerTests
     [Fact]
     public void Forms_and_values_that_matter_stay()
     {
-        FuzzCase smallest = Shrinker.Shrink(
-            FuzzCases.Large, one => one.Request.Algorithm == Algorithm.DirectPixels && one.Request.FixSizes && one.Values == FuzzCases.Large.Values);
+        FuzzCase smallest = Shrinker.Shrink(FuzzCases.Large, one =>
+            one.Request is { Algorithm: Algorithm.DirectPixels, FixSizes: true } && one.Values == FuzzCases.Large.Values);
 
         Assert.Equal(Algorithm.DirectPixels, smallest.Request.Algorithm);
         Assert.True(smallest.Request.FixSizes);

@@ -9,22 +9,20 @@ namespace ConvGen.Fuzz;
 public sealed class CaseDraw
 {
     private const int MostChannels = 70;
-    private const int MostSize = 70;
-    private const int MostKernel = 25;
-    private const int MostStride = 16;
-    private const int MostDilation = 5;
     private const int MostBatch = 5;
 
     private static readonly int[] s_channels = [1, 2, 3, 4, 7, 8, 9, 15, 16, 17, 31, 32, 64, 65];
-    private static readonly int[] s_sizes = [1, 1, 2, 3, 4, 5, 7, 8, 11, 13, 16, 17, 23, 31, 37, 61, 64, 70];
-    private static readonly int[] s_kernels = [1, 2, 2, 3, 3, 4, 4, 5, 6, 7, 8, 9];
-    private static readonly int[] s_strides = [1, 1, 2, 2, 2, 3, 4, 5, 8];
+    private static readonly Algorithm[] s_transforms = [Algorithm.Auto, Algorithm.Winograd2, Algorithm.Winograd3];
 
-    private readonly Random _random;
+    private readonly Dice _dice;
+    private readonly AxisDraw _axisDraw;
+    private readonly LayerKind _kind;
 
-    private CaseDraw(Random random)
+    private CaseDraw(Dice dice)
     {
-        _random = random;
+        _dice = dice;
+        _axisDraw = new AxisDraw(dice);
+        _kind = dice.Once(2) ? LayerKind.Any : dice.Pick(LayerKind.Transforms, LayerKind.Rows, LayerKind.SmallImages);
     }
 
     /// <summary>Draws a case. Equal seeds and indices give equal cases, whatever was drawn before.</summary>
@@ -33,54 +31,44 @@ public sealed class CaseDraw
     public static FuzzCase Draw(int seed, int index)
     {
         int own = unchecked((int)Mix(((ulong)(uint)seed << 32) | (uint)index));
-        return new CaseDraw(new Random(own)).Draw(FormattableString.Invariant($"case {index}"), own);
+        return new CaseDraw(new Dice(new Random(own))).Draw(FormattableString.Invariant($"case {index}"), own);
     }
 
     private FuzzCase Draw(string name, int seed)
     {
-        Algorithm algorithm = Often(3) ? Algorithm.Auto : Enum.GetValues<Algorithm>()[_random.Next(6)];
-        LayerCase layer = WithPaddings(Geometry(name));
+        Algorithm algorithm = _kind switch
+        {
+            LayerKind.Transforms => _dice.Pick(s_transforms),
+            LayerKind.Rows when !_dice.Once(4) => Algorithm.Auto,
+            _ => _dice.Once(3) ? Algorithm.Auto : _dice.Pick(Enum.GetValues<Algorithm>()),
+        };
         bool exact = algorithm is Algorithm.Direct or Algorithm.DirectChannels or Algorithm.DirectPixels;
-        ValueKind values = Often(2) ? ValueKind.Uniform
-            : exact && Often(4) ? ValueKind.NotFinite
-            : ValueKind.Others[_random.Next(ValueKind.Others.Count)];
-        return new FuzzCase(new LayerRequest(layer, algorithm, FixSizes: Often(4)), values, seed);
+        ValueKind values = _dice.Once(2) ? ValueKind.Uniform
+            : exact && _dice.Once(4) ? ValueKind.NotFinite
+            : _dice.Pick(ValueKind.Others);
+        return new FuzzCase(new LayerRequest(WithPaddings(Geometry(name)), algorithm, FixSizes: _dice.Once(4)), values, seed);
     }
 
     // The whole geometry but for paddings, small enough to compute.
     private LayerCase Geometry(string name)
     {
-        int rank = Pick(1, 1, 2, 2, 2, 3);
-        int g = Often(4) ? _random.Next(2, MostChannels + 1) : Often(6) ? _random.Next(2, 6) : 1;
-        (int inPerGroup, int outPerGroup) = g > 1 && Often(2) ? (1, _random.Next(1, 4)) : (Channels(), Channels());
-        var axes = new FuzzAxis[rank];
-        for (int axis = 0; axis < rank; axis++)
+        (int n, int g, int inPerGroup, int outPerGroup) = Channels();
+        var axes = new FuzzAxis[_dice.Pick(1, 1, 2, 2, 2, 3)];
+        for (int axis = 0; axis < axes.Length; axis++)
         {
-            axes[axis] = axis > 0 && Often(3) ? axes[0] with { In = Size() } : Axis();
+            axes[axis] = axis > 0 && _dice.Once(3) ? axes[0] with { In = _axisDraw.Size(_kind) } : _axisDraw.Draw(_kind);
         }
 
-        int n = Often(3) ? _random.Next(MostBatch + 1) : 1;
-        var limits = new CostLimits(_random);
+        bool bias = !_dice.Once(4);
+        var limits = new CostLimits(_dice, _kind);
         while (true)
         {
-            g = Math.Min(g, Math.Max(1, MostChannels / Math.Max(inPerGroup, outPerGroup)));
-            LayerCase layer = FuzzAxis.Set(
-                new LayerCase
-                {
-                    Name = name,
-                    N = n,
-                    Cin = g * inPerGroup,
-                    Cout = g * outPerGroup,
-                    In = [],
-                    K = [],
-                    S = [],
-                    P = [],
-                    Op = [],
-                    D = [],
-                    G = g,
-                    Bias = !Often(4),
-                },
-                axes);
+            var layer = new LayerCase
+            {
+                Name = name, N = n, Cin = g * inPerGroup, Cout = g * outPerGroup, G = g, Bias = bias,
+                In = [], K = [], S = [], P = [], Op = [], D = [],
+            };
+            layer = FuzzAxis.Set(layer, axes);
             if (limits.Allow(layer))
             {
                 return layer;
@@ -90,106 +78,58 @@ public sealed class CaseDraw
         }
     }
 
-    // One number, drawn at random, becomes smaller.
-    private void Reduce(ref int n, ref int g, ref int inPerGroup, ref int outPerGroup, FuzzAxis[] axes)
+    private (int N, int Groups, int InPerGroup, int OutPerGroup) Channels()
     {
-        ref FuzzAxis axis = ref axes[_random.Next(axes.Length)];
-        switch (_random.Next(9))
+        int n = _dice.Once(3) ? _dice.Roll(0, MostBatch) : 1;
+        int g = _dice.Once(4) ? _dice.Roll(2, MostChannels) : _dice.Once(6) ? _dice.Roll(2, 5) : 1;
+        (int inPerGroup, int outPerGroup) = _kind switch
         {
-            case 0:
-                n = Smaller(n);
-                break;
-            case 1:
-                g = Smaller(g);
-                break;
-            case 2:
-                inPerGroup = Smaller(inPerGroup);
-                break;
-            case 3:
-                outPerGroup = Smaller(outPerGroup);
-                break;
-            case 4 or 5:
-                axis = axis with { In = Smaller(axis.In) };
-                break;
-            case 6 or 7:
-                axis = axis with { K = Smaller(axis.K) };
-                break;
-            default:
-                axis = axis with { S = Smaller(axis.S) };
-                break;
-        }
+            LayerKind.Transforms or LayerKind.SmallImages => (_dice.Roll(16, MostChannels), _dice.Roll(8, MostChannels)),
+            LayerKind.Rows => (Count(), _dice.Roll(1, 9)),
+            _ when g > 1 && _dice.Once(2) => (1, _dice.Roll(1, 3)),
+            _ => (Count(), Count()),
+        };
+        return (n, Math.Min(g, Math.Max(1, MostChannels / Math.Max(inPerGroup, outPerGroup))), inPerGroup, outPerGroup);
     }
 
-    private FuzzAxis Axis()
+    // One number, drawn at random, becomes smaller; what the layer is drawn for, only once nothing else is left.
+    private void Reduce(ref int n, ref int g, ref int inPerGroup, ref int outPerGroup, FuzzAxis[] axes)
     {
-        int s = Often(4) ? _random.Next(1, MostStride + 1) : Pick(s_strides);
-        int d = Often(3) ? _random.Next(1, MostDilation + 1) : 1;
-        if (Often(12))
+        ref FuzzAxis axis = ref axes[_dice.Roll(0, axes.Length - 1)];
+        bool isFree = _kind == LayerKind.Any || (n <= 1 && g == 1 && axes.All(each => each.In <= 2));
+        switch (_dice.Roll(0, isFree ? 8 : 3))
         {
-            s = Pick(1, 2, 3, 4, 5);
-            d = s * _random.Next(1, (MostDilation / s) + 1);
+            case 0:
+                n = _dice.Smaller(n);
+                break;
+            case 1:
+                g = _dice.Smaller(g);
+                break;
+            case 2 or 3:
+                axis = axis with { In = _dice.Smaller(axis.In) };
+                break;
+            case 4:
+                inPerGroup = _dice.Smaller(inPerGroup);
+                break;
+            case 5:
+                outPerGroup = _dice.Smaller(outPerGroup);
+                break;
+            case 6 or 7:
+                axis = axis with { K = _dice.Smaller(axis.K) };
+                break;
+            default:
+                axis = axis with { S = _dice.Smaller(axis.S) };
+                break;
         }
-
-        int k = _random.Next(8) switch
-        {
-            0 => _random.Next(1, MostKernel + 1),
-            1 => Math.Min(s, MostKernel),
-            2 => Math.Min(2 * s, MostKernel),
-            3 => _random.Next(1, s + 1),
-            _ => Pick(s_kernels),
-        };
-        return new FuzzAxis(Size(), k, s, P: 0, Op: 0, d);
     }
 
     private LayerCase WithPaddings(LayerCase layer)
     {
-        bool one = Often(25);
-        return FuzzAxis.Set(layer, [.. FuzzAxis.Of(layer).Select(axis => one ? OfOneOutput(axis) : WithPadding(axis))]);
+        bool one = _dice.Once(25);
+        return FuzzAxis.Set(layer, [.. FuzzAxis.Of(layer).Select(axis => one ? AxisDraw.OfOneOutput(axis) : _axisDraw.WithPadding(axis))]);
     }
 
-    private FuzzAxis WithPadding(FuzzAxis axis)
-    {
-        axis = axis with
-        {
-            Op = _random.Next(4) switch
-            {
-                0 => axis.MostOp,
-                1 => _random.Next(axis.MostOp + 1),
-                _ => 0,
-            },
-        };
-        int kernel = axis.D * (axis.K - 1);
-        int p = _random.Next(10) switch
-        {
-            0 or 1 => 0,
-            2 or 3 => kernel / 2,
-            4 => _random.Next(kernel + 1),
-            5 => kernel,
-            6 => kernel + _random.Next(1, 4),
-            7 => _random.Next(axis.MostP + 1),
-            8 when Often(4) => axis.MostP,
-            _ => Math.Max(0, (kernel - axis.S + 1) / 2),
-        };
-        return axis with { P = Math.Min(p, axis.MostP) };
-    }
-
-    private static FuzzAxis OfOneOutput(FuzzAxis axis)
-    {
-        FuzzAxis cropped = axis with { P = axis.MostP };
-        return cropped.Out == 1 ? cropped
-            : axis.MostOp > 0 ? axis with { Op = 1, P = (axis with { Op = 1 }).MostP }
-            : cropped;
-    }
-
-    private int Channels() => Often(3) ? _random.Next(1, MostChannels + 1) : Pick(s_channels);
-
-    private int Size() => Often(3) ? _random.Next(1, MostSize + 1) : Pick(s_sizes);
-
-    private int Smaller(int value) => value <= 1 ? value : _random.Next(Math.Max(1, value / 3), value);
-
-    private bool Often(int oneIn) => _random.Next(oneIn) == 0;
-
-    private int Pick(params int[] values) => values[_random.Next(values.Length)];
+    private int Count() => _dice.Once(3) ? _dice.Roll(1, MostChannels) : _dice.Pick(s_channels);
 
     // SplitMix64: neighbouring indices draw unrelated cases.
     private static ulong Mix(ulong value)

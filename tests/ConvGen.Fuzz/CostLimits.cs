@@ -13,11 +13,12 @@ internal sealed class CostLimits
     // Most of a case's time goes into compiling what its phases unroll.
     private readonly double _taps;
 
-    public CostLimits(Random random)
+    public CostLimits(Dice dice, LayerKind kind)
     {
-        _products = Math.Pow(2, random.Next(8) == 0 ? 22.5 : 10 + (11 * random.NextDouble()));
-        _outputs = Math.Pow(2, random.Next(8) == 0 ? 19 : 8 + (10 * random.NextDouble()));
-        _taps = random.Next(8) == 0 ? double.PositiveInfinity : 48;
+        bool large = dice.Once(8) || (kind is LayerKind.Transforms or LayerKind.SmallImages && dice.Once(2));
+        _products = Math.Pow(2, large ? 22.5 : 10 + (11 * dice.Share()));
+        _outputs = Math.Pow(2, large ? 19 : 8 + (10 * dice.Share()));
+        _taps = dice.Once(8) ? double.PositiveInfinity : 48;
     }
 
     public bool Allow(LayerCase layer)

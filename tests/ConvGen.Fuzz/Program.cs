@@ -10,7 +10,7 @@ var level = new Option<SimdLevel?>("--expect-level")
 {
     Description = "Fail if the kernels take another vector width. DOTNET_EnableAVX512=0 and its like, or CONVGEN_SIMD_LEVEL, choose it.",
 };
-var command = new RootCommand("Compares emitted code of random layers with the definition in float64; makes what fails small, prints it as C#.")
+var command = new RootCommand("Compares emitted code of random layers with the definition in float64; makes failures small, prints them.")
 {
     seconds, seed, cases, first, level,
 };
