@@ -5,6 +5,7 @@ using ConvGen.Bench;
 using ConvGen.Bench.Editor;
 using ConvGen.Bench.FirstCall;
 using ConvGen.Testing;
+using RandomLayers = ConvGen.Bench.RandomLayers;
 
 var layers = new Option<FileInfo>("--layers")
 {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace ConvGen.Testing;
 
@@ -12,6 +13,18 @@ public sealed class CaseCheck(CompiledLayer layer, GoldenCase golden, bool biasI
 {
     private delegate void Form(ReadOnlyTensorView<float> input, TensorView<float> output);
 
+    /// <summary>The definition's results, where they are there already; elements are then held to its float64 values.</summary>
+    public ScatterReference? Reference { get; init; }
+
+    /// <summary>Where it is there, Winograd forms may err by what their transforms make of the largest products of a plane.</summary>
+    public PlaneMagnitude? Transforms { get; init; }
+
+    /// <summary>
+    /// Where there is one, the forms that divide the work are called too, in ways drawn from it, and must give the bits of the undivided
+    /// call: several threads, ranges of units in any order, an input without a batch axis.
+    /// </summary>
+    public int? Schedule { get; init; }
+
     /// <summary>What differs, at most one line a form.</summary>
     public IEnumerable<string> Mismatches()
     {
@@ -23,32 +36,85 @@ public sealed class CaseCheck(CompiledLayer layer, GoldenCase golden, bool biasI
 
         PackedWeights packed = layer.Pack(golden.W, golden.B);
         PackedWeights sized = layer.Pack(golden.W, golden.B, golden.Layer.Cin, golden.Layer.Cout, golden.Layer.In);
-        var reference = ScatterReference.Compute(golden.Layer, golden.X, golden.W, golden.B);
+        ScatterReference reference = Reference ?? ScatterReference.Compute(golden.Layer, golden.X, golden.W, golden.B);
         string?[] lines =
         [
-            Mismatch("Forward(packed)", reference, (input, output) => layer.Forward(input, packed, output)),
-            Mismatch("Forward(packed for the input size)", reference, (input, output) => layer.Forward(input, sized, output)),
-            Mismatch("Forward(weight, bias)", reference, (input, output) => layer.Forward(input, golden.W, golden.B, output)),
+            Mismatch("Forward(packed)", reference, packed.Algorithm, (input, output) => layer.Forward(input, packed, output)),
+            Mismatch(
+                "Forward(packed for the input size)",
+                reference,
+                sized.Algorithm,
+                (input, output) => layer.Forward(input, sized, output)),
+            Mismatch(
+                "Forward(weight, bias)",
+                reference,
+                Algorithm.Direct,
+                (input, output) => layer.Forward(input, golden.W, golden.B, output)),
+            .. Schedule is { } seed ? Differences(new Random(seed), packed, sized) : [],
         ];
         return lines.OfType<string>();
     }
 
-    private string? Mismatch(string name, ScatterReference reference, Form forward)
+    private IEnumerable<string?> Differences(Random random, PackedWeights packed, PackedWeights sized)
+    {
+        PackedWeights weights = random.Next(2) == 0 ? packed : sized;
+        int threads = random.Next(-1, 5) is var count && count == 0 ? 8 : count;
+        GuardedBuffer whole = Run((input, output) => layer.Forward(input, weights, output));
+        yield return Difference(
+            FormattableString.Invariant($"Forward on {threads} threads"),
+            whole,
+            (input, output) => layer.Forward(input, weights, output, threads));
+        yield return Difference("ForwardRange", whole, (input, output) =>
+        {
+            foreach ((int first, int end) in Ranges(random, layer.WorkUnits(input, weights, output)))
+            {
+                layer.ForwardRange(input, weights, output, first, end);
+            }
+        });
+        if (golden.Layer.N == 1)
+        {
+            yield return Difference("Forward without a batch axis", whole, (input, output) =>
+                layer.Forward(new(input.Elements, input.Shape[1..]), weights, new(output.Elements, output.Shape[1..])));
+        }
+    }
+
+    private static (int First, int End)[] Ranges(Random random, int units)
+    {
+        var ranges = new List<(int First, int End)>();
+        for (int first = 0, end; first < units; first = end)
+        {
+            end = Math.Min(units, first + random.Next(1, 4));
+            ranges.Add((first, end));
+        }
+
+        (int, int)[] order = [.. ranges];
+        random.Shuffle(order);
+        return order;
+    }
+
+    private GuardedBuffer Run(Form forward)
     {
         var input = new GuardedBuffer(golden.X);
         var output = new GuardedBuffer(golden.Y.Length);
         LeaveNaNInScratch(output);
         output.Elements.Fill(float.NaN);
         forward(new(input.Elements, golden.Layer.InputShape), new(output.Elements, golden.Layer.OutputShape));
+        return output;
+    }
+
+    private string? Mismatch(string name, ScatterReference reference, Algorithm algorithm, Form forward)
+    {
+        GuardedBuffer output = Run(forward);
         if (!output.IsIntact)
         {
             return $"{name} wrote outside its output";
         }
 
+        bool transforms = algorithm is Algorithm.Winograd2 or Algorithm.Winograd3;
         (int first, int wrong) = (-1, 0);
         for (int i = 0; i < golden.Y.Length; i++)
         {
-            if (!Tolerance.Accepts(output.Elements[i], golden.Y[i], Bound(reference, i)))
+            if (!Tolerance.Accepts(output.Elements[i], Expected(i), Bound(reference, i, transforms)))
             {
                 first = wrong++ == 0 ? i : first;
             }
@@ -59,21 +125,36 @@ public sealed class CaseCheck(CompiledLayer layer, GoldenCase golden, bool biasI
             return null;
         }
 
-        (float got, float expected) = (output.Elements[first], golden.Y[first]);
+        (float got, double expected) = (output.Elements[first], Expected(first));
         string values = string.Create(
-            CultureInfo.InvariantCulture, $"got {got:G9}, expected {expected:G9}, bound {Bound(reference, first):G3}");
+            CultureInfo.InvariantCulture, $"got {got:G9}, expected {expected:G9}, bound {Bound(reference, first, transforms):G3}");
         return FormattableString.Invariant($"{name} [{Index(first)}]: {values}; {wrong} of {golden.Y.Length} elements are wrong");
     }
 
-    private double Bound(ScatterReference reference, int index)
+    private string? Difference(string name, GuardedBuffer whole, Form forward)
     {
-        if (!biasIsATerm || golden.B.Length == 0)
+        GuardedBuffer output = Run(forward);
+        if (!output.IsIntact)
         {
-            return Tolerance.Bound(reference, index, golden.Y[index]);
+            return $"{name} wrote outside its output";
         }
 
+        int same = MemoryMarshal.Cast<float, int>(output.Elements).CommonPrefixLength(MemoryMarshal.Cast<float, int>(whole.Elements));
+        return same == golden.Y.Length
+            ? null
+            : FormattableString.Invariant(
+                $"{name} [{Index(same)}]: got {output.Elements[same]:G9}, the call as a whole makes {whole.Elements[same]:G9}");
+    }
+
+    private double Expected(int index) => Reference is null ? golden.Y[index] : Reference.Y[index];
+
+    private double Bound(ScatterReference reference, int index, bool transforms)
+    {
         int plane = index / (golden.Y.Length / (golden.Layer.N * golden.Layer.Cout));
-        return Tolerance.BoundWithBias(reference, index, golden.Y[index], golden.B[plane % golden.Layer.Cout]);
+        double bound = !biasIsATerm || golden.B.Length == 0
+            ? Tolerance.Bound(reference, index, Expected(index))
+            : Tolerance.BoundWithBias(reference, index, Expected(index), golden.B[plane % golden.Layer.Cout]);
+        return transforms && Transforms is not null ? bound + Transforms.Bound(plane) : bound;
     }
 
     // Whatever the next call does not write itself is NaN then.

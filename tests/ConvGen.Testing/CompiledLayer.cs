@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.Loader;
 using System.Text;
 
 namespace ConvGen.Testing;
@@ -14,6 +15,8 @@ public sealed class CompiledLayer
     private readonly ForwardThreadsMember _forwardThreads;
     private readonly ForwardMember _forward;
     private readonly ScratchMember _scratchBytes;
+    private readonly UnitsMember _workUnits;
+    private readonly ForwardRangeMember _forwardRange;
     private readonly Func<int[], int[]> _outputSize;
 
     private CompiledLayer(LayerRequest request, Type host)
@@ -24,6 +27,8 @@ public sealed class CompiledLayer
         _forwardThreads = Member<ForwardThreadsMember>(host, "Forward");
         _forward = Member<ForwardMember>(host, "Forward");
         _scratchBytes = Member<ScratchMember>(host, "ScratchBytes");
+        _workUnits = Member<UnitsMember>(host, "WorkUnits");
+        _forwardRange = Member<ForwardRangeMember>(host, "ForwardRange");
         _outputSize = OutputSizeMember(host, request.Layer.Rank);
     }
 
@@ -40,6 +45,11 @@ public sealed class CompiledLayer
 
     private delegate long ScratchMember(ReadOnlyTensorView<float> input, PackedWeights weights, TensorView<float> output);
 
+    private delegate int UnitsMember(ReadOnlyTensorView<float> input, PackedWeights weights, TensorView<float> output);
+
+    private delegate void ForwardRangeMember(
+        ReadOnlyTensorView<float> input, PackedWeights weights, TensorView<float> output, int first, int end);
+
     /// <summary>What was asked for.</summary>
     public LayerRequest Request { get; }
 
@@ -49,8 +59,10 @@ public sealed class CompiledLayer
     /// <summary>Compiles any number of layers at once, which costs little more than one.</summary>
     /// <param name="requests">The layers.</param>
     /// <param name="change">What to make of the emitted text, for tests that must notice.</param>
+    /// <param name="context">Where their assembly is loaded: a collectible one lets go of it when nobody uses a layer any more.</param>
     /// <exception cref="CompilationFailedException">A layer is illegal or its code does not compile.</exception>
-    public static IReadOnlyList<CompiledLayer> Compile(IReadOnlyList<LayerRequest> requests, Func<string, string>? change = null)
+    public static IReadOnlyList<CompiledLayer> Compile(
+        IReadOnlyList<LayerRequest> requests, Func<string, string>? change = null, AssemblyLoadContext? context = null)
     {
         var source = new StringBuilder("using ConvGen;\nnamespace Annotated;\n");
         for (int i = 0; i < requests.Count; i++)
@@ -60,7 +72,7 @@ public sealed class CompiledLayer
 
         GeneratedCode code = GeneratorHost.Run(source.ToString());
         code = change is null ? code : code.WithChanged(change);
-        Assembly assembly = code.Load();
+        Assembly assembly = code.Load(context);
         try
         {
             return [.. requests.Select((request, i) => new CompiledLayer(request, assembly.GetType("Annotated." + HostName(i))!))];
@@ -100,6 +112,14 @@ public sealed class CompiledLayer
     /// <summary>Calls the emitted <c>ScratchBytes</c>.</summary>
     public long ScratchBytes(ReadOnlyTensorView<float> input, PackedWeights weights, TensorView<float> output) =>
         _scratchBytes(input, weights, output);
+
+    /// <summary>Calls the emitted <c>WorkUnits</c>.</summary>
+    public int WorkUnits(ReadOnlyTensorView<float> input, PackedWeights weights, TensorView<float> output) =>
+        _workUnits(input, weights, output);
+
+    /// <summary>Calls the emitted <c>ForwardRange</c>.</summary>
+    public void ForwardRange(ReadOnlyTensorView<float> input, PackedWeights weights, TensorView<float> output, int first, int end) =>
+        _forwardRange(input, weights, output, first, end);
 
     private static string HostName(int index) => FormattableString.Invariant($"Layer{index}");
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using System.Runtime.Loader;
 using System.Text;
 using ConvGen.Generator;
 using Microsoft.CodeAnalysis;
@@ -48,11 +49,18 @@ public sealed record GeneratedCode(
     }
 
     /// <summary>Compiles everything and loads it.</summary>
+    /// <param name="context">Where to; by itself, for as long as the process lives.</param>
     /// <exception cref="CompilationFailedException">There are errors.</exception>
-    public Assembly Load()
+    public Assembly Load(AssemblyLoadContext? context = null)
     {
         using var image = new MemoryStream();
-        return Compilation.Emit(image).Success ? Assembly.Load(image.ToArray()) : throw Failure("the code does not compile");
+        if (!Compilation.Emit(image).Success)
+        {
+            throw Failure("the code does not compile");
+        }
+
+        image.Position = 0;
+        return context is null ? Assembly.Load(image.ToArray()) : context.LoadFromStream(image);
     }
 
     /// <summary>An exception that quotes every error of generator, analyzers and compiler.</summary>

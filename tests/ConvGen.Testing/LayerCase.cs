@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 
 namespace ConvGen.Testing;
 
@@ -61,6 +62,22 @@ public sealed record LayerCase
             }
 
             return lengths;
+        }
+    }
+
+    /// <summary>Taps that an output meets at the most: per axis, every <c>s / gcd(s, d)</c>-th.</summary>
+    public int MostTaps
+    {
+        get
+        {
+            int taps = 1;
+            for (int i = 0; i < Rank; i++)
+            {
+                int apart = S[i] / (int)BigInteger.GreatestCommonDivisor(S[i], D[i]);
+                taps *= (K[i] + apart - 1) / apart;
+            }
+
+            return taps;
         }
     }
 

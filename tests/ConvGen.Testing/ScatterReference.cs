@@ -53,49 +53,60 @@ public sealed class ScatterReference
 
     private void ScatterPlane(in Axes axes, ReadOnlySpan<float> x, ReadOnlySpan<float> w, int first)
     {
-        for (int i = 0; i < x.Length; i++)
+        int i = 0;
+        for (int depth = 0; depth < axes.In[0]; depth++)
         {
-            for (int t = 0; t < w.Length; t++)
+            for (int height = 0; height < axes.In[1]; height++)
             {
-                if (axes.TryLand(i, t, out int pixel))
+                for (int width = 0; width < axes.In[2]; width++)
                 {
-                    double product = (double)x[i] * w[t];
-                    Y[first + pixel] += product;
-                    SumAbs[first + pixel] += Math.Abs(product);
-                    Products[first + pixel]++;
+                    ScatterElement(axes, x[i++], w, first, axes.Corner(0, depth), axes.Corner(1, height), axes.Corner(2, width));
                 }
             }
         }
     }
 
+    private void ScatterElement(in Axes axes, float x, ReadOnlySpan<float> w, int first, int depth, int height, int width)
+    {
+        int t = 0;
+        for (int tz = 0, z = depth; tz < axes.K[0]; tz++, z += axes.D[0])
+        {
+            for (int ty = 0, y = height; ty < axes.K[1]; ty++, y += axes.D[1])
+            {
+                int row = first + (((z * axes.Out[1]) + y) * axes.Out[2]);
+                bool inside = z >= 0 && z < axes.Out[0] && y >= 0 && y < axes.Out[1];
+                for (int tx = 0, column = width; tx < axes.K[2]; tx++, column += axes.D[2], t++)
+                {
+                    if (inside && column >= 0 && column < axes.Out[2])
+                    {
+                        Add(row + column, (double)x * w[t]);
+                    }
+                }
+            }
+        }
+    }
+
+    private void Add(int element, double product)
+    {
+        Y[element] += product;
+        SumAbs[element] += Math.Abs(product);
+        Products[element]++;
+    }
+
     private static int[] Lift(int[] axes, int missing) => [.. Enumerable.Repeat(missing, 3 - axes.Length), .. axes];
 
-    /// <summary>Where products fall. Layers of fewer axes are volumes whose leading axes have length 1.</summary>
+    /// <summary>Layers of fewer axes are volumes whose leading axes have length 1.</summary>
     private readonly struct Axes(LayerCase layer, int[] output)
     {
-        private readonly int[] _in = Lift(layer.In, 1);
-        private readonly int[] _k = Lift(layer.K, 1);
         private readonly int[] _s = Lift(layer.S, 1);
         private readonly int[] _p = Lift(layer.P, 0);
-        private readonly int[] _d = Lift(layer.D, 1);
 
-        public bool TryLand(int input, int tap, out int pixel)
-        {
-            pixel = 0;
-            int step = 1;
-            for (int axis = 2; axis >= 0; axis--)
-            {
-                int position = (input % _in[axis] * _s[axis]) + (tap % _k[axis] * _d[axis]) - _p[axis];
-                if (position < 0 || position >= output[axis])
-                {
-                    return false;
-                }
+        public readonly int[] In = Lift(layer.In, 1);
+        public readonly int[] K = Lift(layer.K, 1);
+        public readonly int[] D = Lift(layer.D, 1);
+        public readonly int[] Out = output;
 
-                pixel += position * step;
-                (input, tap, step) = (input / _in[axis], tap / _k[axis], step * output[axis]);
-            }
-
-            return true;
-        }
+        /// <summary>Where the first tap of an input element falls.</summary>
+        public int Corner(int axis, int position) => (position * _s[axis]) - _p[axis];
     }
 }

@@ -1,0 +1,66 @@
+using System.Runtime.Loader;
+using ConvGen.Testing;
+
+namespace ConvGen.Fuzz;
+
+/// <summary>Compiles cases and compares what they compute with the definition.</summary>
+public static class CaseRunner
+{
+    // Every so many layers get a call that must be refused.
+    private const int CallsRefused = 4;
+
+    /// <summary>Runs cases, compiled together. What they compile to is unloaded once they are done.</summary>
+    /// <returns>What went wrong, at most one finding a case.</returns>
+    public static IReadOnlyList<Finding> Run(IReadOnlyList<FuzzCase> cases)
+    {
+        var context = new AssemblyLoadContext(name: null, isCollectible: true);
+        try
+        {
+            IReadOnlyList<CompiledLayer> layers = CompiledLayer.Compile([.. cases.Select(one => one.Request)], context: context);
+            return [.. cases.Select((one, i) => Check(one, layers[i])).OfType<Finding>()];
+        }
+        catch (CompilationFailedException failure) when (cases.Count == 1)
+        {
+            return [new Finding(cases[0], failure.Message, IsCrash: true)];
+        }
+        catch (CompilationFailedException)
+        {
+            // Halving finds the culprits.
+            int half = cases.Count / 2;
+            return [.. Run([.. cases.Take(half)]), .. Run([.. cases.Skip(half)])];
+        }
+        finally
+        {
+            context.Unload();
+        }
+    }
+
+    private static Finding? Check(FuzzCase one, CompiledLayer layer)
+    {
+        try
+        {
+            (float[] x, float[] w, float[] b) = one.Arguments();
+            var reference = ScatterReference.Compute(one.Layer, x, w, b);
+            var golden = new GoldenCase(one.Layer, x, w, b, Array.ConvertAll(reference.Y, value => (float)value));
+            IEnumerable<string> lines = new CaseCheck(layer, golden, biasIsATerm: !one.SumsAreShort)
+            {
+                Reference = reference,
+                Transforms = new PlaneMagnitude(one.Layer, x, w),
+                Schedule = one.Seed,
+            }.Mismatches();
+            if (one.Seed % CallsRefused == 0)
+            {
+                lines = lines.Concat(IllegalCall.Accepted(layer, golden, one.Seed));
+            }
+
+            string text = string.Join('\n', lines);
+            return text.Length == 0 ? null : new Finding(one, text, IsCrash: false);
+        }
+#pragma warning disable CA1031 // Whatever a case throws is a finding about it; the others still run.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            return new Finding(one, failure.ToString(), IsCrash: true);
+        }
+    }
+}

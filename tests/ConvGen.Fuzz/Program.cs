@@ -1,0 +1,27 @@
+using System.CommandLine;
+using ConvGen.CompilerServices;
+using ConvGen.Fuzz;
+
+var seconds = new Option<int?>("--seconds") { Description = "How long to run; without it and --cases, a minute." };
+var seed = new Option<int>("--seed") { Description = "What the cases are drawn from.", DefaultValueFactory = _ => 1 };
+var cases = new Option<int?>("--cases") { Description = "How many cases at the most." };
+var first = new Option<int>("--first") { Description = "The first case of the seed, to go on from there or to meet one again." };
+var level = new Option<SimdLevel?>("--expect-level")
+{
+    Description = "Fail if the kernels take another vector width. DOTNET_EnableAVX512=0 and its like, or CONVGEN_SIMD_LEVEL, choose it.",
+};
+var command = new RootCommand("Compares emitted code of random layers with the definition in float64; makes failures small, prints them.")
+{
+    seconds, seed, cases, first, level,
+};
+command.SetAction(arguments => new FuzzRun(Console.Out)
+{
+    Seed = arguments.GetValue(seed),
+    First = arguments.GetValue(first),
+    Cases = arguments.GetValue(cases) ?? int.MaxValue,
+    Duration = arguments.GetValue(seconds) is { } duration ? TimeSpan.FromSeconds(duration)
+        : arguments.GetValue(cases) is null ? TimeSpan.FromMinutes(1)
+        : TimeSpan.MaxValue,
+    ExpectedLevel = arguments.GetValue(level),
+}.Execute());
+return command.Parse(args).Invoke();

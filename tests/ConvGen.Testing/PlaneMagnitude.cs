@@ -1,0 +1,48 @@
+namespace ConvGen.Testing;
+
+/// <summary>
+/// How large a sum could be in every plane of the output, whichever inputs and taps met: what the rounding errors of a Winograd form
+/// scale with. Its transforms mix the inputs of a tile and the taps of a phase, so errors of large products reach sums of small ones,
+/// and of none.
+/// </summary>
+public sealed class PlaneMagnitude
+{
+    private readonly double[] _planes;
+    private readonly int _products;
+
+    /// <summary>Takes the measure of a layer's arguments.</summary>
+    public PlaneMagnitude(LayerCase layer, ReadOnlySpan<float> x, ReadOnlySpan<float> w)
+    {
+        (int inPerGroup, int outPerGroup) = (layer.Cin / layer.G, layer.Cout / layer.G);
+        (int pixels, int taps) = (Volume(layer.In), Volume(layer.K));
+        _planes = new double[layer.N * layer.Cout];
+        _products = inPerGroup * layer.MostTaps;
+        for (int plane = 0; plane < layer.N * layer.Cin; plane++)
+        {
+            (int image, int channel) = (plane / layer.Cin, plane % layer.Cin);
+            double largest = Largest(x.Slice(plane * pixels, pixels));
+            int first = (image * layer.Cout) + (channel / inPerGroup * outPerGroup);
+            for (int o = 0; o < outPerGroup; o++)
+            {
+                _planes[first + o] += layer.MostTaps * largest * Largest(w.Slice(((channel * outPerGroup) + o) * taps, taps));
+            }
+        }
+    }
+
+    /// <summary>What <see cref="Tolerance.Bound"/> would be for a sum of that size.</summary>
+    /// <param name="plane">Image times output channels, plus the channel.</param>
+    public double Bound(int plane) => 8 * Tolerance.UnitRoundoff * Math.Sqrt(_products) * _planes[plane];
+
+    private static double Largest(ReadOnlySpan<float> values)
+    {
+        float largest = 0;
+        foreach (float value in values)
+        {
+            largest = Math.Max(largest, Math.Abs(value));
+        }
+
+        return largest;
+    }
+
+    private static int Volume(int[] lengths) => lengths.Aggregate(1, (product, length) => product * length);
+}
