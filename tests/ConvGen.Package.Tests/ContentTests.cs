@@ -66,6 +66,17 @@ public class ContentTests(Workplace workplace)
         Assert.DoesNotContain(metadata.Descendants(), element => element.Name.LocalName == "dependency");
     }
 
+    [Fact]
+    public void Package_shows_the_sample_of_the_repository_and_links_that_work_anywhere()
+    {
+        using ZipArchive package = ZipFile.OpenRead(workplace.Package);
+        string readme = System.Text.Encoding.UTF8.GetString(Bytes(package, "README.md"));
+
+        Assert.Equal(Readme.FirstSample, Readme.PackageSample);
+        Assert.Contains(Readme.FirstSample, readme, StringComparison.Ordinal);
+        Assert.All(readme.Split("](")[1..], link => Assert.StartsWith("https://", link, StringComparison.Ordinal));
+    }
+
     private static bool IsContent(string name) => !name.StartsWith("_rels/", StringComparison.Ordinal)
         && !name.StartsWith("package/", StringComparison.Ordinal) && name is not ("[Content_Types].xml" or "ConvGen.nuspec");
 
