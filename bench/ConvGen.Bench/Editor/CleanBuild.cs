@@ -21,7 +21,7 @@ internal sealed class CleanBuild(AnnotatedProject project)
     private readonly List<double> _without = [];
     private readonly List<double> _generator = [];
 
-    /// <summary>Measures milliseconds: the fastest and the median build, with and without, and the generator's part of those with.</summary>
+    /// <summary>Measures milliseconds: the fastest and the median build, with and without, and the generator's part of those.</summary>
     public (double With, double MedianWith, double Without, double MedianWithout, double Generator) Measure()
     {
         for (int i = 0; i < WarmUpTurns + Turns; i++)

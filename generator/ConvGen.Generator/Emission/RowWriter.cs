@@ -13,7 +13,8 @@ internal static class RowWriter
     {
         if (plan.Rows.Length > 0)
         {
-            writer.Line("// Phases side by side: an input, once loaded, serves all of them. Tap's first argument counts them, along the width first.");
+            writer.Line("// Phases side by side: an input, once loaded, serves all of them."
+                + " Tap's first argument counts them, along the width first.");
         }
 
         writer.Line($"public static int Rows => {Number(plan.Rows.Length)};");

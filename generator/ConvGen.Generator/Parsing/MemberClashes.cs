@@ -52,7 +52,7 @@ internal static class MemberClashes
             {
                 Report(attribute, "Name", $"The Name '{name}' is that of a member which ConvGen generates");
             }
-            else if (IsTypeParameter(name) || (taken.Contains(name) && OwnMembers(name).Any(static member => member is not INamedTypeSymbol { Arity: > 0 })))
+            else if (IsTypeParameter(name) || (taken.Contains(name) && OwnMembers(name).Any(IsNotGeneric)))
             {
                 Report(attribute, "Name", $"The Name '{name}' is that of a member or type parameter of '{host.Name}'");
             }
@@ -88,6 +88,9 @@ internal static class MemberClashes
         void Report(AttributeData attribute, string? argument, string clash) =>
             findings.Add(new Finding(Descriptors.MemberClash, attribute, argument, -1, [clash]));
     }
+
+    // A generic type may share its name with one that is not.
+    private static bool IsNotGeneric(ISymbol member) => member is not INamedTypeSymbol { Arity: > 0 };
 
     /// <summary>A parameter as far as overloads differ by it: its type, and whether it is passed by reference, no matter how.</summary>
     internal static string Parameter(IParameterSymbol parameter) =>

@@ -7,7 +7,8 @@ internal static class TensorPackage
 {
     /// <summary>Whether its tensor spans are there and final: before version 10 they were experimental, and using them a warning.</summary>
     public static bool IsReferenced(Compilation compilation) =>
-        IsFinal(compilation, "System.Numerics.Tensors.TensorSpan`1") && IsFinal(compilation, "System.Numerics.Tensors.ReadOnlyTensorSpan`1");
+        IsFinal(compilation, "System.Numerics.Tensors.TensorSpan`1")
+        && IsFinal(compilation, "System.Numerics.Tensors.ReadOnlyTensorSpan`1");
 
     // A namesake of the user's own, and a reference under an alias alone, are not what emitted code would name.
     private static bool IsFinal(Compilation compilation, string name) =>
