@@ -1,4 +1,3 @@
-using System.Globalization;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Planning;
 
@@ -21,47 +20,24 @@ internal static class MemberWriter
 
     private static void WriteConstants(SourceWriter writer, LayerPlan plan)
     {
-        LayerSpec spec = plan.Spec;
-        for (int axis = 0; axis < spec.Rank; axis++)
+        bool first = true;
+        foreach ((string name, string summary, int value) in GeneratedMembers.Constants(plan.Spec))
         {
-            string name = plan.Axes[axis].Name;
-            Constant("Kernel", "Kernel size", spec.Kernel[axis]);
-            Constant("Stride", "Stride", spec.Stride[axis]);
-            Constant("Padding", "Padding", spec.Padding[axis]);
-            Constant("OutputPadding", "Output padding", spec.OutputPadding[axis]);
-            Constant("Dilation", "Dilation", spec.Dilation[axis]);
-            if (spec.InputSize.Count > 0)
-            {
-                Constant("Input", "Fixed input size", spec.InputSize[axis]);
-                Constant("Output", "Output size", (int)spec.Axis(axis).OutputLength(spec.InputSize[axis]));
-            }
-
-            void Constant(string prefix, string what, int value) => writer
-                .Line($"/// <summary>{what} along the {name}.</summary>")
-                .Line($"public const int {prefix}{Pascal(name)} = {value};")
-                .Line();
-        }
-
-        writer.Line("/// <summary>Groups: independent parts of the channels.</summary>");
-        writer.Line($"public const int Groups = {spec.Groups};");
-        Channels("InChannels", "input", spec.InChannels);
-        Channels("OutChannels", "output", spec.OutChannels);
-
-        void Channels(string name, string kind, int value)
-        {
-            if (value > 0)
+            if (!first)
             {
                 writer.Line();
-                writer.Line($"/// <summary>Fixed number of {kind} channels.</summary>");
-                writer.Line($"public const int {name} = {value};");
             }
+
+            first = false;
+            writer.Line($"/// <summary>{summary}</summary>");
+            writer.Line($"public const int {name} = {value};");
         }
     }
 
     private static void WriteOutputSize(SourceWriter writer, LayerPlan plan, string kernels)
     {
         string[] names = [.. plan.Axes.Select(static axis => axis.Name)];
-        string type = names.Length == 1 ? "int" : "(" + string.Join(", ", names.Select(static n => "int " + Pascal(n))) + ")";
+        string type = names.Length == 1 ? "int" : "(" + string.Join(", ", names.Select(static n => "int " + Identifiers.Pascal(n))) + ")";
         writer.Line();
         writer.Line("/// <summary>The spatial size of the output, (in - 1)s - 2p + d(k - 1) + op + 1 per axis.</summary>");
         foreach (string name in names)
@@ -283,6 +259,4 @@ internal static class MemberWriter
     private static string Spatial(LayerPlan plan) => plan.Spec.Rank switch { 1 => "L", 2 => "H, W", _ => "D, H, W" };
 
     private static string KernelAxes(LayerPlan plan) => plan.Spec.Rank switch { 1 => "k", 2 => "kH, kW", _ => "kD, kH, kW" };
-
-    private static string Pascal(string name) => char.ToUpper(name[0], CultureInfo.InvariantCulture) + name.Substring(1);
 }

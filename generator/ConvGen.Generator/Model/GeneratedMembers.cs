@@ -2,7 +2,7 @@ using ConvGen.Geometry;
 
 namespace ConvGen.Generator.Model;
 
-/// <summary>The members that a configuration adds: names of constants, and methods with the types of their parameters.</summary>
+/// <summary>The members that a configuration adds: constants, and methods with the types of their parameters.</summary>
 internal static class GeneratedMembers
 {
     private const string Input = "ConvGen.ReadOnlyTensorView<float>";
@@ -19,30 +19,36 @@ internal static class GeneratedMembers
     /// <summary>Whether any configuration at all has a member of this name.</summary>
     public static bool Has(string name) => s_all.Contains(name);
 
-    /// <summary>Constants.</summary>
-    public static IEnumerable<string> Constants(LayerSpec spec)
+    /// <summary>Constants, in the order in which they are written: a name, what it is, its value.</summary>
+    public static IEnumerable<(string Name, string Summary, int Value)> Constants(LayerSpec spec)
     {
-        string[] prefixes = spec.InputSize.Count > 0
-            ? ["Kernel", "Stride", "Padding", "OutputPadding", "Dilation", "Input", "Output"]
-            : ["Kernel", "Stride", "Padding", "OutputPadding", "Dilation"];
         for (int axis = 0; axis < spec.Rank; axis++)
         {
             string name = LayerGeometry.AxisName(spec.Rank, axis);
-            foreach (string prefix in prefixes)
+            yield return Of("Kernel", "Kernel size", spec.Kernel[axis]);
+            yield return Of("Stride", "Stride", spec.Stride[axis]);
+            yield return Of("Padding", "Padding", spec.Padding[axis]);
+            yield return Of("OutputPadding", "Output padding", spec.OutputPadding[axis]);
+            yield return Of("Dilation", "Dilation", spec.Dilation[axis]);
+            if (spec.InputSize.Count > 0)
             {
-                yield return prefix + char.ToUpperInvariant(name[0]) + name.Substring(1);
+                yield return Of("Input", "Fixed input size", spec.InputSize[axis]);
+                yield return Of("Output", "Output size", (int)spec.Axis(axis).OutputLength(spec.InputSize[axis]));
             }
+
+            (string, string, int) Of(string prefix, string what, int value) =>
+                (prefix + Identifiers.Pascal(name), what + " along the " + name + ".", value);
         }
 
-        yield return "Groups";
+        yield return ("Groups", "Groups: independent parts of the channels.", spec.Groups);
         if (spec.InChannels > 0)
         {
-            yield return "InChannels";
+            yield return ("InChannels", "Fixed number of input channels.", spec.InChannels);
         }
 
         if (spec.OutChannels > 0)
         {
-            yield return "OutChannels";
+            yield return ("OutChannels", "Fixed number of output channels.", spec.OutChannels);
         }
     }
 
@@ -69,7 +75,7 @@ internal static class GeneratedMembers
 
     /// <summary>All names, once each.</summary>
     public static IEnumerable<string> Names(LayerSpec spec) =>
-        Constants(spec).Concat(Methods(spec).Select(static method => method.Name)).Distinct();
+        Constants(spec).Select(static constant => constant.Name).Concat(Methods(spec).Select(static method => method.Name)).Distinct();
 
     private static IEnumerable<string> AllNames(int rank)
     {

@@ -13,4 +13,7 @@ internal static class Identifiers
 
     /// <summary>The same for a type that is declared: names of small letters alone, of which keywords may be made, are a warning.</summary>
     public static string EscapeType(string name) => name.All(static c => c is >= 'a' and <= 'z') ? "@" + name : Escape(name);
+
+    /// <summary>The name with a capital in front.</summary>
+    public static string Pascal(string name) => char.ToUpperInvariant(name[0]) + name.Substring(1);
 }
