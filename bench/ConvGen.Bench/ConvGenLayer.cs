@@ -27,7 +27,7 @@ internal sealed class ConvGenLayer : IPreparedLayer
         for (int i = 0; i < PackRepeats; i++)
         {
             long start = Stopwatch.GetTimestamp();
-            Weights = compiled.Pack(data.Weight.Span, data.Bias.Span, data.Layer.Cin, data.Layer.Cout, data.Layer.In);
+            Weights = compiled.PackForSize(data.Weight.Span, data.Bias.Span);
             PackMilliseconds = Math.Min(PackMilliseconds, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
         }
     }

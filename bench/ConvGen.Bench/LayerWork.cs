@@ -9,8 +9,7 @@ internal static class LayerWork
     private const double ComputeBoundFlopsPerByte = 4;
 
     /// <summary>Every product of the scatter form, whether or not it falls outside the output, and its addition.</summary>
-    public static double Flops(this LayerCase layer) =>
-        2.0 * layer.N * layer.Cin * (layer.Cout / layer.G) * Product(layer.In) * Product(layer.K);
+    public static double Flops(this LayerCase layer) => 2 * layer.Products;
 
     /// <summary>Whether every channel is a group of its own.</summary>
     public static bool IsDepthwise(this LayerCase layer) => layer.G > 1 && layer.G == layer.Cin;

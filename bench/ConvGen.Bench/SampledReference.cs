@@ -57,7 +57,7 @@ internal sealed class SampledReference
         (int plane, int[] position) = Split(element, layer.Out);
         (int image, int outChannel) = (plane / layer.Cout, plane % layer.Cout);
         (int inPerGroup, int outPerGroup) = (layer.Cin / layer.G, layer.Cout / layer.G);
-        int inputPixels = Volume(layer.In), taps = Volume(layer.K), group = outChannel / outPerGroup;
+        int inputPixels = LayerCase.Elements(layer.In), taps = LayerCase.Elements(layer.K), group = outChannel / outPerGroup;
         double sum = layer.Bias ? data.Bias.Span[outChannel] : 0;
         (double sumAbs, int products) = (0, 0);
         for (int tap = 0; tap < taps; tap++)
@@ -109,6 +109,4 @@ internal sealed class SampledReference
 
         return (index, position);
     }
-
-    private static int Volume(int[] lengths) => lengths.Aggregate(1, (product, length) => product * length);
 }

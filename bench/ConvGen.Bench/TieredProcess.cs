@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ConvGen.Testing;
 
 namespace ConvGen.Bench;
 
@@ -15,10 +16,8 @@ internal static class TieredProcess
     /// <param name="redirectsOutput">Whether its output can be read instead of being that of this process.</param>
     public static Process Start(IEnumerable<string> arguments, bool redirectsOutput)
     {
-        string program = Environment.ProcessPath!;
-        IEnumerable<string> own =
-            Path.GetFileNameWithoutExtension(program) == "dotnet" ? [typeof(TieredProcess).Assembly.Location] : [];
-        var start = new ProcessStartInfo(program, own.Concat(arguments)) { RedirectStandardOutput = redirectsOutput };
+        ProcessStartInfo start = DotnetProcess.OfThisProgram(arguments);
+        start.RedirectStandardOutput = redirectsOutput;
         start.Environment[Variable] = "1";
         return Process.Start(start)!;
     }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ConvGen.Generator;
 using ConvGen.Testing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
@@ -107,11 +106,9 @@ internal sealed class FixedProject : IDisposable
     public async Task AssertCleanAsync()
     {
         Assert.Empty(Shown(await DiagnosticsAsync()));
-        GeneratorDriver driver = CSharpGeneratorDriver
-            .Create([new ConvTransposeGenerator().AsSourceGenerator()], parseOptions: (CSharpParseOptions)Project.ParseOptions!)
-            .RunGeneratorsAndUpdateCompilation(await CompilationAsync(), out Compilation output, out _);
-        Assert.NotEmpty(driver.GetRunResult().GeneratedTrees);
-        Assert.Empty(Shown(output.GetDiagnostics()));
+        GeneratedCode code = GeneratorHost.Run(await CompilationAsync());
+        Assert.NotEmpty(code.Sources);
+        Assert.Empty(Shown(code.CompilerDiagnostics()));
     }
 
     public void Dispose() => _workspace.Dispose();

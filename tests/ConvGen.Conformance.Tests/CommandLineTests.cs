@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using ConvGen.CompilerServices;
+using ConvGen.Testing;
 
 namespace ConvGen.Conformance.Tests;
 
@@ -13,43 +13,38 @@ public class CommandLineTests
     [InlineData(SimdSupport.OverrideVariable, "Vector512", "Vector512")]
     [InlineData("DOTNET_EnableAVX2", "0", "Vector128")]
     [InlineData("DOTNET_EnableHWIntrinsic", "0", "Scalar")]
-    public void Emitted_code_agrees_with_the_oracle_at_every_level(string variable, string value, string level)
+    public async Task Emitted_code_agrees_with_the_oracle_at_every_level(string variable, string value, string level)
     {
-        (int exitCode, string report) = Run(variable, value, GoldenFolder.Location, "--expect-level", level);
+        (int exitCode, string report) = await Run(variable, value, GoldenFolder.Location, "--expect-level", level);
 
         Assert.Equal($"SIMD level: {level}\n{GoldenFolder.Layers.Count} passed, 0 failed\n", report);
         Assert.Equal(0, exitCode);
     }
 
     [Fact]
-    public void Failure_is_the_exit_code()
+    public async Task Failure_is_the_exit_code()
     {
         using var folder = new CaseFolder();
 
-        (int exitCode, string report) = Run(SimdSupport.OverrideVariable, "Scalar", folder.Location);
+        (int exitCode, string report) = await Run(SimdSupport.OverrideVariable, "Scalar", folder.Location);
 
         Assert.EndsWith("has no cases.csv.\n", report, StringComparison.Ordinal);
         Assert.Equal(1, exitCode);
     }
 
     [Fact]
-    public void Help_lists_the_options()
+    public async Task Help_lists_the_options()
     {
-        (int exitCode, string report) = Run(SimdSupport.OverrideVariable, "Scalar", "--help");
+        (int exitCode, string report) = await Run(SimdSupport.OverrideVariable, "Scalar", "--help");
 
         Assert.Equal(0, exitCode);
         Assert.All(["--algorithm", "--expect-level", "--fixed-sizes"], option => Assert.Contains(option, report, StringComparison.Ordinal));
     }
 
-    private static (int ExitCode, string Report) Run(string variable, string value, params IEnumerable<string> arguments)
+    private static async Task<(int ExitCode, string Report)> Run(string variable, string value, params IEnumerable<string> arguments)
     {
-        string program = typeof(ConformanceRun).Assembly.Location;
-        var start = new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardOutput = true };
-        start.Environment.Remove(SimdSupport.OverrideVariable);
-        start.Environment[variable] = value;
-        using Process tool = Process.Start(start)!;
-        string report = tool.StandardOutput.ReadToEnd();
-        tool.WaitForExit();
-        return (tool.ExitCode, report.ReplaceLineEndings("\n"));
+        var environment = new Dictionary<string, string?> { [SimdSupport.OverrideVariable] = null, [variable] = value };
+        (int exitCode, string report) = await DotnetProcess.RunAsync(typeof(ConformanceRun).Assembly.Location, arguments, environment);
+        return (exitCode, report.ReplaceLineEndings("\n"));
     }
 }

@@ -41,7 +41,7 @@ public sealed class SpecialLayers
     private static IEnumerable<SpecialResult> Forward(CompiledLayer layer, float[] x, float[] w, float[] b)
     {
         PackedWeights packed = layer.Pack(w, b);
-        PackedWeights sized = layer.Pack(w, b, layer.Layer.Cin, layer.Layer.Cout, layer.Layer.In);
+        PackedWeights sized = layer.PackForSize(w, b);
         return
         [
             Result("packed", packed.Algorithm, (input, output) => layer.Forward(input, packed, output)),
@@ -52,7 +52,7 @@ public sealed class SpecialLayers
 
         SpecialResult Result(string form, Algorithm algorithm, Form forward)
         {
-            var output = new float[layer.Layer.OutputShape.Aggregate(1, (product, length) => product * length)];
+            var output = new float[LayerCase.Elements(layer.Layer.OutputShape)];
             Array.Fill(output, float.NaN);
             forward(new(x, layer.Layer.InputShape), new(output, layer.Layer.OutputShape));
             return new SpecialResult($"{layer.Request.Algorithm}, {form}", layer.Request.Algorithm, algorithm, output);

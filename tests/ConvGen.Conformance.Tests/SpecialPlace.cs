@@ -36,8 +36,8 @@ internal sealed class SpecialPlace(LayerCase layer, SpecialArgument argument, in
     {
         var one = new float[argument switch
         {
-            SpecialArgument.Input => Count(layer.InputShape),
-            SpecialArgument.Weight => Count(layer.WeightShape),
+            SpecialArgument.Input => LayerCase.Elements(layer.InputShape),
+            SpecialArgument.Weight => LayerCase.Elements(layer.WeightShape),
             _ => layer.Cout,
         }];
         one[element] = 1;
@@ -51,8 +51,8 @@ internal sealed class SpecialPlace(LayerCase layer, SpecialArgument argument, in
     // A tile has the outputs of so many strides; those that share one with an output of the input lie less than that away.
     private bool IsInTile(int output, int tile)
     {
-        int[] from = Index(element, layer.InputShape);
-        int[] to = Index(output, layer.OutputShape);
+        int[] from = LayerCase.Index(element, layer.InputShape);
+        int[] to = LayerCase.Index(output, layer.OutputShape);
         return from[0] == to[0] && Group(from[1], layer.Cin) == Group(to[1], layer.Cout) && Enumerable.Range(0, layer.Rank).All(axis =>
         {
             int stride = layer.S[axis];
@@ -65,31 +65,18 @@ internal sealed class SpecialPlace(LayerCase layer, SpecialArgument argument, in
     // At borders the definition has no product where the fast form has one with zero.
     private bool IsOfWeight(int output)
     {
-        int[] from = Index(element, layer.WeightShape);
-        int[] to = Index(output, layer.OutputShape);
+        int[] from = LayerCase.Index(element, layer.WeightShape);
+        int[] to = LayerCase.Index(output, layer.OutputShape);
         return (Group(from[0], layer.Cin) * (layer.Cout / layer.G)) + from[1] == to[1] && Enumerable.Range(0, layer.Rank).All(axis =>
             (to[2 + axis] + layer.P[axis] - (from[2 + axis] * layer.D[axis])) % layer.S[axis] == 0);
     }
 
     private int Group(int channel, int channels) => channel / (channels / layer.G);
 
-    private static int Count(int[] shape) => shape.Aggregate(1, (product, length) => product * length);
-
     private static float[] Ones(int[] shape)
     {
-        var ones = new float[Count(shape)];
+        var ones = new float[LayerCase.Elements(shape)];
         Array.Fill(ones, 1f);
         return ones;
-    }
-
-    private static int[] Index(int element, int[] shape)
-    {
-        var index = new int[shape.Length];
-        for (int axis = shape.Length - 1; axis >= 0; axis--)
-        {
-            (element, index[axis]) = Math.DivRem(element, shape[axis]);
-        }
-
-        return index;
     }
 }

@@ -59,7 +59,7 @@ public class TextbookTests
     private static float[] Run(LayerCase layer, float[] input, float[] kernel)
     {
         CompiledLayer compiled = CompiledLayer.Compile(layer);
-        var output = new float[layer.Out.Aggregate(1, (product, length) => product * length)];
+        var output = new float[LayerCase.Elements(layer.Out)];
         compiled.Forward(new(input, layer.InputShape), kernel, [], new(output, layer.OutputShape));
         return output;
     }

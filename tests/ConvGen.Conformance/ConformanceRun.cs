@@ -20,11 +20,8 @@ public sealed class ConformanceRun(TextWriter output)
     /// <returns>The exit code: 0 if there were cases and all passed, else 1.</returns>
     public int Execute(string folder)
     {
-        SimdLevel level = SimdSupport.Widest;
-        output.WriteLine($"SIMD level: {level}");
-        if (ExpectedLevel is { } expected && expected != level)
+        if (!TakenLevel.Report(output, ExpectedLevel))
         {
-            output.WriteLine($"The kernels take {level}, not the expected {expected}.");
             return 1;
         }
 

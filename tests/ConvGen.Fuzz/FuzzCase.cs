@@ -26,8 +26,8 @@ public sealed record FuzzCase(LayerRequest Request, ValueKind Values, int Seed)
     public (float[] X, float[] W, float[] B) Arguments()
     {
         var random = new Random(Seed);
-        float[] x = Values.X.Draw(random, Elements(Layer.InputShape));
-        float[] w = Values.W.Draw(random, Elements(Layer.WeightShape));
+        float[] x = Values.X.Draw(random, LayerCase.Elements(Layer.InputShape));
+        float[] w = Values.W.Draw(random, LayerCase.Elements(Layer.WeightShape));
         float[] b = Layer.Bias ? Values.B.Draw(random, Layer.Cout) : [];
         return (x, w, b);
     }
@@ -36,6 +36,4 @@ public sealed record FuzzCase(LayerRequest Request, ValueKind Values, int Seed)
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
         $"{Layer}, {Request.Algorithm}{(Request.FixSizes ? ", sizes fixed" : "")}, {Values.Name} values of seed {Seed}");
-
-    internal static int Elements(int[] shape) => shape.Aggregate(1, (product, length) => product * length);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using ConvGen.CompilerServices;
+using ConvGen.Testing;
 
 namespace ConvGen.Fuzz;
 
@@ -49,18 +50,15 @@ public sealed class FuzzRun(TextWriter output)
     /// <returns>The exit code: 0 if nothing was wrong, else 1.</returns>
     public int Execute()
     {
-        SimdLevel level = SimdSupport.Widest;
-        output.WriteLine($"SIMD level: {level}");
-        if (ExpectedLevel is { } expected && expected != level)
+        if (!TakenLevel.Report(output, ExpectedLevel))
         {
-            output.WriteLine($"The kernels take {level}, not the expected {expected}.");
             return 1;
         }
 
         _clock.Start();
         Parallel.ForEach(Batches(), new ParallelOptions { MaxDegreeOfParallelism = Workers }, Run);
         output.WriteLine(FormattableString.Invariant(
-            $"{_geometries} geometries, {_mismatches} mismatches, {_crashes} crashes (seed {Seed}, level {level})"));
+            $"{_geometries} geometries, {_mismatches} mismatches, {_crashes} crashes (seed {Seed}, level {SimdSupport.Widest})"));
         return _mismatches + _crashes == 0 ? 0 : 1;
     }
 

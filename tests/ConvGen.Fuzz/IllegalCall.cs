@@ -34,7 +34,7 @@ internal static class IllegalCall
         string? WhenShaped(string name, int[] x, int[] y) =>
             Accepted($"the {name} shape ({string.Join(", ", name == "input" ? x : y)})", y, values =>
             {
-                var elements = new float[FuzzCase.Elements(x)];
+                var elements = new float[LayerCase.Elements(x)];
                 if (random.Next(2) == 0)
                 {
                     layer.Forward(new(elements, x), packed, new(values, y));
@@ -62,7 +62,7 @@ internal static class IllegalCall
 
     private static string? Accepted(string what, int[] shape, Action<float[]> call)
     {
-        var output = new float[FuzzCase.Elements(shape)];
+        var output = new float[LayerCase.Elements(shape)];
         Array.Fill(output, Untouched);
         try
         {

@@ -30,11 +30,11 @@ public static class PastedCase
             using ConvGen;
 
             var random = new Random({{one.Seed}});
-            float[] x = Draw({{FuzzCase.Elements(layer.InputShape)}}, {{one.Values.X.Text}});
-            float[] w = Draw({{FuzzCase.Elements(layer.WeightShape)}}, {{one.Values.W.Text}});
+            float[] x = Draw({{LayerCase.Elements(layer.InputShape)}}, {{one.Values.X.Text}});
+            float[] w = Draw({{LayerCase.Elements(layer.WeightShape)}}, {{one.Values.W.Text}});
             float[] b = {{(layer.Bias ? string.Create(CultureInfo.InvariantCulture, $"Draw({layer.Cout}, {one.Values.B.Text})") : "[]")}};
             int[] input = [{{string.Join(", ", layer.InputShape)}}], output = [{{string.Join(", ", layer.OutputShape)}}];
-            float[] y = new float[{{FuzzCase.Elements(layer.OutputShape)}}];
+            float[] y = new float[{{LayerCase.Elements(layer.OutputShape)}}];
 
             Found.Forward(new ReadOnlyTensorView<float>(x, input), Found.Pack(w, b, {{sizes}}), new TensorView<float>(y, output));
             Console.WriteLine(string.Join(" ", y));

@@ -3,6 +3,7 @@ using System.Globalization;
 using ConvGen.CompilerServices;
 using ConvGen.GuardPages.Cases;
 using ConvGen.GuardPages.Memory;
+using ConvGen.Testing;
 
 namespace ConvGen.GuardPages;
 
@@ -30,12 +31,9 @@ public sealed class GuardRun(TextWriter output, IReadOnlyList<string> arguments)
     /// <returns>The exit code: 0 if there were cases and no faults, else 1.</returns>
     internal int Execute(IReadOnlyList<GuardCase> cases)
     {
-        SimdLevel level = SimdSupport.Widest;
         string guards = PageBlock.IsGuarded ? "inaccessible pages" : "canaries alone, this system is not Linux";
-        output.WriteLine($"SIMD level: {level}; {guards}");
-        if (ExpectedLevel is { } expected && expected != level)
+        if (!TakenLevel.Report(output, ExpectedLevel, "; " + guards))
         {
-            output.WriteLine($"The kernels take {level}, not the expected {expected}.");
             return 1;
         }
 
@@ -51,16 +49,9 @@ public sealed class GuardRun(TextWriter output, IReadOnlyList<string> arguments)
     // Returns the case to go on with.
     private int RunProcess(int first, int end)
     {
-        // The host of this process, or the program itself.
-        string program = Environment.ProcessPath!;
-        string assembly = typeof(GuardRun).Assembly.Location;
-        string[] host = Path.GetFileNameWithoutExtension(program) == "dotnet" ? [assembly] : [];
         string range = FormattableString.Invariant($"{first}..{end}");
-        var start = new ProcessStartInfo(program, [.. host, .. arguments, RangeOption, range])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+        ProcessStartInfo start = DotnetProcess.OfThisProgram([.. arguments, RangeOption, range]);
+        (start.RedirectStandardOutput, start.RedirectStandardError) = (true, true);
         using Process process = Process.Start(start)!;
         Task<string> errors = process.StandardError.ReadToEndAsync();
         (int current, string step) = (first, "before the first case");

@@ -15,7 +15,7 @@ internal sealed class PlacedCase(GuardCase guardCase, CompiledLayer layer, Journ
     private const int Threads = 3;
 
     private readonly LayerArguments _arguments = guardCase.Arguments();
-    private readonly int _outputs = layer.Layer.OutputShape.Aggregate(1, (product, length) => product * length);
+    private readonly int _outputs = LayerCase.Elements(layer.Layer.OutputShape);
 
     private delegate void Form(
         ReadOnlyTensorView<float> input, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, TensorView<float> output);
@@ -25,7 +25,7 @@ internal sealed class PlacedCase(GuardCase guardCase, CompiledLayer layer, Journ
     {
         journal.Step($"{guardCase}, ordinary memory");
         (float[] x, float[] w, float[] b) = _arguments;
-        (string Name, float[] Expected)[] forms = [.. Forms(layer.Pack(w, b), PackForSize(w, b)).Select(form =>
+        (string Name, float[] Expected)[] forms = [.. Forms(layer.Pack(w, b), layer.PackForSize(w, b)).Select(form =>
         {
             var output = new float[_outputs];
             form.Call(new(x, layer.Layer.InputShape), w, b, new(output, layer.Layer.OutputShape));
@@ -49,7 +49,7 @@ internal sealed class PlacedCase(GuardCase guardCase, CompiledLayer layer, Journ
         try
         {
             WatchedMemory.Current = memory;
-            (PackedWeights packed, PackedWeights sized) = (layer.Pack(w, b), PackForSize(w, b));
+            (PackedWeights packed, PackedWeights sized) = (layer.Pack(w, b), layer.PackForSize(w, b));
             foreach (((string name, Form call), (_, float[] expected)) in Forms(packed, sized).Zip(ordinary))
             {
                 journal.Step($"{place}, {name}");
@@ -65,9 +65,6 @@ internal sealed class PlacedCase(GuardCase guardCase, CompiledLayer layer, Journ
             WatchedMemory.Current = null;
         }
     }
-
-    private PackedWeights PackForSize(ReadOnlySpan<float> w, ReadOnlySpan<float> b) =>
-        layer.Pack(w, b, layer.Layer.Cin, layer.Layer.Cout, layer.Layer.In);
 
     private (string Name, Form Call)[] Forms(PackedWeights packed, PackedWeights sized) =>
     [

@@ -33,4 +33,4 @@ static void RunKernels(IReadOnlyList<LayerRequest> requests)
     }
 }
 
-static float[] Zeros(int[] shape) => new float[shape.Aggregate(1, (product, length) => product * length)];
+static float[] Zeros(int[] shape) => new float[LayerCase.Elements(shape)];

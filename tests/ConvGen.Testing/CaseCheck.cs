@@ -35,7 +35,7 @@ public sealed class CaseCheck(CompiledLayer layer, GoldenCase golden, bool biasI
         }
 
         PackedWeights packed = layer.Pack(golden.W, golden.B);
-        PackedWeights sized = layer.Pack(golden.W, golden.B, golden.Layer.Cin, golden.Layer.Cout, golden.Layer.In);
+        PackedWeights sized = layer.PackForSize(golden.W, golden.B);
         ScatterReference reference = Reference ?? ScatterReference.Compute(golden.Layer, golden.X, golden.W, golden.B);
         string?[] lines =
         [
@@ -171,14 +171,5 @@ public sealed class CaseCheck(CompiledLayer layer, GoldenCase golden, bool biasI
         return values;
     }
 
-    private string Index(int element)
-    {
-        int[] index = golden.Layer.OutputShape;
-        for (int axis = index.Length - 1; axis >= 0; axis--)
-        {
-            (element, index[axis]) = Math.DivRem(element, index[axis]);
-        }
-
-        return string.Join(", ", index);
-    }
+    private string Index(int element) => string.Join(", ", LayerCase.Index(element, golden.Layer.OutputShape));
 }

@@ -97,6 +97,10 @@ public sealed class CompiledLayer
     /// <summary>Calls the emitted <c>Pack</c> with the channels of the case.</summary>
     public PackedWeights Pack(ReadOnlySpan<float> weight, ReadOnlySpan<float> bias) => _pack(weight, bias, Layer.Cin, Layer.Cout, default);
 
+    /// <summary>Calls the emitted <c>Pack</c> with channels and input size of the case.</summary>
+    public PackedWeights PackForSize(ReadOnlySpan<float> weight, ReadOnlySpan<float> bias) =>
+        _pack(weight, bias, Layer.Cin, Layer.Cout, Layer.In);
+
     /// <summary>Calls the emitted <c>Forward</c> that takes packed weights.</summary>
     public void Forward(ReadOnlyTensorView<float> input, PackedWeights weights, TensorView<float> output) =>
         _forwardPacked(input, weights, output);

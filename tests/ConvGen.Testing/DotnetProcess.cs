@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Reflection;
 using System.Runtime.InteropServices;
 
 namespace ConvGen.Testing;
@@ -11,6 +12,16 @@ public static class DotnetProcess
     // <root>/shared/Microsoft.NETCore.App/<version>/ holds the runtime, <root>/ its host.
     private static string Host => Path.GetFullPath(
         Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
+
+    /// <summary>How to start the program of this process once more.</summary>
+    /// <param name="arguments">Its arguments.</param>
+    public static ProcessStartInfo OfThisProgram(IEnumerable<string> arguments)
+    {
+        // A host that is given the assembly, or a program of its own.
+        string program = Environment.ProcessPath!;
+        string[] assembly = Path.GetFileNameWithoutExtension(program) == "dotnet" ? [Assembly.GetEntryAssembly()!.Location] : [];
+        return new ProcessStartInfo(program, [.. assembly, .. arguments]);
+    }
 
     /// <summary>Runs a .NET program, or a command of the SDK, to its end.</summary>
     /// <param name="program">An assembly, or a command as <c>build</c>.</param>

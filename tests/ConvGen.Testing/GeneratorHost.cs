@@ -36,11 +36,17 @@ public static class GeneratorHost
     /// <param name="references">What the user references besides the framework and ConvGen.</param>
     /// <exception cref="CompilationFailedException">The generator threw.</exception>
     public static GeneratedCode Run(
-        string source, LanguageVersion languageVersion = LanguageVersion.CSharp12, params IEnumerable<MetadataReference> references)
+        string source, LanguageVersion languageVersion = LanguageVersion.CSharp12, params IEnumerable<MetadataReference> references) =>
+        Run(CreateCompilation(source, languageVersion, references));
+
+    /// <summary>Runs the generator on a project.</summary>
+    /// <param name="compilation">The user's code.</param>
+    /// <exception cref="CompilationFailedException">The generator threw.</exception>
+    public static GeneratedCode Run(Compilation compilation)
     {
-        CSharpCompilation compilation = CreateCompilation(source, languageVersion, references);
+        var parsing = (CSharpParseOptions)compilation.SyntaxTrees.First().Options;
         GeneratorDriver driver = CSharpGeneratorDriver
-            .Create([new ConvTransposeGenerator().AsSourceGenerator()], parseOptions: ParseOptions(languageVersion))
+            .Create([new ConvTransposeGenerator().AsSourceGenerator()], parseOptions: parsing)
             .RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _);
         GeneratorRunResult result = driver.GetRunResult().Results.Single();
         return result.Exception is { } thrown

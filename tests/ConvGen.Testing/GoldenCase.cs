@@ -25,17 +25,21 @@ public sealed record GoldenCase(LayerCase Layer, float[] X, float[] W, float[] B
     /// <summary>Random arguments, and the results of the reference rounded once to float32.</summary>
     public static GoldenCase FromSeed(LayerCase layer, int seed)
     {
-        var random = new Random(seed);
-        float[] x = Draw(random, layer.InputShape);
-        float[] w = Draw(random, layer.WeightShape);
-        float[] b = layer.Bias ? Draw(random, [layer.Cout]) : [];
+        (float[] x, float[] w, float[] b) = DrawArguments(layer, seed);
         double[] y = ScatterReference.Compute(layer, x, w, b).Y;
         return new GoldenCase(layer, x, w, b, Array.ConvertAll(y, value => (float)value));
     }
 
+    /// <summary>Random arguments between -1 and 1; no bias where the layer has none.</summary>
+    public static (float[] X, float[] W, float[] B) DrawArguments(LayerCase layer, int seed)
+    {
+        var random = new Random(seed);
+        return (Draw(random, layer.InputShape), Draw(random, layer.WeightShape), layer.Bias ? Draw(random, [layer.Cout]) : []);
+    }
+
     private static float[] Draw(Random random, int[] shape)
     {
-        var values = new float[shape.Aggregate(1, (product, length) => product * length)];
+        var values = new float[LayerCase.Elements(shape)];
         for (int i = 0; i < values.Length; i++)
         {
             values[i] = (2 * random.NextSingle()) - 1;

@@ -90,6 +90,9 @@ public sealed record LayerCase
     /// <summary>The shape of y: (N, Cout, out...).</summary>
     public int[] OutputShape => [N, Cout, .. Out];
 
+    /// <summary>Every product of the scatter form, whether or not it falls outside the output; a double, which does not overflow.</summary>
+    public double Products => InputShape.Concat(K).Aggregate(1.0, (product, length) => product * length) * Cout / G;
+
     /// <summary>The constructor arguments of the attribute, in the list form, which expresses every layer.</summary>
     public string Arguments => string.Create(
         CultureInfo.InvariantCulture, $"k: {List(K)}, s: {List(S)}, p: {List(P)}, op: {List(Op)}, d: {List(D)}, g: {G}");
@@ -100,6 +103,21 @@ public sealed record LayerCase
     /// <summary>The name with everything that shapes the layer, for test output.</summary>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture, $"{Name}: n {N}, channels {Cin} to {Cout}, in {List(In)}, {Arguments}, bias {Bias}");
+
+    /// <summary>How many elements a shape has.</summary>
+    public static int Elements(int[] shape) => shape.Aggregate(1, (product, length) => product * length);
+
+    /// <summary>Where an element, counted row-major, lies in a shape.</summary>
+    public static int[] Index(int element, int[] shape)
+    {
+        var index = new int[shape.Length];
+        for (int axis = shape.Length - 1; axis >= 0; axis--)
+        {
+            (element, index[axis]) = Math.DivRem(element, shape[axis]);
+        }
+
+        return index;
+    }
 
     internal static string List(int[] values) =>
         "[" + string.Join(", ", Array.ConvertAll(values, value => value.ToString(CultureInfo.InvariantCulture))) + "]";

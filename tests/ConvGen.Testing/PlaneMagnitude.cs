@@ -14,7 +14,7 @@ public sealed class PlaneMagnitude
     public PlaneMagnitude(LayerCase layer, ReadOnlySpan<float> x, ReadOnlySpan<float> w)
     {
         (int inPerGroup, int outPerGroup) = (layer.Cin / layer.G, layer.Cout / layer.G);
-        (int pixels, int taps) = (Volume(layer.In), Volume(layer.K));
+        (int pixels, int taps) = (LayerCase.Elements(layer.In), LayerCase.Elements(layer.K));
         _planes = new double[layer.N * layer.Cout];
         _products = inPerGroup * layer.MostTaps;
         for (int plane = 0; plane < layer.N * layer.Cin; plane++)
@@ -43,6 +43,4 @@ public sealed class PlaneMagnitude
 
         return largest;
     }
-
-    private static int Volume(int[] lengths) => lengths.Aggregate(1, (product, length) => product * length);
 }

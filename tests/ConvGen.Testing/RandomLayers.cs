@@ -39,7 +39,7 @@ public static class RandomLayers
                 G = groups,
                 Bias = bias,
             };
-            if (Products(layer) <= MaxProducts)
+            if (layer.Products <= MaxProducts)
             {
                 return layer;
             }
@@ -65,9 +65,6 @@ public static class RandomLayers
                 return (1, random.Next(1, 41), random.Next(1, 41));
         }
     }
-
-    private static double Products(LayerCase layer) =>
-        layer.InputShape.Concat(layer.K).Aggregate(1.0, (product, length) => product * length) * layer.Cout / layer.G;
 
     private static int[] Axes(int rank, Func<int> draw) => Axes(rank, _ => draw());
 

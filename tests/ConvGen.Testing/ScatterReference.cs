@@ -34,8 +34,8 @@ public sealed class ScatterReference
         }
 
         int outPerGroup = layer.Cout / layer.G;
-        int inputPixels = layer.In.Aggregate(1, (product, length) => product * length);
-        int taps = layer.K.Aggregate(1, (product, length) => product * length);
+        int inputPixels = LayerCase.Elements(layer.In);
+        int taps = LayerCase.Elements(layer.K);
         var axes = new Axes(layer, output);
         for (int plane = 0; plane < layer.N * layer.Cin; plane++)
         {

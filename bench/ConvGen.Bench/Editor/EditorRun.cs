@@ -76,8 +76,8 @@ internal sealed class EditorRun(
         progress.Write(Text($"builds of a project of {BuiltClasses} annotated classes\n"));
         var table = new FigureTable(
             "build",
-            Text($"Milliseconds of a build of {BuiltClasses} annotated classes in a compiler that is loaded: fastest and median, with ConvGen\n")
-                + "and without; the difference of the fastest a class, and how much of it is the generator's own.",
+            Text($"Milliseconds of a build of {BuiltClasses} annotated classes in a compiler that is loaded: fastest and median,\n")
+                + "with ConvGen and without; the difference of the fastest a class, and how much of it is the generator's own.",
             ("with", "F1"),
             ("median_with", "F1"),
             ("without", "F1"),
@@ -102,8 +102,8 @@ internal sealed class EditorRun(
     {
         var table = new FigureTable(
             "layer",
-            "What is emitted for each layer: bytes of source and of method bodies, and in a new process milliseconds of the JIT during the\n"
-                + "first Pack and Forward, with everything that these call, and of these as a whole beyond later ones (as --first-call).",
+            "What is emitted for each layer: bytes of source and of method bodies, and in a new process milliseconds of the JIT during\n"
+                + "the first Pack and Forward, with everything that these call, and of these as a whole beyond later ones (as --first-call).",
             ("source_bytes", "F0"),
             ("il_bytes", "F0"),
             ("jit_ms", "F1"),

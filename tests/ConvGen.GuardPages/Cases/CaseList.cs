@@ -19,7 +19,7 @@ internal static class CaseList
     {
         IReadOnlyList<LayerCase> layers = LayerCaseFile.Read(table);
         return Drawn(layers.SelectMany(SmallLayers.Of), s_forms)
-            .Concat(Drawn(layers.Where(layer => Products(layer) <= mostProducts), [Algorithm.Auto, Algorithm.Direct]));
+            .Concat(Drawn(layers.Where(layer => layer.Products <= mostProducts), [Algorithm.Auto, Algorithm.Direct]));
     }
 
     /// <summary>Random layers in every form.</summary>
@@ -29,7 +29,4 @@ internal static class CaseList
         from layer in layers
         from form in forms
         select new GuardCase(new LayerRequest(layer, form), () => LayerArguments.Draw(layer));
-
-    private static double Products(LayerCase layer) =>
-        layer.InputShape.Concat(layer.K).Aggregate(1.0, (product, length) => product * length) * layer.Cout / layer.G;
 }

@@ -34,18 +34,7 @@ internal sealed record LayerArguments(float[] X, float[] W, float[] B)
     /// <summary>Random ones.</summary>
     public static LayerArguments Draw(LayerCase layer)
     {
-        var random = new Random(1);
-        return new LayerArguments(Draw(layer.InputShape), Draw(layer.WeightShape), layer.Bias ? Draw([layer.Cout]) : []);
-
-        float[] Draw(int[] shape)
-        {
-            var values = new float[shape.Aggregate(1, (product, length) => product * length)];
-            foreach (ref float value in values.AsSpan())
-            {
-                value = (2 * random.NextSingle()) - 1;
-            }
-
-            return values;
-        }
+        (float[] x, float[] w, float[] b) = GoldenCase.DrawArguments(layer, seed: 1);
+        return new LayerArguments(x, w, b);
     }
 }

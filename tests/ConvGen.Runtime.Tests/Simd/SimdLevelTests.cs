@@ -1,7 +1,6 @@
-using System.Diagnostics;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using ConvGen.CompilerServices;
+using ConvGen.Testing;
 
 namespace ConvGen.Runtime.Tests;
 
@@ -13,20 +12,21 @@ public class SimdLevelTests
     [InlineData("Vector128")]
     [InlineData("Vector256")]
     [InlineData("Vector512")]
-    public void Level_can_be_forced(string level) => Assert.Equal(level, LevelUnder(SimdSupport.OverrideVariable, level));
+    public async Task Level_can_be_forced(string level) =>
+        Assert.Equal(level, await LevelUnder(SimdSupport.OverrideVariable, level));
 
     [Theory]
     [InlineData("")]
     [InlineData("Vector1024")]
     [InlineData("17")]
-    public void Other_words_force_nothing(string word)
+    public async Task Other_words_force_nothing(string word)
     {
         SimdLevel accelerated = Vector512.IsHardwareAccelerated ? SimdLevel.Vector512
             : Vector256.IsHardwareAccelerated ? SimdLevel.Vector256
             : Vector128.IsHardwareAccelerated ? SimdLevel.Vector128
             : SimdLevel.Scalar;
 
-        Assert.Equal(accelerated.ToString(), LevelUnder(SimdSupport.OverrideVariable, word));
+        Assert.Equal(accelerated.ToString(), await LevelUnder(SimdSupport.OverrideVariable, word));
     }
 
     [Theory]
@@ -34,8 +34,8 @@ public class SimdLevelTests
     [InlineData("DOTNET_EnableAVX2", SimdLevel.Vector128)]
     [InlineData("DOTNET_EnableAVX", SimdLevel.Vector128)]
     [InlineData("DOTNET_EnableHWIntrinsic", SimdLevel.Scalar)]
-    public void Level_is_one_that_the_machine_accelerates(string feature, SimdLevel widest) =>
-        Assert.InRange(Enum.Parse<SimdLevel>(LevelUnder(feature, "0")), SimdLevel.Scalar, widest);
+    public async Task Level_is_one_that_the_machine_accelerates(string feature, SimdLevel widest) =>
+        Assert.InRange(Enum.Parse<SimdLevel>(await LevelUnder(feature, "0")), SimdLevel.Scalar, widest);
 
     [Theory]
     [InlineData(SimdLevel.Scalar, 1)]
@@ -44,17 +44,11 @@ public class SimdLevelTests
     [InlineData(SimdLevel.Vector512, 16)]
     public void Lanes_are_floats_of_the_width(SimdLevel level, int lanes) => Assert.Equal(lanes, SimdSupport.Lanes(level));
 
-    private static string LevelUnder(string variable, string value)
+    private static async Task<string> LevelUnder(string variable, string value)
     {
-        string host = Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet");
-        string assembly = typeof(SimdLevelTests).Assembly.Location;
-        var start = new ProcessStartInfo(Path.GetFullPath(host), [assembly]) { RedirectStandardOutput = true };
-        start.Environment.Remove(SimdSupport.OverrideVariable);
-        start.Environment[variable] = value;
-        using Process process = Process.Start(start)!;
-        string level = process.StandardOutput.ReadToEnd().Trim();
-        process.WaitForExit();
-        Assert.Equal(0, process.ExitCode);
-        return level;
+        var environment = new Dictionary<string, string?> { [SimdSupport.OverrideVariable] = null, [variable] = value };
+        (int exitCode, string level) = await DotnetProcess.RunAsync(typeof(SimdLevelTests).Assembly.Location, [], environment);
+        Assert.Equal(0, exitCode);
+        return level.Trim();
     }
 }
