@@ -11,11 +11,19 @@ internal sealed class AxisPlan
         Phases = axis.Phases();
         MinShift = Phases.Min(static p => p.FirstShift);
         MaxShift = Phases.Max(static p => p.LastShift);
+        FirstTaps = new int[Phases.Length];
+        for (int phase = 1; phase < Phases.Length; phase++)
+        {
+            FirstTaps[phase] = FirstTaps[phase - 1] + Phases[phase - 1].TapCount;
+        }
     }
 
     public AxisGeometry Axis { get; }
 
     public AxisPhase[] Phases { get; }
+
+    /// <summary>Taps of all phases before a phase.</summary>
+    public int[] FirstTaps { get; }
 
     public int MinShift { get; }
 

@@ -33,7 +33,7 @@ internal readonly record struct WeightPacking(LayerPlan Plan, TileForm Form, int
 
     /// <summary>First weight of a phase in a block.</summary>
     public nint WeightOffset(int group, int block, int phase) =>
-        (nint)((((group * (long)Blocks) + block) * BlockLength) + ((long)Plan.FirstTaps[phase] * InPerGroup * BlockChannels));
+        (nint)((((group * (long)Blocks) + block) * BlockLength) + ((long)Plan.FirstTap(phase) * InPerGroup * BlockChannels));
 
     /// <summary>From the weights of an input channel to those of the next, in a phase of so many taps.</summary>
     public nint ChannelStep(int phaseTaps) => (nint)BlockChannels * (ByTap ? 1 : phaseTaps);

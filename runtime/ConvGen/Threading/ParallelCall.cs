@@ -26,7 +26,8 @@ internal sealed class ParallelCall : IThreadPoolWorkItem
     private int _outputLength;
     private int _units;
     private int _batch;
-    private int _next;
+    // The first unit that nobody took; every thread passes the last by up to a batch.
+    private long _next;
     private int _active;
     private int _owners;
     private ExceptionDispatchInfo? _failure;
@@ -49,10 +50,10 @@ internal sealed class ParallelCall : IThreadPoolWorkItem
             (shared._output, shared._outputLength) = ((nint)output, call.Output.Length);
             shared._units = call.Grid.Units;
             shared._failure = null;
-            // Neighbouring units share inputs; several turns a thread even out what else runs on the machine.
-            shared._batch = Math.Max(1, shared._units / (threads * TurnsPerThread));
-            Volatile.Write(ref shared._next, 0);
             int workers = Math.Min(threads, shared._units) - 1;
+            // Neighbouring units share inputs; several turns a thread even out what else runs on the machine.
+            shared._batch = Math.Max(1, shared._units / TurnsPerThread / (workers + 1));
+            Volatile.Write(ref shared._next, 0);
             Volatile.Write(ref shared._owners, workers + 1);
             for (int i = 0; i < workers; i++)
             {
@@ -125,9 +126,9 @@ internal sealed class ParallelCall : IThreadPoolWorkItem
         Interlocked.Increment(ref _active);
         try
         {
-            for (int unit = Take(); unit < _units; unit = Take())
+            for (long unit = Take(); unit < _units; unit = Take())
             {
-                RunUnits(unit, Math.Min(unit + _batch, _units));
+                RunUnits((int)unit, (int)Math.Min(unit + _batch, _units));
             }
         }
         catch (Exception error)
@@ -141,7 +142,7 @@ internal sealed class ParallelCall : IThreadPoolWorkItem
         }
     }
 
-    private int Take() => Interlocked.Add(ref _next, _batch) - _batch;
+    private long Take() => Interlocked.Add(ref _next, _batch) - _batch;
 
     private unsafe void RunUnits(int first, int end)
     {

@@ -1,3 +1,4 @@
+using ConvGen.Geometry;
 using ConvGen.Kernels;
 using ConvGen.Testing;
 
@@ -20,7 +21,7 @@ public class LayerPlanTests
                 {
                     for (int x = 0; x < plan.Width.Phases.Length; x++)
                     {
-                        Assert.Equal((phase, next), (plan.PhaseIndex(z, y, x), plan.FirstTaps[phase]));
+                        Assert.Equal((phase, next), (plan.PhaseIndex(z, y, x), plan.FirstTap(phase)));
                         int taps = plan.Depth.Phases[z].TapCount * plan.Height.Phases[y].TapCount * plan.Width.Phases[x].TapCount;
                         (next, most, phase) = (next + taps, Math.Max(most, taps), phase + 1);
                     }
@@ -28,7 +29,21 @@ public class LayerPlanTests
             }
 
             Assert.Equal(plan.Geometry.KernelVolume, next);
-            Assert.Equal((phase, next, most), (plan.FirstTaps.Length, plan.Taps, plan.MostTaps));
+            Assert.Equal((next, most), (plan.Taps, plan.MostTaps));
         }
+    }
+
+    // 1290^3 taps, nearly as many as a span can hold, and as many phases.
+    [Fact]
+    public void Largest_kernel_takes_no_table_of_its_phases()
+    {
+        AxisGeometry axis = AxisGeometry.FromPyTorch(kernel: 1290, stride: 1290, padding: 0, outputPadding: 0, dilation: 1);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+
+        var plan = new LayerPlan(LayerGeometry.FromAxes([axis, axis, axis], groups: 1));
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1 << 20);
+        Assert.Equal((1290 * 1290 * 1290, 1), (plan.Taps, plan.MostTaps));
+        Assert.Equal(plan.Taps - 1, plan.FirstTap(plan.PhaseIndex(1289, 1289, 1289)));
     }
 }

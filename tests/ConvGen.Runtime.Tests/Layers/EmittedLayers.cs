@@ -52,7 +52,7 @@ internal static partial class Bare;
 [ConvTranspose(k: [2, 3, 2], s: [2, 1, 3], p: [0, 1, 0], g: 2, Name = "Pixels", Algorithm = Algorithm.DirectPixels)]
 internal static partial class Grouped;
 
-/// <summary>One layer in a direct and a fast form, large enough for threads.</summary>
+/// <summary>One layer in its direct forms, by channels and by rows, and in a fast one.</summary>
 [ConvTranspose(k: 4, s: 2, p: 1, Name = "Direct", Algorithm = Algorithm.Direct)]
 [ConvTranspose(k: 4, s: 2, p: 1, Name = "Fast", Algorithm = Algorithm.Winograd3)]
 internal static partial class Threaded;
