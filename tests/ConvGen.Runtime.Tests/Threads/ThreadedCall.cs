@@ -2,19 +2,6 @@ using System.Runtime.InteropServices;
 
 namespace ConvGen.Runtime.Tests;
 
-/// <summary>A kind of kernel.</summary>
-public enum ThreadedForm
-{
-    /// <summary>Direct, lanes are output channels.</summary>
-    Channels,
-
-    /// <summary>Direct, rows of phases.</summary>
-    Rows,
-
-    /// <summary>Winograd.</summary>
-    Fast,
-}
-
 /// <summary>A call of <see cref="Threaded"/> that is large enough for threads, with random arguments.</summary>
 internal sealed class ThreadedCall
 {
@@ -23,24 +10,16 @@ internal sealed class ThreadedCall
     private const int Height = 23;
     private const int Width = 37;
 
+    private readonly ThreadedLayer _layer;
     private readonly int[] _outputShape;
     private readonly float[] _input = Numbers(1, Batch * InChannels * Height * Width);
 
     public ThreadedCall(ThreadedForm form)
     {
         int outChannels = form == ThreadedForm.Rows ? 3 : 48;
-        float[] weight = Numbers(2, InChannels * outChannels * 16);
-        float[] bias = Numbers(3, outChannels);
-        IsFast = form == ThreadedForm.Fast;
+        _layer = new ThreadedLayer(form, InChannels, outChannels, Numbers(2, InChannels * outChannels * 16), Numbers(3, outChannels));
         _outputShape = [Batch, outChannels, 2 * Height, 2 * Width];
-        Weights = IsFast
-            ? Threaded.Fast.Pack(weight, bias, InChannels, outChannels)
-            : Threaded.Direct.Pack(weight, bias, InChannels, outChannels);
     }
-
-    public PackedWeights Weights { get; }
-
-    private bool IsFast { get; }
 
     private ReadOnlyTensorView<float> Input => new(_input, Batch, InChannels, Height, Width);
 
@@ -60,37 +39,13 @@ internal sealed class ThreadedCall
         return Bits(output);
     }
 
-    public void Forward(float[] output, int threads)
-    {
-        if (IsFast)
-        {
-            Threaded.Fast.Forward(Input, Weights, Output(output), threads);
-        }
-        else
-        {
-            Threaded.Direct.Forward(Input, Weights, Output(output), threads);
-        }
-    }
+    public void Forward(float[] output, int threads) => _layer.Forward(Input, Output(output), threads);
 
-    public void ForwardRange(float[] output, int first, int end)
-    {
-        if (IsFast)
-        {
-            Threaded.Fast.ForwardRange(Input, Weights, Output(output), first, end);
-        }
-        else
-        {
-            Threaded.Direct.ForwardRange(Input, Weights, Output(output), first, end);
-        }
-    }
+    public void ForwardRange(float[] output, int first, int end) => _layer.ForwardRange(Input, Output(output), first, end);
 
-    public int WorkUnits(float[] output) => IsFast
-        ? Threaded.Fast.WorkUnits(Input, Weights, Output(output))
-        : Threaded.Direct.WorkUnits(Input, Weights, Output(output));
+    public int WorkUnits(float[] output) => _layer.WorkUnits(Input, Output(output));
 
-    public long ScratchBytes(float[] output) => IsFast
-        ? Threaded.Fast.ScratchBytes(Input, Weights, Output(output))
-        : Threaded.Direct.ScratchBytes(Input, Weights, Output(output));
+    public long ScratchBytes(float[] output) => _layer.ScratchBytes(Input, Output(output));
 
     public static int[] Bits(float[] values) => MemoryMarshal.Cast<float, int>(values).ToArray();
 
