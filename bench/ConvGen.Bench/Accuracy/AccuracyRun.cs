@@ -59,5 +59,10 @@ internal sealed class AccuracyRun(AccuracyOptions options, TextWriter output, Te
         {
             File.WriteAllLines(options.Csv.FullName, AccuracyCsv.Lines(results));
         }
+
+        if (options.Chart is not null)
+        {
+            File.WriteAllText(options.Chart.FullName, AccuracyChart.Draw(results));
+        }
     }
 }
