@@ -2,16 +2,24 @@ using ConvGen.Testing;
 
 namespace ConvGen.Bench;
 
-/// <summary>Random input, weights and bias of one layer, in PyTorch's layouts.</summary>
+/// <summary>Input, weights and bias of one layer, in PyTorch's layouts.</summary>
 internal sealed class LayerData : IDisposable
 {
+    /// <summary>Draws them: numbers from -0.5 to 0.5.</summary>
     public LayerData(LayerCase layer)
+        : this(layer, Draw)
+    {
+    }
+
+    /// <param name="layer">The layer.</param>
+    /// <param name="fill">Fills the arrays, which hold zeros.</param>
+    public LayerData(LayerCase layer, Action<LayerData, Random> fill)
     {
         Layer = layer;
-        var random = new Random(1);
-        Input = Numbers(random, Volume(layer.InputShape));
-        Weight = Numbers(random, Volume(layer.WeightShape));
-        Bias = Numbers(random, layer.Bias ? layer.Cout : 0);
+        Input = new AlignedFloats(Volume(layer.InputShape));
+        Weight = new AlignedFloats(Volume(layer.WeightShape));
+        Bias = new AlignedFloats(layer.Bias ? layer.Cout : 0);
+        fill(this, new Random(1));
     }
 
     public LayerCase Layer { get; }
@@ -32,16 +40,17 @@ internal sealed class LayerData : IDisposable
         Bias.Dispose();
     }
 
-    private static int Volume(int[] lengths) => lengths.Aggregate(1, (product, length) => checked(product * length));
-
-    private static AlignedFloats Numbers(Random random, int count)
+    /// <summary>Fills all arrays with numbers from -0.5 to 0.5.</summary>
+    public static void Draw(LayerData data, Random random)
     {
-        var numbers = new AlignedFloats(count);
-        foreach (ref float number in numbers.Span)
+        foreach (AlignedFloats array in (AlignedFloats[])[data.Input, data.Weight, data.Bias])
         {
-            number = random.NextSingle() - 0.5f;
+            foreach (ref float number in array.Span)
+            {
+                number = random.NextSingle() - 0.5f;
+            }
         }
-
-        return numbers;
     }
+
+    private static int Volume(int[] lengths) => lengths.Aggregate(1, (product, length) => checked(product * length));
 }

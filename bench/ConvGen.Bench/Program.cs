@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using ConvGen;
 using ConvGen.Bench;
+using ConvGen.Bench.Accuracy;
 using ConvGen.Bench.Editor;
 using ConvGen.Bench.FirstCall;
 using ConvGen.Testing;
@@ -39,15 +40,21 @@ var noPeers = new Option<bool>("--no-peers") { Description = "Measures ConvGen a
 var fixedSizes = new Option<bool>("--fixed-sizes") { Description = "Measures ConvGen with channels and sizes fixed by the attribute too." };
 var seconds = new Option<double>("--seconds") { Description = "Time for each contestant at each layer.", DefaultValueFactory = _ => 0.6 };
 var algorithm = new Option<Algorithm>("--algorithm") { Description = "Forces a form of ConvGen." };
-var csv = new Option<FileInfo?>("--csv") { Description = "Writes a row per layer and thread count to this file too." };
-var chart = new Option<FileInfo?>("--chart") { Description = "Draws bars for the smallest thread count to this SVG file too." };
+var csv = new Option<FileInfo?>("--csv") { Description = "Writes a row per layer and thread count, or form, to this file too." };
+var chart = new Option<FileInfo?>("--chart") { Description = "Draws bars for the smallest thread count, or errors, to this SVG file too." };
 var firstCall = new Option<bool>("--first-call") { Description = "Measures what the first call costs in a new process, and nothing else." };
 var editor = new Option<bool>("--editor") { Description = "Measures what the generator costs an editor and a build, and nothing else." };
+var accuracy = new Option<bool>("--accuracy")
+{
+    Description = "Measures the errors of every form and of the peers against float64 sums, and nothing else.",
+};
+var python = new Option<string?>("--python") { Description = "The Python interpreter that has PyTorch, for --accuracy." };
 var firstCallChild = new Option<string?>("--first-call-child") { Hidden = true };
 var firstCallIndex = new Option<int>("--first-call-index") { Hidden = true };
 var command = new RootCommand("Measures ConvGen and its peers side by side on layers of published networks.")
 {
-    layers, random, only, threads, noPeers, fixedSizes, seconds, algorithm, csv, chart, firstCall, editor, firstCallChild, firstCallIndex,
+    layers, random, only, threads, noPeers, fixedSizes, seconds, algorithm, csv, chart, firstCall, editor, accuracy, python,
+    firstCallChild, firstCallIndex,
 };
 command.SetAction(parsed =>
 {
@@ -76,6 +83,19 @@ command.SetAction(parsed =>
 
             new EditorRun(parsed.GetRequiredValue(layers), selected, parsed.GetValue(csv), Console.Out, Console.Error).Run();
             return 0;
+        }
+
+        if (parsed.GetValue(accuracy))
+        {
+            var measured = new AccuracyOptions
+            {
+                Layers = selected,
+                WithPeers = !parsed.GetValue(noPeers),
+                Python = parsed.GetValue(python),
+                Csv = parsed.GetValue(csv),
+                Chart = parsed.GetValue(chart),
+            };
+            return new AccuracyRun(measured, Console.Out, Console.Error).Run() ? 0 : 1;
         }
 
         var options = new BenchOptions

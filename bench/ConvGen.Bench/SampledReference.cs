@@ -5,23 +5,23 @@ namespace ConvGen.Bench;
 /// <summary>Some output elements of a layer in float64, each summed from the input elements that reach it.</summary>
 internal sealed class SampledReference
 {
-    private const int Samples = 500;
-
-    private readonly int[] _elements;
-    private readonly double[] _values;
+    private const int Anywhere = 4096;
+    private const int AtBorders = 1024;
 
     public SampledReference(LayerData data)
     {
         var random = new Random(2);
-        _elements = [0, data.OutputLength - 1, .. Enumerable.Range(0, Samples).Select(_ => random.Next(data.OutputLength))];
-        _values = new double[_elements.Length];
-        for (int i = 0; i < _elements.Length; i++)
-        {
-            (_values[i], double sumAbs, int products) = Sum(data, _elements[i]);
-            double bound = (8 * Tolerance.UnitRoundoff * Math.Sqrt(products) * sumAbs) + (Tolerance.UnitRoundoff * Math.Abs(_values[i]));
-            Bound = Math.Max(Bound, bound);
-        }
+        Even = [.. Enumerable.Range(0, Anywhere).Select(_ => Sum(data, random.Next(data.OutputLength)))];
+        int[] border = [0, data.OutputLength - 1, .. Enumerable.Range(0, AtBorders).Select(_ => BorderElement(data.Layer, random))];
+        All = [.. Even, .. border.Select(element => Sum(data, element))];
+        Bound = All.Max(sum => Tolerance.Bound(sum.Products, sum.ProductMagnitude, sum.Value));
     }
+
+    /// <summary>Elements drawn evenly: means are theirs.</summary>
+    public IReadOnlyList<SampledSum> Even { get; }
+
+    /// <summary>The same, and more at borders, where sums are shorter and kernels have other code.</summary>
+    public IReadOnlyList<SampledSum> All { get; }
 
     /// <summary>How far rounding may take any element from its true value: the largest such bound of the samples.</summary>
     public double Bound { get; }
@@ -30,36 +30,52 @@ internal sealed class SampledReference
     public double Distance(ReadOnlySpan<float> output)
     {
         double largest = 0;
-        for (int i = 0; i < _elements.Length; i++)
+        foreach (SampledSum sum in All)
         {
-            largest = Math.Max(largest, Math.Abs(output[_elements[i]] - _values[i]));
+            largest = Math.Max(largest, Math.Abs(output[sum.Element] - sum.Value));
         }
 
         return largest;
     }
 
-    /// <summary>The root of the mean square of the same distances.</summary>
+    /// <summary>The root of the mean square of the distances of the elements drawn evenly.</summary>
     public double RootMeanSquare(ReadOnlySpan<float> output)
     {
-        double sum = 0;
-        for (int i = 0; i < _elements.Length; i++)
+        double squares = 0;
+        foreach (SampledSum sum in Even)
         {
-            double distance = output[_elements[i]] - _values[i];
-            sum += distance * distance;
+            double distance = output[sum.Element] - sum.Value;
+            squares += distance * distance;
         }
 
-        return Math.Sqrt(sum / _elements.Length);
+        return Math.Sqrt(squares / Even.Count);
     }
 
-    private static (double Sum, double SumAbs, int Products) Sum(LayerData data, int element)
+    // At least one coordinate is the first or the last of its axis; each of the others is with a chance of a half.
+    private static int BorderElement(LayerCase layer, Random random)
+    {
+        int[] lengths = layer.Out;
+        int element = random.Next(layer.N * layer.Cout), certain = random.Next(lengths.Length);
+        for (int axis = 0; axis < lengths.Length; axis++)
+        {
+            int coordinate = axis == certain || random.Next(2) == 0
+                ? random.Next(2) * (lengths[axis] - 1)
+                : random.Next(lengths[axis]);
+            element = (element * lengths[axis]) + coordinate;
+        }
+
+        return element;
+    }
+
+    private static SampledSum Sum(LayerData data, int element)
     {
         LayerCase layer = data.Layer;
         (int plane, int[] position) = Split(element, layer.Out);
         (int image, int outChannel) = (plane / layer.Cout, plane % layer.Cout);
         (int inPerGroup, int outPerGroup) = (layer.Cin / layer.G, layer.Cout / layer.G);
         int inputPixels = LayerCase.Elements(layer.In), taps = LayerCase.Elements(layer.K), group = outChannel / outPerGroup;
-        double sum = layer.Bias ? data.Bias.Span[outChannel] : 0;
-        (double sumAbs, int products) = (0, 0);
+        double bias = layer.Bias ? data.Bias.Span[outChannel] : 0, value = bias;
+        (double magnitude, int products) = (0, 0);
         for (int tap = 0; tap < taps; tap++)
         {
             if (Source(layer, position, Split(tap, layer.K).Position) is not { } pixel)
@@ -72,13 +88,13 @@ internal sealed class SampledReference
                 int weight = (((channel * outPerGroup) + (outChannel % outPerGroup)) * taps) + tap;
                 int input = (((image * layer.Cin) + channel) * inputPixels) + pixel;
                 double product = (double)data.Input.Span[input] * data.Weight.Span[weight];
-                sum += product;
-                sumAbs += Math.Abs(product);
+                value += product;
+                magnitude += Math.Abs(product);
                 products++;
             }
         }
 
-        return (sum, sumAbs, products);
+        return new SampledSum(element, plane, value, products, magnitude, layer.Bias ? bias : null);
     }
 
     // The input pixel that a tap brings to an output position.

@@ -29,9 +29,9 @@ public sealed class PlaneMagnitude
         }
     }
 
-    /// <summary>What <see cref="Tolerance.Bound"/> would be for a sum of that size.</summary>
+    /// <summary>What <see cref="Tolerance.Bound(int, double, double)"/> would be for a sum of that size.</summary>
     /// <param name="plane">Image times output channels, plus the channel.</param>
-    public double Bound(int plane) => 8 * Tolerance.UnitRoundoff * Math.Sqrt(_products) * _planes[plane];
+    public double Bound(int plane) => Tolerance.Units * Tolerance.Unit(_products, _planes[plane]);
 
     private static double Largest(ReadOnlySpan<float> values)
     {

@@ -14,17 +14,31 @@ public static class Tolerance
     /// <summary>Half the distance from 1 to the next float32.</summary>
     public const double UnitRoundoff = 1.0 / (1 << 24);
 
+    /// <summary>How many units a bound allows besides the last rounding.</summary>
+    public const double Units = 8;
+
+    /// <summary>What rounding errors of a sum are counted in: <c>u sqrt(n) S</c>.</summary>
+    /// <param name="terms">How many numbers are added.</param>
+    /// <param name="magnitude">The sum of their magnitudes.</param>
+    public static double Unit(int terms, double magnitude) => UnitRoundoff * Math.Sqrt(terms) * magnitude;
+
+    /// <summary>The largest legal distance of a sum from <paramref name="expected"/>.</summary>
+    /// <param name="terms">How many numbers are added.</param>
+    /// <param name="magnitude">The sum of their magnitudes.</param>
+    /// <param name="expected">The true sum.</param>
+    public static double Bound(int terms, double magnitude, double expected) =>
+        (Units * Unit(terms, magnitude)) + (UnitRoundoff * Math.Abs(expected));
+
     /// <summary>The largest legal distance of element <paramref name="index"/> from <paramref name="expected"/>.</summary>
     public static double Bound(ScatterReference reference, int index, double expected) =>
-        (8 * UnitRoundoff * Math.Sqrt(reference.Products[index]) * reference.SumAbs[index]) + (UnitRoundoff * Math.Abs(expected));
+        Bound(reference.Products[index], reference.SumAbs[index], expected);
 
     /// <summary>
     /// The same where the bias is one more term of a sum in single precision: beside a bias far larger than the products, even correctly
     /// rounded additions may end one unit away, which the bound without it forbids.
     /// </summary>
     public static double BoundWithBias(ScatterReference reference, int index, double expected, double bias) =>
-        (8 * UnitRoundoff * Math.Sqrt(reference.Products[index] + 1) * (reference.SumAbs[index] + Math.Abs(bias)))
-        + (UnitRoundoff * Math.Abs(expected));
+        Bound(reference.Products[index] + 1, reference.SumAbs[index] + Math.Abs(bias), expected);
 
     /// <summary>Whether a result may stand for an expected value; infinities and NaN only for themselves.</summary>
     public static bool Accepts(float got, double expected, double bound) =>
