@@ -6,6 +6,16 @@ namespace ConvGen.Conformance.Tests;
 /// <summary>The tool as its own process, since a process cannot change the level of its own kernels.</summary>
 public class CommandLineTests
 {
+    private static readonly string[] s_levelVariables =
+    [
+        SimdSupport.OverrideVariable,
+        "DOTNET_EnableAVX512",
+        "DOTNET_EnableAVX512F",
+        "DOTNET_EnableAVX2",
+        "DOTNET_EnableAVX",
+        "DOTNET_EnableHWIntrinsic",
+    ];
+
     [Theory]
     [InlineData(SimdSupport.OverrideVariable, "Scalar", "Scalar")]
     [InlineData(SimdSupport.OverrideVariable, "Vector128", "Vector128")]
@@ -43,7 +53,9 @@ public class CommandLineTests
 
     private static async Task<(int ExitCode, string Report)> Run(string variable, string value, params IEnumerable<string> arguments)
     {
-        var environment = new Dictionary<string, string?> { [SimdSupport.OverrideVariable] = null, [variable] = value };
+        // Without those that this process may have got, to run at a level of its own.
+        Dictionary<string, string?> environment = s_levelVariables.ToDictionary(name => name, _ => (string?)null);
+        environment[variable] = value;
         (int exitCode, string report) = await DotnetProcess.RunAsync(typeof(ConformanceRun).Assembly.Location, arguments, environment);
         return (exitCode, report.ReplaceLineEndings("\n"));
     }

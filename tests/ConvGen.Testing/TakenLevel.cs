@@ -1,11 +1,25 @@
+using System.Runtime.Intrinsics;
 using ConvGen.CompilerServices;
 
 namespace ConvGen.Testing;
 
-/// <summary>The vector width that kernels take in this process, as tools report it first.</summary>
+/// <summary>The vector width that kernels take in this process.</summary>
 public static class TakenLevel
 {
-    /// <summary>Reports it.</summary>
+    private const string Variable = "CONVGEN_EXPECTED_LEVEL";
+
+    /// <summary>The width that a suite must run at: what a variable names, otherwise the widest that the machine accelerates.</summary>
+    public static SimdLevel Expected => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } name
+        ? Enum.Parse<SimdLevel>(name)
+        : Accelerated;
+
+    /// <summary>The widest that the machine accelerates.</summary>
+    public static SimdLevel Accelerated => Vector512.IsHardwareAccelerated ? SimdLevel.Vector512
+        : Vector256.IsHardwareAccelerated ? SimdLevel.Vector256
+        : Vector128.IsHardwareAccelerated ? SimdLevel.Vector128
+        : SimdLevel.Scalar;
+
+    /// <summary>Reports the width that is taken, as tools do first.</summary>
     /// <param name="output">Where the report goes.</param>
     /// <param name="expected">The width that it must be, if any.</param>
     /// <param name="remark">What to say behind it.</param>

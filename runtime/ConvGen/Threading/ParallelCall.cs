@@ -11,12 +11,14 @@ namespace ConvGen.Threading;
 internal sealed class ParallelCall : IThreadPoolWorkItem
 {
     // As many as there are at once: a call that workers of a starved pool have yet to look at is not free. Beyond, callers work alone.
-    private static readonly ParallelCall?[] s_free = new ParallelCall?[64];
+    private const int Calls = 64;
 
-    private static int s_created;
+    // Each has a place of its own here, empty while it is in use.
+    private static readonly ParallelCall?[] s_free = [.. Enumerable.Range(0, Calls).Select(static place => new ParallelCall(place))];
 
     private const int TurnsPerThread = 4;
 
+    private readonly int _place;
     private ConvTransposeLayer? _layer;
     private PackedWeights? _weights;
     private LayerShape _shape;
@@ -31,6 +33,8 @@ internal sealed class ParallelCall : IThreadPoolWorkItem
     private int _active;
     private int _owners;
     private ExceptionDispatchInfo? _failure;
+
+    private ParallelCall(int place) => _place = place;
 
     /// <summary>Runs all units of a packed call on up to <paramref name="threads"/> threads.</summary>
     public static unsafe void Run(in LayerCall call, PackedWeights weights, int threads)
@@ -91,12 +95,6 @@ internal sealed class ParallelCall : IThreadPoolWorkItem
             }
         }
 
-        if (Interlocked.Increment(ref s_created) <= s_free.Length)
-        {
-            return new ParallelCall();
-        }
-
-        Interlocked.Decrement(ref s_created);
         return null;
     }
 
@@ -109,16 +107,7 @@ internal sealed class ParallelCall : IThreadPoolWorkItem
         }
 
         (_layer, _weights) = (null, null);
-        for (int i = 0; i < s_free.Length; i++)
-        {
-            if (Volatile.Read(ref s_free[i]) is null && Interlocked.CompareExchange(ref s_free[i], this, null) is null)
-            {
-                return;
-            }
-        }
-
-        // Places came and went while they were looked at: left to the collector.
-        Interlocked.Decrement(ref s_created);
+        Volatile.Write(ref s_free[_place], this);
     }
 
     private void Work()
