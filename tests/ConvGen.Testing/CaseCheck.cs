@@ -50,6 +50,8 @@ public sealed class CaseCheck(CompiledLayer layer, GoldenCase golden, bool biasI
                 reference,
                 Algorithm.Direct,
                 (input, output) => layer.Forward(input, golden.W, golden.B, output)),
+            Excess("Forward(packed)", packed),
+            Excess("Forward(packed for the input size)", sized),
             .. Schedule is { } seed ? Differences(new Random(seed), packed, sized) : [],
         ];
         return lines.OfType<string>();
@@ -144,6 +146,16 @@ public sealed class CaseCheck(CompiledLayer layer, GoldenCase golden, bool biasI
             ? null
             : FormattableString.Invariant(
                 $"{name} [{Index(same)}]: got {output.Elements[same]:G9}, the call as a whole makes {whole.Elements[same]:G9}");
+    }
+
+    // Scratch memory stays below the output's size and a megabyte.
+    private string? Excess(string name, PackedWeights weights)
+    {
+        long allowed = (sizeof(float) * (long)golden.Y.Length) + (1 << 20);
+        long bytes = layer.ScratchBytes(new(golden.X, golden.Layer.InputShape), weights, new(golden.Y, golden.Layer.OutputShape));
+        return bytes <= allowed
+            ? null
+            : FormattableString.Invariant($"{name} takes {bytes} bytes of scratch memory, {allowed} are allowed");
     }
 
     private double Expected(int index) => Reference is null ? golden.Y[index] : Reference.Y[index];

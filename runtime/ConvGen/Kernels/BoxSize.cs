@@ -24,7 +24,8 @@ internal static class BoxSize
 
     private const int MostOutputs = 1 << 20;
 
-    public static Extent Choose(LayerPlan plan, in WeightPacking packing, in LayerShape shape)
+    /// <summary>A box of up to <paramref name="most"/> outputs.</summary>
+    public static Extent Choose(LayerPlan plan, in WeightPacking packing, in LayerShape shape, long most = MostOutputs)
     {
         // Outputs per input position: the stride, unless it is longer than the output.
         long scale = Scale(plan.Depth, shape.Output.Depth)
@@ -34,7 +35,7 @@ internal static class BoxSize
         // Weights that no second-level cache holds are read anew for every box.
         long weights = (long)packing.InPerGroup * packing.OutPerGroup * plan.Taps;
         long least = weights > LargeWeights ? LargeInputElements / packing.InPerGroup : 0;
-        return Part(plan, shape, Math.Max(Math.Max(positions, least), LeastPositions) * scale);
+        return Part(plan, shape, Math.Min(Math.Max(Math.Max(positions, least), LeastPositions) * scale, most));
     }
 
     /// <summary>
@@ -66,7 +67,6 @@ internal static class BoxSize
 
     private static Extent Part(LayerPlan plan, in LayerShape shape, long outputs)
     {
-        outputs = Math.Min(outputs, MostOutputs);
         int width = Part(plan.Width, shape.Output.Width, outputs);
         int height = Part(plan.Height, shape.Output.Height, outputs / width);
         return new Extent(Part(plan.Depth, shape.Output.Depth, outputs / width / height), height, width);

@@ -18,31 +18,29 @@ internal static class DirectForward
     // Tap by tap, the weights of a phase at a time: half of the second-level cache, so that sums are seldom loaded and stored.
     private const int TapPanelElements = 64 * 1024;
 
+    // Smaller boxes would read weights too often, whatever memory they save.
+    private const int FewOutputs = 256;
+
     public static WorkGrid Grid(in LayerCall call)
     {
-        Extent box = BoxSize.Choose(call.Layer.Plan, call.Packing, call.Shape);
+        Extent box = Box(call, Borders.Choose(call));
         return new WorkGrid(call.Shape.Output.PartsOf(box), call.Shape.Batch, call.Layer.Plan.Geometry.Groups, call.Packing.Blocks);
     }
 
     public static long ScratchBytes(in LayerCall call)
     {
-        LayerPlan plan = call.Layer.Plan;
-        Extent box = BoxSize.Choose(plan, call.Packing, call.Shape);
         BorderForm borders = Borders.Choose(call);
-        return Scratch.BytesFor<float>(InputElements(call, box, borders == BorderForm.Margin))
-            + Scratch.BytesFor<float>(Strip.Capacity(plan, call.Packing.Form, box))
-            + RunTable.Bytes(plan, call.Packing.Form, box, borders)
-            + RunWeights.Bytes(RunTable.MostEntries(plan, box, borders));
+        return ScratchBytes(call, Box(call, borders), borders);
     }
 
     public static void Run(in LayerCall call, int first, int end)
     {
         (LayerPlan plan, TileForm form, LayerShape shape) = (call.Layer.Plan, call.Packing.Form, call.Shape);
-        Extent size = BoxSize.Choose(plan, call.Packing, shape);
         WorkGrid grid = Grid(call);
         BorderForm borders = Borders.Choose(call);
+        Extent size = Box(call, borders);
         bool margin = borders == BorderForm.Margin;
-        var scratch = new Scratch(ScratchBytes(call));
+        var scratch = new Scratch(ScratchBytes(call, size, borders));
         try
         {
             Span<float> inputs = scratch.Take<float>((int)InputElements(call, size, margin));
@@ -85,6 +83,28 @@ internal static class DirectForward
         {
             scratch.Dispose();
         }
+    }
+
+    private static Extent Box(in LayerCall call, BorderForm borders)
+    {
+        Extent box = BoxSize.Choose(call.Layer.Plan, call.Packing, call.Shape);
+        // A phase of few outputs takes many times their size: padding of the strip, entries of the table. Both are of a whole row's phases.
+        long least = Math.Max(FewOutputs, Math.Min(call.Layer.Plan.Width.Axis.Stride, call.Shape.Output.Width));
+        for (long most = box.Volume / 2; most >= least && ScratchBytes(call, box, borders) > call.ScratchAllowance; most /= 2)
+        {
+            box = BoxSize.Choose(call.Layer.Plan, call.Packing, call.Shape, most);
+        }
+
+        return box;
+    }
+
+    private static long ScratchBytes(in LayerCall call, Extent box, BorderForm borders)
+    {
+        (LayerPlan plan, TileForm form) = (call.Layer.Plan, call.Packing.Form);
+        return Scratch.BytesFor<float>(InputElements(call, box, borders == BorderForm.Margin))
+            + Scratch.BytesFor<float>(Strip.Capacity(plan, form, box))
+            + RunTable.Bytes(plan, form, box, borders)
+            + RunWeights.Bytes(RunTable.MostEntries(plan, box, borders));
     }
 
     private static long InputElements(in LayerCall call, Extent box, bool margin) => margin

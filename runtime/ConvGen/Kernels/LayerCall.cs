@@ -40,9 +40,14 @@ internal readonly ref struct LayerCall
         : DirectForward.Grid(this);
 
     /// <summary>Scratch memory that a thread takes.</summary>
-    public long ScratchBytes => Rows is not null ? RowForward.ScratchBytes(this)
+    public long ScratchBytes => Shape.Batch == 0
+        ? 0
+        : Rows is not null ? RowForward.ScratchBytes(this)
         : Winograd is not null ? WinogradForward.ScratchBytes(this)
         : DirectForward.ScratchBytes(this);
+
+    /// <summary>What that should not exceed: the output's size and a megabyte.</summary>
+    public long ScratchAllowance => (Output.Length * (long)sizeof(float)) + (1 << 20);
 
     /// <summary>Multiply-adds of the scatter form.</summary>
     public long Products => (long)Math.Min(

@@ -20,9 +20,6 @@ internal static class WinogradForward
     // Below, register tiles would be half empty.
     private const int FewTiles = 12;
 
-    // Scratch memory that a thread takes beyond the output's size.
-    private const int ScratchAllowance = 1 << 20;
-
     // One "tap" per input channel: a product of matrices.
     private static readonly TapRange s_oneTap = new(new TapAxis(0, 1, 1, 0), new TapAxis(0, 1, 1, 0), new TapAxis(0, 1, 1, 0));
 
@@ -62,9 +59,8 @@ internal static class WinogradForward
         // Where channels are few, so are their blocks: boxes must be many enough for threads to share them evenly.
         long share = tiles.Volume * call.Shape.Batch * packing.Geometry.Groups * packing.Blocks / WorkGrid.LeastUnits;
         most = Math.Min(most, Math.Max(share, LeastTiles));
-        long allowed = (call.Output.Length * (long)sizeof(float)) + ScratchAllowance;
         Extent box = WinogradBox.Size(tiles, (int)most);
-        while (most > FewTiles && new WorkspaceSize(packing, box).Bytes > allowed)
+        while (most > FewTiles && new WorkspaceSize(packing, box).Bytes > call.ScratchAllowance)
         {
             most = Math.Max(FewTiles, most * 3 / 4);
             box = WinogradBox.Size(tiles, (int)most);
