@@ -11,6 +11,8 @@ internal sealed class ThreadedCall
     private const int Width = 37;
 
     private readonly ThreadedLayer _layer;
+    // Arrays: code that is not optimised makes an object of a span of constants.
+    private readonly int[] _inputShape = [Batch, InChannels, Height, Width];
     private readonly int[] _outputShape;
     private readonly float[] _input = Numbers(1, Batch * InChannels * Height * Width);
 
@@ -21,7 +23,7 @@ internal sealed class ThreadedCall
         _outputShape = [Batch, outChannels, 2 * Height, 2 * Width];
     }
 
-    private ReadOnlyTensorView<float> Input => new(_input, Batch, InChannels, Height, Width);
+    private ReadOnlyTensorView<float> Input => new(_input, _inputShape);
 
     /// <summary>An output that holds NaN.</summary>
     public float[] Stale()
