@@ -18,9 +18,6 @@ internal static class DirectForward
     // Tap by tap, the weights of a phase at a time: half of the second-level cache, so that sums are seldom loaded and stored.
     private const int TapPanelElements = 64 * 1024;
 
-    // Smaller boxes would read weights too often, whatever memory they save.
-    private const int FewOutputs = 256;
-
     public static WorkGrid Grid(in LayerCall call)
     {
         Extent box = Box(call, Borders.Choose(call));
@@ -89,7 +86,7 @@ internal static class DirectForward
     {
         Extent box = BoxSize.Choose(call.Layer.Plan, call.Packing, call.Shape);
         // A phase of few outputs takes many times their size: padding of the strip, entries of the table. Both are of a whole row's phases.
-        long least = Math.Max(FewOutputs, Math.Min(call.Layer.Plan.Width.Axis.Stride, call.Shape.Output.Width));
+        long least = Math.Min(call.Layer.Plan.Width.Axis.Stride, call.Shape.Output.Width);
         for (long most = box.Volume / 2; most >= least && ScratchBytes(call, box, borders) > call.ScratchAllowance; most /= 2)
         {
             box = BoxSize.Choose(call.Layer.Plan, call.Packing, call.Shape, most);

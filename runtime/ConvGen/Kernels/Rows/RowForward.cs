@@ -36,12 +36,12 @@ internal static class RowForward
             call.Shape.Output.PartsOf(box), call.Shape.Batch, call.Layer.Plan.Geometry.Groups, packing.Layout.Blocks);
     }
 
-    public static long ScratchBytes(in LayerCall call) => new RowSizes(call).Bytes;
+    public static long ScratchBytes(in LayerCall call) => RowSizes.Of(call).Bytes;
 
     public static void Run(in LayerCall call, int first, int end)
     {
         RowPacking packing = call.Rows!.Value;
-        var sizes = new RowSizes(call);
+        var sizes = RowSizes.Of(call);
         WorkGrid grid = Grid(call);
         var scratch = new Scratch(sizes.Bytes);
         try

@@ -17,9 +17,6 @@ internal static class WinogradForward
     // Tiles of a box that repay reading weights.
     private const int LeastTiles = 96;
 
-    // Below, register tiles would be half empty.
-    private const int FewTiles = 12;
-
     // One "tap" per input channel: a product of matrices.
     private static readonly TapRange s_oneTap = new(new TapAxis(0, 1, 1, 0), new TapAxis(0, 1, 1, 0), new TapAxis(0, 1, 1, 0));
 
@@ -60,9 +57,9 @@ internal static class WinogradForward
         long share = tiles.Volume * call.Shape.Batch * packing.Geometry.Groups * packing.Blocks / WorkGrid.LeastUnits;
         most = Math.Min(most, Math.Max(share, LeastTiles));
         Extent box = WinogradBox.Size(tiles, (int)most);
-        while (most > FewTiles && new WorkspaceSize(packing, box).Bytes > call.ScratchAllowance)
+        while (most > 1 && new WorkspaceSize(packing, box).Bytes > call.ScratchAllowance)
         {
-            most = Math.Max(FewTiles, most * 3 / 4);
+            most = most * 3 / 4;
             box = WinogradBox.Size(tiles, (int)most);
         }
 
