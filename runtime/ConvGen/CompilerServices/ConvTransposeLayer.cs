@@ -117,9 +117,10 @@ public abstract class ConvTransposeLayer
 
         LayerCall call = Check(input, weights, output);
         int threads = maxDegreeOfParallelism == -1 ? Environment.ProcessorCount : maxDegreeOfParallelism;
-        if (threads == 1 || AlgorithmRule.Cycles(call.Products, call.Weights.Length) < LeastCyclesForThreads)
+        int units = call.Grid.Units;
+        if (threads == 1 || units <= 1 || AlgorithmRule.Cycles(call.Products, call.Weights.Length) < LeastCyclesForThreads)
         {
-            call.Run(0, call.Grid.Units);
+            call.Run(0, units);
         }
         else
         {

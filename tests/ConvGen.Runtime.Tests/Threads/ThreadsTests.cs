@@ -70,6 +70,18 @@ public class ThreadsTests
         Assert.Equal(default, allocated);
     }
 
+    // As many weights as make threads worth it, and nothing to multiply them with.
+    [Theory]
+    [InlineData(ThreadedForm.Channels)]
+    [InlineData(ThreadedForm.Fast)]
+    public void Empty_batch_takes_no_thread(ThreadedForm form)
+    {
+        const int channels = 256;
+        var layer = new ThreadedLayer(form, channels, channels, new float[channels * channels * 16], new float[channels]);
+
+        layer.Forward(new([], 0, channels, 3, 3), new([], 0, channels, 6, 6), threads: 2);
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(-2)]
