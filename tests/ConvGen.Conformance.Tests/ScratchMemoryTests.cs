@@ -19,6 +19,7 @@ public class ScratchMemoryTests
         new(Layer("row", 2, 1, [4], [1000], [1000])),
         new(Layer("dilated row", 2, 10, [5], [700], [1000]) with { D = [3] }),
         new(Layer("column", 1, 1, [52, 1], [1, 15], [8, 8]) with { P = [0, 7] }),
+        new(Layer("dilated columns", 8, 1, [2, 62, 1], [4, 3, 4], [1, 2, 2]) with { P = [0, 0, 7], Op = [4, 0, 3], D = [5, 1, 5] }),
         new(Layer("columns of volumes", 2, 4, [9, 9, 1], [4, 4, 7], [4, 4, 4]) with { P = [0, 0, 2] }),
         new(Layer("plate", 17, 9, [1, 12, 3], [3, 3, 3], [2, 2, 2]), Algorithm.Winograd3),
         new(Layer("rod", 33, 16, [1, 1, 15], [3, 3, 3], [1, 2, 2]), Algorithm.Winograd3),

@@ -39,16 +39,16 @@ internal static class BoxSize
     }
 
     /// <summary>
-    /// A box for rows of phases, whose tiles take what they need of it into the first-level cache: whole strides, since a position's outputs
+    /// A box of about <paramref name="most"/> outputs or fewer for rows of phases, whose tiles take what they need of it into the first-level cache: whole strides, since a position's outputs
     /// are computed together.
     /// </summary>
-    public static Extent ForRows(LayerPlan plan, bool sharesWindow, int inPerGroup, in LayerShape shape)
+    public static Extent ForRows(LayerPlan plan, bool sharesWindow, int inPerGroup, in LayerShape shape, long most)
     {
         long scale = Scale(plan.Depth, shape.Output.Depth)
             * Scale(plan.Height, shape.Output.Height)
             * Scale(plan.Width, shape.Output.Width);
         long positions = Math.Max((sharesWindow ? RowInputElements : InputElements) / inPerGroup, LeastPositions);
-        positions = Math.Min(positions, MostOutputs / scale);
+        positions = Math.Min(positions, Math.Min(most, MostOutputs) / scale);
         int width = Strides(plan.Width, shape.Output.Width, ref positions);
         int height = Strides(plan.Height, shape.Output.Height, ref positions);
         return new Extent(Strides(plan.Depth, shape.Output.Depth, ref positions), height, width);

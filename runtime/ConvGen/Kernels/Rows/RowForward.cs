@@ -31,9 +31,8 @@ internal static class RowForward
     public static WorkGrid Grid(in LayerCall call)
     {
         RowPacking packing = call.Rows!.Value;
-        Extent box = BoxSize.ForRows(call.Layer.Plan, packing.Plan.SharesWindow, packing.InPerGroup, call.Shape);
         return new WorkGrid(
-            call.Shape.Output.PartsOf(box), call.Shape.Batch, call.Layer.Plan.Geometry.Groups, packing.Layout.Blocks);
+            call.Shape.Output.PartsOf(RowSizes.Of(call).Box), call.Shape.Batch, call.Layer.Plan.Geometry.Groups, packing.Layout.Blocks);
     }
 
     public static long ScratchBytes(in LayerCall call) => RowSizes.Of(call).Bytes;

@@ -28,20 +28,23 @@ internal ref struct RowWork
 /// <summary>Elements that a call takes of scratch memory.</summary>
 internal readonly struct RowSizes
 {
-    private RowSizes(in RowPacking packing, LayerPlan plan, Extent box, int group)
+    private RowSizes(in LayerCall call, long most)
     {
+        RowPacking packing = call.Rows!.Value;
+        LayerPlan plan = call.Layer.Plan;
+        Box = BoxSize.ForRows(plan, packing.Plan.SharesWindow, packing.InPerGroup, call.Shape, most);
+        Group = (int)Math.Min(RowForward.GroupSize(packing), RowTiles.Most(packing.Plan, packing.Form, Box));
         int size = packing.Form.ElementsPerOperand;
-        (Box, Group) = (box, group);
         Inputs = packing.Plan.SharesWindow
             ? 0
-            : (InputBox.CapacityWithMargin(plan, box, packing.InPerGroup, pitch: 0) + (2 * packing.Form.Positions)) * size;
-        Panel = packing.Plan.SharesWindow ? (long)group * packing.InPerGroup * packing.Form.Positions * size : 0;
-        Slots = (long)group * packing.Plan.Planes * packing.Form.Channels * packing.Form.Positions * plan.Width.Axis.Stride;
+            : (InputBox.CapacityWithMargin(plan, Box, packing.InPerGroup, pitch: 0) + (2 * packing.Form.Positions)) * size;
+        Panel = packing.Plan.SharesWindow ? (long)Group * packing.InPerGroup * packing.Form.Positions * size : 0;
+        Slots = (long)Group * packing.Plan.Planes * packing.Form.Channels * packing.Form.Positions * plan.Width.Axis.Stride;
         Bytes = Scratch.BytesFor<float>(Inputs)
-            + RowPanel.Bytes(packing, Panel, group)
+            + RowPanel.Bytes(packing, Panel, Group)
             + Scratch.BytesFor<float>(Slots)
-            + RowTiles.Bytes(packing.Plan, packing.Form, box)
-            + RowEdges.Bytes(packing, box);
+            + RowTiles.Bytes(packing.Plan, packing.Form, Box)
+            + RowEdges.Bytes(packing, Box);
     }
 
     public Extent Box { get; }
@@ -58,15 +61,11 @@ internal readonly struct RowSizes
 
     public static RowSizes Of(in LayerCall call)
     {
-        RowPacking packing = call.Rows!.Value;
-        LayerPlan plan = call.Layer.Plan;
-        Extent box = BoxSize.ForRows(plan, packing.Plan.SharesWindow, packing.InPerGroup, call.Shape);
-        long group = Math.Min(RowForward.GroupSize(packing), RowTiles.Most(packing.Plan, packing.Form, box));
-        var sizes = new RowSizes(packing, plan, box, (int)group);
-        // Narrow rows leave most of a tile empty, and what a group of such takes may be many times the output.
-        while (sizes.Group > 1 && sizes.Bytes > call.ScratchAllowance)
+        var sizes = new RowSizes(call, long.MaxValue);
+        // Narrow rows leave most of a tile empty, and padding widens them: both may be many times the output.
+        for (long most = sizes.Box.Volume / 2; most > 0 && sizes.Bytes > call.ScratchAllowance; most /= 2)
         {
-            sizes = new RowSizes(packing, plan, box, sizes.Group / 2);
+            sizes = new RowSizes(call, most);
         }
 
         return sizes;
