@@ -124,7 +124,7 @@ public abstract class ConvTransposeLayer
         }
         else
         {
-            ParallelCall.Run(call, weights, threads);
+            ParallelCall.Run(call, weights, units, threads);
         }
     }
 

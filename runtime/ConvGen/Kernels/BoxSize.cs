@@ -27,10 +27,7 @@ internal static class BoxSize
     /// <summary>A box of up to <paramref name="most"/> outputs.</summary>
     public static Extent Choose(LayerPlan plan, in WeightPacking packing, in LayerShape shape, long most = MostOutputs)
     {
-        // Outputs per input position: the stride, unless it is longer than the output.
-        long scale = Scale(plan.Depth, shape.Output.Depth)
-            * Scale(plan.Height, shape.Output.Height)
-            * Scale(plan.Width, shape.Output.Width);
+        long scale = OutputsOfPosition(plan, shape);
         long positions = Math.Min(InputElements / packing.InPerGroup, StripElements / (packing.BlockChannels * scale));
         // Weights that no second-level cache holds are read anew for every box.
         long weights = (long)packing.InPerGroup * packing.OutPerGroup * plan.Taps;
@@ -39,20 +36,22 @@ internal static class BoxSize
     }
 
     /// <summary>
-    /// A box of about <paramref name="most"/> outputs or fewer for rows of phases, whose tiles take what they need of it into the first-level cache: whole strides, since a position's outputs
-    /// are computed together.
+    /// A box of up to <paramref name="most"/> outputs, and at least those of a position, for rows of phases, whose tiles take what they
+    /// need of it into the first-level cache: whole strides, since a position's outputs are computed together.
     /// </summary>
     public static Extent ForRows(LayerPlan plan, bool sharesWindow, int inPerGroup, in LayerShape shape, long most)
     {
-        long scale = Scale(plan.Depth, shape.Output.Depth)
-            * Scale(plan.Height, shape.Output.Height)
-            * Scale(plan.Width, shape.Output.Width);
+        long scale = OutputsOfPosition(plan, shape);
         long positions = Math.Max((sharesWindow ? RowInputElements : InputElements) / inPerGroup, LeastPositions);
         positions = Math.Min(positions, Math.Min(most, MostOutputs) / scale);
         int width = Strides(plan.Width, shape.Output.Width, ref positions);
         int height = Strides(plan.Height, shape.Output.Height, ref positions);
         return new Extent(Strides(plan.Depth, shape.Output.Depth, ref positions), height, width);
     }
+
+    /// <summary>Outputs of an input position: strides, unless they are longer than the output.</summary>
+    public static long OutputsOfPosition(LayerPlan plan, in LayerShape shape) =>
+        Scale(plan.Depth, shape.Output.Depth) * Scale(plan.Height, shape.Output.Height) * Scale(plan.Width, shape.Output.Width);
 
     // Equal parts of up to so many positions; then what is left of them for further axes.
     private static int Strides(AxisPlan axis, int output, ref long positions)

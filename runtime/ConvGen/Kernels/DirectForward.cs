@@ -18,11 +18,7 @@ internal static class DirectForward
     // Tap by tap, the weights of a phase at a time: half of the second-level cache, so that sums are seldom loaded and stored.
     private const int TapPanelElements = 64 * 1024;
 
-    public static WorkGrid Grid(in LayerCall call)
-    {
-        Extent box = Box(call, Borders.Choose(call));
-        return new WorkGrid(call.Shape.Output.PartsOf(box), call.Shape.Batch, call.Layer.Plan.Geometry.Groups, call.Packing.Blocks);
-    }
+    public static WorkGrid Grid(in LayerCall call) => Grid(call, Box(call, Borders.Choose(call)));
 
     public static long ScratchBytes(in LayerCall call)
     {
@@ -33,9 +29,9 @@ internal static class DirectForward
     public static void Run(in LayerCall call, int first, int end)
     {
         (LayerPlan plan, TileForm form, LayerShape shape) = (call.Layer.Plan, call.Packing.Form, call.Shape);
-        WorkGrid grid = Grid(call);
         BorderForm borders = Borders.Choose(call);
         Extent size = Box(call, borders);
+        WorkGrid grid = Grid(call, size);
         bool margin = borders == BorderForm.Margin;
         var scratch = new Scratch(ScratchBytes(call, size, borders));
         try
@@ -81,6 +77,9 @@ internal static class DirectForward
             scratch.Dispose();
         }
     }
+
+    private static WorkGrid Grid(in LayerCall call, Extent box) =>
+        new(call.Shape.Output.PartsOf(box), call.Shape.Batch, call.Layer.Plan.Geometry.Groups, call.Packing.Blocks);
 
     private static Extent Box(in LayerCall call, BorderForm borders)
     {

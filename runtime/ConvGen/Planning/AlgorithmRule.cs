@@ -149,7 +149,7 @@ internal static class AlgorithmRule
     public static int WinogradTiles(int points, int inPerGroup)
     {
         const int elements = 256 * 1024;
-        return Math.Max(12, elements / (points * inPerGroup) / 6 * 6);
+        return (int)Math.Max(12, elements / ((long)points * inPerGroup) / 6 * 6);
     }
 
     private static int Length(IReadOnlyList<int> inputSize, int axis) => inputSize.Count > 0 ? inputSize[axis] : AssumedLength;

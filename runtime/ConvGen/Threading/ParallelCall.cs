@@ -36,12 +36,12 @@ internal sealed class ParallelCall : IThreadPoolWorkItem
 
     private ParallelCall(int place) => _place = place;
 
-    /// <summary>Runs all units of a packed call on up to <paramref name="threads"/> threads.</summary>
-    public static unsafe void Run(in LayerCall call, PackedWeights weights, int threads)
+    /// <summary>Runs all <paramref name="units"/>, two or more, of a packed call on up to <paramref name="threads"/> threads.</summary>
+    public static unsafe void Run(in LayerCall call, PackedWeights weights, int units, int threads)
     {
         if (Rent() is not { } shared)
         {
-            call.Run(0, call.Grid.Units);
+            call.Run(0, units);
             return;
         }
 
@@ -52,11 +52,11 @@ internal sealed class ParallelCall : IThreadPoolWorkItem
             shared._shape = call.Shape;
             (shared._input, shared._inputLength) = ((nint)input, call.Input.Length);
             (shared._output, shared._outputLength) = ((nint)output, call.Output.Length);
-            shared._units = call.Grid.Units;
+            shared._units = units;
             shared._failure = null;
-            int workers = Math.Min(threads, shared._units) - 1;
+            int workers = Math.Min(threads, units) - 1;
             // Neighbouring units share inputs; several turns a thread even out what else runs on the machine.
-            shared._batch = Math.Max(1, shared._units / TurnsPerThread / (workers + 1));
+            shared._batch = Math.Max(1, units / TurnsPerThread / (workers + 1));
             Volatile.Write(ref shared._next, 0);
             Volatile.Write(ref shared._owners, workers + 1);
             for (int i = 0; i < workers; i++)

@@ -36,6 +36,20 @@ public class ExtremesTests
         Assert.InRange(text.Length, 1, 64 * 1024);
     }
 
+    // With a kernel of 4 and a stride of 2, a number of points times these channels is beyond 32 bits, or 0 in them.
+    [Theory]
+    [InlineData(1 << 28)]
+    [InlineData(1 << 30)]
+    [InlineData(Most)]
+    public void Channels_are_planned_however_many(int channels)
+    {
+        LayerSpec layer = Specs.Of([4, 4], [2, 2], [1, 1]);
+
+        Assert.NotEmpty(Specs.Emit(layer with { InChannels = channels, OutChannels = 16 }));
+        Assert.NotEmpty(Specs.Emit(layer with { InChannels = channels, OutChannels = channels }));
+        Assert.NotEmpty(Specs.Emit(layer with { InChannels = 1, OutChannels = channels, InputSize = new([Most, Most]) }));
+    }
+
     [Fact]
     public void Layer_at_its_budgets_is_a_readable_file() =>
         Assert.InRange(Specs.Emit(Specs.Of([UnrollBudget.Taps], [UnrollBudget.Phases])).Length, 1, 200 * 1000);

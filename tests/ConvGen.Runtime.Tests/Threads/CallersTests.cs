@@ -153,6 +153,53 @@ public class CallersTests
         Assert.Equal(expected, call.Run(threads: 3));
     }
 
+    // The caller waits in its first unit until a worker has failed in one of its own.
+    [Theory]
+    [InlineData(ThreadedForm.Channels)]
+    [InlineData(ThreadedForm.Rows)]
+    [InlineData(ThreadedForm.Fast)]
+    public void Failure_of_a_worker_alone_reaches_the_caller(ThreadedForm form)
+    {
+        var call = new ThreadedCall(form);
+        int[] expected = call.Run(threads: 1);
+        using var memory = new MemoryOfTheCaller();
+        WatchedMemory.Current = memory;
+        try
+        {
+            Assert.Throws<InsufficientMemoryException>(() => call.Run(threads: 3));
+        }
+        finally
+        {
+            WatchedMemory.Current = null;
+        }
+
+        Assert.Equal(expected, call.Run(threads: 3));
+    }
+
+    private sealed class MemoryOfTheCaller : WatchedMemory, IDisposable
+    {
+        private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(1);
+
+        private readonly int _caller = Environment.CurrentManagedThreadId;
+        private readonly ManualResetEventSlim _workerFails = new();
+
+        public override Span<byte> Scratch(int bytes)
+        {
+            if (Environment.CurrentManagedThreadId != _caller)
+            {
+                _workerFails.Set();
+                throw new InsufficientMemoryException();
+            }
+
+            Assert.True(_workerFails.Wait(s_patience), "no worker took a unit");
+            return GC.AllocateUninitializedArray<byte>(bytes, pinned: true);
+        }
+
+        public override Memory<float> Weights(int length) => throw new InsufficientMemoryException();
+
+        public void Dispose() => _workerFails.Dispose();
+    }
+
     private sealed class NoMemory : WatchedMemory
     {
         public override Span<byte> Scratch(int bytes) => throw new InsufficientMemoryException();

@@ -28,12 +28,7 @@ internal static class RowForward
     private const int ShortTilesAhead = 4;
     private const int LargeOutput = 1 << 21;
 
-    public static WorkGrid Grid(in LayerCall call)
-    {
-        RowPacking packing = call.Rows!.Value;
-        return new WorkGrid(
-            call.Shape.Output.PartsOf(RowSizes.Of(call).Box), call.Shape.Batch, call.Layer.Plan.Geometry.Groups, packing.Layout.Blocks);
-    }
+    public static WorkGrid Grid(in LayerCall call) => Grid(call, RowSizes.Of(call).Box);
 
     public static long ScratchBytes(in LayerCall call) => RowSizes.Of(call).Bytes;
 
@@ -41,7 +36,7 @@ internal static class RowForward
     {
         RowPacking packing = call.Rows!.Value;
         var sizes = RowSizes.Of(call);
-        WorkGrid grid = Grid(call);
+        WorkGrid grid = Grid(call, sizes.Box);
         var scratch = new Scratch(sizes.Bytes);
         try
         {
@@ -82,11 +77,14 @@ internal static class RowForward
         }
     }
 
+    private static WorkGrid Grid(in LayerCall call, Extent box) => new(
+        call.Shape.Output.PartsOf(box), call.Shape.Batch, call.Layer.Plan.Geometry.Groups, call.Rows!.Value.Layout.Blocks);
+
     /// <summary>Tiles that share inputs in a cache.</summary>
     public static int GroupSize(in RowPacking packing)
     {
         int elements = (packing.Plan.SharesWindow ? PanelElements : CachedElements) / packing.Form.ElementsPerOperand;
-        return Math.Clamp(elements / (packing.InPerGroup * packing.Form.Positions), 1, MostTiles);
+        return (int)Math.Clamp(elements / ((long)packing.InPerGroup * packing.Form.Positions), 1, MostTiles);
     }
 
     private static InputAhead Ahead(

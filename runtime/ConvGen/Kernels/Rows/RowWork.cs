@@ -63,7 +63,8 @@ internal readonly struct RowSizes
     {
         var sizes = new RowSizes(call, long.MaxValue);
         // Narrow rows leave most of a tile empty, and padding widens them: both may be many times the output.
-        for (long most = sizes.Box.Volume / 2; most > 0 && sizes.Bytes > call.ScratchAllowance; most /= 2)
+        long least = BoxSize.OutputsOfPosition(call.Layer.Plan, call.Shape);
+        for (long most = sizes.Box.Volume / 2; most >= least && sizes.Bytes > call.ScratchAllowance; most /= 2)
         {
             sizes = new RowSizes(call, most);
         }

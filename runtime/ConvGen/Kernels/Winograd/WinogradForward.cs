@@ -20,12 +20,8 @@ internal static class WinogradForward
     // One "tap" per input channel: a product of matrices.
     private static readonly TapRange s_oneTap = new(new TapAxis(0, 1, 1, 0), new TapAxis(0, 1, 1, 0), new TapAxis(0, 1, 1, 0));
 
-    public static WorkGrid Grid(in LayerCall call)
-    {
-        WinogradPacking packing = call.Winograd!;
-        Extent tiles = WinogradBox.Tiles(packing.Shape, call.Shape.Output);
-        return new WorkGrid(tiles.PartsOf(BoxSize(call)), call.Shape.Batch, packing.Geometry.Groups, packing.Blocks);
-    }
+    public static WorkGrid Grid(in LayerCall call) =>
+        Grid(call, WinogradBox.Tiles(call.Winograd!.Shape, call.Shape.Output), BoxSize(call));
 
     public static long ScratchBytes(in LayerCall call) => new WorkspaceSize(call.Winograd!, BoxSize(call)).Bytes;
 
@@ -47,6 +43,9 @@ internal static class WinogradForward
                 break;
         }
     }
+
+    private static WorkGrid Grid(in LayerCall call, Extent tiles, Extent box) =>
+        new(tiles.PartsOf(box), call.Shape.Batch, call.Winograd!.Geometry.Groups, call.Winograd.Blocks);
 
     private static Extent BoxSize(in LayerCall call)
     {
@@ -73,7 +72,7 @@ internal static class WinogradForward
         WinogradPacking packing = call.Winograd!;
         Extent tiles = WinogradBox.Tiles(packing.Shape, call.Shape.Output);
         Extent size = BoxSize(call);
-        WorkGrid grid = Grid(call);
+        WorkGrid grid = Grid(call, tiles, size);
         int pitch = WinogradInput.Pitch(packing.InPerGroup);
         var lengths = new WorkspaceSize(packing, size);
         var scratch = new Scratch(lengths.Bytes);

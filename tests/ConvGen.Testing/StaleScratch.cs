@@ -1,10 +1,11 @@
-namespace ConvGen.Runtime.Tests;
+namespace ConvGen.Testing;
 
 /// <summary>Leaves NaN where later calls will work: what earlier calls left behind must not matter.</summary>
-internal static class StaleScratch
+public static class StaleScratch
 {
     private const int MostBytes = 1 << 22;
 
+    /// <summary>Fills a buffer of every size up to 4 MB of the pool.</summary>
     public static void Leave()
     {
         byte[][] buffers = [.. Sizes().Select(ScratchPool.Rent)];
