@@ -1,4 +1,5 @@
 using ConvGen.CompilerServices;
+using ConvGen.Testing;
 
 namespace ConvGen.Fuzz.Tests;
 
@@ -29,6 +30,30 @@ public class FuzzRunTests
         Assert.Equal(
             FormattableString.Invariant($"20 geometries, {wrong} mismatches, 0 crashes (seed 1, level {SimdSupport.Widest})"), lines[^1]);
         Assert.Equal(wrong, lines.Count(line => line == "[ConvTranspose(k: [3], s: [1], p: [0], op: [0], d: [1], g: 1)]"));
+        Assert.Equal(1, exitCode);
+    }
+
+    [Fact]
+    public void Broken_kernel_is_found_and_made_small()
+    {
+        (int exitCode, string[] lines) = Run(output => new FuzzRun(output)
+        {
+            Cases = 4,
+            Check = new CaseRunner { Change = BrokenKernels.RepeatAChannel }.Run,
+        });
+
+        Assert.Contains(lines, line => line.StartsWith("// case ", StringComparison.Ordinal) && line.Contains("channels 2 to 1,", StringComparison.Ordinal));
+        Assert.Equal(1, exitCode);
+    }
+
+    [Fact]
+    public async Task Case_that_ends_the_process_is_told()
+    {
+        (int exitCode, string report) = await DotnetProcess.RunAsync(typeof(FuzzRun).Assembly.Location, ["--cases", "40", "--read-far"]);
+
+        Assert.Matches(@"Crash, case \d+ of seed 1:", report);
+        Assert.Matches("The process ended with exit code [1-9]", report);
+        Assert.Contains("[ConvTranspose(", report, StringComparison.Ordinal);
         Assert.Equal(1, exitCode);
     }
 

@@ -23,7 +23,7 @@ public class IllegalNeighbourTests
     {
         FuzzCase illegal = FuzzCases.Smallest.With(new FuzzAxis(In: 1, K: 1, S: 0, P: 0, Op: 0, D: 1));
 
-        Finding finding = Assert.Single(CaseRunner.Run([FuzzCases.Smallest, illegal, FuzzCases.Smallest]));
+        Finding finding = Assert.Single(new CaseRunner().Run([FuzzCases.Smallest, illegal, FuzzCases.Smallest]));
 
         Assert.Same(illegal, finding.Case);
         Assert.True(finding.IsCrash);

@@ -4,19 +4,25 @@ using ConvGen.Testing;
 namespace ConvGen.Fuzz;
 
 /// <summary>Compiles cases and compares what they compute with the definition.</summary>
-public static class CaseRunner
+public sealed class CaseRunner
 {
     // Every so many layers get a call that must be refused.
     private const int CallsRefused = 4;
 
+    /// <summary>Is told which cases run, if any.</summary>
+    public FuzzJournal? Journal { get; init; }
+
+    /// <summary>What to make of the emitted text, for tests that must notice.</summary>
+    public Func<string, string>? Change { get; init; }
+
     /// <summary>Runs cases, compiled together. What they compile to is unloaded once they are done.</summary>
     /// <returns>What went wrong, at most one finding a case.</returns>
-    public static IReadOnlyList<Finding> Run(IReadOnlyList<FuzzCase> cases)
+    public IReadOnlyList<Finding> Run(IReadOnlyList<FuzzCase> cases)
     {
         var context = new AssemblyLoadContext(name: null, isCollectible: true);
         try
         {
-            IReadOnlyList<CompiledLayer> layers = CompiledLayer.Compile([.. cases.Select(one => one.Request)], context: context);
+            IReadOnlyList<CompiledLayer> layers = CompiledLayer.Compile([.. cases.Select(one => one.Request)], Change, context);
             return [.. cases.Select((one, i) => Check(one, layers[i])).OfType<Finding>()];
         }
         catch (CompilationFailedException failure) when (cases.Count == 1)
@@ -35,8 +41,9 @@ public static class CaseRunner
         }
     }
 
-    private static Finding? Check(FuzzCase one, CompiledLayer layer)
+    private Finding? Check(FuzzCase one, CompiledLayer layer)
     {
+        Journal?.Begin(one);
         try
         {
             (float[] x, float[] w, float[] b) = one.Arguments();
@@ -61,6 +68,10 @@ public static class CaseRunner
 #pragma warning restore CA1031
         {
             return new Finding(one, failure.ToString(), IsCrash: true);
+        }
+        finally
+        {
+            Journal?.End(one);
         }
     }
 }

@@ -41,7 +41,7 @@ public sealed class FuzzRun(TextWriter output)
     public SimdLevel? ExpectedLevel { get; init; }
 
     /// <summary>Finds what is wrong with cases.</summary>
-    public Func<IReadOnlyList<FuzzCase>, IReadOnlyList<Finding>> Check { get; init; } = CaseRunner.Run;
+    public Func<IReadOnlyList<FuzzCase>, IReadOnlyList<Finding>> Check { get; init; } = new CaseRunner().Run;
 
     /// <summary>Batches at the same time.</summary>
     public int Workers { get; init; } = Environment.ProcessorCount;

@@ -10,12 +10,24 @@ var level = new Option<SimdLevel?>("--expect-level")
 {
     Description = "Fail if the kernels take another vector width. DOTNET_EnableAVX512=0 and its like, or CONVGEN_SIMD_LEVEL, choose it.",
 };
+var here = new Option<bool>(FuzzProcess.HereOption) { Description = "Run in this process.", Hidden = true };
+var far = new Option<bool>("--read-far") { Description = "Break the kernels: they read far outside of memory.", Hidden = true };
 var command = new RootCommand("Compares emitted code of random layers with the definition in float64; makes failures small, prints them.")
 {
-    seconds, seed, cases, first, level,
+    seconds, seed, cases, first, level, here, far,
 };
-command.SetAction(arguments => new FuzzRun(Console.Out)
+command.SetAction(arguments => !arguments.GetValue(here)
+    ? FuzzProcess.Execute(Console.Out, arguments.GetValue(seed), args)
+    : Run(arguments));
+return command.Parse(args).Invoke();
+
+int Run(ParseResult arguments) => new FuzzRun(Console.Out)
 {
+    Check = new CaseRunner
+    {
+        Journal = new FuzzJournal(Console.Out),
+        Change = arguments.GetValue(far) ? BrokenKernels.ReadFarOutside : null,
+    }.Run,
     Seed = arguments.GetValue(seed),
     First = arguments.GetValue(first),
     Cases = arguments.GetValue(cases) ?? int.MaxValue,
@@ -23,5 +35,4 @@ command.SetAction(arguments => new FuzzRun(Console.Out)
         : arguments.GetValue(cases) is null ? TimeSpan.FromMinutes(1)
         : TimeSpan.MaxValue,
     ExpectedLevel = arguments.GetValue(level),
-}.Execute());
-return command.Parse(args).Invoke();
+}.Execute();
