@@ -17,19 +17,23 @@ internal static class BrokenBorders
         Name = "plane", Cin = 3, Cout = 16, In = [6, 7], K = [3, 3], S = [2, 2], P = [1, 1], Op = [0, 0], D = [1, 1],
     };
 
-    /// <summary>A kernel that reads one column too far, and every kind of buffer one float shorter than it is said to be.</summary>
+    /// <summary>Kernels that read one column too far to the right and to the left, and every kind of buffer one float shorter than it is said to be.</summary>
     public static IEnumerable<GuardCase> All =>
     [
-        Of(s_row, "kernel_reads_a_column_too_far", Algorithm.Auto) with { Change = ReadAColumnTooFar },
+        Of(s_row, "kernel_reads_a_column_too_far_right", Algorithm.Auto) with { Change = text => Load(text, column: 2, instead: 3) },
+        Of(s_row, "kernel_reads_a_column_too_far_left", Algorithm.Auto) with { Change = text => Load(text, column: 0, instead: -1) },
         .. Enum.GetValues<BufferKind>().Select(kind => Of(s_plane, "short_" + kind, Algorithm.DirectChannels) with { Shortage = kind }),
     ];
 
     private static GuardCase Of(LayerCase layer, string name, Algorithm algorithm) =>
         new(new LayerRequest(layer with { Name = name }, algorithm), () => LayerArguments.Draw(layer));
 
-    private static string ReadAColumnTooFar(string text)
+    private static string Load(string text, int column, int instead)
     {
-        string changed = text.Replace("tile.Load(ref x, 2);", "tile.Load(ref x, 3);", StringComparison.Ordinal);
+        string changed = text.Replace(
+            FormattableString.Invariant($"tile.Load(ref x, {column});"),
+            FormattableString.Invariant($"tile.Load(ref x, {instead});"),
+            StringComparison.Ordinal);
         return changed != text ? changed : throw new InvalidOperationException("The emitted text has no such load any more.");
     }
 }
