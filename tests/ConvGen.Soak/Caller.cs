@@ -1,12 +1,13 @@
 namespace ConvGen.Soak;
 
-/// <summary>A thread that calls every layer once, then layers in random order, and counts.</summary>
+/// <summary>A thread that calls every layer once, has the pool hold what calls at once may take, then calls layers in random order, and counts.</summary>
 internal sealed class Caller
 {
     private readonly SoakLayer[] _layers;
     private readonly Random _random;
     private readonly Barrier _together;
     private readonly float[] _output;
+    private readonly int _buffers;
     private readonly Thread _thread;
     private long _calls;
     private long _wrong;
@@ -16,6 +17,8 @@ internal sealed class Caller
     public Caller(SoakLayer[] layers, int seed, Barrier together)
     {
         (_layers, _random, _together) = (layers, new Random(seed), together);
+        // Plain weights take a second buffer; workers of calls on several threads are shared by all callers.
+        _buffers = (2 * together.ParticipantCount) + Environment.ProcessorCount;
         _output = new float[layers.Max(layer => layer.Elements)];
         _thread = new Thread(Work);
     }
@@ -40,7 +43,7 @@ internal sealed class Caller
     private void Work()
     {
         CallForm[] forms = Enum.GetValues<CallForm>();
-        // Everything once, all callers at the same time: no later moment asks for more scratch memory.
+        // Everything once: every size of scratch memory is in the pool then, and no later moment asks for more.
         foreach (SoakLayer layer in _layers)
         {
             foreach (CallForm form in forms)
@@ -50,6 +53,8 @@ internal sealed class Caller
             }
         }
 
+        _together.SignalAndWait();
+        ScratchPool.Reserve(_buffers);
         while (!_stopped)
         {
             Call(_layers[_random.Next(_layers.Length)], forms[_random.Next(forms.Length)]);

@@ -38,6 +38,37 @@ public static class ScratchPool
         }
     }
 
+    /// <summary>
+    /// Makes the pool hold at least <paramref name="buffers"/> of every size that waits in it. After each layer was called once, so many
+    /// threads at once find their memory there however their calls coincide: nothing is allocated any more. Plain weights take a
+    /// second buffer.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="buffers"/> is not between 1 and 128, which are kept at the most.</exception>
+    public static void Reserve(int buffers)
+    {
+        if (buffers is < 1 or > BuffersPerClass)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(buffers), buffers, FormattableString.Invariant($"buffers is {buffers}; legal are 1 to {BuffersPerClass}."));
+        }
+
+        for (int sizeClass = 0; sizeClass < Classes; sizeClass++)
+        {
+            if (Array.TrueForAll(s_classes[sizeClass], static buffer => buffer is null))
+            {
+                continue;
+            }
+
+            var held = new byte[buffers][];
+            for (int i = 0; i < buffers; i++)
+            {
+                held[i] = Rent(1 << (sizeClass + SmallestLog2));
+            }
+
+            Array.ForEach(held, Return);
+        }
+    }
+
     /// <summary>Lets go of all memory that no call is using.</summary>
     public static void Trim()
     {

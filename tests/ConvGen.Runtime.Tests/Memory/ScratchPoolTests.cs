@@ -37,6 +37,45 @@ public class ScratchPoolTests
     }
 
     [Fact]
+    public void Reserve_holds_so_many_of_every_size_that_waits()
+    {
+        ScratchPool.Return(ScratchPool.Rent(Smallest));
+        ScratchPool.Return(ScratchPool.Rent(4 * Smallest));
+
+        ScratchPool.Reserve(buffers: 3);
+
+        Assert.Equal(3 * (Smallest + (4 * Smallest)), ScratchPool.RetainedBytes);
+        long before = ScratchPool.AllocatedBytes;
+        byte[][] buffers = [.. Enumerable.Range(0, 3).SelectMany(_ => new[] { ScratchPool.Rent(Smallest), ScratchPool.Rent(4 * Smallest) })];
+        Assert.Equal((6, 0), (buffers.Distinct().Count(), ScratchPool.AllocatedBytes - before));
+    }
+
+    [Fact]
+    public void Reserve_takes_no_more_than_is_missing()
+    {
+        ScratchPool.Return(ScratchPool.Rent(Smallest));
+        ScratchPool.Reserve(Kept);
+        long before = ScratchPool.AllocatedBytes;
+
+        ScratchPool.Reserve(Kept - 1);
+
+        Assert.Equal((0, Kept * (long)Smallest), (ScratchPool.AllocatedBytes - before, ScratchPool.RetainedBytes));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    [InlineData(Kept + 1)]
+    public void Reserve_of_a_number_that_is_none_is_refused(int buffers)
+    {
+        var refused = Assert.Throws<ArgumentOutOfRangeException>(() => ScratchPool.Reserve(buffers));
+
+        Assert.Equal("buffers", refused.ParamName);
+        Assert.StartsWith(
+            FormattableString.Invariant($"buffers is {buffers}; legal are 1 to {Kept}."), refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Buffer_beyond_the_largest_class_is_exact_and_not_kept()
     {
         byte[] buffer = ScratchPool.Rent(Largest + 1);
