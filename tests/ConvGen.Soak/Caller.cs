@@ -1,6 +1,8 @@
 namespace ConvGen.Soak;
 
-/// <summary>A thread that calls every layer once, has the pool hold what calls at once may take, then calls layers in random order, and counts.</summary>
+/// <summary>
+/// A thread that calls every layer once, has the pool hold what calls at once may take, then calls layers in random order, and counts.
+/// </summary>
 internal sealed class Caller
 {
     private readonly SoakLayer[] _layers;
