@@ -8,6 +8,7 @@ namespace ConvGen.Runtime.Tests;
 [ConvTranspose(k: [2, 2], s: [2, 2], p: [1, 1], op: [1, 1], Name = "PaddedSingleTaps")]
 [ConvTranspose(k: [5, 7], s: [1, 2], p: [2, 9], op: [0, 1], d: [2, 3], Name = "Dilated")]
 [ConvTranspose(k: [2, 2, 2], s: [2, 2, 2], Name = "Volume")]
+[ConvTranspose(k: [1, 2, 2], s: [2, 2, 2], Name = "BareSlices")]
 [ConvTranspose(k: [3, 2, 4], s: [2, 1, 2], p: [1, 0, 1], op: [1, 0, 0], g: 2, Name = "Grouped")]
 internal static partial class Pairs;
 
@@ -40,5 +41,6 @@ internal static partial class Eights;
 [ConvTranspose(k: [8, 4], s: [4, 2], p: [2, 1], Name = "TwoOfLines")]
 [ConvTranspose(k: [3, 4, 4], s: [2, 2, 2], p: [1, 1, 1], Name = "Volume")]
 [ConvTranspose(k: [3, 3], s: [2, 2], p: [1, 0], op: [1, 0], d: [3, 1], Name = "Dilated")]
+[ConvTranspose(k: [5, 5], s: [2, 2], p: [2, 2], d: [3, 1], Name = "DilatedLooped")]
 [ConvTranspose(k: [4, 4], s: [2, 2], p: [1, 1], g: 3, Name = "Depthwise")]
 internal static partial class Squares;

@@ -17,6 +17,7 @@ public class RowTests
         ["pairs, padded single taps"] = (Layer([2, 2], [2, 2], [1, 1], [1, 1]), Pairs.PaddedSingleTaps.Forward),
         ["pairs, dilated"] = (Layer([5, 7], [1, 2], [2, 9], [0, 1], [2, 3]), Pairs.Dilated.Forward),
         ["pairs, volume"] = (Layer([2, 2, 2], [2, 2, 2], [0, 0, 0]), Pairs.Volume.Forward),
+        ["pairs, slices without taps"] = (Layer([1, 2, 2], [2, 2, 2], [0, 0, 0]), Pairs.BareSlices.Forward),
         ["pairs, grouped"] = (Layer([3, 2, 4], [2, 1, 2], [1, 0, 1], [1, 0, 0], groups: 2), Pairs.Grouped.Forward),
         ["triples, row"] = (Layer([7], [3], [2]), Triples.Row.Forward),
         ["triples, plane"] = (Layer([5, 5], [3, 3], [1, 1], [0, 1]), Triples.Plane.Forward),
@@ -37,6 +38,7 @@ public class RowTests
         ["squares, two of lines"] = (Layer([8, 4], [4, 2], [2, 1]), Squares.TwoOfLines.Forward),
         ["squares, volume"] = (Layer([3, 4, 4], [2, 2, 2], [1, 1, 1]), Squares.Volume.Forward),
         ["squares, dilated"] = (Layer([3, 3], [2, 2], [1, 0], [1, 0], [3, 1]), Squares.Dilated.Forward),
+        ["squares, dilated, looped"] = (Layer([5, 5], [2, 2], [2, 2], [0, 0], [3, 1]), Squares.DilatedLooped.Forward),
         ["squares, depthwise"] = (Layer([4, 4], [2, 2], [1, 1], groups: 3), Squares.Depthwise.Forward),
     };
 
