@@ -48,6 +48,7 @@ namespace ConvGen
     {
         public static long AllocatedBytes { get; }
         public static long RetainedBytes { get; }
+        public static void Reserve(int buffers) { }
         public static void Trim() { }
     }
     public readonly ref struct TensorView<T>
