@@ -20,6 +20,19 @@ public class MemoryRefusalTests
             () => Plane.Channels.Pack(weight.Span, [], inChannels, 1));
     }
 
+    // Four phases of 4 x 4 points for 16 taps: packed for a direct form, they would not be too many.
+    [Fact]
+    public void Weights_that_grow_beyond_the_limit_when_transformed()
+    {
+        (int inChannels, int outChannels) = (4096, 129 * 32);
+        using var weight = new SparseFloats(16 * inChannels * outChannels);
+        long packed = (64L * inChannels * outChannels) + outChannels;
+
+        Refused(
+            FormattableString.Invariant($"The weight takes {packed} elements when packed; legal are 1073741823. (Parameter 'weight')"),
+            () => Threaded.Fast.Pack(weight.Span, [], inChannels, outChannels));
+    }
+
     [Fact]
     public void Weights_that_no_scratch_memory_holds()
     {
