@@ -11,11 +11,12 @@ public class AllocationTests(AllocationTests.GoldenLayers layers) : IClassFixtur
     [MemberData(nameof(Names))]
     public void Steady_state_allocates_nothing(string name)
     {
+        (LayerCase shape, float[] x, float[] w, float[] b, float[] y) =
+            GoldenCase.Load(GoldenFolder.Location, layers[name, Algorithm.Auto].Layer);
+        (int[] inputShape, int[] outputShape) = (shape.InputShape, shape.OutputShape);
         foreach (Algorithm algorithm in Enum.GetValues<Algorithm>())
         {
             CompiledLayer layer = layers[name, algorithm];
-            (_, float[] x, float[] w, float[] b, float[] y) = GoldenCase.Load(GoldenFolder.Location, layer.Layer);
-            (int[] inputShape, int[] outputShape) = (layer.Layer.InputShape, layer.Layer.OutputShape);
             PackedWeights packed = layer.Pack(w, b);
             PackedWeights sized = layer.PackForSize(w, b);
             Action steps = () =>

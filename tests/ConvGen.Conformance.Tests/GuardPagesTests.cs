@@ -30,7 +30,10 @@ public class GuardPagesTests
             ["short_Output", "short_Packed", "short_Scratch"],
             name => Assert.Matches($"(?m)^{name}, .*, 0 bytes after a page, .*: wrote beside {name[6..]}$", report));
         Assert.All(
-            ["kernel_reads_a_column_too_far_right", "short_Input", "short_Weight", "short_Bias", "short_Output", "short_Packed", "short_Scratch"],
+            [
+                "kernel_reads_a_column_too_far_right",
+                "short_Input", "short_Weight", "short_Bias", "short_Output", "short_Packed", "short_Scratch",
+            ],
             name => Assert.Matches($"(?m)^{name}, .*, 0 bytes {right}", report));
     }
 

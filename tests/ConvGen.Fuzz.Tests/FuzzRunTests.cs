@@ -42,7 +42,8 @@ public class FuzzRunTests
             Check = new CaseRunner { Change = BrokenKernels.RepeatAChannel }.Run,
         });
 
-        Assert.Contains(lines, line => line.StartsWith("// case ", StringComparison.Ordinal) && line.Contains("channels 2 to 1,", StringComparison.Ordinal));
+        Assert.Contains(lines, line =>
+            line.StartsWith("// case ", StringComparison.Ordinal) && line.Contains("channels 2 to 1,", StringComparison.Ordinal));
         Assert.Equal(1, exitCode);
     }
 

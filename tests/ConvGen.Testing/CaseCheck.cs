@@ -98,7 +98,7 @@ public sealed class CaseCheck(CompiledLayer layer, GoldenCase golden, bool biasI
     {
         var input = new GuardedBuffer(golden.X);
         var output = new GuardedBuffer(golden.Y.Length);
-        StaleScratch.Leave();
+        LeaveNaNInScratch(output);
         output.Elements.Fill(float.NaN);
         forward(new(input.Elements, golden.Layer.InputShape), new(output.Elements, golden.Layer.OutputShape));
         return output;
@@ -167,6 +167,22 @@ public sealed class CaseCheck(CompiledLayer layer, GoldenCase golden, bool biasI
             ? Tolerance.Bound(reference, index, Expected(index))
             : Tolerance.BoundWithBias(reference, index, Expected(index), golden.B[plane % golden.Layer.Cout]);
         return transforms && Transforms is not null ? bound + Transforms.Bound(plane) : bound;
+    }
+
+    // Whatever the next call does not write itself is NaN then: in a buffer of every size, in the second one that plain weights take, and
+    // in those that are larger.
+    private void LeaveNaNInScratch(GuardedBuffer output)
+    {
+        (float[] x, float[] w, float[] b) = (NaN(golden.X), NaN(golden.W), NaN(golden.B));
+        layer.Forward(new(x, golden.Layer.InputShape), w, b, new(output.Elements, golden.Layer.OutputShape));
+        StaleScratch.Leave();
+    }
+
+    private static float[] NaN(float[] like)
+    {
+        var values = new float[like.Length];
+        Array.Fill(values, float.NaN);
+        return values;
     }
 
     private string Index(int element) => string.Join(", ", LayerCase.Index(element, golden.Layer.OutputShape));

@@ -43,7 +43,9 @@ public static class ScratchPool
     /// threads at once find their memory there however their calls coincide: nothing is allocated any more. Plain weights take a
     /// second buffer.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="buffers"/> is not between 1 and 128, which are kept at the most.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="buffers"/> is not between 1 and 128, which are kept at the most.
+    /// </exception>
     public static void Reserve(int buffers)
     {
         if (buffers is < 1 or > BuffersPerClass)

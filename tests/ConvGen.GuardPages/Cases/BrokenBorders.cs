@@ -17,7 +17,9 @@ internal static class BrokenBorders
         Name = "plane", Cin = 3, Cout = 16, In = [6, 7], K = [3, 3], S = [2, 2], P = [1, 1], Op = [0, 0], D = [1, 1],
     };
 
-    /// <summary>Kernels that read one column too far to the right and to the left, and every kind of buffer one float shorter than it is said to be.</summary>
+    /// <summary>
+    /// Kernels that read one column too far to the right and to the left, and every kind of buffer one float shorter than it is said to be.
+    /// </summary>
     public static IEnumerable<GuardCase> All =>
     [
         Of(s_row, "kernel_reads_a_column_too_far_right", Algorithm.Auto) with { Change = text => Load(text, column: 2, instead: 3) },
