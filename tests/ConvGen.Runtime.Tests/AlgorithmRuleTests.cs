@@ -53,6 +53,13 @@ public class AlgorithmRuleTests
     }
 
     [Fact]
+    public void Weights_beyond_the_caches_count_as_memory()
+    {
+        Assert.Equal(Algorithm.DirectChannels, AlgorithmRule.Choose(Algorithm.Auto, s_double, 2048, 256, [8, 6]));
+        Assert.Equal(Algorithm.Winograd3, AlgorithmRule.Choose(Algorithm.Auto, s_double, 256, 256, [8, 6]));
+    }
+
+    [Fact]
     public void Description_states_what_concerns_the_layer()
     {
         string all = AlgorithmRule.Describe(s_double, Algorithm.Auto);

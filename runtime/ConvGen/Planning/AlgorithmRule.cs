@@ -33,6 +33,10 @@ internal static class AlgorithmRule
     // Weights beyond the second-level cache, fetched while those before them are used, cost about this much.
     private const double WeightsPerCycle = 8;
 
+    // More weights than this, 32 MB, come from memory each time.
+    private const double MostCachedWeights = 8 << 20;
+    private const double MemoryWeightsPerCycle = 1;
+
     // Kernels beyond any use are not counted tap by tap while code is compiled.
     private const int LongKernel = 4096;
 
@@ -106,8 +110,9 @@ internal static class AlgorithmRule
             : Algorithm.DirectPixels,
     };
 
-    /// <summary>Cycles of one core that multiply-adds take, and weights that are read once.</summary>
-    public static double Cycles(double products, double weights) => (products / MultiplyAddsPerCycle) + (weights / WeightsPerCycle);
+    /// <summary>Cycles of one core that multiply-adds take, and weights that are read once, or so many times.</summary>
+    public static double Cycles(double products, double weights, double readings = 1) => (products / MultiplyAddsPerCycle)
+        + (readings * weights / (weights > MostCachedWeights ? MemoryWeightsPerCycle : WeightsPerCycle));
 
     /// <summary>Windows of a tile of a Winograd form.</summary>
     public static int TileOf(Algorithm algorithm) => algorithm == Algorithm.Winograd2 ? 2 : 3;
@@ -130,17 +135,20 @@ internal static class AlgorithmRule
         WinogradShape shape, LayerGeometry geometry, int inPerGroup, int outPerGroup, IReadOnlyList<int> inputSize)
     {
         double tiles = 1;
+        double products = 1;
         for (int axis = 0; axis < geometry.Rank; axis++)
         {
             long output = geometry.Axis(axis).OutputLength(Length(inputSize, axis));
             WinogradAxis form = (axis + 3 - geometry.Rank) switch { 0 => shape.Depth, 1 => shape.Height, _ => shape.Width };
-            tiles *= output is < 1 or > int.MaxValue ? 1 : form.Tiles((int)output);
+            int length = output is < 1 or > int.MaxValue ? 1 : (int)output;
+            tiles *= form.Tiles(length);
+            products *= form.ProductsFor(length);
         }
 
         double channels = (double)inPerGroup * outPerGroup;
         double boxes = Math.Max(1, tiles / WinogradTiles(shape.Points, inPerGroup));
         double transforms = tiles * ((6.0 * shape.Points * inPerGroup) + (4.0 * shape.Products * outPerGroup)) / MultiplyAddsPerCycle;
-        return Cycles(tiles * shape.Products * channels, boxes * shape.Weights * channels) + transforms;
+        return Cycles(products * channels, shape.Weights * channels, boxes) + transforms;
     }
 
     /// <summary>
@@ -148,7 +156,7 @@ internal static class AlgorithmRule
     /// </summary>
     public static int WinogradTiles(int points, int inPerGroup)
     {
-        const int elements = 256 * 1024;
+        const int elements = 512 * 1024;
         return (int)Math.Max(12, elements / ((long)points * inPerGroup) / 6 * 6);
     }
 

@@ -94,6 +94,43 @@ internal readonly record struct WinogradAxis(AxisGeometry Axis, int Taps, int Ti
     }
 
     /// <summary>
+    /// Of <paramref name="tiles"/> tiles from a window on, those with an output that needs a point of a phase: of a point at an end of the
+    /// tile only its first or last window takes anything, of one between them every window.
+    /// </summary>
+    public TileSpan TilesNeeding(int residue, int point, int firstWindow, int tiles, int output)
+    {
+        long low = Math.Max(0, (((long)Axis.PadBegin - residue + Axis.Stride - 1) / Axis.Stride) - firstWindow);
+        long last = (long)Axis.PadBegin + output - 1 - residue;
+        long high = last < 0 ? -1 : (last / Axis.Stride) - firstWindow;
+        if (low > high)
+        {
+            return default;
+        }
+
+        int? only = IsRaw(residue) ? point : point == 0 ? 0 : point == SharedPoints - 1 ? Tile - 1 : null;
+        long first = only is { } window ? (Math.Max(0, low - window) + Tile - 1) / Tile : low / Tile;
+        high -= only ?? 0;
+        long end = high < 0 ? 0 : Math.Min(tiles, (high / Tile) + 1);
+        return new TileSpan((int)Math.Min(first, end), (int)end);
+    }
+
+    /// <summary>Products of all phases along an axis with <paramref name="output"/> outputs.</summary>
+    public double ProductsFor(int output)
+    {
+        int tiles = Tiles(output);
+        double products = 0;
+        for (int residue = 0; residue < Axis.Stride; residue++)
+        {
+            for (int point = 0; point < PointCount(residue); point++)
+            {
+                products += TilesNeeding(residue, point, FirstWindow, tiles, output).Count;
+            }
+        }
+
+        return products;
+    }
+
+    /// <summary>
     /// The kernel element at window position <paramref name="position"/> of a phase; beyond the kernel's end where it has none.
     /// </summary>
     public int KernelElement(int residue, int position) => residue + (Axis.Stride * (Taps - 1 - position));

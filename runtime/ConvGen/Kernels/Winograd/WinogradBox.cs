@@ -25,6 +25,9 @@ internal readonly record struct WinogradRange(WinogradAxis Form, int FirstWindow
         return new AxisWindow((int)start, (int)end, 0, 0);
     }
 
+    /// <summary>The tiles with an output that needs a point of a phase.</summary>
+    public TileSpan Needing(int residue, int point, int output) => Form.TilesNeeding(residue, point, FirstWindow, Tiles, output);
+
     /// <summary>The tiles from <paramref name="first"/> on, <paramref name="most"/> of them at the most.</summary>
     public static WinogradRange Slice(WinogradAxis form, int first, int most, int total) =>
         new(form, form.FirstWindow + (first * form.Tile), Math.Min(most, total - first));
@@ -34,6 +37,12 @@ internal readonly record struct WinogradRange(WinogradAxis Form, int FirstWindow
 internal readonly record struct WinogradBox(WinogradRange Depth, WinogradRange Height, WinogradRange Width)
 {
     public int Count => Depth.Tiles * Height.Tiles * Width.Tiles;
+
+    /// <summary>The tiles with an output that needs a point: at the image's borders not all of them.</summary>
+    public TileBox Needing(WinogradPhase phase, WinogradPoint point, Extent output) => new(
+        Depth.Needing(phase.Depth, point.Depth, output.Depth),
+        Height.Needing(phase.Height, point.Height, output.Height),
+        Width.Needing(phase.Width, point.Width, output.Width));
 
     /// <summary>Tiles along the axes that cover an output.</summary>
     public static Extent Tiles(WinogradShape shape, Extent output) =>
@@ -52,4 +61,10 @@ internal readonly record struct WinogradBox(WinogradRange Depth, WinogradRange H
         int parts = (tiles + most - 1) / most;
         return (tiles + parts - 1) / parts;
     }
+}
+
+/// <summary>Some of the tiles of a box.</summary>
+internal readonly record struct TileBox(TileSpan Depth, TileSpan Height, TileSpan Width)
+{
+    public int Count => Depth.Count * Height.Count * Width.Count;
 }

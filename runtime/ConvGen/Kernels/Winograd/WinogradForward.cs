@@ -79,6 +79,7 @@ internal static class WinogradForward
         try
         {
             var work = new Workspace(lengths, ref scratch);
+            var stage = new WinogradStage(packing.Shape, packing.InPerGroup, size.Width, work.Stage);
             var box = default(WinogradBox);
             var strip = default(Strip);
             (int current, int gathered) = (-1, -1);
@@ -98,20 +99,19 @@ internal static class WinogradForward
                         box.Depth.Outputs(call.Shape.Output.Depth),
                         box.Height.Outputs(call.Shape.Output.Height),
                         box.Width.Outputs(call.Shape.Output.Width));
-                    FillOffsets(work.Offsets, box.Count, pitch, packing.BlockChannels);
+                    work.Listed = default;
                 }
 
                 if (unit.Input != gathered)
                 {
                     gathered = unit.Input;
                     WinogradInput.Gather(call.GroupInput(unit), box, call.Shape.Input, packing.InPerGroup, work.Gathered);
-                    work.Transformed = WinogradInput.Transform<TSimd, TVector>(
-                        packing.Shape, box, pitch, work.Gathered, work.One, work.Other);
+                    stage.Run<TSimd, TVector>(box, work.Gathered, work.Transformed);
                 }
 
                 for (int block = unit.FirstBlock; block < unit.EndBlock; block++)
                 {
-                    RunBlock<TSimd, TVector>(call, unit, block, box, strip, work);
+                    RunBlock<TSimd, TVector>(call, unit, block, box, strip, ref work);
                 }
             }
         }
@@ -122,7 +122,7 @@ internal static class WinogradForward
     }
 
     private static void RunBlock<TSimd, TVector>(
-        in LayerCall call, in WorkUnit unit, int block, in WinogradBox box, in Strip strip, in Workspace work)
+        in LayerCall call, in WorkUnit unit, int block, in WinogradBox box, in Strip strip, ref Workspace work)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {
@@ -130,7 +130,7 @@ internal static class WinogradForward
         ReadOnlySpan<float> bias = call.Weights.Slice((int)packing.BiasOffset(unit.Group, block), packing.BlockChannels);
         foreach (WinogradPhase phase in packing.Phases)
         {
-            Multiply(call, box, work, packing.WeightOffset(unit.Group, block, phase.Index), phase);
+            Multiply(call, box, ref work, packing.WeightOffset(unit.Group, block, phase.Index), phase);
             WinogradOutput.Transform<TSimd, TVector>(packing.Shape, box, phase, work.Products, work.Half, bias, strip, work.Sums);
         }
 
@@ -138,14 +138,12 @@ internal static class WinogradForward
         strip.Write(work.Sums, bias, planes, channels, call.Shape.Output);
     }
 
-    private static void Multiply(in LayerCall call, in WinogradBox box, in Workspace work, nint weights, WinogradPhase phase)
+    private static void Multiply(in LayerCall call, in WinogradBox box, ref Workspace work, nint weights, WinogradPhase phase)
     {
         WinogradPacking packing = call.Winograd!;
         TileKernels kernels = call.Layer.Kernels(packing.Form);
-        int pointLength = box.Count * WinogradInput.Pitch(packing.InPerGroup);
-        (int full, int left) = Math.DivRem(box.Count, TileForm.PixelRows);
-        TileSize rest = left == 0 ? TileSize.Full : TileForm.SizeFor(left);
-        full += left > 0 && rest == TileSize.Full ? 1 : 0;
+        int pitch = WinogradInput.Pitch(packing.InPerGroup);
+        int pointLength = box.Count * pitch;
         var run = new TileRun
         {
             Bias = ref work.Zeros[0],
@@ -157,39 +155,73 @@ internal static class WinogradForward
         int products = 0;
         foreach (WinogradPoint point in phase.Points)
         {
+            TileBox tiles = box.Needing(phase, point, call.Shape.Output);
+            if (tiles != work.Listed)
+            {
+                work.Listed = tiles;
+                ListTiles(tiles, box, pitch, packing.BlockChannels, work.Offsets);
+            }
+
             run.Input = ref work.Transformed[point.Input * pointLength];
             run.Weights = ref Unsafe.Add(
                 ref MemoryMarshal.GetReference(call.Weights), weights + (nint)(point.Kernel * packing.PointLength));
             run.Strip = ref work.Products[products];
-            if (full > 0)
-            {
-                run.Offsets = ref work.Offsets[0];
-                run.Tiles = full;
-                kernels.Looped(in run, s_oneTap);
-            }
-
-            if (rest != TileSize.Full)
-            {
-                run.Offsets = ref work.Offsets[full * packing.Form.Offsets];
-                run.Tiles = 1;
-                (rest == TileSize.Rest ? kernels.Rest : kernels.Narrow)(in run, s_oneTap);
-            }
-
+            RunTiles(ref run, kernels, tiles.Count, work.Offsets, packing.Form.Offsets);
             products += box.Count * packing.BlockChannels;
         }
     }
 
+    private static void RunTiles(ref TileRun run, TileKernels kernels, int tiles, Span<int> offsets, int step)
+    {
+        (int full, int left) = Math.DivRem(tiles, TileForm.PixelRows);
+        TileSize rest = left == 0 ? TileSize.Full : TileForm.SizeFor(left);
+        full += left > 0 && rest == TileSize.Full ? 1 : 0;
+        if (full > 0)
+        {
+            run.Offsets = ref offsets[0];
+            run.Tiles = full;
+            kernels.Looped(in run, s_oneTap);
+        }
+
+        if (rest != TileSize.Full)
+        {
+            run.Offsets = ref offsets[full * step];
+            run.Tiles = 1;
+            (rest == TileSize.Rest ? kernels.Rest : kernels.Narrow)(in run, s_oneTap);
+        }
+    }
+
     // Register tiles of six Winograd tiles; the last one repeats its last.
-    private static void FillOffsets(Span<int> offsets, int tiles, int inputStep, int productStep)
+    private static void ListTiles(in TileBox tiles, in WinogradBox box, int inputStep, int productStep, Span<int> offsets)
     {
         const int rows = TileForm.PixelRows;
-        int runs = (tiles + rows - 1) / rows;
-        for (int i = 0; i < runs * rows; i++)
+        (int place, int row, int tile) = (0, 0, 0);
+        for (int z = tiles.Depth.First; z < tiles.Depth.End; z++)
         {
-            (int run, int row) = Math.DivRem(i, rows);
-            int tile = Math.Min(i, tiles - 1);
-            offsets[(run * 2 * rows) + row] = tile * inputStep;
-            offsets[(run * 2 * rows) + rows + row] = tile * productStep;
+            for (int y = tiles.Height.First; y < tiles.Height.End; y++)
+            {
+                for (int x = tiles.Width.First; x < tiles.Width.End; x++)
+                {
+                    tile = (((z * box.Height.Tiles) + y) * box.Width.Tiles) + x;
+                    Add(offsets);
+                }
+            }
+        }
+
+        while (row > 0)
+        {
+            Add(offsets);
+        }
+
+        void Add(Span<int> list)
+        {
+            list[place + row] = tile * inputStep;
+            list[place + rows + row] = tile * productStep;
+            row++;
+            if (row == rows)
+            {
+                (row, place) = (0, place + (2 * rows));
+            }
         }
     }
 }

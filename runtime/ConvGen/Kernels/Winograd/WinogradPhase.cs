@@ -54,12 +54,12 @@ internal sealed class WinogradPhase
                     int kernel = shape.Depth.IsRaw(z) ? 0 : pz;
                     kernel = (kernel * shape.Height.KernelPoints(y)) + (shape.Height.IsRaw(y) ? 0 : py);
                     kernel = (kernel * shape.Width.KernelPoints(x)) + (shape.Width.IsRaw(x) ? 0 : px);
-                    yield return new WinogradPoint(input, kernel);
+                    yield return new WinogradPoint(input, kernel, pz, py, px);
                 }
             }
         }
     }
 }
 
-/// <summary>One product: which transformed input meets which transformed weight of its phase.</summary>
-internal readonly record struct WinogradPoint(int Input, int Kernel);
+/// <summary>One product: which transformed input meets which transformed weight of its phase, and its points along the axes.</summary>
+internal readonly record struct WinogradPoint(int Input, int Kernel, int Depth, int Height, int Width);

@@ -9,7 +9,9 @@ internal readonly record struct WorkspaceSize
     public WorkspaceSize(WinogradPacking packing, Extent box)
     {
         var shape = packing.Shape;
-        (Gathered, Transformed) = WinogradInput.Capacity(shape, box, packing.InPerGroup);
+        Gathered = WinogradInput.Capacity(shape, box, packing.InPerGroup);
+        Stage = WinogradStage.Capacity(shape, packing.InPerGroup, box.Width);
+        Transformed = shape.Points * box.Volume * WinogradInput.Pitch(packing.InPerGroup);
         Products = WinogradOutput.Capacity(shape, box, packing.BlockChannels);
         Sums = box.Volume * shape.Depth.Tile * shape.Height.Tile * shape.Width.Tile
             * packing.Geometry.Depth.Stride * packing.Geometry.Height.Stride * packing.Geometry.Width.Stride * packing.BlockChannels;
@@ -18,6 +20,8 @@ internal readonly record struct WorkspaceSize
     }
 
     public long Gathered { get; }
+
+    public long Stage { get; }
 
     public long Transformed { get; }
 
@@ -31,7 +35,8 @@ internal readonly record struct WorkspaceSize
 
     public long Bytes =>
         Scratch.BytesFor<float>(Gathered)
-        + (2 * Scratch.BytesFor<float>(Transformed))
+        + Scratch.BytesFor<float>(Stage)
+        + Scratch.BytesFor<float>(Transformed)
         + (2 * Scratch.BytesFor<float>(Products))
         + Scratch.BytesFor<float>(Sums)
         + Scratch.BytesFor<float>(Zeros)
@@ -44,8 +49,8 @@ internal ref struct Workspace
     public Workspace(in WorkspaceSize size, ref Scratch scratch)
     {
         Gathered = scratch.Take<float>((int)size.Gathered);
-        One = scratch.Take<float>((int)size.Transformed);
-        Other = scratch.Take<float>((int)size.Transformed);
+        Stage = scratch.Take<float>((int)size.Stage);
+        Transformed = scratch.Take<float>((int)size.Transformed);
         Products = scratch.Take<float>((int)size.Products);
         Half = scratch.Take<float>((int)size.Products);
         Sums = scratch.Take<float>((int)size.Sums);
@@ -57,14 +62,10 @@ internal ref struct Workspace
     /// <summary>Inputs, channels last.</summary>
     public Span<float> Gathered { get; }
 
-    /// <summary>Inputs on the way through the axes.</summary>
-    public Span<float> One { get; }
+    /// <summary>Inputs of a tile on the way through the axes.</summary>
+    public Span<float> Stage { get; }
 
-    /// <summary>Inputs on the way through the axes.</summary>
-    public Span<float> Other { get; }
-
-    /// <summary>The transformed inputs, in one of the two.</summary>
-    public Span<float> Transformed { get; set; }
+    public Span<float> Transformed { get; }
 
     public Span<float> Products { get; }
 
@@ -76,4 +77,7 @@ internal ref struct Workspace
     public Span<float> Zeros { get; }
 
     public Span<int> Offsets { get; }
+
+    /// <summary>The tiles whose offsets these are.</summary>
+    public TileBox Listed { get; set; }
 }
