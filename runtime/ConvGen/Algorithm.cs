@@ -30,4 +30,11 @@ public enum Algorithm
     /// an infinity or NaN may spread over its tile. Where it does not apply, <see cref="Direct"/>.
     /// </summary>
     Winograd3 = 5,
+
+    /// <summary>
+    /// Products of matrices by Strassen's scheme, seven for eight, on halves of the channels and on neighbouring positions; where the
+    /// kernel is longer than the stride, of tiles as in <see cref="Winograd3"/>. An infinity or NaN may spread over two tiles, and to
+    /// another output channel. Where it does not apply, <see cref="Direct"/>.
+    /// </summary>
+    Strassen = 6,
 }

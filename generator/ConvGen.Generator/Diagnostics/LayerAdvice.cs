@@ -19,7 +19,7 @@ internal static class LayerAdvice
             Add(Descriptors.TapsLoop, "k", -1, UnrollText.Of(plan));
         }
 
-        if (spec.Algorithm is Algorithm.Winograd2 or Algorithm.Winograd3 && plan.Form != spec.Algorithm)
+        if (AlgorithmRule.IsFast(spec.Algorithm) && plan.Form != spec.Algorithm)
         {
             bool isBrief = AlgorithmRule.IsBrief(plan.Geometry, spec.InChannels / spec.Groups);
             Add(
@@ -28,7 +28,7 @@ internal static class LayerAdvice
                 -1,
                 spec.Algorithm,
                 isBrief ? "outputs are sums of " + AlgorithmRule.MostWideProducts + " products at the most"
-                    : "every axis must have d = 1 and s <= k <= 3s, and one of them k > s");
+                    : "every axis must have d = 1 and s <= k <= 3s" + (spec.Algorithm == Algorithm.Strassen ? "" : ", and one of them k > s"));
         }
 
         bool usesLists = new AttributeReader(attribute).UsesLists;

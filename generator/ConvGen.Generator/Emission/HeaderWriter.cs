@@ -115,7 +115,7 @@ internal static class HeaderWriter
     {
         Algorithm.DirectChannels => "direct, lanes are output channels" + Reason(plan),
         Algorithm.DirectPixels => "direct, lanes are neighbouring pixels" + Reason(plan),
-        Algorithm.Winograd2 or Algorithm.Winograd3 => plan.Form + ", " + Products(plan) + Reason(plan),
+        { } form when AlgorithmRule.IsFast(form) => form + ", " + Products(plan) + Reason(plan),
         _ => "chosen by Pack from channels and input size; " + AlgorithmRule.Describe(plan.Geometry, plan.Spec.Algorithm),
     };
 
@@ -126,10 +126,12 @@ internal static class HeaderWriter
 
     private static string Products(LayerPlan plan)
     {
-        var shape = WinogradShape.Create(plan.Geometry, AlgorithmRule.TileOf(plan.Form!.Value))!;
+        var shape = WinogradShape.Create(plan.Geometry, plan.Form!.Value)!;
         long direct = plan.Geometry.KernelVolume * shape.Depth.Tile * shape.Height.Tile * shape.Width.Tile;
-        return shape.Products.ToString(CultureInfo.InvariantCulture) + " products per tile for "
-            + direct.ToString(CultureInfo.InvariantCulture);
+        // Strassen's scheme: per pair of tiles and pairs of channels.
+        (long scheme, long definition, string of) = shape.IsStrassen ? (7, 8, "of halves") : (1L, 1L, "per tile");
+        return (scheme * shape.Products).ToString(CultureInfo.InvariantCulture) + " products " + of + " for "
+            + (definition * direct).ToString(CultureInfo.InvariantCulture);
     }
 
     private static string Count(decimal number, string noun) =>

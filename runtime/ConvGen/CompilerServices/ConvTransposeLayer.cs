@@ -73,13 +73,13 @@ public abstract class ConvTransposeLayer
             return new PackedWeights(direct, rows, algorithm, weight, bias) { TakesMargin = true };
         }
 
-        return algorithm is Algorithm.Winograd2 or Algorithm.Winograd3
+        return AlgorithmRule.IsFast(algorithm)
             ? new PackedWeights(
                 direct,
                 new WinogradPacking(
                     Plan.Geometry,
-                    WinogradShape.Create(Plan.Geometry, AlgorithmRule.TileOf(algorithm))!,
-                    TileForm.For(Algorithm.DirectChannels, outChannels / groups, wide: false, SimdSupport.Widest),
+                    WinogradShape.Create(Plan.Geometry, algorithm)!,
+                    SimdSupport.Widest,
                     inChannels / groups,
                     outChannels / groups),
                 algorithm,

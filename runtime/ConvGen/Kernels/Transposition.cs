@@ -6,11 +6,14 @@ using ConvGen.CompilerServices;
 
 namespace ConvGen.Kernels;
 
-/// <summary>[pixel][channel] to one row of pixels per channel, eight by eight in registers where there is AVX.</summary>
+/// <summary>[pixel][channel] to one row of pixels per channel, in registers where there is AVX.</summary>
 internal static class Transposition
 {
     /// <summary>Pixels and channels of a block.</summary>
     public const int Block = 8;
+
+    // Pixels of a block where there is AVX-512.
+    private const int WideBlock = 16;
 
     // Addresses this far apart fall into the same set of a first-level cache.
     private const int SetElements = 4096 / sizeof(float);
@@ -45,7 +48,8 @@ internal static class Transposition
         _ = target[((channels - 1) * rowStep) + pixels - 1];
         ref float from = ref MemoryMarshal.GetReference(source);
         ref float to = ref MemoryMarshal.GetReference(target);
-        if (rowStep % SetElements == 0 && pixels >= LongRows)
+        bool isWide = Avx512F.IsSupported && pixels >= WideBlock;
+        if (rowStep % SetElements == 0 && pixels >= LongRows && !isWide)
         {
             WriteStaged(ref from, pixelStep, pixels, ref to, rowStep, channels);
             return;
@@ -53,21 +57,29 @@ internal static class Transposition
 
         // Along the rows that lie far apart: eight pages at a time, each line of which is read or written once.
         bool alongPixels = rowStep > pixelStep;
-        int outer = alongPixels ? channels : pixels;
-        int inner = alongPixels ? pixels : channels;
-        for (int i = 0; i < outer; i += Block)
+        int pixelBlock = isWide ? WideBlock : Block;
+        (int outer, int outerBlock) = alongPixels ? (channels, Block) : (pixels, pixelBlock);
+        (int inner, int innerBlock) = alongPixels ? (pixels, pixelBlock) : (channels, Block);
+        // Blocks of rows that begin alike begin where a line does, but for the first.
+        int lead = alongPixels && rowStep % CacheHint.LineElements == 0 ? CacheHint.ElementsToLine(ref to) : 0;
+        for (int i = 0; i < outer; i += outerBlock)
         {
             // The last block of a side overlaps the one before it.
-            int start = Math.Min(i, outer - Block);
-            for (int j = 0; j < inner; j += Block)
+            int start = Math.Min(i, outer - outerBlock);
+            for (int j = lead > 0 ? lead - innerBlock : 0; j < inner; j += innerBlock)
             {
-                int at = Math.Min(j, inner - Block);
+                int at = Math.Clamp(j, 0, inner - innerBlock);
                 (nint pixel, nint channel) = alongPixels ? (at, start) : (start, at);
-                WriteBlock(
-                    ref Unsafe.Add(ref from, (pixel * pixelStep) + channel),
-                    pixelStep,
-                    ref Unsafe.Add(ref to, (channel * rowStep) + pixel),
-                    rowStep);
+                ref float columns = ref Unsafe.Add(ref from, (pixel * pixelStep) + channel);
+                ref float rows = ref Unsafe.Add(ref to, (channel * rowStep) + pixel);
+                if (isWide)
+                {
+                    SixteenByEight.Write(ref columns, pixelStep, ref rows, rowStep);
+                }
+                else
+                {
+                    WriteBlock(ref columns, pixelStep, ref rows, rowStep);
+                }
             }
         }
     }

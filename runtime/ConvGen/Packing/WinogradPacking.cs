@@ -1,3 +1,4 @@
+using ConvGen.CompilerServices;
 using ConvGen.Geometry;
 using ConvGen.Kernels;
 using ConvGen.Kernels.Winograd;
@@ -8,14 +9,19 @@ namespace ConvGen.Packing;
 /// <summary>
 /// Transformed weights in the order in which they are read: [group][channel block][phase][point][input channel][channel of the block],
 /// then the bias as [group][channel block][channel of the block]; channels beyond the last are zero. Phases count row-major by residue.
+/// For <see cref="Strassen"/>, a point has [product][input channel of a half][channel of half a block].
 /// </summary>
 internal sealed class WinogradPacking
 {
+    // Channels of the widest vector.
+    private const int ChannelMultiple = 16;
+
     private readonly int[] _firstPoints;
 
-    public WinogradPacking(LayerGeometry geometry, WinogradShape shape, TileForm form, int inPerGroup, int outPerGroup)
+    public WinogradPacking(LayerGeometry geometry, WinogradShape shape, SimdLevel widest, int inPerGroup, int outPerGroup)
     {
-        (Geometry, Shape, Form, InPerGroup, OutPerGroup) = (geometry, shape, form, inPerGroup, outPerGroup);
+        (Geometry, Shape, InPerGroup, OutPerGroup) = (geometry, shape, inPerGroup, outPerGroup);
+        Form = TileForm.For(Algorithm.DirectChannels, (outPerGroup + Halves - 1) / Halves, wide: false, widest);
         Phases = WinogradPhase.All(shape);
         _firstPoints = new int[Phases.Length];
         int points = 0;
@@ -27,7 +33,7 @@ internal sealed class WinogradPacking
                 * shape.Width.KernelPoints(phase.Width);
         }
 
-        BlockLength = (long)points * inPerGroup * BlockChannels;
+        BlockLength = points * PointLength;
     }
 
     public LayerGeometry Geometry { get; }
@@ -40,7 +46,22 @@ internal sealed class WinogradPacking
 
     public int OutPerGroup { get; }
 
-    public int BlockChannels => Form.Channels;
+    public int BlockChannels => Halves * Form.Channels;
+
+    /// <summary>Parts of the channels, of the input as of a block: two for Strassen's scheme.</summary>
+    public int Halves => Shape.IsStrassen ? 2 : 1;
+
+    /// <summary>From an input to the next where channels lie next to each other: whole vectors, of every half.</summary>
+    public int Pitch => Halves * ((InPerGroup + (Halves * ChannelMultiple) - 1) / (Halves * ChannelMultiple) * ChannelMultiple);
+
+    /// <summary>Input channels of a product of matrices; of halves, zeros beyond the last are among them.</summary>
+    public int ProductChannels => Shape.IsStrassen ? Pitch / 2 : InPerGroup;
+
+    /// <summary>Products of matrices of a point.</summary>
+    public int PointProducts => Shape.IsStrassen ? Strassen.Products : 1;
+
+    /// <summary>Weights of a product of matrices.</summary>
+    public long ProductLength => (long)ProductChannels * Form.Channels;
 
     public int Blocks => (OutPerGroup + BlockChannels - 1) / BlockChannels;
 
@@ -59,7 +80,7 @@ internal sealed class WinogradPacking
         (nint)((((group * (long)Blocks) + block) * BlockLength) + (_firstPoints[phase] * PointLength));
 
     /// <summary>Weights of a point.</summary>
-    public long PointLength => (long)InPerGroup * BlockChannels;
+    public long PointLength => PointProducts * ProductLength;
 
     /// <summary>First bias of a block.</summary>
     public nint BiasOffset(int group, int block) => (nint)(BiasStart + (((group * (long)Blocks) + block) * BlockChannels));
@@ -90,21 +111,56 @@ internal sealed class WinogradPacking
 
     private void PackPhase(PhaseKernelTransform kernel, ReadOnlySpan<float> weight, int group, int phase, Span<float> packed)
     {
-        int volume = (int)Geometry.KernelVolume;
-        for (int c = 0; c < InPerGroup; c++)
+        // The halves of the input channels by those of a block.
+        Span<double> quarters = new double[Halves * Halves * kernel.Points];
+        for (int block = 0; block < Blocks; block++)
         {
-            for (int o = 0; o < OutPerGroup; o++)
+            for (int c = 0; c < ProductChannels; c++)
             {
-                int source = ((((group * InPerGroup) + c) * OutPerGroup) + o) * volume;
-                ReadOnlySpan<double> points = kernel.Transform(weight.Slice(source, volume));
-                (int block, int lane) = Math.DivRem(o, BlockChannels);
-                int target = (int)WeightOffset(group, block, phase) + (c * BlockChannels) + lane;
-                int step = InPerGroup * BlockChannels;
-                foreach (double point in points)
+                for (int lane = 0; lane < Math.Min(Form.Channels, OutPerGroup - (block * BlockChannels)); lane++)
                 {
-                    packed[target] = (float)point;
-                    target += step;
+                    for (int quarter = 0; quarter < Halves * Halves; quarter++)
+                    {
+                        (int inHalf, int outHalf) = Math.DivRem(quarter, Halves);
+                        int o = (block * BlockChannels) + (outHalf * Form.Channels) + lane;
+                        TransformKernel(kernel, weight, group, (inHalf * ProductChannels) + c, o, quarters.Slice(quarter * kernel.Points, kernel.Points));
+                    }
+
+                    Write(quarters, kernel.Points, packed[((int)WeightOffset(group, block, phase) + (c * Form.Channels) + lane)..]);
                 }
+            }
+        }
+    }
+
+    private void TransformKernel(
+        PhaseKernelTransform kernel, ReadOnlySpan<float> weight, int group, int channel, int output, Span<double> points)
+    {
+        if (channel >= InPerGroup || output >= OutPerGroup)
+        {
+            points.Clear();
+            return;
+        }
+
+        int volume = (int)Geometry.KernelVolume;
+        int source = ((((group * InPerGroup) + channel) * OutPerGroup) + output) * volume;
+        kernel.Transform(weight.Slice(source, volume), points);
+    }
+
+    private void Write(ReadOnlySpan<double> quarters, int points, Span<float> packed)
+    {
+        Span<double> products = stackalloc double[Strassen.Products];
+        for (int point = 0; point < points; point++)
+        {
+            products[0] = quarters[point];
+            if (Shape.IsStrassen)
+            {
+                Strassen.Weights(
+                    quarters[point], quarters[points + point], quarters[(2 * points) + point], quarters[(3 * points) + point], products);
+            }
+
+            for (int product = 0; product < PointProducts; product++)
+            {
+                packed[(int)((point * PointLength) + (product * ProductLength))] = (float)products[product];
             }
         }
     }
@@ -117,7 +173,6 @@ internal sealed class WinogradPacking
         private readonly double[] _taps;
         private readonly double[] _columns;
         private readonly double[] _rows;
-        private readonly double[] _points;
 
         public PhaseKernelTransform(WinogradShape shape, WinogradPhase phase)
         {
@@ -129,10 +184,12 @@ internal sealed class WinogradPacking
             _taps = new double[tz * ty * tx];
             _columns = new double[tz * ty * px];
             _rows = new double[tz * py * px];
-            _points = new double[pz * py * px];
+            Points = pz * py * px;
         }
 
-        public ReadOnlySpan<double> Transform(ReadOnlySpan<float> kernel)
+        public int Points { get; }
+
+        public void Transform(ReadOnlySpan<float> kernel, Span<double> points)
         {
             (WinogradAxis depth, WinogradAxis height, WinogradAxis width) = (_shape.Depth, _shape.Height, _shape.Width);
             Gather(kernel);
@@ -160,10 +217,8 @@ internal sealed class WinogradPacking
 
             for (int i = 0; i < py * px; i++)
             {
-                WinogradTransform.Kernel(depth, depth.IsRaw(_residues.Depth), _rows.AsSpan(i), py * px, _points.AsSpan(i), py * px);
+                WinogradTransform.Kernel(depth, depth.IsRaw(_residues.Depth), _rows.AsSpan(i), py * px, points[i..], py * px);
             }
-
-            return _points;
         }
 
         // Taps by window position; positions beyond the kernel's end, in phases one tap short, are zero.

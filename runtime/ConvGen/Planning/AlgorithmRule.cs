@@ -27,6 +27,10 @@ internal static class AlgorithmRule
     /// <summary>Positions per axis that are assumed where nothing fixes the input size.</summary>
     public const int AssumedLength = 24;
 
+    // Channels that halves are whole blocks of.
+    private const int StrassenInChannels = 32;
+    private const int StrassenOutChannels = 64;
+
     // 256-bit vectors, two ports.
     private const double MultiplyAddsPerCycle = 16;
 
@@ -35,7 +39,7 @@ internal static class AlgorithmRule
 
     // More weights than this, 32 MB, come from memory each time.
     private const double MostCachedWeights = 8 << 20;
-    private const double MemoryWeightsPerCycle = 1;
+    private const double MemoryWeightsPerCycle = 1.5;
 
     // Kernels beyond any use are not counted tap by tap while code is compiled.
     private const int LongKernel = 4096;
@@ -43,15 +47,19 @@ internal static class AlgorithmRule
     // What a fast form must promise before it is taken: transforms and partly filled tiles are not in the model.
     private const double Margin = 1.12;
 
+    // What Strassen's scheme must promise over the best of the others: it takes 7/4 times the weights, and errs 1.4 times as much.
+    private const double StrassenMargin = 1.055;
+
     /// <summary>The rule in words, as far as it concerns a layer, for the header of emitted code; clauses end in semicolons.</summary>
     public static string Describe(LayerGeometry geometry, Algorithm requested)
     {
         bool hasPoints = requested == Algorithm.Auto && RowRule.SuitsPoints(geometry, inPerGroup: 1, width: 0);
-        bool hasTransform = requested == Algorithm.Auto && WinogradShape.Create(geometry, tile: 2) is not null;
+        WinogradShape? fast = requested == Algorithm.Auto ? WinogradShape.Create(geometry, Algorithm.Strassen) : null;
         return "lanes are output channels from " + LeastChannelsForLanes + " output channels per group on, neighbouring pixels below"
             + (hasPoints ? " and along wide rows of up to " + RowRule.MostPointChannels + " input channels" : "")
             + "; outputs of up to " + MostWideProducts + " products take pixels as lanes, and beside a bias are summed in double precision"
-            + (hasTransform ? "; a Winograd form where channels, size and the weights to read make it faster" : "");
+            + (fast is null ? "" : (fast.Transforms ? "; a Winograd form or " : "; ")
+                + "Strassen's scheme where channels, size and the weights to read make it faster");
     }
 
     /// <summary>The form that computes a layer, <paramref name="requested"/> where that names one that applies.</summary>
@@ -66,11 +74,12 @@ internal static class AlgorithmRule
         Algorithm direct = Direct(requested, geometry, inPerGroup, outPerGroup, inputSize.Count > 0 ? inputSize[inputSize.Count - 1] : 0);
         switch (requested)
         {
-            case Algorithm.Winograd2 or Algorithm.Winograd3:
-                return WinogradShape.Create(geometry, TileOf(requested)) is not null && !IsBrief(geometry, inPerGroup)
+            case var _ when IsFast(requested):
+                return WinogradShape.Create(geometry, requested) is not null && !IsBrief(geometry, inPerGroup)
                     ? requested
                     : direct;
-            case Algorithm.Auto when direct == Algorithm.DirectChannels
+            case Algorithm.Auto when outPerGroup >= LeastChannelsForLanes
+                && !IsBrief(geometry, inPerGroup)
                 && inPerGroup >= LeastInChannelsForTransform
                 && (double)outPerGroup * geometry.StrideVolume >= LeastOutputsForTransform:
                 break;
@@ -78,18 +87,23 @@ internal static class AlgorithmRule
                 return direct;
         }
 
-        double best = DirectCycles(geometry, inPerGroup, outPerGroup, inputSize) / Margin;
+        double products = DirectCycles(geometry, inPerGroup, outPerGroup, inputSize);
+        double best = products / Margin;
         Algorithm choice = direct;
         foreach (Algorithm candidate in (Algorithm[])[Algorithm.Winograd3, Algorithm.Winograd2])
         {
-            if (WinogradShape.Create(geometry, TileOf(candidate)) is { } shape
+            if (WinogradShape.Create(geometry, candidate) is { } shape
                 && WinogradCycles(shape, geometry, inPerGroup, outPerGroup, inputSize) is var cycles && cycles < best)
             {
                 (best, choice) = (cycles, candidate);
             }
         }
 
-        return choice;
+        return WinogradShape.Create(geometry, Algorithm.Strassen) is { } strassen
+            && WinogradCycles(strassen, geometry, inPerGroup, outPerGroup, inputSize)
+                < (strassen.Transforms ? best : products) / StrassenMargin
+            ? Algorithm.Strassen
+            : choice;
     }
 
     /// <summary>
@@ -114,8 +128,8 @@ internal static class AlgorithmRule
     public static double Cycles(double products, double weights, double readings = 1) => (products / MultiplyAddsPerCycle)
         + (readings * weights / (weights > MostCachedWeights ? MemoryWeightsPerCycle : WeightsPerCycle));
 
-    /// <summary>Windows of a tile of a Winograd form.</summary>
-    public static int TileOf(Algorithm algorithm) => algorithm == Algorithm.Winograd2 ? 2 : 3;
+    /// <summary>Whether a form transforms what it multiplies, so that it needs fewer products than the definition has.</summary>
+    public static bool IsFast(Algorithm algorithm) => algorithm is Algorithm.Winograd2 or Algorithm.Winograd3 or Algorithm.Strassen;
 
     private static double DirectCycles(LayerGeometry geometry, int inPerGroup, int outPerGroup, IReadOnlyList<int> inputSize)
     {
@@ -136,28 +150,44 @@ internal static class AlgorithmRule
     {
         double tiles = 1;
         double products = 1;
+        double widths = 1;
         for (int axis = 0; axis < geometry.Rank; axis++)
         {
             long output = geometry.Axis(axis).OutputLength(Length(inputSize, axis));
             WinogradAxis form = (axis + 3 - geometry.Rank) switch { 0 => shape.Depth, 1 => shape.Height, _ => shape.Width };
             int length = output is < 1 or > int.MaxValue ? 1 : (int)output;
-            tiles *= form.Tiles(length);
+            widths = form.Tiles(length);
+            tiles *= widths;
             products *= form.ProductsFor(length);
         }
 
+        double boxes = Math.Max(1, tiles / WinogradTiles(shape, inPerGroup));
+        double transforms = shape.Transforms ? Transforms(6, 4) : 0;
         double channels = (double)inPerGroup * outPerGroup;
-        double boxes = Math.Max(1, tiles / WinogradTiles(shape.Points, inPerGroup));
-        double transforms = tiles * ((6.0 * shape.Points * inPerGroup) + (4.0 * shape.Products * outPerGroup)) / MultiplyAddsPerCycle;
+        if (shape.IsStrassen)
+        {
+            // Halves of whole blocks, of pairs of tiles.
+            channels = RoundUp(inPerGroup, StrassenInChannels) * RoundUp(outPerGroup, StrassenOutChannels);
+            products *= 7.0 / 8 * RoundUp(widths, 2) / widths;
+            return Cycles(products * channels, shape.Weights * channels * 7 / 4, boxes) + transforms + Transforms(6, 12);
+        }
+
         return Cycles(products * channels, shape.Weights * channels, boxes) + transforms;
+
+        double Transforms(int inputs, int outputs) => tiles
+            * (((double)inputs * shape.Points * inPerGroup) + ((double)outputs * shape.Products * outPerGroup)) / MultiplyAddsPerCycle;
+
+        static double RoundUp(double count, int multiple) => Math.Ceiling(count / multiple) * multiple;
     }
 
     /// <summary>
     /// Tiles at a time: as many as share weights, read once per box, without the transformed inputs leaving the caches.
     /// </summary>
-    public static int WinogradTiles(int points, int inPerGroup)
+    public static int WinogradTiles(WinogradShape shape, int inPerGroup)
     {
         const int elements = 512 * 1024;
-        return (int)Math.Max(12, elements / ((long)points * inPerGroup) / 6 * 6);
+        long length = (long)shape.Points * inPerGroup;
+        return (int)Math.Max(12, elements / (shape.IsStrassen ? length * 7 / 4 : length) / 6 * 6);
     }
 
     private static int Length(IReadOnlyList<int> inputSize, int axis) => inputSize.Count > 0 ? inputSize[axis] : AssumedLength;

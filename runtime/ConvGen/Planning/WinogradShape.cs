@@ -3,7 +3,11 @@ using ConvGen.Geometry;
 namespace ConvGen.Planning;
 
 /// <summary>The fast form of a layer: one per axis.</summary>
-internal sealed record WinogradShape(WinogradAxis Depth, WinogradAxis Height, WinogradAxis Width)
+/// <param name="Depth">The form of the depth.</param>
+/// <param name="Height">The form of the height.</param>
+/// <param name="Width">The form of the width.</param>
+/// <param name="IsStrassen">Its products of matrices are made by Strassen's scheme.</param>
+internal sealed record WinogradShape(WinogradAxis Depth, WinogradAxis Height, WinogradAxis Width, bool IsStrassen)
 {
     /// <summary>Transformed inputs of a tile and channel.</summary>
     public int Points => Depth.Points * Height.Points * Width.Points;
@@ -14,12 +18,22 @@ internal sealed record WinogradShape(WinogradAxis Depth, WinogradAxis Height, Wi
     /// <summary>Transformed weights of an input channel and output channel, over all phases.</summary>
     public long Weights => (long)Depth.Weights * Height.Weights * Width.Weights;
 
-    /// <summary>The form with tiles of <paramref name="tile"/>; null where an axis has none, or where none would save anything.</summary>
-    public static WinogradShape? Create(LayerGeometry geometry, int tile) =>
-        WinogradAxis.Create(geometry.Depth, tile) is { } depth
-        && WinogradAxis.Create(geometry.Height, tile) is { } height
-        && WinogradAxis.Create(geometry.Width, tile) is { } width
-        && Math.Max(depth.Taps, Math.Max(height.Taps, width.Taps)) > 1
-            ? new WinogradShape(depth, height, width)
-            : null;
+    /// <summary>Windows of a tile.</summary>
+    public long Windows => (long)Depth.Tile * Height.Tile * Width.Tile;
+
+    /// <summary>Some axis is transformed: its kernel is longer than its stride.</summary>
+    public bool Transforms => Math.Max(Depth.Taps, Math.Max(Height.Taps, Width.Taps)) > 1;
+
+    /// <summary>The shape of a fast form; null where an axis has none, or where none would save anything.</summary>
+    public static WinogradShape? Create(LayerGeometry geometry, Algorithm algorithm)
+    {
+        int tile = algorithm == Algorithm.Winograd2 ? 2 : 3;
+        return WinogradAxis.Create(geometry.Depth, tile) is { } depth
+            && WinogradAxis.Create(geometry.Height, tile) is { } height
+            && WinogradAxis.Create(geometry.Width, tile) is { } width
+            && new WinogradShape(depth, height, width, algorithm == Algorithm.Strassen) is var shape
+            && (shape.IsStrassen || shape.Transforms)
+                ? shape
+                : null;
+    }
 }

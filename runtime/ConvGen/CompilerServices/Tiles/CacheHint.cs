@@ -12,6 +12,11 @@ internal static unsafe class CacheHint
     /// <summary>Elements of a cache line.</summary>
     public const int LineElements = 16;
 
+    /// <summary>Elements from <paramref name="place"/> to where the next line begins; 0 where one begins there.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int ElementsToLine(ref float place) =>
+        (int)(((LineElements * sizeof(float)) - ((nuint)Unsafe.AsPointer(ref place) % (LineElements * sizeof(float)))) / sizeof(float)) % LineElements;
+
     /// <summary>The line of <paramref name="place"/>[<paramref name="offset"/>], into the second-level cache.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Line(ref float place, nint offset)

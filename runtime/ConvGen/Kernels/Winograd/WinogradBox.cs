@@ -38,6 +38,11 @@ internal readonly record struct WinogradBox(WinogradRange Depth, WinogradRange H
 {
     public int Count => Depth.Tiles * Height.Tiles * Width.Tiles;
 
+    /// <summary>Pairs of tiles that are neighbours in a row; the last of a row may have one tile alone.</summary>
+    public int Pairs => Depth.Tiles * Height.Tiles * PairsOfRow;
+
+    public int PairsOfRow => (Width.Tiles + 1) / 2;
+
     /// <summary>The tiles with an output that needs a point: at the image's borders not all of them.</summary>
     public TileBox Needing(WinogradPhase phase, WinogradPoint point, Extent output) => new(
         Depth.Needing(phase.Depth, point.Depth, output.Depth),
@@ -48,10 +53,14 @@ internal readonly record struct WinogradBox(WinogradRange Depth, WinogradRange H
     public static Extent Tiles(WinogradShape shape, Extent output) =>
         new(shape.Depth.Tiles(output.Depth), shape.Height.Tiles(output.Height), shape.Width.Tiles(output.Width));
 
-    /// <summary>Tiles along the axes of the largest box: rows first, about <paramref name="most"/> in all, in equal parts.</summary>
-    public static Extent Size(Extent tiles, int most)
+    /// <summary>
+    /// Tiles along the axes of the largest box: rows first, about <paramref name="most"/> in all, in equal parts; of rows of many boxes whole
+    /// pairs, where <paramref name="pairs"/> says so.
+    /// </summary>
+    public static Extent Size(Extent tiles, int most, bool pairs)
     {
         int width = Part(tiles.Width, most);
+        width += pairs && width < tiles.Width ? width % 2 : 0;
         int height = Part(tiles.Height, Math.Max(1, most / width));
         return new Extent(Part(tiles.Depth, Math.Max(1, most / width / height)), height, width);
     }
@@ -67,4 +76,7 @@ internal readonly record struct WinogradBox(WinogradRange Depth, WinogradRange H
 internal readonly record struct TileBox(TileSpan Depth, TileSpan Height, TileSpan Width)
 {
     public int Count => Depth.Count * Height.Count * Width.Count;
+
+    /// <summary>The pairs that they belong to.</summary>
+    public TileBox Paired => this with { Width = new TileSpan(Width.First / 2, (Width.End + 1) / 2) };
 }

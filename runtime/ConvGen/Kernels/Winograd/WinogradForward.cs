@@ -17,6 +17,10 @@ internal static class WinogradForward
     // Tiles of a box that repay reading weights.
     private const int LeastTiles = 96;
 
+    // Strassen's scheme: sums of a box in the second-level cache, and at the least a register tile of pairs.
+    private const double MostSums = 128 * 1024;
+    private const int PairsInRegisters = 2 * TileForm.PixelRows;
+
     // One "tap" per input channel: a product of matrices.
     private static readonly TapRange s_oneTap = new(new TapAxis(0, 1, 1, 0), new TapAxis(0, 1, 1, 0), new TapAxis(0, 1, 1, 0));
 
@@ -51,15 +55,21 @@ internal static class WinogradForward
     {
         WinogradPacking packing = call.Winograd!;
         Extent tiles = WinogradBox.Tiles(packing.Shape, call.Shape.Output);
-        long most = AlgorithmRule.WinogradTiles(packing.Shape.Points, packing.InPerGroup);
+        long most = AlgorithmRule.WinogradTiles(packing.Shape, packing.InPerGroup);
+        if (packing.Shape.IsStrassen)
+        {
+            double sums = packing.Shape.Windows * packing.Geometry.StrideVolume * packing.BlockChannels;
+            most = Math.Min(most, Math.Max(PairsInRegisters, (long)(MostSums / sums)));
+        }
+
         // Where channels are few, so are their blocks: boxes must be many enough for threads to share them evenly.
         long share = tiles.Volume * call.Shape.Batch * packing.Geometry.Groups * packing.Blocks / WorkGrid.LeastUnits;
         most = Math.Min(most, Math.Max(share, LeastTiles));
-        Extent box = WinogradBox.Size(tiles, (int)most);
+        Extent box = WinogradBox.Size(tiles, (int)most, packing.Shape.IsStrassen);
         while (most > 1 && new WorkspaceSize(packing, box).Bytes > call.ScratchAllowance)
         {
             most = most * 3 / 4;
-            box = WinogradBox.Size(tiles, (int)most);
+            box = WinogradBox.Size(tiles, (int)most, packing.Shape.IsStrassen);
         }
 
         return box;
@@ -73,13 +83,12 @@ internal static class WinogradForward
         Extent tiles = WinogradBox.Tiles(packing.Shape, call.Shape.Output);
         Extent size = BoxSize(call);
         WorkGrid grid = Grid(call, tiles, size);
-        int pitch = WinogradInput.Pitch(packing.InPerGroup);
         var lengths = new WorkspaceSize(packing, size);
         var scratch = new Scratch(lengths.Bytes);
         try
         {
             var work = new Workspace(lengths, ref scratch);
-            var stage = new WinogradStage(packing.Shape, packing.InPerGroup, size.Width, work.Stage);
+            var stage = new WinogradStage(packing, size.Width, work.Stage);
             var box = default(WinogradBox);
             var strip = default(Strip);
             (int current, int gathered) = (-1, -1);
@@ -105,7 +114,8 @@ internal static class WinogradForward
                 if (unit.Input != gathered)
                 {
                     gathered = unit.Input;
-                    WinogradInput.Gather(call.GroupInput(unit), box, call.Shape.Input, packing.InPerGroup, work.Gathered);
+                    ReadOnlySpan<float> inputs = call.GroupInput(unit);
+                    WinogradInput.Gather(inputs, box, call.Shape.Input, packing.InPerGroup, packing.Pitch, work.Gathered);
                     stage.Run<TSimd, TVector>(box, work.Gathered, work.Transformed);
                 }
 
@@ -127,48 +137,117 @@ internal static class WinogradForward
         where TVector : struct
     {
         WinogradPacking packing = call.Winograd!;
+        int lanes = packing.Form.Channels;
+        int products = work.Products.Length / packing.Halves;
+        int sums = work.Sums.Length / packing.Halves;
         ReadOnlySpan<float> bias = call.Weights.Slice((int)packing.BiasOffset(unit.Group, block), packing.BlockChannels);
         foreach (WinogradPhase phase in packing.Phases)
         {
-            Multiply(call, box, ref work, packing.WeightOffset(unit.Group, block, phase.Index), phase);
-            WinogradOutput.Transform<TSimd, TVector>(packing.Shape, box, phase, work.Products, work.Half, bias, strip, work.Sums);
+            nint weights = packing.WeightOffset(unit.Group, block, phase.Index);
+            if (!packing.Shape.IsStrassen)
+            {
+                Multiply(call, box, ref work, weights, phase);
+            }
+            else if (MultiplyPairs<TSimd, TVector>(call, box, ref work, weights, phase, bias, strip))
+            {
+                continue;
+            }
+
+            for (int half = 0; half < packing.Halves; half++)
+            {
+                WinogradOutput.Transform<TSimd, TVector>(
+                    packing.Shape,
+                    box,
+                    phase,
+                    work.Products.Slice(half * products, products),
+                    work.Half,
+                    bias.Slice(half * lanes, lanes),
+                    strip,
+                    work.Sums.Slice(half * sums, sums));
+            }
         }
 
         Span<float> planes = call.BlockOutput(unit, block, out int channels);
-        strip.Write(work.Sums, bias, planes, channels, call.Shape.Output);
+        int plane = (int)call.Shape.Output.Volume;
+        for (int first = 0, half = 0; first < channels; first += lanes, half++)
+        {
+            strip.Write(
+                work.Sums.Slice(half * sums, sums), bias, planes[(first * plane)..], Math.Min(lanes, channels - first), call.Shape.Output);
+        }
     }
 
     private static void Multiply(in LayerCall call, in WinogradBox box, ref Workspace work, nint weights, WinogradPhase phase)
     {
         WinogradPacking packing = call.Winograd!;
+        TileRun run = RunOf(call, ref work.Zeros[0]);
         TileKernels kernels = call.Layer.Kernels(packing.Form);
-        int pitch = WinogradInput.Pitch(packing.InPerGroup);
-        int pointLength = box.Count * pitch;
-        var run = new TileRun
-        {
-            Bias = ref work.Zeros[0],
-            Channels = packing.InPerGroup,
-            ChannelStep = 1,
-            WeightChannelStep = packing.BlockChannels,
-            Ahead = (nint)packing.PointLength,
-        };
         int products = 0;
         foreach (WinogradPoint point in phase.Points)
         {
             TileBox tiles = box.Needing(phase, point, call.Shape.Output);
-            if (tiles != work.Listed)
-            {
-                work.Listed = tiles;
-                ListTiles(tiles, box, pitch, packing.BlockChannels, work.Offsets);
-            }
-
-            run.Input = ref work.Transformed[point.Input * pointLength];
-            run.Weights = ref Unsafe.Add(
-                ref MemoryMarshal.GetReference(call.Weights), weights + (nint)(point.Kernel * packing.PointLength));
+            ListTiles(tiles, box.Height.Tiles, box.Width.Tiles, packing.Pitch, packing.Form.Channels, ref work);
+            run.Input = ref work.Transformed[point.Input * box.Count * packing.Pitch];
+            run.Weights = ref WeightsAt(call, weights + (nint)(point.Kernel * packing.PointLength));
             run.Strip = ref work.Products[products];
             RunTiles(ref run, kernels, tiles.Count, work.Offsets, packing.Form.Offsets);
-            products += box.Count * packing.BlockChannels;
+            products += box.Count * packing.Form.Channels;
         }
+    }
+
+    private static TileRun RunOf(in LayerCall call, ref float zeros)
+    {
+        WinogradPacking packing = call.Winograd!;
+        return new TileRun
+        {
+            Bias = ref zeros,
+            Channels = packing.ProductChannels,
+            ChannelStep = 1,
+            WeightChannelStep = packing.Form.Channels,
+            Ahead = (nint)packing.ProductLength,
+        };
+    }
+
+    private static ref float WeightsAt(in LayerCall call, nint offset) =>
+        ref Unsafe.Add(ref MemoryMarshal.GetReference(call.Weights), offset);
+
+    // Strassen's scheme, point by point. Where there is nothing to transform and every output exists, the outputs are in the strip then.
+    private static bool MultiplyPairs<TSimd, TVector>(
+        in LayerCall call,
+        in WinogradBox box,
+        ref Workspace work,
+        nint weights,
+        WinogradPhase phase,
+        ReadOnlySpan<float> bias,
+        in Strip strip)
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct
+    {
+        WinogradPacking packing = call.Winograd!;
+        TileRun run = RunOf(call, ref work.Zeros[0]);
+        TileKernels kernels = call.Layer.Kernels(packing.Form);
+        int inputs = box.Pairs * packing.ProductChannels;
+        int outputs = box.Pairs * packing.Form.Channels;
+        bool isLast = !packing.Shape.Transforms && box.Needing(phase, phase.Points[0], call.Shape.Output).Count == box.Count;
+        PairPlaces places = isLast ? PairPlaces.Strip(box, phase, strip) : PairPlaces.Products(box, packing.Form.Channels);
+        foreach (WinogradPoint point in phase.Points)
+        {
+            TileBox pairs = box.Needing(phase, point, call.Shape.Output).Paired;
+            ListTiles(pairs, box.Height.Tiles, box.PairsOfRow, packing.ProductChannels, packing.Form.Channels, ref work);
+            for (int product = 0; product < Strassen.Products; product++)
+            {
+                run.Input = ref work.Transformed[((point.Input * Strassen.Products) + product) * inputs];
+                run.Weights = ref WeightsAt(
+                    call, weights + (nint)((point.Kernel * packing.PointLength) + (product * packing.ProductLength)));
+                run.Strip = ref work.PairProducts[product * outputs];
+                RunTiles(ref run, kernels, pairs.Count, work.Offsets, packing.Form.Offsets);
+            }
+
+            places.Write<TSimd, TVector>(
+                pairs, box, packing.Form.Channels, work.PairProducts, isLast ? bias : work.Zeros, isLast ? work.Sums : work.Products);
+            places = places.NextPoint(box.Count * packing.Form.Channels);
+        }
+
+        return isLast;
     }
 
     private static void RunTiles(ref TileRun run, TileKernels kernels, int tiles, Span<int> offsets, int step)
@@ -192,9 +271,16 @@ internal static class WinogradForward
     }
 
     // Register tiles of six Winograd tiles; the last one repeats its last.
-    private static void ListTiles(in TileBox tiles, in WinogradBox box, int inputStep, int productStep, Span<int> offsets)
+    private static void ListTiles(in TileBox tiles, int heights, int widths, int inputStep, int productStep, ref Workspace work)
     {
+        if (tiles == work.Listed)
+        {
+            return;
+        }
+
         const int rows = TileForm.PixelRows;
+        work.Listed = tiles;
+        Span<int> offsets = work.Offsets;
         (int place, int row, int tile) = (0, 0, 0);
         for (int z = tiles.Depth.First; z < tiles.Depth.End; z++)
         {
@@ -202,7 +288,7 @@ internal static class WinogradForward
             {
                 for (int x = tiles.Width.First; x < tiles.Width.End; x++)
                 {
-                    tile = (((z * box.Height.Tiles) + y) * box.Width.Tiles) + x;
+                    tile = (((z * heights) + y) * widths) + x;
                     Add(offsets);
                 }
             }

@@ -5,29 +5,35 @@ namespace ConvGen.Kernels.Winograd;
 /// <summary>The inputs of a box, channels last and with zeros around the image.</summary>
 internal static class WinogradInput
 {
-    /// <summary>Channels of the widest vector.</summary>
-    public const int ChannelMultiple = 16;
-
-    /// <summary>From an input to the next: whole vectors; what pads them is not defined.</summary>
-    public static int Pitch(int channels) => (channels + ChannelMultiple - 1) / ChannelMultiple * ChannelMultiple;
+    // Channels that are gathered together.
+    private const int ChannelMultiple = 16;
 
     /// <summary>Elements of the gathered inputs of boxes of up to a size.</summary>
-    public static long Capacity(WinogradShape shape, Extent box, int channels)
+    public static long Capacity(WinogradShape shape, Extent box, int pitch)
     {
         long depth = new WinogradRange(shape.Depth, 0, box.Depth).Inputs;
         long height = new WinogradRange(shape.Height, 0, box.Height).Inputs;
         long width = new WinogradRange(shape.Width, 0, box.Width).Inputs;
-        return depth * height * width * Pitch(channels);
+        return depth * height * width * pitch;
     }
 
-    /// <summary>Copies <paramref name="channels"/> planes to [z][y][x][channel]; what lies outside the image is zero.</summary>
-    public static void Gather(ReadOnlySpan<float> source, in WinogradBox box, Extent size, int channels, Span<float> gathered)
+    /// <summary>
+    /// Copies <paramref name="channels"/> planes to [z][y][x][channel]; what lies outside the image, or pads the channels, is zero.
+    /// </summary>
+    public static void Gather(ReadOnlySpan<float> source, in WinogradBox box, Extent size, int channels, int pitch, Span<float> gathered)
     {
-        int pitch = Pitch(channels);
         (int depth, int height, int width) = (box.Depth.Inputs, box.Height.Inputs, box.Width.Inputs);
         int first = Math.Max(0, box.Width.FirstInput);
         int end = Math.Min(size.Width, box.Width.FirstInput + width);
-        ClearMargin(box, size, pitch, gathered);
+        if (pitch > channels)
+        {
+            gathered[..(depth * height * width * pitch)].Clear();
+        }
+        else
+        {
+            ClearMargin(box, size, pitch, gathered);
+        }
+
         // Few channels at a time, whose rows lie next to each other: a page for each, of lines that follow each other.
         for (int channel = 0; channel < channels && first < end; channel += ChannelMultiple)
         {

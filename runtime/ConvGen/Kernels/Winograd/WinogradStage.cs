@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using ConvGen.CompilerServices;
+using ConvGen.Packing;
 using ConvGen.Planning;
 
 namespace ConvGen.Kernels.Winograd;
@@ -18,28 +19,33 @@ internal readonly ref struct WinogradStage
     private readonly int _tiles;
     private readonly Span<float> _columns;
     private readonly Span<float> _rows;
+    private readonly Span<float> _points;
 
-    public WinogradStage(WinogradShape shape, int channels, int width, Span<float> memory)
+    public WinogradStage(WinogradPacking packing, int width, Span<float> memory)
     {
-        _shape = shape;
-        _pitch = WinogradInput.Pitch(channels);
-        _tiles = Tiles(shape, channels, width);
-        int columns = shape.Depth.Taps > 1 && shape.Height.Taps > 1 ? memory.Length / 2 : memory.Length;
-        _columns = memory[..columns];
-        _rows = memory[columns..];
+        _shape = packing.Shape;
+        _pitch = packing.Pitch;
+        _tiles = Tiles(packing, width);
+        int copy = (int)(ElementsOfTile(packing) * _tiles);
+        _points = memory[..(_shape.IsStrassen ? copy : 0)];
+        _columns = memory[_points.Length..];
+        _rows = _shape.Depth.Taps > 1 && _shape.Height.Taps > 1 ? _columns[copy..] : default;
     }
 
-    /// <summary>Elements between the axes, for boxes of up to <paramref name="width"/> tiles a row: one copy per axis after the width.</summary>
-    public static long Capacity(WinogradShape shape, int channels, int width) =>
-        ((shape.Depth.Taps > 1 ? 1 : 0) + (shape.Height.Taps > 1 ? 1 : 0))
-        * ElementsOfTile(shape, channels) * Tiles(shape, channels, width);
+    /// <summary>Elements between the steps, for boxes of up to <paramref name="width"/> tiles a row: one copy per axis after the width.</summary>
+    public static long Capacity(WinogradPacking packing, int width)
+    {
+        WinogradShape shape = packing.Shape;
+        int copies = (shape.Depth.Taps > 1 ? 1 : 0) + (shape.Height.Taps > 1 ? 1 : 0) + (shape.IsStrassen ? 1 : 0);
+        return copies * ElementsOfTile(packing) * Tiles(packing, width);
+    }
 
     /// <summary>Transforms a box.</summary>
     public void Run<TSimd, TVector>(in WinogradBox box, Span<float> gathered, Span<float> transformed)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {
-        int tile = 0;
+        (int tile, int pair) = (0, 0);
         for (int z = 0; z < box.Depth.Tiles; z++)
         {
             for (int y = 0; y < box.Height.Tiles; y++)
@@ -48,32 +54,71 @@ internal readonly ref struct WinogradStage
                 for (int x = 0; x < box.Width.Tiles; x += _tiles)
                 {
                     int tiles = Math.Min(_tiles, box.Width.Tiles - x);
-                    RunTiles<TSimd, TVector>(
-                        box,
-                        ref gathered[((row * box.Width.Inputs) + (x * _shape.Width.Tile)) * _pitch],
-                        ref transformed[tile * _pitch],
-                        tiles);
+                    ref float inputs = ref gathered[((row * box.Width.Inputs) + (x * _shape.Width.Tile)) * _pitch];
+                    if (_shape.IsStrassen)
+                    {
+                        ref float points = ref inputs;
+                        if (_shape.Transforms)
+                        {
+                            points = ref _points[0];
+                            RunTiles<TSimd, TVector>(box, ref inputs, ref points, (nint)tiles * _pitch, tiles);
+                        }
+
+                        Pair<TSimd, TVector>(ref points, tiles, ref transformed[pair * _pitch / 2], (nint)box.Pairs * _pitch / 2);
+                    }
+                    else
+                    {
+                        RunTiles<TSimd, TVector>(box, ref inputs, ref transformed[tile * _pitch], (nint)box.Count * _pitch, tiles);
+                    }
+
                     tile += tiles;
+                    pair += (tiles + 1) / 2;
                 }
             }
         }
     }
 
-    private static long ElementsOfTile(WinogradShape shape, int channels) => (long)shape.Width.Points
-        * shape.Depth.Window * Math.Max(shape.Height.Window, shape.Height.Points) * WinogradInput.Pitch(channels);
+    private static long ElementsOfTile(WinogradPacking packing)
+    {
+        WinogradShape shape = packing.Shape;
+        long inputs = (long)shape.Depth.Window * Math.Max(shape.Height.Window, shape.Height.Points);
+        return shape.Width.Points * Math.Max(inputs, (long)shape.Depth.Points * shape.Height.Points) * packing.Pitch;
+    }
 
-    private static int Tiles(WinogradShape shape, int channels, int width) =>
-        (int)Math.Clamp(MostElements / ElementsOfTile(shape, channels), 1, width);
+    // An even number for a scheme of pairs.
+    private static int Tiles(WinogradPacking packing, int width)
+    {
+        int tiles = (int)Math.Min(MostElements / ElementsOfTile(packing), width);
+        return packing.Shape.IsStrassen ? Math.Max(2, tiles / 2 * 2) : Math.Max(1, tiles);
+    }
+
+    // The inputs of the seven products, [point][product][pair][channel of a half].
+    private void Pair<TSimd, TVector>(ref float points, int tiles, ref float target, nint productStep)
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct
+    {
+        for (int point = 0; point < _shape.Points; point++)
+        {
+            for (int tile = 0; tile < tiles; tile += 2)
+            {
+                Strassen.Inputs<TSimd, TVector>(
+                    ref Unsafe.Add(ref points, (nint)((point * tiles) + tile) * _pitch),
+                    tile + 1 < tiles ? _pitch : 0,
+                    _pitch / 2,
+                    ref Unsafe.Add(ref target, (point * Strassen.Products * productStep) + (tile / 2 * _pitch / 2)),
+                    productStep);
+            }
+        }
+    }
 
     // Axes of one tap have nothing to transform. The last axis that has writes to its final place.
-    private void RunTiles<TSimd, TVector>(in WinogradBox box, ref float source, ref float target, int tiles)
+    private void RunTiles<TSimd, TVector>(in WinogradBox box, ref float source, ref float target, nint pointStep, int tiles)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {
         (WinogradAxis depth, WinogradAxis height, WinogradAxis width) = (_shape.Depth, _shape.Height, _shape.Width);
         bool hasRows = height.Taps > 1;
         bool hasSlices = depth.Taps > 1;
-        nint pointStep = (nint)box.Count * _pitch;
         int length = tiles * _pitch;
         int lines = depth.Window * height.Window;
         for (int line = 0; line < lines; line++)

@@ -9,10 +9,13 @@ internal readonly record struct WorkspaceSize
     public WorkspaceSize(WinogradPacking packing, Extent box)
     {
         var shape = packing.Shape;
-        Gathered = WinogradInput.Capacity(shape, box, packing.InPerGroup);
-        Stage = WinogradStage.Capacity(shape, packing.InPerGroup, box.Width);
-        Transformed = shape.Points * box.Volume * WinogradInput.Pitch(packing.InPerGroup);
-        Products = WinogradOutput.Capacity(shape, box, packing.BlockChannels);
+        long pairs = (long)box.Depth * box.Height * ((box.Width + 1) / 2);
+        Gathered = WinogradInput.Capacity(shape, box, packing.Pitch);
+        Stage = WinogradStage.Capacity(packing, box.Width);
+        Transformed = shape.Points * (shape.IsStrassen ? Strassen.Products * pairs * (packing.Pitch / 2) : box.Volume * packing.Pitch);
+        PairProducts = shape.IsStrassen ? Strassen.Products * pairs * packing.Form.Channels : 0;
+        Half = WinogradOutput.Capacity(shape, box, packing.Form.Channels);
+        Products = packing.Halves * Half;
         Sums = box.Volume * shape.Depth.Tile * shape.Height.Tile * shape.Width.Tile
             * packing.Geometry.Depth.Stride * packing.Geometry.Height.Stride * packing.Geometry.Width.Stride * packing.BlockChannels;
         Zeros = packing.BlockChannels;
@@ -25,7 +28,11 @@ internal readonly record struct WorkspaceSize
 
     public long Transformed { get; }
 
+    public long PairProducts { get; }
+
     public long Products { get; }
+
+    public long Half { get; }
 
     public long Sums { get; }
 
@@ -37,7 +44,9 @@ internal readonly record struct WorkspaceSize
         Scratch.BytesFor<float>(Gathered)
         + Scratch.BytesFor<float>(Stage)
         + Scratch.BytesFor<float>(Transformed)
-        + (2 * Scratch.BytesFor<float>(Products))
+        + Scratch.BytesFor<float>(PairProducts)
+        + Scratch.BytesFor<float>(Products)
+        + Scratch.BytesFor<float>(Half)
         + Scratch.BytesFor<float>(Sums)
         + Scratch.BytesFor<float>(Zeros)
         + Scratch.BytesFor<int>(Offsets);
@@ -51,8 +60,9 @@ internal ref struct Workspace
         Gathered = scratch.Take<float>((int)size.Gathered);
         Stage = scratch.Take<float>((int)size.Stage);
         Transformed = scratch.Take<float>((int)size.Transformed);
+        PairProducts = scratch.Take<float>((int)size.PairProducts);
         Products = scratch.Take<float>((int)size.Products);
-        Half = scratch.Take<float>((int)size.Products);
+        Half = scratch.Take<float>((int)size.Half);
         Sums = scratch.Take<float>((int)size.Sums);
         Zeros = scratch.Take<float>((int)size.Zeros);
         Offsets = scratch.Take<int>((int)size.Offsets);
@@ -66,6 +76,9 @@ internal ref struct Workspace
     public Span<float> Stage { get; }
 
     public Span<float> Transformed { get; }
+
+    /// <summary>What Strassen's scheme multiplies, of a point.</summary>
+    public Span<float> PairProducts { get; }
 
     public Span<float> Products { get; }
 

@@ -1,0 +1,57 @@
+using ConvGen.CompilerServices;
+
+namespace ConvGen.Kernels.Winograd;
+
+/// <summary>Where the outputs of pairs of tiles go, of each half of a block's channels: steps count elements.</summary>
+/// <param name="First">The first tile.</param>
+/// <param name="SliceStep">From a tile to the next along the depth.</param>
+/// <param name="RowStep">From a tile to the next along the height.</param>
+/// <param name="TileStep">From a tile to the next along the width.</param>
+internal readonly record struct PairPlaces(int First, int SliceStep, int RowStep, int TileStep)
+{
+    /// <summary>To the products of a point, [tile][channel].</summary>
+    public static PairPlaces Products(in WinogradBox box, int channels) =>
+        new(0, box.Height.Tiles * box.Width.Tiles * channels, box.Width.Tiles * channels, channels);
+
+    /// <summary>To the outputs of a phase in the strip, where every tile is one window.</summary>
+    public static PairPlaces Strip(in WinogradBox box, WinogradPhase phase, in Strip strip)
+    {
+        int row = strip.Width.Outputs * strip.Channels;
+        int slice = strip.Height.Outputs * row;
+        int first = ((box.Depth.Output(0, phase.Depth) - strip.Depth.OutStart) * slice)
+            + ((box.Height.Output(0, phase.Height) - strip.Height.OutStart) * row)
+            + ((box.Width.Output(0, phase.Width) - strip.Width.OutStart) * strip.Channels);
+        return new(
+            first, box.Depth.Form.Axis.Stride * slice, box.Height.Form.Axis.Stride * row, box.Width.Form.Axis.Stride * strip.Channels);
+    }
+
+    /// <summary>The same, so many elements later.</summary>
+    public PairPlaces NextPoint(int length) => this with { First = First + length };
+
+    /// <summary>Makes the outputs of some pairs from the products of their halves, [product][pair][channel].</summary>
+    public void Write<TSimd, TVector>(
+        in TileBox pairs, in WinogradBox box, int channels, Span<float> products, ReadOnlySpan<float> bias, Span<float> target)
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct
+    {
+        int half = target.Length / 2;
+        for (int z = pairs.Depth.First; z < pairs.Depth.End; z++)
+        {
+            for (int y = pairs.Height.First; y < pairs.Height.End; y++)
+            {
+                for (int x = pairs.Width.First; x < pairs.Width.End; x++)
+                {
+                    int place = First + (z * SliceStep) + (y * RowStep) + (2 * x * TileStep);
+                    Strassen.Outputs<TSimd, TVector>(
+                        ref products[((((z * box.Height.Tiles) + y) * box.PairsOfRow) + x) * channels],
+                        (nint)box.Pairs * channels,
+                        bias,
+                        ref target[place],
+                        ref target[half + place],
+                        (2 * x) + 1 < box.Width.Tiles ? TileStep : 0,
+                        channels);
+                }
+            }
+        }
+    }
+}
