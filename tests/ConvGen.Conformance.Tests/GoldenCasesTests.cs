@@ -11,6 +11,7 @@ public class GoldenCasesTests
     [InlineData(Algorithm.DirectPixels, false)]
     [InlineData(Algorithm.Winograd2, false)]
     [InlineData(Algorithm.Winograd3, false)]
+    [InlineData(Algorithm.Strassen, false)]
     public void Emitted_code_agrees_with_the_oracle(Algorithm algorithm, bool fixSizes)
     {
         using var report = new StringWriter();

@@ -20,7 +20,7 @@ internal sealed class SpecialCheck(LayerCase layer, SpecialPlace place, ScatterR
         bool keepsForm = result.Requested != Algorithm.Auto || !InWeight || float.IsFinite(Value);
         for (int i = 0; i < result.Y.Length; i++)
         {
-            bool right = place.MaySpreadTo(i, result.Tile) ? IsRight(result, i)
+            bool right = place.MaySpreadTo(i, result.Tile, result.Pairs) ? IsRight(result, i)
                 : keepsForm ? BitConverter.SingleToInt32Bits(result.Y[i]) == BitConverter.SingleToInt32Bits(before.Y[i])
                 : IsNear(result.Y[i], i);
             if (!right)

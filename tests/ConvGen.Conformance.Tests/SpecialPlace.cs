@@ -22,12 +22,13 @@ internal sealed class SpecialPlace(LayerCase layer, SpecialArgument argument, in
     public bool Reaches(int output) => _products[output] != 0;
 
     /// <summary>
-    /// Whether a fast form may let it show in an output: in the tiles of an input, in all outputs of the phase and channel of a weight.
+    /// Whether a fast form may let it show in an output: in the tiles of an input, in all outputs of the phase and channel of a weight; where
+    /// it makes pairs, in the tile beside in the row, and in other channels of the group.
     /// </summary>
-    public bool MaySpreadTo(int output, int tile) => Reaches(output) || (tile > 0 && argument switch
+    public bool MaySpreadTo(int output, int tile, bool pairs) => Reaches(output) || (tile > 0 && argument switch
     {
-        SpecialArgument.Input => IsInTile(output, tile),
-        SpecialArgument.Weight => IsOfWeight(output),
+        SpecialArgument.Input => IsInTile(output, tile, pairs),
+        SpecialArgument.Weight => IsOfWeight(output, pairs),
         _ => false,
     });
 
@@ -49,7 +50,7 @@ internal sealed class SpecialPlace(LayerCase layer, SpecialArgument argument, in
     }
 
     // A tile has the outputs of so many strides; those that share one with an output of the input lie less than that away.
-    private bool IsInTile(int output, int tile)
+    private bool IsInTile(int output, int tile, bool pairs)
     {
         int[] from = LayerCase.Index(element, layer.InputShape);
         int[] to = LayerCase.Index(output, layer.OutputShape);
@@ -58,16 +59,19 @@ internal sealed class SpecialPlace(LayerCase layer, SpecialArgument argument, in
             int stride = layer.S[axis];
             int first = (from[2 + axis] * stride) - layer.P[axis];
             int windows = ((layer.K[axis] - 1) / stride) + 1;
-            return to[2 + axis] > first - (tile * stride) && to[2 + axis] < first + ((windows + tile) * stride);
+            int reach = (pairs && axis == layer.Rank - 1 ? 2 * tile : tile) * stride;
+            return to[2 + axis] > first - reach && to[2 + axis] < first + (windows * stride) + reach;
         });
     }
 
     // At borders the definition has no product where the fast form has one with zero.
-    private bool IsOfWeight(int output)
+    private bool IsOfWeight(int output, bool pairs)
     {
         int[] from = LayerCase.Index(element, layer.WeightShape);
         int[] to = LayerCase.Index(output, layer.OutputShape);
-        return (Group(from[0], layer.Cin) * (layer.Cout / layer.G)) + from[1] == to[1] && Enumerable.Range(0, layer.Rank).All(axis =>
+        int group = Group(from[0], layer.Cin);
+        bool isOfChannel = pairs ? Group(to[1], layer.Cout) == group : (group * (layer.Cout / layer.G)) + from[1] == to[1];
+        return isOfChannel && Enumerable.Range(0, layer.Rank).All(axis =>
             (to[2 + axis] + layer.P[axis] - (from[2 + axis] * layer.D[axis])) % layer.S[axis] == 0);
     }
 

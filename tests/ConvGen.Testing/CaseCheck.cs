@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
+using ConvGen.Planning;
 
 namespace ConvGen.Testing;
 
@@ -112,11 +113,10 @@ public sealed class CaseCheck(CompiledLayer layer, GoldenCase golden, bool biasI
             return $"{name} wrote outside its output";
         }
 
-        bool transforms = algorithm is Algorithm.Winograd2 or Algorithm.Winograd3;
         (int first, int wrong) = (-1, 0);
         for (int i = 0; i < golden.Y.Length; i++)
         {
-            if (!Tolerance.Accepts(output.Elements[i], Expected(i), Bound(reference, i, transforms)))
+            if (!Tolerance.Accepts(output.Elements[i], Expected(i), Bound(reference, i, algorithm)))
             {
                 first = wrong++ == 0 ? i : first;
             }
@@ -129,7 +129,7 @@ public sealed class CaseCheck(CompiledLayer layer, GoldenCase golden, bool biasI
 
         (float got, double expected) = (output.Elements[first], Expected(first));
         string values = string.Create(
-            CultureInfo.InvariantCulture, $"got {got:G9}, expected {expected:G9}, bound {Bound(reference, first, transforms):G3}");
+            CultureInfo.InvariantCulture, $"got {got:G9}, expected {expected:G9}, bound {Bound(reference, first, algorithm):G3}");
         return FormattableString.Invariant($"{name} [{Index(first)}]: {values}; {wrong} of {golden.Y.Length} elements are wrong");
     }
 
@@ -160,13 +160,15 @@ public sealed class CaseCheck(CompiledLayer layer, GoldenCase golden, bool biasI
 
     private double Expected(int index) => Reference is null ? golden.Y[index] : Reference.Y[index];
 
-    private double Bound(ScatterReference reference, int index, bool transforms)
+    private double Bound(ScatterReference reference, int index, Algorithm algorithm)
     {
         int plane = index / (golden.Y.Length / (golden.Layer.N * golden.Layer.Cout));
         double bound = !biasIsATerm || golden.B.Length == 0
             ? Tolerance.Bound(reference, index, Expected(index))
             : Tolerance.BoundWithBias(reference, index, Expected(index), golden.B[plane % golden.Layer.Cout]);
-        return transforms && Transforms is not null ? bound + Transforms.Bound(plane) : bound;
+        return AlgorithmRule.IsFast(algorithm) && Transforms is not null
+            ? bound + Transforms.Bound(plane, mixesChannels: algorithm == Algorithm.Strassen)
+            : bound;
     }
 
     // Whatever the next call does not write itself is NaN then: in a buffer of every size, in the second one that plain weights take, and

@@ -8,6 +8,8 @@ namespace ConvGen.Testing;
 public sealed class PlaneMagnitude
 {
     private readonly double[] _planes;
+    private readonly double[] _groups;
+    private readonly int _planesOfGroup;
     private readonly int _products;
 
     /// <summary>Takes the measure of a layer's arguments.</summary>
@@ -15,6 +17,7 @@ public sealed class PlaneMagnitude
     {
         (int inPerGroup, int outPerGroup) = (layer.Cin / layer.G, layer.Cout / layer.G);
         (int pixels, int taps) = (LayerCase.Elements(layer.In), LayerCase.Elements(layer.K));
+        _planesOfGroup = outPerGroup;
         _planes = new double[layer.N * layer.Cout];
         _products = inPerGroup * layer.MostTaps;
         for (int plane = 0; plane < layer.N * layer.Cin; plane++)
@@ -27,11 +30,18 @@ public sealed class PlaneMagnitude
                 _planes[first + o] += layer.MostTaps * largest * Largest(w.Slice(((channel * outPerGroup) + o) * taps, taps));
             }
         }
+
+        _groups = [.. _planes.Chunk(outPerGroup).Select(static planes => planes.Max())];
     }
 
     /// <summary>What <see cref="Tolerance.Bound(int, double, double)"/> would be for a sum of that size.</summary>
     /// <param name="plane">Image times output channels, plus the channel.</param>
-    public double Bound(int plane) => Tolerance.Units * Tolerance.Unit(_products, _planes[plane]);
+    /// <param name="mixesChannels">Whether the form mixes output channels, so that the errors of one follow the largest of its group.</param>
+    public double Bound(int plane, bool mixesChannels)
+    {
+        double magnitude = mixesChannels ? _groups[plane / _planesOfGroup] : _planes[plane];
+        return Tolerance.Units * Tolerance.Unit(_products, magnitude);
+    }
 
     private static double Largest(ReadOnlySpan<float> values)
     {

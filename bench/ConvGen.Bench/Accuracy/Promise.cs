@@ -9,13 +9,15 @@ internal sealed class Promise
     private const int ShortSum = 16;
 
     private readonly bool _biasIsATerm;
+    private readonly bool _mixesChannels;
     private readonly PlaneMagnitude? _transforms;
 
     public Promise(LayerData data, Algorithm algorithm)
     {
         LayerCase layer = data.Layer;
         _biasIsATerm = layer.Cin / layer.G * layer.MostTaps > ShortSum;
-        _transforms = algorithm is Algorithm.Winograd2 or Algorithm.Winograd3
+        _mixesChannels = algorithm == Algorithm.Strassen;
+        _transforms = algorithm is Algorithm.Winograd2 or Algorithm.Winograd3 or Algorithm.Strassen
             ? new PlaneMagnitude(layer, data.Input.Span, data.Weight.Span)
             : null;
     }
@@ -25,6 +27,6 @@ internal sealed class Promise
         double bound = _biasIsATerm
             ? Tolerance.Bound(sum.Terms, sum.Magnitude, sum.Value)
             : Tolerance.Bound(sum.Products, sum.ProductMagnitude, sum.Value);
-        return bound + (_transforms?.Bound(sum.Plane) ?? 0);
+        return bound + (_transforms?.Bound(sum.Plane, _mixesChannels) ?? 0);
     }
 }

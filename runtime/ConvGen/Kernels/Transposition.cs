@@ -60,8 +60,8 @@ internal static class Transposition
         int pixelBlock = isWide ? WideBlock : Block;
         (int outer, int outerBlock) = alongPixels ? (channels, Block) : (pixels, pixelBlock);
         (int inner, int innerBlock) = alongPixels ? (pixels, pixelBlock) : (channels, Block);
-        // Blocks of rows that begin alike begin where a line does, but for the first.
-        int lead = alongPixels && rowStep % CacheHint.LineElements == 0 ? CacheHint.ElementsToLine(ref to) : 0;
+        // Blocks of rows that begin alike do not cross lines, but for the first.
+        int lead = alongPixels && rowStep % CacheHint.LineElements == 0 ? CacheHint.ElementsToLine(ref to) % innerBlock : 0;
         for (int i = 0; i < outer; i += outerBlock)
         {
             // The last block of a side overlaps the one before it.

@@ -112,21 +112,32 @@ internal sealed class WinogradPacking
     private void PackPhase(PhaseKernelTransform kernel, ReadOnlySpan<float> weight, int group, int phase, Span<float> packed)
     {
         // The halves of the input channels by those of a block.
-        Span<double> quarters = new double[Halves * Halves * kernel.Points];
-        for (int block = 0; block < Blocks; block++)
+        int count = Halves * Halves;
+        int points = kernel.Points;
+        Span<double> quarters = new double[count * points];
+        for (int c = 0; c < ProductChannels; c++)
         {
-            for (int c = 0; c < ProductChannels; c++)
+            for (int block = 0; block < Blocks; block++)
             {
-                for (int lane = 0; lane < Math.Min(Form.Channels, OutPerGroup - (block * BlockChannels)); lane++)
+                int lanes = Math.Min(Form.Channels, OutPerGroup - (block * BlockChannels));
+                for (int lane = 0; lane < lanes; lane++)
                 {
-                    for (int quarter = 0; quarter < Halves * Halves; quarter++)
+                    for (int quarter = 0; quarter < count; quarter++)
                     {
-                        (int inHalf, int outHalf) = Math.DivRem(quarter, Halves);
-                        int o = (block * BlockChannels) + (outHalf * Form.Channels) + lane;
-                        TransformKernel(kernel, weight, group, (inHalf * ProductChannels) + c, o, quarters.Slice(quarter * kernel.Points, kernel.Points));
+                        int channel = c + (quarter / Halves * ProductChannels);
+                        int output = (block * BlockChannels) + (quarter % Halves * Form.Channels) + lane;
+                        TransformKernel(kernel, weight, group, channel, output, quarters.Slice(quarter * points, points));
                     }
 
-                    Write(quarters, kernel.Points, packed[((int)WeightOffset(group, block, phase) + (c * Form.Channels) + lane)..]);
+                    Span<float> target = packed[((int)WeightOffset(group, block, phase) + (c * Form.Channels) + lane)..];
+                    if (Shape.IsStrassen)
+                    {
+                        WriteProducts(quarters, points, target);
+                    }
+                    else
+                    {
+                        WritePoints(quarters, target);
+                    }
                 }
             }
         }
@@ -146,21 +157,30 @@ internal sealed class WinogradPacking
         kernel.Transform(weight.Slice(source, volume), points);
     }
 
-    private void Write(ReadOnlySpan<double> quarters, int points, Span<float> packed)
+    private void WritePoints(ReadOnlySpan<double> points, Span<float> packed)
+    {
+        int step = (int)PointLength;
+        int target = 0;
+        foreach (double point in points)
+        {
+            packed[target] = (float)point;
+            target += step;
+        }
+    }
+
+    private void WriteProducts(ReadOnlySpan<double> quarters, int points, Span<float> packed)
     {
         Span<double> products = stackalloc double[Strassen.Products];
+        int step = (int)ProductLength;
+        int target = 0;
         for (int point = 0; point < points; point++)
         {
-            products[0] = quarters[point];
-            if (Shape.IsStrassen)
+            Strassen.Weights(
+                quarters[point], quarters[points + point], quarters[(2 * points) + point], quarters[(3 * points) + point], products);
+            foreach (double product in products)
             {
-                Strassen.Weights(
-                    quarters[point], quarters[points + point], quarters[(2 * points) + point], quarters[(3 * points) + point], products);
-            }
-
-            for (int product = 0; product < PointProducts; product++)
-            {
-                packed[(int)((point * PointLength) + (product * ProductLength))] = (float)products[product];
+                packed[target] = (float)product;
+                target += step;
             }
         }
     }

@@ -30,20 +30,25 @@ public class TranspositionTests
     public void Rows_that_share_a_cache_set_agree_too(int pixels, int channels) =>
         Agrees(pixels, channels, pixelStep: channels, rowStep: 1024);
 
-    private static void Agrees(int pixels, int channels, int pixelStep, int rowStep)
+    // Wherever the rows begin in a line of the cache.
+    [Theory]
+    [MemberData(nameof(Pixels))]
+    public void Rows_of_whole_lines_agree_too(int first) => Agrees(pixels: 45 - first, channels: 16, pixelStep: 16, rowStep: 48, first);
+
+    private static void Agrees(int pixels, int channels, int pixelStep, int rowStep, int first = 0)
     {
         var source = new GuardedBuffer([.. Enumerable.Range(0, pixels * pixelStep).Select(i => (float)i)]);
-        var target = new GuardedBuffer([.. Enumerable.Repeat(-1f, channels * rowStep)]);
+        var target = new GuardedBuffer([.. Enumerable.Repeat(-1f, first + (channels * rowStep))]);
         float[] expected = [.. target.Elements];
         for (int channel = 0; channel < channels; channel++)
         {
             for (int pixel = 0; pixel < pixels; pixel++)
             {
-                expected[(channel * rowStep) + pixel] = source.Elements[(pixel * pixelStep) + channel];
+                expected[first + (channel * rowStep) + pixel] = source.Elements[(pixel * pixelStep) + channel];
             }
         }
 
-        Transposition.Write(source.Elements, pixelStep, pixels, target.Elements, rowStep, channels);
+        Transposition.Write(source.Elements, pixelStep, pixels, target.Elements[first..], rowStep, channels);
 
         Assert.Equal(expected, target.Elements);
         Assert.True(target.IsIntact);
