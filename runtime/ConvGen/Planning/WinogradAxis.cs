@@ -16,6 +16,9 @@ namespace ConvGen.Planning;
 /// <param name="Tile">Windows of a tile: 1 for one tap, 2 or 3 for two, 2 for three.</param>
 internal readonly record struct WinogradAxis(AxisGeometry Axis, int Taps, int Tile)
 {
+    /// <summary>The most points that a phase has.</summary>
+    public const int MostPoints = 4;
+
     /// <summary>Inputs that a tile reads.</summary>
     public int Window => Tile + Taps - 1;
 

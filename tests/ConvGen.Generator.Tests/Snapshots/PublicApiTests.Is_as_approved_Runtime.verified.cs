@@ -8,6 +8,7 @@ namespace ConvGen
         DirectPixels = 3,
         Winograd2 = 4,
         Winograd3 = 5,
+        Strassen = 6,
     }
     [System.AttributeUsage(System.AttributeTargets.Class | System.AttributeTargets.Struct | System.AttributeTargets.Interface, AllowMultiple=true, Inherited=false)]
     public sealed class ConvTransposeAttribute : System.Attribute

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ConvGen.Planning;
 
 namespace ConvGen.Kernels.Winograd;
@@ -25,8 +26,14 @@ internal readonly record struct WinogradRange(WinogradAxis Form, int FirstWindow
         return new AxisWindow((int)start, (int)end, 0, 0);
     }
 
-    /// <summary>The tiles with an output that needs a point of a phase.</summary>
-    public TileSpan Needing(int residue, int point, int output) => Form.TilesNeeding(residue, point, FirstWindow, Tiles, output);
+    /// <summary>The tiles with an output that needs a point of a phase, for each of its points.</summary>
+    public void Needing(int residue, int output, Span<TileSpan> points)
+    {
+        for (int point = 0; point < Form.PointCount(residue); point++)
+        {
+            points[point] = Form.TilesNeeding(residue, point, FirstWindow, Tiles, output);
+        }
+    }
 
     /// <summary>The tiles from <paramref name="first"/> on, <paramref name="most"/> of them at the most.</summary>
     public static WinogradRange Slice(WinogradAxis form, int first, int most, int total) =>
@@ -43,11 +50,15 @@ internal readonly record struct WinogradBox(WinogradRange Depth, WinogradRange H
 
     public int PairsOfRow => (Width.Tiles + 1) / 2;
 
-    /// <summary>The tiles with an output that needs a point: at the image's borders not all of them.</summary>
-    public TileBox Needing(WinogradPhase phase, WinogradPoint point, Extent output) => new(
-        Depth.Needing(phase.Depth, point.Depth, output.Depth),
-        Height.Needing(phase.Height, point.Height, output.Height),
-        Width.Needing(phase.Width, point.Width, output.Width));
+    /// <summary>The tiles with an output that needs a point of a phase: at the image's borders not all of them.</summary>
+    public PhaseTiles Needing(WinogradPhase phase, Extent output)
+    {
+        var tiles = default(PhaseTiles);
+        Depth.Needing(phase.Depth, output.Depth, tiles[..]);
+        Height.Needing(phase.Height, output.Height, tiles[PhaseTiles.Height..]);
+        Width.Needing(phase.Width, output.Width, tiles[PhaseTiles.Width..]);
+        return tiles;
+    }
 
     /// <summary>Tiles along the axes that cover an output.</summary>
     public static Extent Tiles(WinogradShape shape, Extent output) =>
@@ -70,6 +81,19 @@ internal readonly record struct WinogradBox(WinogradRange Depth, WinogradRange H
         int parts = (tiles + most - 1) / most;
         return (tiles + parts - 1) / parts;
     }
+}
+
+/// <summary>For the points of a phase along every axis, the tiles that need them.</summary>
+[InlineArray(3 * WinogradAxis.MostPoints)]
+internal struct PhaseTiles
+{
+    public const int Height = WinogradAxis.MostPoints;
+    public const int Width = 2 * WinogradAxis.MostPoints;
+
+    private TileSpan _first;
+
+    /// <summary>The tiles that need a product.</summary>
+    public readonly TileBox Of(WinogradPoint point) => new(this[point.Depth], this[Height + point.Height], this[Width + point.Width]);
 }
 
 /// <summary>Some of the tiles of a box.</summary>

@@ -181,10 +181,11 @@ internal static class WinogradForward
         WinogradPacking packing = call.Winograd!;
         TileRun run = RunOf(call, ref work.Zeros[0]);
         TileKernels kernels = call.Layer.Kernels(packing.Form);
+        PhaseTiles needing = box.Needing(phase, call.Shape.Output);
         int products = 0;
         foreach (WinogradPoint point in phase.Points)
         {
-            TileBox tiles = box.Needing(phase, point, call.Shape.Output);
+            TileBox tiles = needing.Of(point);
             ListTiles(tiles, box.Height.Tiles, box.Width.Tiles, packing.Pitch, packing.Form.Channels, ref work);
             run.Input = ref work.Transformed[point.Input * box.Count * packing.Pitch];
             run.Weights = ref WeightsAt(call, weights + (nint)(point.Kernel * packing.PointLength));
@@ -227,11 +228,12 @@ internal static class WinogradForward
         TileKernels kernels = call.Layer.Kernels(packing.Form);
         int inputs = box.Pairs * packing.ProductChannels;
         int outputs = box.Pairs * packing.Form.Channels;
-        bool isLast = !packing.Shape.Transforms && box.Needing(phase, phase.Points[0], call.Shape.Output).Count == box.Count;
+        PhaseTiles needing = box.Needing(phase, call.Shape.Output);
+        bool isLast = !packing.Shape.Transforms && needing.Of(phase.Points[0]).Count == box.Count;
         PairPlaces places = isLast ? PairPlaces.Strip(box, phase, strip) : PairPlaces.Products(box, packing.Form.Channels);
         foreach (WinogradPoint point in phase.Points)
         {
-            TileBox pairs = box.Needing(phase, point, call.Shape.Output).Paired;
+            TileBox pairs = needing.Of(point).Paired;
             ListTiles(pairs, box.Height.Tiles, box.PairsOfRow, packing.ProductChannels, packing.Form.Channels, ref work);
             for (int product = 0; product < Strassen.Products; product++)
             {
