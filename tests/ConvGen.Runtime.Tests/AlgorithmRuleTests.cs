@@ -32,6 +32,7 @@ public class AlgorithmRuleTests
     [InlineData(Algorithm.DirectPixels, 512)]
     [InlineData(Algorithm.Winograd2, 512)]
     [InlineData(Algorithm.Winograd3, 1)]
+    [InlineData(Algorithm.Strassen, 1)]
     public void Named_form_is_taken(Algorithm requested, int outChannels) =>
         Assert.Equal(requested, AlgorithmRule.Choose(requested, s_double, 64, outChannels, []));
 
@@ -41,7 +42,18 @@ public class AlgorithmRuleTests
         Assert.Equal(Algorithm.DirectChannels, AlgorithmRule.Choose(Algorithm.Winograd3, Square(kernel: 2, stride: 2), 64, 64, []));
         Assert.Equal(Algorithm.DirectChannels, AlgorithmRule.Choose(Algorithm.Winograd3, Square(kernel: 3, stride: 2, dilation: 2), 64, 64, []));
         Assert.Equal(Algorithm.DirectPixels, AlgorithmRule.Choose(Algorithm.Winograd3, s_double, 4, 64, []));
+        Assert.Equal(Algorithm.Strassen, AlgorithmRule.Choose(Algorithm.Strassen, Square(kernel: 2, stride: 2), 64, 64, []));
+        Assert.Equal(Algorithm.DirectChannels, AlgorithmRule.Choose(Algorithm.Strassen, Square(kernel: 3, stride: 2, dilation: 2), 64, 64, []));
     }
+
+    // Seven products for eight must repay sums of inputs and outputs, whole blocks of channels, and pairs of tiles.
+    [Theory]
+    [InlineData(2, 256, 128, 16, Algorithm.Strassen)]
+    [InlineData(2, 64, 128, 16, Algorithm.DirectChannels)]
+    [InlineData(2, 256, 32, 16, Algorithm.DirectChannels)]
+    [InlineData(4, 1024, 512, 24, Algorithm.Winograd3)]
+    public void Strassen_is_taken_where_sums_are_long(int kernel, int inChannels, int outChannels, int length, Algorithm expected) =>
+        Assert.Equal(expected, AlgorithmRule.Choose(Algorithm.Auto, Square(kernel, stride: 2), inChannels, outChannels, [length, length]));
 
     [Fact]
     public void Fast_form_is_taken_where_weights_serve_many_positions()

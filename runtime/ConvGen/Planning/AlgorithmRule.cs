@@ -185,7 +185,7 @@ internal static class AlgorithmRule
     /// </summary>
     public static int WinogradTiles(WinogradShape shape, int inPerGroup)
     {
-        const int elements = 512 * 1024;
+        const int elements = 896 * 1024;
         long length = (long)shape.Points * inPerGroup;
         return (int)Math.Max(12, elements / (shape.IsStrassen ? length * 7 / 4 : length) / 6 * 6);
     }

@@ -65,13 +65,14 @@ internal readonly record struct WinogradBox(WinogradRange Depth, WinogradRange H
         new(shape.Depth.Tiles(output.Depth), shape.Height.Tiles(output.Height), shape.Width.Tiles(output.Width));
 
     /// <summary>
-    /// Tiles along the axes of the largest box: rows first, about <paramref name="most"/> in all, in equal parts; of rows of many boxes whole
-    /// pairs, where <paramref name="pairs"/> says so.
+    /// Tiles along the axes of the largest box: rows first, about <paramref name="most"/> in all, in equal parts. Parts of rows are whole
+    /// multiples of <paramref name="multiple"/>, which fill register tiles, where there is room.
     /// </summary>
-    public static Extent Size(Extent tiles, int most, bool pairs)
+    public static Extent Size(Extent tiles, int most, int multiple)
     {
         int width = Part(tiles.Width, most);
-        width += pairs && width < tiles.Width ? width % 2 : 0;
+        int whole = (width + multiple - 1) / multiple * multiple;
+        width = whole <= Math.Min(most, tiles.Width) ? whole : width;
         int height = Part(tiles.Height, Math.Max(1, most / width));
         return new Extent(Part(tiles.Depth, Math.Max(1, most / width / height)), height, width);
     }

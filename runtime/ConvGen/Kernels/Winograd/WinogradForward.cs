@@ -17,9 +17,8 @@ internal static class WinogradForward
     // Tiles of a box that repay reading weights.
     private const int LeastTiles = 96;
 
-    // Strassen's scheme: sums of a box in the second-level cache, and at the least a register tile of pairs.
+    // Strassen's scheme: sums of a box in the second-level cache.
     private const double MostSums = 128 * 1024;
-    private const int PairsInRegisters = 2 * TileForm.PixelRows;
 
     // One "tap" per input channel: a product of matrices.
     private static readonly TapRange s_oneTap = new(new TapAxis(0, 1, 1, 0), new TapAxis(0, 1, 1, 0), new TapAxis(0, 1, 1, 0));
@@ -59,21 +58,24 @@ internal static class WinogradForward
         if (packing.Shape.IsStrassen)
         {
             double sums = packing.Shape.Windows * packing.Geometry.StrideVolume * packing.BlockChannels;
-            most = Math.Min(most, Math.Max(PairsInRegisters, (long)(MostSums / sums)));
+            most = Math.Min(most, Math.Max(TilesInRegisters(packing), (long)(MostSums / sums)));
         }
 
         // Where channels are few, so are their blocks: boxes must be many enough for threads to share them evenly.
         long share = tiles.Volume * call.Shape.Batch * packing.Geometry.Groups * packing.Blocks / WorkGrid.LeastUnits;
         most = Math.Min(most, Math.Max(share, LeastTiles));
-        Extent box = WinogradBox.Size(tiles, (int)most, packing.Shape.IsStrassen);
+        Extent box = WinogradBox.Size(tiles, (int)most, TilesInRegisters(packing));
         while (most > 1 && new WorkspaceSize(packing, box).Bytes > call.ScratchAllowance)
         {
             most = most * 3 / 4;
-            box = WinogradBox.Size(tiles, (int)most, packing.Shape.IsStrassen);
+            box = WinogradBox.Size(tiles, (int)most, TilesInRegisters(packing));
         }
 
         return box;
     }
+
+    // Tiles, or pairs of them, that fill a register tile.
+    private static int TilesInRegisters(WinogradPacking packing) => packing.Halves * TileForm.PixelRows;
 
     private static void Run<TSimd, TVector>(in LayerCall call, int first, int end)
         where TSimd : struct, ISimd<TVector>
