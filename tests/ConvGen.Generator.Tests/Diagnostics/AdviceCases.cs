@@ -42,6 +42,10 @@ internal static class AdviceCases
             "k: 2, s: 2, Algorithm = {|CG0022:Algorithm.Winograd2|}",
             NotApplicable("Winograd2", Shape)),
         Of(
+            "Strassen of four taps per axis",
+            "k: 8, s: 2, Algorithm = {|CG0022:Algorithm.Strassen|}",
+            NotApplicable("Strassen", "every axis must have d = 1 and s <= k <= 3s")),
+        Of(
             "Winograd of short sums",
             "k: 4, s: 2, g: 8, InChannels = 8, OutChannels = 8, Algorithm = {|CG0022:Algorithm.Winograd2|}",
             NotApplicable("Winograd2", "outputs are sums of 16 products at the most")),
