@@ -16,6 +16,9 @@ public abstract class ConvTransposeLayer
     // Below this many, about 40 microseconds of work, waking a thread costs more than it brings.
     private const double LeastCyclesForThreads = 125_000;
 
+    // Inputs of a tile, over which all channel blocks pass: half of a first-level cache of 32 KB.
+    private const int MostPanelTile = 4096;
+
     private readonly LayerChecks _checks;
     private readonly PhaseKernel?[] _rowKernels = new PhaseKernel?[RowForm.Forms];
     private readonly TileKernels?[] _kernels = new TileKernels?[TileForm.Forms];
@@ -253,11 +256,14 @@ public abstract class ConvTransposeLayer
 
         (int inPerGroup, int outPerGroup) = (inChannels / Plan.Geometry.Groups, outChannels / Plan.Geometry.Groups);
         bool brief = AlgorithmRule.IsBrief(Plan.Geometry, inPerGroup);
-        // Windows begin anywhere: 512-bit loads pay although they cross cache lines. Not so for panels, which begin on lines.
-        SimdLevel widest = SimdSupport.Widest;
-        SimdLevel level = Rows.SharesWindow ? TileForm.PixelLevel(widest) : widest;
-        RowForm form = RowForm.For(Rows, outPerGroup, brief, level) with { Wide = brief && NeedsDoubles(bias) };
-        return new RowPacking(Rows, form, inPerGroup, outPerGroup);
+        RowForm form = RowForm.For(Rows, outPerGroup, brief, SimdSupport.Widest);
+        // Windows begin anywhere: 512-bit loads pay although they cross cache lines. Panels must stay in the first-level cache besides.
+        if (Rows.SharesWindow && (brief || form.PanelTileStep(inPerGroup) > MostPanelTile))
+        {
+            form = RowForm.For(Rows, outPerGroup, brief, TileForm.PixelLevel(SimdSupport.Widest));
+        }
+
+        return new RowPacking(Rows, form with { Wide = brief && NeedsDoubles(bias) }, inPerGroup, outPerGroup);
     }
 
     private WeightPacking Packing(ReadOnlySpan<float> bias, int inChannels, int outChannels, int width)

@@ -38,17 +38,17 @@ internal readonly ref struct RowPanel
     /// <param name="end">The tile after the last.</param>
     public void Fill(ReadOnlySpan<float> image, in InputBox box, in RowTiles tiles, int start, int end)
     {
-        (int channels, int positions) = (_packing.InPerGroup, _packing.Form.Positions);
+        (int channels, int positions, int tileStep) = (_packing.InPerGroup, _packing.Form.Positions, _packing.Form.PanelTileStep(_packing.InPerGroup));
         int count = 0;
         int covered = 0;
         for (int index = start; index < end; index++)
         {
-            covered += Cut(tiles[index], box, (index - start) * channels * positions, ref count);
+            covered += Cut(tiles[index], box, (index - start) * tileStep, ref count);
         }
 
         if (covered < (end - start) * positions)
         {
-            Elements[..((end - start) * channels * positions * _packing.Form.ElementsPerOperand)].Clear();
+            Elements[..((end - start) * tileStep * _packing.Form.ElementsPerOperand)].Clear();
         }
 
         int volume = (int)box.Size.Volume;

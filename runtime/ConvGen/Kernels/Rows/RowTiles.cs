@@ -155,7 +155,7 @@ internal ref struct RowTiles
                 {
                     RowTile tile = _tiles[i];
                     _offsets[next++] = _plan.SharesWindow
-                        ? i % group * channels * _form.Positions
+                        ? i % group * _form.PanelTileStep(channels)
                         : window + (tile.Slice * box.Input.SliceStep) + tile.Position;
                     _offsets[next++] = i >= Straight
                         ? (((i % group * _plan.Planes) + plane) * _form.Channels * SlotStep) + width.Offset
