@@ -29,11 +29,11 @@ internal enum RowShape
 /// <param name="Wide">Sums are double precision, and what they are made of is held as such.</param>
 internal readonly record struct RowForm(RowShape Shape, SimdLevel Level, bool Wide)
 {
-    /// <summary>Number of forms at a level.</summary>
-    public const int Forms = 2 * ((int)RowShape.Square3x2 + 1);
+    /// <summary>Number of forms there are, over all levels.</summary>
+    public const int Forms = 2 * ((int)RowShape.Square3x2 + 1) * ((int)SimdLevel.Vector512 + 1);
 
-    /// <summary>A number of its own below <see cref="Forms"/>, of all forms at a level.</summary>
-    public int Index => ((int)Shape * 2) + (Wide ? 1 : 0);
+    /// <summary>A number of its own below <see cref="Forms"/>.</summary>
+    public int Index => (((((int)Shape * ((int)SimdLevel.Vector512 + 1)) + (int)Level) * 2) + (Wide ? 1 : 0));
 
     /// <summary>Elements that an input, a weight or a bias takes where kernels read it.</summary>
     public int ElementsPerOperand => Wide ? sizeof(double) / sizeof(float) : 1;
