@@ -68,6 +68,7 @@ public class AlgorithmRuleTests
     public void Weights_beyond_the_caches_count_as_memory()
     {
         Assert.Equal(Algorithm.DirectChannels, AlgorithmRule.Choose(Algorithm.Auto, s_double, 2048, 256, [8, 6]));
+        Assert.Equal(Algorithm.DirectChannels, AlgorithmRule.Choose(Algorithm.Auto, s_double, 992, 182, [5, 6]));
         Assert.Equal(Algorithm.Winograd3, AlgorithmRule.Choose(Algorithm.Auto, s_double, 256, 256, [8, 6]));
     }
 

@@ -37,8 +37,8 @@ internal static class AlgorithmRule
     // Weights beyond the second-level cache, fetched while those before them are used, cost about this much.
     private const double WeightsPerCycle = 8;
 
-    // More weights than this, 32 MB, come from memory each time.
-    private const double MostCachedWeights = 8 << 20;
+    // More weights than this, 16 MB, come from memory each time: whatever else runs between calls has displaced them.
+    private const double MostCachedWeights = 4 << 20;
     private const double MemoryWeightsPerCycle = 1.5;
 
     // Kernels beyond any use are not counted tap by tap while code is compiled.
