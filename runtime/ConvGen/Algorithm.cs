@@ -34,7 +34,7 @@ public enum Algorithm
     /// <summary>
     /// Products of matrices by Strassen's scheme, seven for eight, on halves of the channels and on neighbouring positions; where the
     /// kernel is longer than the stride, of tiles as in <see cref="Winograd3"/>. An infinity or NaN may spread over two tiles, and to
-    /// another output channel. Where it does not apply, <see cref="Direct"/>.
+    /// another output channel. Where it does not apply, as with three axes of kernels longer than their strides, <see cref="Direct"/>.
     /// </summary>
     Strassen = 6,
 }

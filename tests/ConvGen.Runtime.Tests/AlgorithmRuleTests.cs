@@ -44,6 +44,8 @@ public class AlgorithmRuleTests
         Assert.Equal(Algorithm.DirectPixels, AlgorithmRule.Choose(Algorithm.Winograd3, s_double, 4, 64, []));
         Assert.Equal(Algorithm.Strassen, AlgorithmRule.Choose(Algorithm.Strassen, Square(kernel: 2, stride: 2), 64, 64, []));
         Assert.Equal(Algorithm.DirectChannels, AlgorithmRule.Choose(Algorithm.Strassen, Square(kernel: 3, stride: 2, dilation: 2), 64, 64, []));
+        Assert.Equal(Algorithm.DirectChannels, AlgorithmRule.Choose(Algorithm.Strassen, Cube(kernel: 4, stride: 2), 64, 64, []));
+        Assert.Equal(Algorithm.Strassen, AlgorithmRule.Choose(Algorithm.Strassen, Cube(kernel: 2, stride: 2), 64, 64, []));
     }
 
     // Seven products for eight must repay sums of inputs and outputs, whole blocks of channels, and pairs of tiles.
@@ -84,6 +86,12 @@ public class AlgorithmRuleTests
         Assert.DoesNotContain("Winograd", AlgorithmRule.Describe(s_double, Algorithm.Direct), StringComparison.Ordinal);
         Assert.DoesNotContain("Winograd", AlgorithmRule.Describe(Square(8, 2), Algorithm.Auto), StringComparison.Ordinal);
         Assert.Contains("wide rows", AlgorithmRule.Describe(Square(2, 2), Algorithm.Auto), StringComparison.Ordinal);
+    }
+
+    private static LayerGeometry Cube(int kernel, int stride)
+    {
+        AxisGeometry axis = AxisGeometry.FromPyTorch(kernel, stride, padding: 0, outputPadding: 0, dilation: 1);
+        return LayerGeometry.FromAxes([axis, axis, axis], groups: 1);
     }
 
     private static LayerGeometry Square(int kernel, int stride, int dilation = 1)

@@ -54,12 +54,16 @@ internal static class AlgorithmRule
     public static string Describe(LayerGeometry geometry, Algorithm requested)
     {
         bool hasPoints = requested == Algorithm.Auto && RowRule.SuitsPoints(geometry, inPerGroup: 1, width: 0);
-        WinogradShape? fast = requested == Algorithm.Auto ? WinogradShape.Create(geometry, Algorithm.Strassen) : null;
+        string?[] fast =
+        [
+            WinogradShape.Create(geometry, Algorithm.Winograd2) is null ? null : "a Winograd form",
+            WinogradShape.Create(geometry, Algorithm.Strassen) is null ? null : "Strassen's scheme",
+        ];
+        string forms = requested == Algorithm.Auto ? string.Join(" or ", fast.Where(static form => form is not null)) : "";
         return "lanes are output channels from " + LeastChannelsForLanes + " output channels per group on, neighbouring pixels below"
             + (hasPoints ? " and along wide rows of up to " + RowRule.MostPointChannels + " input channels" : "")
             + "; outputs of up to " + MostWideProducts + " products take pixels as lanes, and beside a bias are summed in double precision"
-            + (fast is null ? "" : (fast.Transforms ? "; a Winograd form or " : "; ")
-                + "Strassen's scheme where channels, size and the weights to read make it faster");
+            + (forms.Length > 0 ? "; " + forms + " where channels, size and the weights to read make it faster" : "");
     }
 
     /// <summary>The form that computes a layer, <paramref name="requested"/> where that names one that applies.</summary>

@@ -24,7 +24,10 @@ internal sealed record WinogradShape(WinogradAxis Depth, WinogradAxis Height, Wi
     /// <summary>Some axis is transformed: its kernel is longer than its stride.</summary>
     public bool Transforms => Math.Max(Depth.Taps, Math.Max(Height.Taps, Width.Taps)) > 1;
 
-    /// <summary>The shape of a fast form; null where an axis has none, or where none would save anything.</summary>
+    /// <summary>
+    /// The shape of a fast form; null where an axis has none, or where none would save anything. On top of three transformed axes, Strassen's
+    /// scheme errs more than twice as much as a direct form.
+    /// </summary>
     public static WinogradShape? Create(LayerGeometry geometry, Algorithm algorithm)
     {
         int tile = algorithm == Algorithm.Winograd2 ? 2 : 3;
@@ -32,7 +35,7 @@ internal sealed record WinogradShape(WinogradAxis Depth, WinogradAxis Height, Wi
             && WinogradAxis.Create(geometry.Height, tile) is { } height
             && WinogradAxis.Create(geometry.Width, tile) is { } width
             && new WinogradShape(depth, height, width, algorithm == Algorithm.Strassen) is var shape
-            && (shape.IsStrassen || shape.Transforms)
+            && (shape.IsStrassen ? Math.Min(depth.Taps, Math.Min(height.Taps, width.Taps)) == 1 : shape.Transforms)
                 ? shape
                 : null;
     }

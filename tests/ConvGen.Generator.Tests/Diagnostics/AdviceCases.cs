@@ -44,7 +44,7 @@ internal static class AdviceCases
         Of(
             "Strassen of four taps per axis",
             "k: 8, s: 2, Algorithm = {|CG0022:Algorithm.Strassen|}",
-            NotApplicable("Strassen", "every axis must have d = 1 and s <= k <= 3s")),
+            NotApplicable("Strassen", "every axis must have d = 1 and s <= k <= 3s, and of three one k = s")),
         Of(
             "Winograd of short sums",
             "k: 4, s: 2, g: 8, InChannels = 8, OutChannels = 8, Algorithm = {|CG0022:Algorithm.Winograd2|}",

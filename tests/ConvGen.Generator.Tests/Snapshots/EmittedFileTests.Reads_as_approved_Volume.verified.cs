@@ -32,7 +32,7 @@
 // Algorithm: chosen by Pack from channels and input size;
 //   lanes are output channels from 8 output channels per group on, neighbouring pixels below;
 //   outputs of up to 16 products take pixels as lanes, and beside a bias are summed in double precision;
-//   a Winograd form or Strassen's scheme where channels, size and the weights to read make it faster.
+//   a Winograd form where channels, size and the weights to read make it faster.
 // Code: one kernel per phase, taps unrolled; 2 kernels of 4 phases side by side.
 
 #nullable enable
