@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using ConvGen.Geometry;
 using ConvGen.Planning;
 
@@ -73,6 +74,24 @@ public class AlgorithmRuleTests
         Assert.Equal(Algorithm.DirectChannels, AlgorithmRule.Choose(Algorithm.Auto, s_double, 992, 182, [5, 6]));
         Assert.Equal(Algorithm.Winograd3, AlgorithmRule.Choose(Algorithm.Auto, s_double, 256, 256, [8, 6]));
     }
+
+    // Phases beyond any use are not counted one by one.
+    [Theory]
+    [InlineData(int.MaxValue, int.MaxValue)]
+    [InlineData(int.MaxValue, (1 << 30) + 1)]
+    public void Choice_takes_no_time_for_huge_strides(int kernel, int stride)
+    {
+        long start = Stopwatch.GetTimestamp();
+
+        AlgorithmRule.Choose(Algorithm.Auto, Square(kernel, stride), 64, 64, [1, 1]);
+
+        Assert.InRange(Stopwatch.GetElapsedTime(start).TotalSeconds, 0, 5);
+    }
+
+    // Boxes that Strassen's sums allow are few tiles there, and weights would be read for each.
+    [Fact]
+    public void Strassen_is_not_taken_for_boxes_of_few_tiles() =>
+        Assert.Equal(Algorithm.DirectChannels, AlgorithmRule.Choose(Algorithm.Auto, Square(kernel: 16, stride: 16), 256, 64, [64, 64]));
 
     [Fact]
     public void Description_states_what_concerns_the_layer()

@@ -5,7 +5,7 @@ namespace ConvGen.Runtime.Tests;
 
 public class WinogradAxisTests
 {
-    /// <summary>Kernel, stride, padding, tile: tiles of two and three, three taps, raw phases, one tap, strides beyond the padding and below.</summary>
+    /// <summary>Kernel, stride, padding, tile: tiles of two and three, three taps, raw phases, one tap, paddings below and beyond the stride.</summary>
     public static TheoryData<int, int, int, int> Axes { get; } = new()
     {
         { 4, 2, 1, 3 },

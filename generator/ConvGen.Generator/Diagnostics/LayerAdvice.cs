@@ -28,7 +28,8 @@ internal static class LayerAdvice
                 -1,
                 spec.Algorithm,
                 isBrief ? "outputs are sums of " + AlgorithmRule.MostWideProducts + " products at the most"
-                    : "every axis must have d = 1 and s <= k <= 3s" + (spec.Algorithm == Algorithm.Strassen ? ", and of three one k = s" : ", and one of them k > s"));
+                    : "every axis must have d = 1 and s <= k <= 3s, and "
+                        + (spec.Algorithm == Algorithm.Strassen ? "of three one k = s" : "one of them k > s"));
         }
 
         bool usesLists = new AttributeReader(attribute).UsesLists;

@@ -127,9 +127,11 @@ internal static class HeaderWriter
     private static string Products(LayerPlan plan)
     {
         var shape = WinogradShape.Create(plan.Geometry, plan.Form!.Value)!;
-        long direct = plan.Geometry.KernelVolume * shape.Depth.Tile * shape.Height.Tile * shape.Width.Tile;
+        long direct = plan.Geometry.KernelVolume * shape.Windows;
         // Strassen's scheme: per pair of tiles and pairs of channels.
-        (long scheme, long definition, string of) = shape.IsStrassen ? (7, 8, "of halves") : (1L, 1L, "per tile");
+        (long scheme, long definition, string of) = shape.IsStrassen
+            ? (WinogradShape.SchemeProducts, WinogradShape.PlainProducts, "of halves")
+            : (1L, 1L, "per tile");
         return (scheme * shape.Products).ToString(CultureInfo.InvariantCulture) + " products " + of + " for "
             + (definition * direct).ToString(CultureInfo.InvariantCulture);
     }

@@ -55,7 +55,7 @@ internal static class Transposition
             return;
         }
 
-        // Along the rows that lie far apart: eight pages at a time, each line of which is read or written once.
+        // Along the rows that lie far apart: few pages at a time, each line of which is read or written once.
         bool alongPixels = rowStep > pixelStep;
         int pixelBlock = isWide ? WideBlock : Block;
         (int outer, int outerBlock) = alongPixels ? (channels, Block) : (pixels, pixelBlock);

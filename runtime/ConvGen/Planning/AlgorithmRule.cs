@@ -172,8 +172,8 @@ internal static class AlgorithmRule
         {
             // Halves of whole blocks, of pairs of tiles.
             channels = RoundUp(inPerGroup, StrassenInChannels) * RoundUp(outPerGroup, StrassenOutChannels);
-            products *= 7.0 / 8 * RoundUp(widths, 2) / widths;
-            return Cycles(products * channels, shape.Weights * channels * 7 / 4, boxes) + transforms + Transforms(6, 12);
+            products *= (double)WinogradShape.SchemeProducts / WinogradShape.PlainProducts * RoundUp(widths, 2) / widths;
+            return Cycles(products * channels, shape.Weights * channels * WinogradShape.SchemeProducts / 4, boxes) + transforms + Transforms(6, 12);
         }
 
         return Cycles(products * channels, shape.Weights * channels, boxes) + transforms;
@@ -185,13 +185,19 @@ internal static class AlgorithmRule
     }
 
     /// <summary>
-    /// Tiles at a time: as many as share weights, read once per box, without the transformed inputs leaving the caches.
+    /// Tiles at a time: as many as share weights, read once per box, without the transformed inputs leaving the caches, nor the sums of
+    /// Strassen's scheme.
     /// </summary>
     public static int WinogradTiles(WinogradShape shape, int inPerGroup)
     {
         const int elements = 896 * 1024;
-        long length = (long)shape.Points * inPerGroup;
-        return (int)Math.Max(12, elements / (shape.IsStrassen ? length * 7 / 4 : length) / 6 * 6);
+        const double sums = 128 * 1024;
+        const double least = 12;
+        double length = (double)shape.Points * inPerGroup;
+        double most = shape.IsStrassen
+            ? Math.Min(elements / (length * WinogradShape.SchemeProducts / 4), sums / (shape.Outputs * StrassenOutChannels))
+            : elements / length;
+        return (int)Math.Max(least, Math.Floor(most / 6) * 6);
     }
 
     private static int Length(IReadOnlyList<int> inputSize, int axis) => inputSize.Count > 0 ? inputSize[axis] : AssumedLength;

@@ -60,34 +60,12 @@ internal readonly record struct WinogradAxis(AxisGeometry Axis, int Taps, int Ti
     public int KernelPoints(int residue) => IsRaw(residue) ? 1 : SharedPoints;
 
     /// <summary>Products of all phases of a tile.</summary>
-    public int Products
-    {
-        get
-        {
-            int products = 0;
-            for (int residue = 0; residue < Axis.Stride; residue++)
-            {
-                products += PointCount(residue);
-            }
-
-            return products;
-        }
-    }
+    public long Products => ((long)SharedPoints * (Axis.Stride - RawPhases)) + ((long)Tile * RawPhases);
 
     /// <summary>Transformed weights of all phases.</summary>
-    public int Weights
-    {
-        get
-        {
-            int weights = 0;
-            for (int residue = 0; residue < Axis.Stride; residue++)
-            {
-                weights += KernelPoints(residue);
-            }
+    public long Weights => ((long)SharedPoints * (Axis.Stride - RawPhases)) + RawPhases;
 
-            return weights;
-        }
-    }
+    private int RawPhases => HasRawPhases ? (2 * Axis.Stride) - Axis.Kernel : 0;
 
     /// <summary>Tiles that cover an output of <paramref name="output"/> elements.</summary>
     public int Tiles(int output)
@@ -121,12 +99,23 @@ internal readonly record struct WinogradAxis(AxisGeometry Axis, int Taps, int Ti
     public double ProductsFor(int output)
     {
         int tiles = Tiles(output);
+        // Neighbouring phases are alike but where the first window is another one, or the last, or where raw phases begin.
+        int[] cuts =
+        [
+            0,
+            Axis.PadBegin % Axis.Stride,
+            (int)(((long)Axis.PadBegin + output - 1) % Axis.Stride) + 1,
+            Axis.Stride - RawPhases,
+            Axis.Stride,
+        ];
+        Array.Sort(cuts);
         double products = 0;
-        for (int residue = 0; residue < Axis.Stride; residue++)
+        for (int i = 1; i < cuts.Length; i++)
         {
-            for (int point = 0; point < PointCount(residue); point++)
+            int residue = cuts[i - 1];
+            for (int point = 0; cuts[i] > residue && point < PointCount(residue); point++)
             {
-                products += TilesNeeding(residue, point, FirstWindow, tiles, output).Count;
+                products += (double)(cuts[i] - residue) * TilesNeeding(residue, point, FirstWindow, tiles, output).Count;
             }
         }
 

@@ -9,14 +9,23 @@ namespace ConvGen.Planning;
 /// <param name="IsStrassen">Its products of matrices are made by Strassen's scheme.</param>
 internal sealed record WinogradShape(WinogradAxis Depth, WinogradAxis Height, WinogradAxis Width, bool IsStrassen)
 {
+    /// <summary>Products of Strassen's scheme, for so many of the definition.</summary>
+    public const int SchemeProducts = 7;
+
+    /// <summary>Products of halves by the definition.</summary>
+    public const int PlainProducts = 8;
+
     /// <summary>Transformed inputs of a tile and channel.</summary>
     public int Points => Depth.Points * Height.Points * Width.Points;
 
     /// <summary>Products of a tile, input channel and output channel, over all phases.</summary>
-    public long Products => (long)Depth.Products * Height.Products * Width.Products;
+    public long Products => Depth.Products * Height.Products * Width.Products;
 
     /// <summary>Transformed weights of an input channel and output channel, over all phases.</summary>
-    public long Weights => (long)Depth.Weights * Height.Weights * Width.Weights;
+    public long Weights => Depth.Weights * Height.Weights * Width.Weights;
+
+    /// <summary>Outputs of a tile, all phases.</summary>
+    public double Outputs => (double)Windows * Depth.Axis.Stride * Height.Axis.Stride * Width.Axis.Stride;
 
     /// <summary>Windows of a tile.</summary>
     public long Windows => (long)Depth.Tile * Height.Tile * Width.Tile;

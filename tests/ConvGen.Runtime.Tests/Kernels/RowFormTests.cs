@@ -21,5 +21,6 @@ public class RowFormTests
         RowForm form = RowForm.For(plan, outPerGroup: 1, brief: false, SimdSupport.Widest);
 
         Assert.Equal(1, RowForward.GroupSize(new RowPacking(plan, form, channels, OutPerGroup: 1)));
+        Assert.True(form.PanelTileStep(channels) >= (long)channels * form.Positions);
     }
 }

@@ -15,7 +15,7 @@ internal static unsafe class CacheHint
     /// <summary>Elements from <paramref name="place"/> to where the next line begins; 0 where one begins there.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int ElementsToLine(ref float place) =>
-        (int)(((LineElements * sizeof(float)) - ((nuint)Unsafe.AsPointer(ref place) % (LineElements * sizeof(float)))) / sizeof(float)) % LineElements;
+        (int)(LineElements - ((nuint)Unsafe.AsPointer(ref place) / sizeof(float) % LineElements)) % LineElements;
 
     /// <summary>The line of <paramref name="place"/>[<paramref name="offset"/>], into the second-level cache.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

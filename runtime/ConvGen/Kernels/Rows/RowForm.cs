@@ -56,11 +56,14 @@ internal readonly record struct RowForm(RowShape Shape, SimdLevel Level, bool Wi
     };
 
     /// <summary>
-    /// From a tile of a panel to the next: an odd number of cache lines, so that what is written to all of them, a channel at a time, falls into
-    /// different cache sets.
+    /// From a tile of a panel to the next: an odd number of cache lines, so that what is written to all of them, a channel at a time,
+    /// falls into different cache sets.
     /// </summary>
-    public int PanelTileStep(int channels) => (((channels * Positions) + CacheHint.LineElements - 1) / CacheHint.LineElements * CacheHint.LineElements)
-        | CacheHint.LineElements;
+    public long PanelTileStep(int channels)
+    {
+        long line = CacheHint.LineElements / ElementsPerOperand;
+        return ((((long)channels * Positions) + line - 1) / line * line) | line;
+    }
 
     // Doubles are half as many to a vector; two of the smallest vectors make one.
     private int Lanes => Wide && Level > SimdLevel.Vector128 ? SimdSupport.Lanes(Level) / 2 : SimdSupport.Lanes(Level);

@@ -38,7 +38,8 @@ internal readonly ref struct RowPanel
     /// <param name="end">The tile after the last.</param>
     public void Fill(ReadOnlySpan<float> image, in InputBox box, in RowTiles tiles, int start, int end)
     {
-        (int channels, int positions, int tileStep) = (_packing.InPerGroup, _packing.Form.Positions, _packing.Form.PanelTileStep(_packing.InPerGroup));
+        (int channels, int positions) = (_packing.InPerGroup, _packing.Form.Positions);
+        int tileStep = (int)_packing.Form.PanelTileStep(channels);
         int count = 0;
         int covered = 0;
         for (int index = start; index < end; index++)

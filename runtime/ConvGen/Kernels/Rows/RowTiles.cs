@@ -140,6 +140,7 @@ internal ref struct RowTiles
     private readonly void FillOffsets(in RowBox box, Extent output, int group, int channels)
     {
         LayerPlan plan = _plan.Layer;
+        int panelStep = _plan.SharesWindow ? (int)_form.PanelTileStep(channels) : 0;
         int next = 0;
         for (int lines = 0; lines < _plan.Depths.Length * _plan.Heights.Length; lines++)
         {
@@ -155,7 +156,7 @@ internal ref struct RowTiles
                 {
                     RowTile tile = _tiles[i];
                     _offsets[next++] = _plan.SharesWindow
-                        ? i % group * _form.PanelTileStep(channels)
+                        ? i % group * panelStep
                         : window + (tile.Slice * box.Input.SliceStep) + tile.Position;
                     _offsets[next++] = i >= Straight
                         ? (((i % group * _plan.Planes) + plane) * _form.Channels * SlotStep) + width.Offset

@@ -38,7 +38,7 @@ internal readonly struct RowSizes
         Inputs = packing.Plan.SharesWindow
             ? 0
             : (InputBox.CapacityWithMargin(plan, Box, packing.InPerGroup, pitch: 0) + (2 * packing.Form.Positions)) * size;
-        Panel = packing.Plan.SharesWindow ? (long)Group * packing.Form.PanelTileStep(packing.InPerGroup) * size : 0;
+        Panel = packing.Plan.SharesWindow ? Group * packing.Form.PanelTileStep(packing.InPerGroup) * size : 0;
         Slots = (long)Group * packing.Plan.Planes * packing.Form.Channels * packing.Form.Positions * plan.Width.Axis.Stride;
         Bytes = Scratch.BytesFor<float>(Inputs)
             + RowPanel.Bytes(packing, Panel, Group)

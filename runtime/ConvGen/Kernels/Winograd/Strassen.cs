@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using ConvGen.CompilerServices;
+using ConvGen.Planning;
 
 namespace ConvGen.Kernels.Winograd;
 
@@ -15,7 +16,7 @@ namespace ConvGen.Kernels.Winograd;
 internal static class Strassen
 {
     /// <summary>Products of halves.</summary>
-    public const int Products = 7;
+    public const int Products = WinogradShape.SchemeProducts;
 
     /// <summary>The weights of the products.</summary>
     public static void Weights(double b11, double b12, double b21, double b22, Span<double> products)
@@ -30,21 +31,23 @@ internal static class Strassen
     }
 
     /// <summary>
-    /// The inputs of the products from a tile and the next, <paramref name="half"/> channels and as many after them; without a next one, of zeros.
+    /// The inputs of the products from a tile and the next, <paramref name="channels"/> of the first half of the channels and as many of the
+    /// second; where <paramref name="toOdd"/> is 0 there is no next one, and zeros take its place.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Inputs<TSimd, TVector>(ref float even, nint toOdd, int half, ref float target, nint productStep)
+    public static void Inputs<TSimd, TVector>(
+        ref float first, ref float second, nint toOdd, int channels, ref float target, nint productStep)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {
-        for (nint i = 0; i < half; i += TSimd.Lanes)
+        for (nint i = 0; i < channels; i += TSimd.Lanes)
         {
-            TVector a11 = TSimd.Load(ref even, i), a12 = TSimd.Load(ref even, half + i);
+            TVector a11 = TSimd.Load(ref first, i), a12 = TSimd.Load(ref second, i);
             TVector a21 = default, a22 = default;
             if (toOdd > 0)
             {
-                a21 = TSimd.Load(ref even, toOdd + i);
-                a22 = TSimd.Load(ref even, toOdd + half + i);
+                a21 = TSimd.Load(ref first, toOdd + i);
+                a22 = TSimd.Load(ref second, toOdd + i);
             }
 
             TSimd.Store(TSimd.Add(a11, a22), ref target, i);
@@ -58,8 +61,8 @@ internal static class Strassen
     }
 
     /// <summary>
-    /// The outputs of a tile and, where <paramref name="toOdd"/> is not 0, of the next: of the first half of a block's channels, and of the second
-    /// one; <paramref name="bias"/> has both.
+    /// The outputs of a tile and, where <paramref name="toOdd"/> is not 0, of the next: of the first half of a block's channels, and of the
+    /// second one; <paramref name="bias"/> has both.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Outputs<TSimd, TVector>(

@@ -103,5 +103,5 @@ internal readonly record struct TileBox(TileSpan Depth, TileSpan Height, TileSpa
     public int Count => Depth.Count * Height.Count * Width.Count;
 
     /// <summary>The pairs that they belong to.</summary>
-    public TileBox Paired => this with { Width = new TileSpan(Width.First / 2, (Width.End + 1) / 2) };
+    public TileBox Paired => Count == 0 ? default : this with { Width = new TileSpan(Width.First / 2, (Width.End + 1) / 2) };
 }

@@ -17,16 +17,13 @@ internal static class WinogradForward
     // Tiles of a box that repay reading weights.
     private const int LeastTiles = 96;
 
-    // Strassen's scheme: sums of a box in the second-level cache.
-    private const double MostSums = 128 * 1024;
-
     // One "tap" per input channel: a product of matrices.
     private static readonly TapRange s_oneTap = new(new TapAxis(0, 1, 1, 0), new TapAxis(0, 1, 1, 0), new TapAxis(0, 1, 1, 0));
 
     public static WorkGrid Grid(in LayerCall call) =>
         Grid(call, WinogradBox.Tiles(call.Winograd!.Shape, call.Shape.Output), BoxSize(call));
 
-    public static long ScratchBytes(in LayerCall call) => new WorkspaceSize(call.Winograd!, BoxSize(call)).Bytes;
+    public static long ScratchBytes(in LayerCall call) => new WorkspaceSize(call.Winograd!, BoxSize(call), call.Shape.Output).Bytes;
 
     public static void Run(in LayerCall call, int first, int end)
     {
@@ -55,17 +52,11 @@ internal static class WinogradForward
         WinogradPacking packing = call.Winograd!;
         Extent tiles = WinogradBox.Tiles(packing.Shape, call.Shape.Output);
         long most = AlgorithmRule.WinogradTiles(packing.Shape, packing.InPerGroup);
-        if (packing.Shape.IsStrassen)
-        {
-            double sums = packing.Shape.Windows * packing.Geometry.StrideVolume * packing.BlockChannels;
-            most = Math.Min(most, Math.Max(TilesInRegisters(packing), (long)(MostSums / sums)));
-        }
-
         // Where channels are few, so are their blocks: boxes must be many enough for threads to share them evenly.
         long share = tiles.Volume * call.Shape.Batch * packing.Geometry.Groups * packing.Blocks / WorkGrid.LeastUnits;
         most = Math.Min(most, Math.Max(share, LeastTiles));
         Extent box = WinogradBox.Size(tiles, (int)most, TilesInRegisters(packing));
-        while (most > 1 && new WorkspaceSize(packing, box).Bytes > call.ScratchAllowance)
+        while (most > 1 && new WorkspaceSize(packing, box, call.Shape.Output).Bytes > call.ScratchAllowance)
         {
             most = most * 3 / 4;
             box = WinogradBox.Size(tiles, (int)most, TilesInRegisters(packing));
@@ -85,12 +76,12 @@ internal static class WinogradForward
         Extent tiles = WinogradBox.Tiles(packing.Shape, call.Shape.Output);
         Extent size = BoxSize(call);
         WorkGrid grid = Grid(call, tiles, size);
-        var lengths = new WorkspaceSize(packing, size);
+        var lengths = new WorkspaceSize(packing, size, call.Shape.Output);
         var scratch = new Scratch(lengths.Bytes);
         try
         {
             var work = new Workspace(lengths, ref scratch);
-            var stage = new WinogradStage(packing, size.Width, work.Stage);
+            var stage = new WinogradStage(packing, size, work.Stage);
             var box = default(WinogradBox);
             var strip = default(Strip);
             (int current, int gathered) = (-1, -1);

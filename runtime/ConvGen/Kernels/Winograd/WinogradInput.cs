@@ -67,7 +67,8 @@ internal static class WinogradInput
             for (int y = 0; y < box.Height.Inputs; y++)
             {
                 Span<float> row = gathered.Slice(((z * box.Height.Inputs) + y) * rowLength, rowLength);
-                if ((uint)(box.Depth.FirstInput + z) < (uint)size.Depth && (uint)(box.Height.FirstInput + y) < (uint)size.Height && left < right)
+                (int depth, int height) = (box.Depth.FirstInput + z, box.Height.FirstInput + y);
+                if ((uint)depth < (uint)size.Depth && (uint)height < (uint)size.Height && left < right)
                 {
                     row[..left].Clear();
                     row[right..].Clear();

@@ -7,7 +7,7 @@ namespace ConvGen.Kernels.Winograd;
 /// <summary>The products of one phase, [point][tile][channel], to its outputs in the strip.</summary>
 internal static class WinogradOutput
 {
-    /// <summary>Elements of the products, and of each of two half-transformed copies.</summary>
+    /// <summary>Elements of the products, and of a half-transformed copy.</summary>
     public static long Capacity(WinogradShape shape, Extent box, int channels) => Math.Max(
         (long)shape.Depth.SharedPoints * shape.Height.SharedPoints, 1) * shape.Width.SharedPoints * box.Volume * channels;
 

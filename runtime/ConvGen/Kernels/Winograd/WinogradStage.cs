@@ -6,8 +6,8 @@ using ConvGen.Planning;
 namespace ConvGen.Kernels.Winograd;
 
 /// <summary>
-/// Gathered inputs to transformed ones, [point][tile][channel]: a few neighbouring tiles at a time, so that what lies between the axes
-/// stays in the caches, and is little.
+/// Gathered inputs to transformed ones, [point][tile][channel], for Strassen's scheme [point][product][pair][channel of a half]: a few
+/// neighbouring tiles at a time, so that what lies between the axes stays in the caches, and is little.
 /// </summary>
 internal readonly ref struct WinogradStage
 {
@@ -16,28 +16,30 @@ internal readonly ref struct WinogradStage
 
     private readonly WinogradShape _shape;
     private readonly int _pitch;
-    private readonly int _tiles;
+    private readonly int _half;
+    private readonly StageSize _size;
     private readonly Span<float> _columns;
     private readonly Span<float> _rows;
     private readonly Span<float> _points;
 
-    public WinogradStage(WinogradPacking packing, int width, Span<float> memory)
+    public WinogradStage(WinogradPacking packing, Extent box, Span<float> memory)
     {
         _shape = packing.Shape;
         _pitch = packing.Pitch;
-        _tiles = Tiles(packing, width);
-        int copy = (int)(ElementsOfTile(packing) * _tiles);
-        _points = memory[..(_shape.IsStrassen ? copy : 0)];
+        _half = _pitch / packing.Halves;
+        _size = StageSize.For(packing, box);
+        int copy = (int)_size.Copy;
+        _points = _shape.IsStrassen && _shape.Transforms ? memory[..(2 * copy)] : default;
         _columns = memory[_points.Length..];
         _rows = _shape.Depth.Taps > 1 && _shape.Height.Taps > 1 ? _columns[copy..] : default;
     }
 
-    /// <summary>Elements between the steps, for boxes of up to <paramref name="width"/> tiles a row: one copy per axis after the width.</summary>
-    public static long Capacity(WinogradPacking packing, int width)
+    /// <summary>Elements between the steps: a copy per axis after the width, and one per half of Strassen's scheme.</summary>
+    public static long Capacity(WinogradPacking packing, Extent box)
     {
         WinogradShape shape = packing.Shape;
-        int copies = (shape.Depth.Taps > 1 ? 1 : 0) + (shape.Height.Taps > 1 ? 1 : 0) + (shape.IsStrassen ? 1 : 0);
-        return copies * ElementsOfTile(packing) * Tiles(packing, width);
+        int copies = (shape.Depth.Taps > 1 ? 1 : 0) + (shape.Height.Taps > 1 ? 1 : 0) + (shape.IsStrassen && shape.Transforms ? 2 : 0);
+        return copies * StageSize.For(packing, box).Copy;
     }
 
     /// <summary>Transforms a box.</summary>
@@ -51,24 +53,24 @@ internal readonly ref struct WinogradStage
             for (int y = 0; y < box.Height.Tiles; y++)
             {
                 int row = (z * _shape.Depth.Tile * box.Height.Inputs) + (y * _shape.Height.Tile);
-                for (int x = 0; x < box.Width.Tiles; x += _tiles)
+                for (int x = 0; x < box.Width.Tiles; x += _size.Tiles)
                 {
-                    int tiles = Math.Min(_tiles, box.Width.Tiles - x);
-                    ref float inputs = ref gathered[((row * box.Width.Inputs) + (x * _shape.Width.Tile)) * _pitch];
-                    if (_shape.IsStrassen)
+                    int tiles = Math.Min(_size.Tiles, box.Width.Tiles - x);
+                    int corner = ((row * box.Width.Inputs) + (x * _shape.Width.Tile)) * _pitch;
+                    for (int channel = 0; channel < _half; channel += _size.Channels)
                     {
-                        ref float points = ref inputs;
-                        if (_shape.Transforms)
+                        int channels = Math.Min(_size.Channels, _half - channel);
+                        ref float inputs = ref gathered[corner + channel];
+                        if (_shape.IsStrassen)
                         {
-                            points = ref _points[0];
-                            RunTiles<TSimd, TVector>(box, ref inputs, ref points, (nint)tiles * _pitch, tiles);
+                            ref float target = ref transformed[(pair * _half) + channel];
+                            RunPairs<TSimd, TVector>(box, ref inputs, ref target, tiles, channels);
                         }
-
-                        Pair<TSimd, TVector>(ref points, tiles, ref transformed[pair * _pitch / 2], (nint)box.Pairs * _pitch / 2);
-                    }
-                    else
-                    {
-                        RunTiles<TSimd, TVector>(box, ref inputs, ref transformed[tile * _pitch], (nint)box.Count * _pitch, tiles);
+                        else
+                        {
+                            ref float target = ref transformed[(tile * _pitch) + channel];
+                            RunTiles<TSimd, TVector>(box, ref inputs, ref target, (nint)box.Count * _pitch, tiles, channels);
+                        }
                     }
 
                     tile += tiles;
@@ -78,48 +80,51 @@ internal readonly ref struct WinogradStage
         }
     }
 
-    private static long ElementsOfTile(WinogradPacking packing)
-    {
-        WinogradShape shape = packing.Shape;
-        long inputs = (long)shape.Depth.Window * Math.Max(shape.Height.Window, shape.Height.Points);
-        return shape.Width.Points * Math.Max(inputs, (long)shape.Depth.Points * shape.Height.Points) * packing.Pitch;
-    }
-
-    // An even number for a scheme of pairs.
-    private static int Tiles(WinogradPacking packing, int width)
-    {
-        int tiles = (int)Math.Min(MostElements / ElementsOfTile(packing), width);
-        return packing.Shape.IsStrassen ? Math.Max(2, tiles / 2 * 2) : Math.Max(1, tiles);
-    }
-
-    // The inputs of the seven products, [point][product][pair][channel of a half].
-    private void Pair<TSimd, TVector>(ref float points, int tiles, ref float target, nint productStep)
+    // Tiles of both halves of the channels, then the inputs of the seven products. Without anything to transform, tiles are inputs.
+    private void RunPairs<TSimd, TVector>(in WinogradBox box, ref float source, ref float target, int tiles, int channels)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {
+        ref float first = ref source;
+        ref float second = ref Unsafe.Add(ref source, _half);
+        int step = _pitch;
+        if (_shape.Transforms)
+        {
+            step = channels;
+            nint pointStep = (nint)tiles * channels;
+            first = ref _points[0];
+            second = ref _points[_points.Length / 2];
+            RunTiles<TSimd, TVector>(box, ref source, ref first, pointStep, tiles, channels);
+            RunTiles<TSimd, TVector>(box, ref Unsafe.Add(ref source, _half), ref second, pointStep, tiles, channels);
+        }
+
+        nint productStep = (nint)box.Pairs * _half;
         for (int point = 0; point < _shape.Points; point++)
         {
             for (int tile = 0; tile < tiles; tile += 2)
             {
+                nint place = (nint)((point * tiles) + tile) * step;
                 Strassen.Inputs<TSimd, TVector>(
-                    ref Unsafe.Add(ref points, (nint)((point * tiles) + tile) * _pitch),
-                    tile + 1 < tiles ? _pitch : 0,
-                    _pitch / 2,
-                    ref Unsafe.Add(ref target, (point * Strassen.Products * productStep) + (tile / 2 * _pitch / 2)),
+                    ref Unsafe.Add(ref first, place),
+                    ref Unsafe.Add(ref second, place),
+                    tile + 1 < tiles ? step : 0,
+                    channels,
+                    ref Unsafe.Add(ref target, (point * Strassen.Products * productStep) + (tile / 2 * _half)),
                     productStep);
             }
         }
     }
 
     // Axes of one tap have nothing to transform. The last axis that has writes to its final place.
-    private void RunTiles<TSimd, TVector>(in WinogradBox box, ref float source, ref float target, nint pointStep, int tiles)
+    private void RunTiles<TSimd, TVector>(
+        in WinogradBox box, ref float source, ref float target, nint pointStep, int tiles, int channels)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {
         (WinogradAxis depth, WinogradAxis height, WinogradAxis width) = (_shape.Depth, _shape.Height, _shape.Width);
         bool hasRows = height.Taps > 1;
         bool hasSlices = depth.Taps > 1;
-        int length = tiles * _pitch;
+        int length = tiles * channels;
         int lines = depth.Window * height.Window;
         for (int line = 0; line < lines; line++)
         {
@@ -133,9 +138,9 @@ internal readonly ref struct WinogradStage
                     width,
                     ref Unsafe.Add(ref row, tile * width.Tile * _pitch),
                     _pitch,
-                    ref Unsafe.Add(ref column, tile * _pitch),
+                    ref Unsafe.Add(ref column, tile * channels),
                     isLast ? pointStep : (nint)lines * length,
-                    _pitch);
+                    channels);
             }
         }
 
@@ -161,6 +166,33 @@ internal readonly ref struct WinogradStage
             ref float slice = ref slices[line * depth.Window * length];
             WinogradTransform.Input<TSimd, TVector>(
                 depth, ref slice, length, ref Unsafe.Add(ref target, line * pointStep), points * pointStep, length);
+        }
+    }
+
+    /// <summary>How much is transformed at a time.</summary>
+    /// <param name="Tiles">Neighbouring tiles; several only with all their channels.</param>
+    /// <param name="Channels">Channels, of each half.</param>
+    /// <param name="Copy">Elements after an axis.</param>
+    private readonly record struct StageSize(int Tiles, int Channels, long Copy)
+    {
+        public static StageSize For(WinogradPacking packing, Extent box)
+        {
+            const int vector = 16;
+            WinogradShape shape = packing.Shape;
+            int least = packing.Halves;
+            int channels = packing.Pitch / packing.Halves;
+            long inputs = (long)shape.Depth.Window * Math.Max(shape.Height.Window, shape.Height.Points);
+            long vectors = shape.Width.Points * Math.Max(inputs, (long)shape.Depth.Points * shape.Height.Points);
+            // Little beside what the box takes anyway: boxes of a tile have nothing else to give up.
+            long most = Math.Min(MostElements, WorkspaceSize.TransformedIn(packing, box) / 4);
+            if (vectors * channels * least > most)
+            {
+                channels = (int)Math.Clamp(most / (vectors * least) / vector * vector, vector, channels);
+                return new StageSize(least, channels, vectors * channels * least);
+            }
+
+            int tiles = (int)Math.Min(most / (vectors * channels), Math.Max(box.Width, least)) / least * least;
+            return new StageSize(tiles, channels, vectors * channels * tiles);
         }
     }
 }

@@ -6,21 +6,27 @@ namespace ConvGen.Kernels.Winograd;
 /// <summary>Elements of the buffers that boxes of up to a size need.</summary>
 internal readonly record struct WorkspaceSize
 {
-    public WorkspaceSize(WinogradPacking packing, Extent box)
+    public WorkspaceSize(WinogradPacking packing, Extent box, Extent output)
     {
         var shape = packing.Shape;
-        long pairs = (long)box.Depth * box.Height * ((box.Width + 1) / 2);
+        long pairs = PairsOf(box);
         Gathered = WinogradInput.Capacity(shape, box, packing.Pitch);
-        Stage = WinogradStage.Capacity(packing, box.Width);
-        Transformed = shape.Points * (shape.IsStrassen ? Strassen.Products * pairs * (packing.Pitch / 2) : box.Volume * packing.Pitch);
+        Stage = WinogradStage.Capacity(packing, box);
+        Transformed = TransformedIn(packing, box);
         PairProducts = shape.IsStrassen ? Strassen.Products * pairs * packing.Form.Channels : 0;
         Half = WinogradOutput.Capacity(shape, box, packing.Form.Channels);
         Products = packing.Halves * Half;
-        Sums = box.Volume * shape.Depth.Tile * shape.Height.Tile * shape.Width.Tile
-            * packing.Geometry.Depth.Stride * packing.Geometry.Height.Stride * packing.Geometry.Width.Stride * packing.BlockChannels;
+        Sums = packing.BlockChannels
+            * Math.Min(output.Depth, (long)box.Depth * shape.Depth.Tile * shape.Depth.Axis.Stride)
+            * Math.Min(output.Height, (long)box.Height * shape.Height.Tile * shape.Height.Axis.Stride)
+            * Math.Min(output.Width, (long)box.Width * shape.Width.Tile * shape.Width.Axis.Stride);
         Zeros = packing.BlockChannels;
         Offsets = (box.Volume + TileForm.PixelRows) * 2;
     }
+
+    /// <summary>Elements of the transformed inputs of a box.</summary>
+    public static long TransformedIn(WinogradPacking packing, Extent box) => packing.Shape.Points
+        * (packing.Shape.IsStrassen ? Strassen.Products * PairsOf(box) * (packing.Pitch / 2) : box.Volume * packing.Pitch);
 
     public long Gathered { get; }
 
@@ -50,6 +56,8 @@ internal readonly record struct WorkspaceSize
         + Scratch.BytesFor<float>(Sums)
         + Scratch.BytesFor<float>(Zeros)
         + Scratch.BytesFor<int>(Offsets);
+
+    private static long PairsOf(Extent box) => (long)box.Depth * box.Height * ((box.Width + 1) / 2);
 }
 
 /// <summary>The buffers of a thread.</summary>
