@@ -48,7 +48,7 @@ internal static class AlgorithmRule
     private const double Margin = 1.12;
 
     // What Strassen's scheme must promise over the best of the others: it takes 7/4 times the weights, and errs 1.4 times as much.
-    private const double StrassenMargin = 1.055;
+    private const double StrassenMargin = 1.03;
 
     /// <summary>The rule in words, as far as it concerns a layer, for the header of emitted code; clauses end in semicolons.</summary>
     public static string Describe(LayerGeometry geometry, Algorithm requested)
