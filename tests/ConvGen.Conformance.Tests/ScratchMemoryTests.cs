@@ -27,6 +27,7 @@ public class ScratchMemoryTests
         new(Layer("a volume of one", 256, 64, [1, 1, 1], [3, 3, 3], [2, 2, 2]), Algorithm.Winograd3),
         new(Layer("pairs of one", 768, 8, [1, 1], [3, 3], [2, 2]), Algorithm.Strassen),
         new(Layer("pairs of slices", 200, 70, [2, 3, 1], [4, 4, 2], [2, 2, 2]) with { P = [1, 0, 0] }, Algorithm.Strassen),
+        new(Layer("cropped pairs", 40, 70, [5, 7], [3, 3], [3, 3]) with { P = [1, 1] }, Algorithm.Strassen),
         new(Layer("pairs of large kernels", 32, 64, [1, 1], [128, 128], [128, 128]) with { P = [63, 63] }, Algorithm.Strassen),
         new(Layer("many channels", 700, 9, [3, 4, 5], [3, 3, 3], [2, 2, 2])),
         new(Layer("many channels to one", 900, 1, [3, 4, 5], [4, 4, 4], [2, 2, 2])),
