@@ -13,14 +13,15 @@ namespace ConvGen.Packing;
 /// </summary>
 internal sealed class WinogradPacking
 {
-    // Channels of the widest vector.
-    private const int ChannelMultiple = 16;
+    /// <summary>Channels of the widest vector.</summary>
+    public const int VectorChannels = 16;
 
     private readonly int[] _firstPoints;
 
     public WinogradPacking(LayerGeometry geometry, WinogradShape shape, SimdLevel widest, int inPerGroup, int outPerGroup)
     {
         (Geometry, Shape, InPerGroup, OutPerGroup) = (geometry, shape, inPerGroup, outPerGroup);
+        ProductPitch = (inPerGroup + (Halves * VectorChannels) - 1) / (Halves * VectorChannels) * VectorChannels;
         Form = TileForm.For(Algorithm.DirectChannels, (outPerGroup + Halves - 1) / Halves, wide: false, widest);
         Phases = WinogradPhase.All(shape);
         _firstPoints = new int[Phases.Length];
@@ -52,10 +53,13 @@ internal sealed class WinogradPacking
     public int Halves => Shape.IsStrassen ? 2 : 1;
 
     /// <summary>From an input to the next where channels lie next to each other: whole vectors, of every half.</summary>
-    public int Pitch => Halves * ((InPerGroup + (Halves * ChannelMultiple) - 1) / (Halves * ChannelMultiple) * ChannelMultiple);
+    public int Pitch => Halves * ProductPitch;
+
+    /// <summary>The same for the inputs of a product of matrices.</summary>
+    public int ProductPitch { get; }
 
     /// <summary>Input channels of a product of matrices; of halves, zeros beyond the last are among them.</summary>
-    public int ProductChannels => Shape.IsStrassen ? Pitch / 2 : InPerGroup;
+    public int ProductChannels => Shape.IsStrassen ? ProductPitch : InPerGroup;
 
     /// <summary>Products of matrices of a point.</summary>
     public int PointProducts => Shape.IsStrassen ? Strassen.Products : 1;

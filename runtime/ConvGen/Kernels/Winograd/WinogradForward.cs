@@ -172,37 +172,16 @@ internal static class WinogradForward
     private static void Multiply(in LayerCall call, in WinogradBox box, ref Workspace work, nint weights, WinogradPhase phase)
     {
         WinogradPacking packing = call.Winograd!;
-        TileRun run = RunOf(call, ref work.Zeros[0]);
-        TileKernels kernels = call.Layer.Kernels(packing.Form);
         PhaseTiles needing = box.Needing(phase, call.Shape.Output);
         int products = 0;
         foreach (WinogradPoint point in phase.Points)
         {
             TileBox tiles = needing.Of(point);
-            ListTiles(tiles, box.Height.Tiles, box.Width.Tiles, packing.Pitch, packing.Form.Channels, ref work);
-            run.Input = ref work.Transformed[point.Input * box.Count * packing.Pitch];
-            run.Weights = ref WeightsAt(call, weights + (nint)(point.Kernel * packing.PointLength));
-            run.Strip = ref work.Products[products];
-            RunTiles(ref run, kernels, tiles.Count, work.Offsets, packing.Form.Offsets);
+            ListTiles(tiles, box.Height.Tiles, box.Width.Tiles, packing, ref work);
+            MultiplyPoint(call, point, weights, box.Count, tiles.Count, work, work.Products[products..]);
             products += box.Count * packing.Form.Channels;
         }
     }
-
-    private static TileRun RunOf(in LayerCall call, ref float zeros)
-    {
-        WinogradPacking packing = call.Winograd!;
-        return new TileRun
-        {
-            Bias = ref zeros,
-            Channels = packing.ProductChannels,
-            ChannelStep = 1,
-            WeightChannelStep = packing.Form.Channels,
-            Ahead = (nint)packing.ProductLength,
-        };
-    }
-
-    private static ref float WeightsAt(in LayerCall call, nint offset) =>
-        ref Unsafe.Add(ref MemoryMarshal.GetReference(call.Weights), offset);
 
     // Strassen's scheme, point by point. Where there is nothing to transform and every output exists, the outputs are in the strip then.
     private static bool MultiplyPairs<TSimd, TVector>(
@@ -217,32 +196,45 @@ internal static class WinogradForward
         where TVector : struct
     {
         WinogradPacking packing = call.Winograd!;
-        TileRun run = RunOf(call, ref work.Zeros[0]);
-        TileKernels kernels = call.Layer.Kernels(packing.Form);
-        int inputs = box.Pairs * packing.ProductChannels;
-        int outputs = box.Pairs * packing.Form.Channels;
         PhaseTiles needing = box.Needing(phase, call.Shape.Output);
         bool isLast = !packing.Shape.Transforms && needing.Of(phase.Points[0]).Count == box.Count;
         PairPlaces places = isLast ? PairPlaces.Strip(box, phase, strip) : PairPlaces.Products(box, packing.Form.Channels);
         foreach (WinogradPoint point in phase.Points)
         {
             TileBox pairs = needing.Of(point).Paired;
-            ListTiles(pairs, box.Height.Tiles, box.PairsOfRow, packing.ProductChannels, packing.Form.Channels, ref work);
-            for (int product = 0; product < Strassen.Products; product++)
-            {
-                run.Input = ref work.Transformed[((point.Input * Strassen.Products) + product) * inputs];
-                run.Weights = ref WeightsAt(
-                    call, weights + (nint)((point.Kernel * packing.PointLength) + (product * packing.ProductLength)));
-                run.Strip = ref work.PairProducts[product * outputs];
-                RunTiles(ref run, kernels, pairs.Count, work.Offsets, packing.Form.Offsets);
-            }
-
+            ListTiles(pairs, box.Height.Tiles, box.PairsOfRow, packing, ref work);
+            MultiplyPoint(call, point, weights, box.Pairs, pairs.Count, work, work.PairProducts);
             places.Write<TSimd, TVector>(
                 pairs, box, packing.Form.Channels, work.PairProducts, isLast ? bias : work.Zeros, isLast ? work.Sums : work.Products);
             places = places.NextPoint(box.Count * packing.Form.Channels);
         }
 
         return isLast;
+    }
+
+    // The products of matrices of a point: of the listed ones among so many tiles, or pairs, of the box.
+    private static void MultiplyPoint(
+        in LayerCall call, WinogradPoint point, nint weights, int tiles, int listed, in Workspace work, Span<float> products)
+    {
+        WinogradPacking packing = call.Winograd!;
+        TileKernels kernels = call.Layer.Kernels(packing.Form);
+        var run = new TileRun
+        {
+            Bias = ref work.Zeros[0],
+            Channels = packing.ProductChannels,
+            ChannelStep = 1,
+            WeightChannelStep = packing.Form.Channels,
+            Ahead = (nint)packing.ProductLength,
+        };
+        int count = packing.PointProducts;
+        for (int product = 0; product < count; product++)
+        {
+            nint offset = ((point.Kernel * count) + product) * (nint)packing.ProductLength;
+            run.Input = ref work.Transformed[((point.Input * count) + product) * tiles * packing.ProductPitch];
+            run.Weights = ref Unsafe.Add(ref MemoryMarshal.GetReference(call.Weights), weights + offset);
+            run.Strip = ref products[product * tiles * packing.Form.Channels];
+            RunTiles(ref run, kernels, listed, work.Offsets, packing.Form.Offsets);
+        }
     }
 
     private static void RunTiles(ref TileRun run, TileKernels kernels, int tiles, Span<int> offsets, int step)
@@ -266,7 +258,7 @@ internal static class WinogradForward
     }
 
     // Register tiles of six Winograd tiles; the last one repeats its last.
-    private static void ListTiles(in TileBox tiles, int heights, int widths, int inputStep, int productStep, ref Workspace work)
+    private static void ListTiles(in TileBox tiles, int heights, int widths, WinogradPacking packing, ref Workspace work)
     {
         if (tiles == work.Listed)
         {
@@ -274,6 +266,7 @@ internal static class WinogradForward
         }
 
         const int rows = TileForm.PixelRows;
+        (int inputStep, int productStep) = (packing.ProductPitch, packing.Form.Channels);
         work.Listed = tiles;
         Span<int> offsets = work.Offsets;
         (int place, int row, int tile) = (0, 0, 0);

@@ -1,3 +1,4 @@
+using ConvGen.Packing;
 using ConvGen.Planning;
 
 namespace ConvGen.Kernels.Winograd;
@@ -5,9 +6,6 @@ namespace ConvGen.Kernels.Winograd;
 /// <summary>The inputs of a box, channels last and with zeros around the image.</summary>
 internal static class WinogradInput
 {
-    // Channels that are gathered together.
-    private const int ChannelMultiple = 16;
-
     /// <summary>Elements of the gathered inputs of boxes of up to a size.</summary>
     public static long Capacity(WinogradShape shape, Extent box, int pitch)
     {
@@ -35,9 +33,9 @@ internal static class WinogradInput
         }
 
         // Few channels at a time, whose rows lie next to each other: a page for each, of lines that follow each other.
-        for (int channel = 0; channel < channels && first < end; channel += ChannelMultiple)
+        for (int channel = 0; channel < channels && first < end; channel += WinogradPacking.VectorChannels)
         {
-            int count = Math.Min(ChannelMultiple, channels - channel);
+            int count = Math.Min(WinogradPacking.VectorChannels, channels - channel);
             for (int z = Math.Max(0, -box.Depth.FirstInput); z < Math.Min(depth, size.Depth - box.Depth.FirstInput); z++)
             {
                 for (int y = Math.Max(0, -box.Height.FirstInput); y < Math.Min(height, size.Height - box.Height.FirstInput); y++)

@@ -26,7 +26,7 @@ internal readonly ref struct WinogradStage
     {
         _shape = packing.Shape;
         _pitch = packing.Pitch;
-        _half = _pitch / packing.Halves;
+        _half = packing.ProductPitch;
         _size = StageSize.For(packing, box);
         int copy = (int)_size.Copy;
         _points = _shape.IsStrassen && _shape.Transforms ? memory[..(2 * copy)] : default;
@@ -177,10 +177,10 @@ internal readonly ref struct WinogradStage
     {
         public static StageSize For(WinogradPacking packing, Extent box)
         {
-            const int vector = 16;
+            const int vector = WinogradPacking.VectorChannels;
             WinogradShape shape = packing.Shape;
             int least = packing.Halves;
-            int channels = packing.Pitch / packing.Halves;
+            int channels = packing.ProductPitch;
             long inputs = (long)shape.Depth.Window * Math.Max(shape.Height.Window, shape.Height.Points);
             long vectors = shape.Width.Points * Math.Max(inputs, (long)shape.Depth.Points * shape.Height.Points);
             // Little beside what the box takes anyway: boxes of a tile have nothing else to give up.

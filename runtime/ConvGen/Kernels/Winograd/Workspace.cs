@@ -26,7 +26,7 @@ internal readonly record struct WorkspaceSize
 
     /// <summary>Elements of the transformed inputs of a box.</summary>
     public static long TransformedIn(WinogradPacking packing, Extent box) => packing.Shape.Points
-        * (packing.Shape.IsStrassen ? Strassen.Products * PairsOf(box) * (packing.Pitch / 2) : box.Volume * packing.Pitch);
+        * (packing.Shape.IsStrassen ? Strassen.Products * PairsOf(box) * packing.ProductPitch : box.Volume * packing.Pitch);
 
     public long Gathered { get; }
 
