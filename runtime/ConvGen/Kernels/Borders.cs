@@ -22,7 +22,7 @@ internal static class Borders
     private const double MostMarginProducts = 1.35;
 
     // What tap by tap must save of the products with a margin: emitted kernels have their taps unrolled.
-    private const double LeastSaving = 0.04;
+    private const double LeastSaving = 0.01;
 
     // What loading and storing the sums of a tile takes, in products per pixel.
     private const double SumsProducts = 16;
@@ -53,9 +53,9 @@ internal static class Borders
         return packing.Form.LanesAreChannels && PrefersTaps(packing, whole, inside);
     }
 
-    // The last tile of a tap is a pixel too large on average.
+    // The last tile of a tap is half a pixel too large on average.
     private static bool PrefersTaps(in WeightPacking packing, double whole, double inside) => !packing.Form.Wide
-        && (inside + packing.Plan.Taps) * (1 + (SumsProducts / packing.InPerGroup)) < (1 - LeastSaving) * whole;
+        && (inside + (packing.Plan.Taps * 0.5)) * (1 + (SumsProducts / packing.InPerGroup)) < (1 - LeastSaving) * whole;
 
     // Products with a margin, and those inside the image.
     private static (double Whole, double Inside) Products(LayerPlan plan, Extent output, Extent input) => (

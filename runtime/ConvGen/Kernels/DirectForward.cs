@@ -159,7 +159,7 @@ internal static class DirectForward
                 ref readonly RunEntry entry = ref table.Entries[index];
                 run.Weights = ref Unsafe.Add(ref blockWeights, weights.Phase(index, first));
                 run.Offsets = ref table.Offsets(entry);
-                run.Tiles = entry.Tiles;
+                (run.TilesBefore, run.Tiles) = (entry.TilesBefore, entry.Tiles);
                 run.WeightChannelStep = weights.ChannelStep(index);
                 run.Ahead = weights.Ahead(index, first, run.Channels);
                 Execute(call.Layer, kernels, packing, entry, run);

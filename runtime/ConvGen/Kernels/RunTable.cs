@@ -3,8 +3,8 @@ using ConvGen.Memory;
 
 namespace ConvGen.Kernels;
 
-/// <summary>Tiles of a box that share a phase and its taps.</summary>
-internal readonly record struct RunEntry(int Phase, TapRange Taps, int FirstOffset, int Tiles, TileSize Size);
+/// <summary>Tiles of a box that share a phase, its taps and their size, and how many of another size come before them.</summary>
+internal readonly record struct RunEntry(int Phase, TapRange Taps, int FirstOffset, int TilesBefore, int Tiles, TileSize Size);
 
 /// <summary>Which of the tiles of a form.</summary>
 internal enum TileSize
@@ -113,7 +113,8 @@ internal ref struct RunTable
         var taps = new TapRange(Taps(depth, z.Segment), Taps(height, y.Segment), Taps(width, x.Segment));
         int first = _offsetCount;
         int rowLength = x.Segment.Length;
-        int pixel = 0;
+        TileCover cover = _form.LanesAreChannels ? TileCover.Of(z.Segment.Length * y.Segment.Length * rowLength) : default;
+        var list = new TileList(cover, _offsets[first..]);
         for (int qz = z.Segment.Start; qz < z.Segment.End; qz++)
         {
             for (int qy = y.Segment.Start; qy < y.Segment.End; qy++)
@@ -127,7 +128,10 @@ internal ref struct RunTable
                     x.Segment.Start);
                 if (_form.LanesAreChannels)
                 {
-                    AddPixels(window, input.ColumnStep, place, strip.PositionStep, rowLength, ref pixel);
+                    for (int i = 0; i < rowLength; i++)
+                    {
+                        list.Add(window + (i * input.ColumnStep), place + (i * strip.PositionStep));
+                    }
                 }
                 else
                 {
@@ -137,24 +141,25 @@ internal ref struct RunTable
         }
 
         int phase = _plan.PhaseIndex(z.Phase, y.Phase, x.Phase);
-        int tiles = (_offsetCount - first) / _form.Offsets;
-        TileSize rest = TileForm.SizeFor(pixel);
-        if (pixel != 0)
+        if (_form.LanesAreChannels)
         {
-            CompleteTile(pixel);
-            tiles += rest == TileSize.Full ? 1 : 0;
+            list.Complete();
+            _offsetCount += cover.Tiles * _form.Offsets;
+            AddEntry(phase, taps, first, 0, cover.Full, TileSize.Full);
+            AddEntry(phase, taps, first, cover.Full, cover.Rest, cover.RestSize);
         }
-
-        if (tiles > 0)
+        else
         {
             // Tiles along a row are narrow where the taps are a border's.
-            bool narrow = !_form.LanesAreChannels && !taps.IsWhole;
-            _entries[_count++] = new RunEntry(phase, taps, first, tiles, narrow ? TileSize.Narrow : TileSize.Full);
+            AddEntry(phase, taps, first, 0, (_offsetCount - first) / _form.Offsets, taps.IsWhole ? TileSize.Full : TileSize.Narrow);
         }
+    }
 
-        if (pixel != 0 && rest != TileSize.Full)
+    private void AddEntry(int phase, in TapRange taps, int first, int before, int tiles, TileSize size)
+    {
+        if (tiles > 0)
         {
-            _entries[_count++] = new RunEntry(phase, taps, first + (tiles * _form.Offsets), 1, rest);
+            _entries[_count++] = new RunEntry(phase, taps, first + (before * _form.Offsets), before, tiles, size);
         }
     }
 
@@ -163,31 +168,6 @@ internal ref struct RunTable
 
     private static TapAxis Taps(in AxisPhase phase, in AxisSegment segment) =>
         new(segment.FirstTap, segment.EndTap, phase.TapCount, phase.ShiftStep);
-
-    private void AddPixels(int window, int windowStep, int place, int placeStep, int count, ref int pixel)
-    {
-        const int rows = TileForm.PixelRows;
-        for (int i = 0; i < count; i++)
-        {
-            _offsets[_offsetCount + pixel] = window + (i * windowStep);
-            _offsets[_offsetCount + rows + pixel] = place + (i * placeStep);
-            if (++pixel == rows)
-            {
-                _offsetCount += 2 * rows;
-                pixel = 0;
-            }
-        }
-    }
-
-    // The last tile of a run repeats its last pixel: computed again, stored again, unchanged.
-    private void CompleteTile(int pixels)
-    {
-        const int rows = TileForm.PixelRows;
-        Span<int> tile = _offsets.Slice(_offsetCount, 2 * rows);
-        tile[pixels..rows].Fill(tile[pixels - 1]);
-        tile[(rows + pixels)..].Fill(tile[rows + pixels - 1]);
-        _offsetCount += 2 * rows;
-    }
 
     // The last tile of a row reaches beyond it, into room that the strip and the input box keep for that.
     private void AddRow(int window, int place, int count, int pixels)

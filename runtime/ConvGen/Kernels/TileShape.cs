@@ -77,9 +77,6 @@ internal readonly record struct TileForm(TileShape Shape, SimdLevel Level, bool 
             : new TileForm(PixelShape(outPerGroup), PixelLevel(widest), wide);
     }
 
-    /// <summary>The smallest tile of channels as lanes that holds <paramref name="pixels"/>, up to <see cref="PixelRows"/>.</summary>
-    public static TileSize SizeFor(int pixels) => pixels == 1 ? TileSize.Narrow : pixels <= RestRows ? TileSize.Rest : TileSize.Full;
-
     // 512-bit loads at any but every sixteenth pixel cross a cache line, and tiles of 48 or 64 pixels overshoot most rows.
     public static SimdLevel PixelLevel(SimdLevel widest) =>
         widest == SimdLevel.Vector512 && !SimdSupport.IsForced ? SimdLevel.Vector256 : widest;

@@ -16,6 +16,7 @@ public struct ChannelTile4x2<TSimd, TVector> : ITile
     where TVector : struct
 {
     private nint _p0, _p1, _p2, _p3;
+    private nint _ahead;
     private TVector _s00, _s01;
     private TVector _s10, _s11;
     private TVector _s20, _s21;
@@ -29,6 +30,7 @@ public struct ChannelTile4x2<TSimd, TVector> : ITile
     public void Begin(in TileRun run, int index)
     {
         ref int windows = ref Unsafe.Add(ref run.Offsets, index * 12);
+        _ahead = run.LineAhead(index, WeightsPerTap);
         _p0 = windows;
         _p1 = Unsafe.Add(ref windows, 1);
         _p2 = Unsafe.Add(ref windows, 2);
@@ -56,6 +58,7 @@ public struct ChannelTile4x2<TSimd, TVector> : ITile
     {
         TVector w0 = TSimd.Load(ref weights, tap * 2 * TSimd.Lanes);
         TVector w1 = TSimd.Load(ref weights, (tap * 2 * TSimd.Lanes) + TSimd.Lanes);
+        CacheHint.Line(ref weights, (tap * 2 * TSimd.Lanes) + _ahead);
         TVector x = TSimd.Broadcast(ref input, _p0);
         _s00 = TSimd.MultiplyAdd(x, w0, _s00);
         _s01 = TSimd.MultiplyAdd(x, w1, _s01);

@@ -32,9 +32,7 @@ public struct ChannelTile6x2<TSimd, TVector> : ITile
     public void Begin(in TileRun run, int index)
     {
         ref int windows = ref Unsafe.Add(ref run.Offsets, index * 12);
-        // The next weights come while these are used: of each tap the first tile fetches one line, the second the other one.
-        int line = index * CacheHint.LineElements;
-        _ahead = line < WeightsPerTap ? run.Ahead + line : 0;
+        _ahead = run.LineAhead(index, WeightsPerTap);
         _p0 = windows;
         _p1 = Unsafe.Add(ref windows, 1);
         _p2 = Unsafe.Add(ref windows, 2);

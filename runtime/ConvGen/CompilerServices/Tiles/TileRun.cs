@@ -39,6 +39,9 @@ public ref struct TileRun
     /// <summary>Number of tiles.</summary>
     public int Tiles;
 
+    /// <summary>Tiles of another size that used the same weights just before.</summary>
+    public int TilesBefore;
+
     /// <summary>Input channels to add.</summary>
     public int Channels;
 
@@ -65,4 +68,14 @@ public ref struct TileRun
 
     /// <summary>From the outputs of a position to those of the next, in rows of phases.</summary>
     public nint PositionStep;
+
+    /// <summary>
+    /// From the weights of a tap to the line of the next ones that a tile fetches while it uses these, 0 for none: of each tap the first
+    /// tile fetches one line, the second the other one.
+    /// </summary>
+    internal readonly nint LineAhead(int index, int weightsPerTap)
+    {
+        int line = (TilesBefore + index) * CacheHint.LineElements;
+        return line < weightsPerTap ? Ahead + line : 0;
+    }
 }

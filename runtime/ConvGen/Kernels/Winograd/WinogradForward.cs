@@ -239,25 +239,22 @@ internal static class WinogradForward
 
     private static void RunTiles(ref TileRun run, TileKernels kernels, int tiles, Span<int> offsets, int step)
     {
-        (int full, int left) = Math.DivRem(tiles, TileForm.PixelRows);
-        TileSize rest = left == 0 ? TileSize.Full : TileForm.SizeFor(left);
-        full += left > 0 && rest == TileSize.Full ? 1 : 0;
-        if (full > 0)
+        var cover = TileCover.Of(tiles);
+        if (cover.Full > 0)
         {
             run.Offsets = ref offsets[0];
-            run.Tiles = full;
+            (run.TilesBefore, run.Tiles) = (0, cover.Full);
             kernels.Looped(in run, s_oneTap);
         }
 
-        if (rest != TileSize.Full)
+        if (cover.Rest > 0)
         {
-            run.Offsets = ref offsets[full * step];
-            run.Tiles = 1;
-            (rest == TileSize.Rest ? kernels.Rest : kernels.Narrow)(in run, s_oneTap);
+            run.Offsets = ref offsets[cover.Full * step];
+            (run.TilesBefore, run.Tiles) = (cover.Full, cover.Rest);
+            (cover.RestSize == TileSize.Rest ? kernels.Rest : kernels.Narrow)(in run, s_oneTap);
         }
     }
 
-    // Register tiles of six Winograd tiles; the last one repeats its last.
     private static void ListTiles(in TileBox tiles, int heights, int widths, WinogradPacking packing, ref Workspace work)
     {
         if (tiles == work.Listed)
@@ -265,37 +262,21 @@ internal static class WinogradForward
             return;
         }
 
-        const int rows = TileForm.PixelRows;
-        (int inputStep, int productStep) = (packing.ProductPitch, packing.Form.Channels);
         work.Listed = tiles;
-        Span<int> offsets = work.Offsets;
-        (int place, int row, int tile) = (0, 0, 0);
+        (int inputStep, int productStep) = (packing.ProductPitch, packing.Form.Channels);
+        var list = new TileList(TileCover.Of(tiles.Count), work.Offsets);
         for (int z = tiles.Depth.First; z < tiles.Depth.End; z++)
         {
             for (int y = tiles.Height.First; y < tiles.Height.End; y++)
             {
                 for (int x = tiles.Width.First; x < tiles.Width.End; x++)
                 {
-                    tile = (((z * heights) + y) * widths) + x;
-                    Add(offsets);
+                    int tile = (((z * heights) + y) * widths) + x;
+                    list.Add(tile * inputStep, tile * productStep);
                 }
             }
         }
 
-        while (row > 0)
-        {
-            Add(offsets);
-        }
-
-        void Add(Span<int> list)
-        {
-            list[place + row] = tile * inputStep;
-            list[place + rows + row] = tile * productStep;
-            row++;
-            if (row == rows)
-            {
-                (row, place) = (0, place + (2 * rows));
-            }
-        }
+        list.Complete();
     }
 }

@@ -1,0 +1,56 @@
+using ConvGen.Kernels;
+
+namespace ConvGen.Runtime.Tests;
+
+public class TileCoverTests
+{
+    [Fact]
+    public void Pixels_are_covered_at_most_one_of_them_twice()
+    {
+        for (int pixels = 1; pixels < 200; pixels++)
+        {
+            int covered = Covered(TileCover.Of(pixels));
+            // Two alone have no tile of their own.
+            Assert.InRange(covered, pixels, pixels == 2 ? 4 : pixels + 1);
+        }
+    }
+
+    [Fact]
+    public void There_are_never_more_tiles_than_full_ones_would_take()
+    {
+        for (int pixels = 0; pixels < 200; pixels++)
+        {
+            Assert.InRange(TileCover.Of(pixels).Tiles, 0, (pixels + TileForm.PixelRows - 1) / TileForm.PixelRows);
+        }
+    }
+
+    [Theory]
+    [InlineData(5, 6)]
+    [InlineData(7, 6, 1)]
+    [InlineData(8, 4, 4)]
+    [InlineData(10, 6, 4)]
+    [InlineData(16, 6, 6, 4)]
+    [InlineData(20, 6, 6, 4, 4)]
+    public void Full_tiles_come_first(int pixels, params int[] rows)
+    {
+        var cover = TileCover.Of(pixels);
+        Assert.Equal(rows, Enumerable.Range(0, cover.Tiles).Select(cover.Rows));
+    }
+
+    [Fact]
+    public void A_list_ends_with_its_last_pixel_repeated()
+    {
+        int[] offsets = new int[2 * 2 * TileForm.PixelRows];
+        var list = new TileList(TileCover.Of(9), offsets);
+        for (int pixel = 0; pixel < 9; pixel++)
+        {
+            list.Add(pixel, 100 + pixel);
+        }
+
+        list.Complete();
+        Assert.Equal([0, 1, 2, 3, 4, 5, 100, 101, 102, 103, 104, 105], offsets[..12]);
+        Assert.Equal([6, 7, 8, 8, 0, 0, 106, 107, 108, 108, 0, 0], offsets[12..]);
+    }
+
+    private static int Covered(TileCover cover) => Enumerable.Range(0, cover.Tiles).Sum(cover.Rows);
+}
