@@ -54,7 +54,8 @@ public static class GatedLayers
     /// </summary>
     public static IEnumerable<LayerCase> Sizes(LayerCase layer) => [Size(layer, inPerGroup: 1), Size(layer, inPerGroup: 17)];
 
-    // Large enough that every phase has a full tile of outputs in a row whose taps all lie inside, and that most outputs are such.
+    // Large enough that every phase has a full tile of outputs in a row whose taps all lie inside, which a row of eight has not, and that
+    // most outputs are such.
     private static LayerCase Size(LayerCase layer, int inPerGroup) => layer with
     {
         N = 1,
@@ -62,7 +63,7 @@ public static class GatedLayers
         In =
         [
             .. Enumerable.Range(0, layer.Rank).Select(axis =>
-                LeastInput(layer.K[axis], layer.S[axis], layer.P[axis], layer.D[axis]) + 6),
+                LeastInput(layer.K[axis], layer.S[axis], layer.P[axis], layer.D[axis]) + (axis == layer.Rank - 1 ? 12 : 6)),
         ],
         Bias = false,
     };

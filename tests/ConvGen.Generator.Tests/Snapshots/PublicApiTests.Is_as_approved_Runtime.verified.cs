@@ -531,6 +531,7 @@ namespace ConvGen.CompilerServices
         public System.IntPtr StripChannelStep;
         public int Tiles;
         public int TilesAhead;
+        public int TilesBefore;
         public System.IntPtr WeightChannelStep;
         public System.IntPtr WeightTapStep;
         public System.Single& Weights;
