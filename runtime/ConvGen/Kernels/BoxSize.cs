@@ -22,6 +22,9 @@ internal static class BoxSize
     // Fewer positions would reload the weights too often, however many input channels there are.
     private const int LeastPositions = 96;
 
+    // Some tiles: the last one of a box may be nearly empty.
+    private const int LeastSharedPositions = 256;
+
     private const int MostOutputs = 1 << 20;
 
     /// <summary>A box of up to <paramref name="most"/> outputs.</summary>
@@ -43,6 +46,13 @@ internal static class BoxSize
     {
         long scale = OutputsOfPosition(plan, shape);
         long positions = Math.Max((sharesWindow ? RowInputElements : InputElements) / inPerGroup, LeastPositions);
+        if (sharesWindow)
+        {
+            // Boxes cost nothing but the ends of their rows, whereas parts of the channels would each copy the inputs.
+            long all = shape.Output.Volume / scale * shape.Batch * plan.Geometry.Groups;
+            positions = Math.Min(positions, Math.Max(all / WorkGrid.LeastUnits, LeastSharedPositions));
+        }
+
         positions = Math.Min(positions, Math.Min(most, MostOutputs) / scale);
         int width = Strides(plan.Width, shape.Output.Width, ref positions);
         int height = Strides(plan.Height, shape.Output.Height, ref positions);

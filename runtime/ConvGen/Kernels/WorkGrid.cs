@@ -36,9 +36,16 @@ internal readonly record struct WorkGrid(Extent Boxes, int Batch, int Groups, in
                 (int)((long)Blocks * (part + 1) / BlockParts));
         }
     }
+
+    /// <summary>A unit and those after it, up to <paramref name="end"/>, that share its inputs, as one.</summary>
+    public WorkUnit Sharing(int index, int end, out int next)
+    {
+        next = Math.Min(end, index - (index % BlockParts) + BlockParts);
+        return this[index] with { EndBlock = this[next - 1].EndBlock };
+    }
 }
 
-/// <summary>One unit.</summary>
+/// <summary>One unit, or several that share their inputs.</summary>
 /// <param name="Box">The number of its box.</param>
 /// <param name="Input">The number of its box, image and group: units of one number share their inputs.</param>
 /// <param name="Place">Its box along the axes.</param>

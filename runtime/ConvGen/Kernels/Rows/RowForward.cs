@@ -49,10 +49,10 @@ internal static class RowForward
                 Edges = new RowEdges(packing, sizes.Box, ref scratch),
                 Group = sizes.Group,
             };
-            (int box, int copied) = (-1, -1);
-            for (int index = first; index < end; index++)
+            int box = -1;
+            for (int index = first, next; index < end; index = next)
             {
-                WorkUnit unit = grid[index];
+                WorkUnit unit = grid.Sharing(index, end, out next);
                 if (unit.Box != box)
                 {
                     box = unit.Box;
@@ -61,13 +61,12 @@ internal static class RowForward
                     work.Edges.Fill(work.Box, work.Tiles, call.Shape.Output, sizes.Group);
                 }
 
-                if (unit.Input != copied && !packing.Plan.SharesWindow && !work.Box.Input.InPlace)
+                if (!packing.Plan.SharesWindow && !work.Box.Input.InPlace)
                 {
-                    copied = unit.Input;
                     work.Box.Input.Copy(call.GroupInput(unit), packing.InPerGroup, inputs);
                 }
 
-                work.Ahead = index + 1 < end ? Ahead(call, unit, grid[index + 1], work.Box, sizes.Box) : default;
+                work.Ahead = next < end ? Ahead(call, unit, grid[next], work.Box, sizes.Box) : default;
                 RunUnit(call, unit, inputs, work);
             }
         }
@@ -91,7 +90,7 @@ internal static class RowForward
         in LayerCall call, scoped in WorkUnit unit, scoped in WorkUnit next, scoped in RowBox box, Extent size)
     {
         RowPacking packing = call.Rows!.Value;
-        return next.Input == unit.Input || packing.Plan.SharesWindow || call.Input.Length < LargeInput
+        return packing.Plan.SharesWindow || call.Input.Length < LargeInput
             ? default
             : new InputAhead(
                 call.GroupInput(next),
