@@ -9,7 +9,7 @@ public static class GatedLayers
     private static readonly int[] s_outChannels = [1, 2, 3, 4, 33];
 
     // One tile shape each where phases lie side by side.
-    private static readonly int[] s_rowChannels = [1, 2, 3];
+    private static readonly int[] s_rowChannels = [1, 2, 3, 4];
 
     private static readonly LayerCase[] s_large =
     [

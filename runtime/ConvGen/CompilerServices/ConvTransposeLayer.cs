@@ -16,8 +16,8 @@ public abstract class ConvTransposeLayer
     // Below this many, about 40 microseconds of work, waking a thread costs more than it brings.
     private const double LeastCyclesForThreads = 125_000;
 
-    // Inputs of a tile, over which all channel blocks pass: half of a first-level cache of 32 KB.
-    private const int MostPanelTile = 4096;
+    // Inputs of a tile, over which all channel blocks pass: as many as a first-level cache of 32 KB holds, and a line that keeps them apart.
+    private const int MostPanelTile = 8192 + CacheHint.LineElements;
 
     private readonly LayerChecks _checks;
     private readonly PhaseKernel?[] _rowKernels = new PhaseKernel?[RowForm.Forms];
@@ -70,8 +70,9 @@ public abstract class ConvTransposeLayer
         int[] size = _checks.InputSize(inputSize, nameof(inputSize));
         int groups = Plan.Geometry.Groups;
         Algorithm algorithm = AlgorithmRule.Choose(Requested, Plan.Geometry, inChannels / groups, outChannels / groups, size);
-        WeightPacking direct = Packing(bias, inChannels, outChannels, size.Length > 0 ? size[^1] : 0);
-        if (RowsOf(algorithm, weight, bias, inChannels, outChannels) is { } rows)
+        int width = size.Length > 0 ? size[^1] : 0;
+        WeightPacking direct = Packing(bias, inChannels, outChannels, width);
+        if (RowsOf(algorithm, weight, bias, inChannels, outChannels, width) is { } rows)
         {
             return new PackedWeights(direct, rows, algorithm, weight, bias) { TakesMargin = true };
         }
@@ -173,7 +174,7 @@ public abstract class ConvTransposeLayer
         WeightPacking packing = Packing(bias, shape.InChannels, shape.OutChannels, shape.Input.Width);
         Algorithm algorithm = AlgorithmRule.Direct(
             Requested, Plan.Geometry, packing.InPerGroup, packing.OutPerGroup, shape.Input.Width);
-        RowPacking? rows = RowsOf(algorithm, weight, bias, shape.InChannels, shape.OutChannels);
+        RowPacking? rows = RowsOf(algorithm, weight, bias, shape.InChannels, shape.OutChannels, shape.Input.Width);
         int length = (int)(rows?.Length ?? packing.Length);
         using var scratch = new Scratch(Scratch.BytesFor<float>(length));
         Span<float> packed = scratch.Take<float>(length);
@@ -247,7 +248,7 @@ public abstract class ConvTransposeLayer
     private static bool NeedsDoubles(ReadOnlySpan<float> bias) => bias.ContainsAnyExcept(0f);
 
     private RowPacking? RowsOf(
-        Algorithm algorithm, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, int inChannels, int outChannels)
+        Algorithm algorithm, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, int inChannels, int outChannels, int width)
     {
         if (algorithm != Algorithm.DirectPixels || Rows is null || !TakesMargin(weight))
         {
@@ -256,11 +257,11 @@ public abstract class ConvTransposeLayer
 
         (int inPerGroup, int outPerGroup) = (inChannels / Plan.Geometry.Groups, outChannels / Plan.Geometry.Groups);
         bool brief = AlgorithmRule.IsBrief(Plan.Geometry, inPerGroup);
-        RowForm form = RowForm.For(Rows, outPerGroup, brief, SimdSupport.Widest);
+        RowForm form = RowForm.For(Rows, outPerGroup, brief, SimdSupport.Widest, width);
         // Windows begin anywhere: 512-bit loads pay although they cross cache lines. Panels must stay in the first-level cache besides.
         if (Rows.SharesWindow && (brief || form.PanelTileStep(inPerGroup) > MostPanelTile))
         {
-            form = RowForm.For(Rows, outPerGroup, brief, TileForm.PixelLevel(SimdSupport.Widest));
+            form = RowForm.For(Rows, outPerGroup, brief, TileForm.PixelLevel(SimdSupport.Widest), width);
         }
 
         return new RowPacking(Rows, form with { Wide = brief && NeedsDoubles(bias) }, inPerGroup, outPerGroup);

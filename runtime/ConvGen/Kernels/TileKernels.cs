@@ -50,6 +50,7 @@ internal sealed record TileKernels(PhaseKernel Unrolled, TapKernel Looped, TapKe
         {
             RowShape.Two1x4 => TKernels.RunRow<RowTile2x1x4<TSimd, TVector>>,
             RowShape.Two2x3 => TKernels.RunRow<RowTile2x2x3<TSimd, TVector>>,
+            RowShape.Two4x2 => TKernels.RunRow<RowTile2x4x2<TSimd, TVector>>,
             RowShape.Two3x2 => TKernels.RunRow<RowTile2x3x2<TSimd, TVector, FirstLine>>,
             RowShape.Three1x3 => TKernels.RunRow<RowTile3x1x3<TSimd, TVector>>,
             RowShape.Three2x2 => TKernels.RunRow<RowTile3x2x2<TSimd, TVector>>,

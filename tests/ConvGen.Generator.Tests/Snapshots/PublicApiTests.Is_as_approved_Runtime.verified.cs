@@ -348,6 +348,16 @@ namespace ConvGen.CompilerServices
         public void Store(in ConvGen.CompilerServices.TileRun run, int index) { }
         public void Tap(int phase, ref float weights, int tap) { }
     }
+    public struct RowTile2x4x2<TSimd, TVector> : ConvGen.CompilerServices.IRowTile
+        where TSimd :  struct, ConvGen.CompilerServices.IRowSimd<TVector>
+        where TVector :  struct
+    {
+        public static int WeightsPerTap { get; }
+        public void Begin(in ConvGen.CompilerServices.TileRun run, int index) { }
+        public void Load(ref float input, nint offset) { }
+        public void Store(in ConvGen.CompilerServices.TileRun run, int index) { }
+        public void Tap(int phase, ref float weights, int tap) { }
+    }
     public struct RowTile3x1x3<TSimd, TVector> : ConvGen.CompilerServices.IRowTile
         where TSimd :  struct, ConvGen.CompilerServices.IRowSimd<TVector>
         where TVector :  struct

@@ -18,7 +18,7 @@ public class RowFormTests
     {
         AxisGeometry axis = AxisGeometry.FromPyTorch(kernel: 2, stride: 2, padding: 0, outputPadding: 0, dilation: 1);
         var plan = RowPlan.Create(new LayerPlan(LayerGeometry.FromAxes([axis], groups: 1)));
-        RowForm form = RowForm.For(plan, outPerGroup: 1, brief: false, SimdSupport.Widest);
+        RowForm form = RowForm.For(plan, outPerGroup: 1, brief: false, SimdSupport.Widest, width: 0);
 
         Assert.Equal(1, RowForward.GroupSize(new RowPacking(plan, form, channels, OutPerGroup: 1)));
         Assert.True(form.PanelTileStep(channels) >= (long)channels * form.Positions);

@@ -11,6 +11,7 @@ internal enum RowShape
     Two1x4,
     Two2x3,
     Two3x2,
+    Two4x2,
     Three1x3,
     Three2x2,
     Four1x3,
@@ -43,6 +44,7 @@ internal readonly record struct RowForm(RowShape Shape, SimdLevel Level, bool Wi
     {
         RowShape.Two2x3 or RowShape.Three2x2 or RowShape.Square2x2 => 2,
         RowShape.Two3x2 or RowShape.Lines3x2 or RowShape.Square3x2 => 3,
+        RowShape.Two4x2 => 4,
         _ => 1,
     };
 
@@ -75,12 +77,14 @@ internal readonly record struct RowForm(RowShape Shape, SimdLevel Level, bool Wi
     /// <param name="outPerGroup">Output channels of a group.</param>
     /// <param name="brief">Sums are of few products: storing them is most of the work.</param>
     /// <param name="level">The vector width.</param>
-    public static RowForm For(RowPlan plan, int outPerGroup, bool brief, SimdLevel level) => new(
+    /// <param name="width">Inputs of a row, 0 where that is unknown.</param>
+    public static RowForm For(RowPlan plan, int outPerGroup, bool brief, SimdLevel level, int width) => new(
         (plan.Phases, plan.Lines, brief) switch
         {
             (2, 2, true) => RowShape.Square1x2,
             (2, 2, _) => SquareShape(plan, outPerGroup, level),
             (2, _, true) => RowShape.Two1x4,
+            (2, _, _) when plan.SharesWindow && level == SimdLevel.Vector512 && outPerGroup % 4 == 0 => FourShape(level, width),
             (2, _, _) => outPerGroup % 2 == 0 ? RowShape.Two2x3 : outPerGroup % 3 == 0 ? RowShape.Two3x2 : RowShape.Two1x4,
             (3, _, _) => outPerGroup % 2 == 0 && !brief ? RowShape.Three2x2 : RowShape.Three1x3,
             (4, _, true) => RowShape.Four1x2,
@@ -89,6 +93,18 @@ internal readonly record struct RowForm(RowShape Shape, SimdLevel Level, bool Wi
         },
         level,
         Wide: false);
+
+    // Thirty-two registers hold four channels; two, where tiles of three vectors cover a row with less beyond it.
+    private static RowShape FourShape(SimdLevel level, int width)
+    {
+        return Covered(2) <= Covered(3) ? RowShape.Two4x2 : RowShape.Two2x3;
+
+        long Covered(int vectors)
+        {
+            long positions = vectors * SimdSupport.Lanes(level);
+            return (width + positions - 1) / positions * positions;
+        }
+    }
 
     // Thirty-two registers hold twice the sums that sixteen do.
     private static RowShape SquareShape(RowPlan plan, int outPerGroup, SimdLevel level) => (outPerGroup % 6, level == SimdLevel.Vector512) switch
