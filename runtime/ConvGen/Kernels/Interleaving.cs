@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+using ConvGen.CompilerServices;
 
 namespace ConvGen.Kernels;
 
@@ -29,10 +31,14 @@ internal static class Interleaving
                 Zip(Vector128.WidenUpper(a), Vector128.WidenUpper(b)).StoreUnsafe(ref pair, (nuint)Vector128<float>.Count);
             }
         }
-        else if (phases % Transposition.Block == 0)
+        else if (phases >= Transposition.Block)
         {
             Transposition.Write(source, phaseStep, phases, target, phases, positions);
             return;
+        }
+        else if (phases > 2 && Avx.IsSupported)
+        {
+            done = WriteEights(source[..(((phases - 1) * phaseStep) + positions)], phaseStep, phases, positions, target[..(positions * phases)]);
         }
 
         for (int phase = 0; phase < phases; phase++)
@@ -43,6 +49,38 @@ internal static class Interleaving
                 target[(position * phases) + phase] = row[position];
             }
         }
+    }
+
+    // Eight positions at a time, as if there were eight phases: what is written beyond a position belongs to the next, which comes after it.
+    private static int WriteEights(ReadOnlySpan<float> source, nint phaseStep, int phases, int positions, Span<float> target)
+    {
+        const int block = Transposition.Block;
+        nint last = (phases - 1) * phaseStep;
+        (nint third, nint fourth) = (Math.Min(3 * phaseStep, last), Math.Min(4 * phaseStep, last));
+        (nint fifth, nint sixth) = (Math.Min(5 * phaseStep, last), Math.Min(6 * phaseStep, last));
+        int done = 0;
+        for (; (positions - done - block) * phases >= block - phases; done += block)
+        {
+            ref float from = ref Unsafe.Add(ref MemoryMarshal.GetReference(source), done);
+            ref float to = ref Unsafe.Add(ref MemoryMarshal.GetReference(target), done * phases);
+            Vector256<float> r0 = Simd256.Load(ref from, 0), r1 = Simd256.Load(ref from, phaseStep);
+            Vector256<float> r2 = Simd256.Load(ref from, 2 * phaseStep), r3 = Simd256.Load(ref from, third);
+            Vector256<float> r4 = Simd256.Load(ref from, fourth), r5 = Simd256.Load(ref from, fifth);
+            Vector256<float> r6 = Simd256.Load(ref from, sixth), r7 = r6;
+
+            EightByEight.Transpose(ref r0, ref r1, ref r2, ref r3, ref r4, ref r5, ref r6, ref r7);
+
+            Simd256.Store(r0, ref to, 0);
+            Simd256.Store(r1, ref to, phases);
+            Simd256.Store(r2, ref to, 2 * phases);
+            Simd256.Store(r3, ref to, 3 * phases);
+            Simd256.Store(r4, ref to, 4 * phases);
+            Simd256.Store(r5, ref to, 5 * phases);
+            Simd256.Store(r6, ref to, 6 * phases);
+            Simd256.Store(r7, ref to, 7 * phases);
+        }
+
+        return done;
     }
 
     // Two elements side by side are one of twice the width: the even ones in its lower half.

@@ -7,7 +7,7 @@ public class InterleavingTests
 {
     private const int MostPositions = 21;
 
-    public static TheoryData<int> Phases => [1, 2, 3, 4, 5, 7, 8, 9, 16, 24];
+    public static TheoryData<int> Phases => [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 15, 16, 24];
 
     [Theory]
     [MemberData(nameof(Phases))]
