@@ -52,8 +52,8 @@ public class AlgorithmRuleTests
     // Seven products for eight must repay sums of inputs and outputs, whole blocks of channels, and pairs of tiles.
     [Theory]
     [InlineData(2, 256, 128, 16, Algorithm.Strassen)]
-    [InlineData(2, 64, 128, 16, Algorithm.DirectChannels)]
-    [InlineData(2, 256, 32, 16, Algorithm.DirectChannels)]
+    [InlineData(2, 64, 128, 16, Algorithm.DirectPixels)]
+    [InlineData(2, 256, 32, 15, Algorithm.DirectChannels)]
     [InlineData(4, 1024, 512, 24, Algorithm.Winograd3)]
     public void Strassen_is_taken_where_sums_are_long(int kernel, int inChannels, int outChannels, int length, Algorithm expected) =>
         Assert.Equal(expected, AlgorithmRule.Choose(Algorithm.Auto, Square(kernel, stride: 2), inChannels, outChannels, [length, length]));
@@ -91,7 +91,22 @@ public class AlgorithmRuleTests
     // Boxes that Strassen's sums allow are few tiles there, and weights would be read for each.
     [Fact]
     public void Strassen_is_not_taken_for_boxes_of_few_tiles() =>
-        Assert.Equal(Algorithm.DirectChannels, AlgorithmRule.Choose(Algorithm.Auto, Square(kernel: 16, stride: 16), 256, 64, [64, 64]));
+        Assert.Equal(Algorithm.DirectPixels, AlgorithmRule.Choose(Algorithm.Auto, Square(kernel: 16, stride: 16), 256, 64, [64, 64]));
+
+    // Kernels as long as the stride: in rows where these fill tiles, whatever the phases.
+    [Theory]
+    [InlineData(2, 64, 0, Algorithm.DirectPixels)]
+    [InlineData(2, 64, 16, Algorithm.DirectPixels)]
+    [InlineData(2, 64, 20, Algorithm.DirectChannels)]
+    [InlineData(2, 64, 33, Algorithm.DirectPixels)]
+    [InlineData(2, 64, 8, Algorithm.DirectChannels)]
+    [InlineData(3, 64, 64, Algorithm.DirectPixels)]
+    [InlineData(8, 64, 64, Algorithm.DirectPixels)]
+    [InlineData(5, 64, 64, Algorithm.DirectChannels)]
+    [InlineData(2, RowRule.MostPointChannels, 64, Algorithm.DirectPixels)]
+    [InlineData(2, RowRule.MostPointChannels + 1, 64, Algorithm.DirectChannels)]
+    public void Points_are_computed_in_rows_that_fill_tiles(int stride, int inChannels, int width, Algorithm expected) =>
+        Assert.Equal(expected, AlgorithmRule.Direct(Algorithm.Auto, Square(stride, stride), inChannels, 64, width));
 
     [Fact]
     public void Description_states_what_concerns_the_layer()

@@ -16,9 +16,6 @@ public abstract class ConvTransposeLayer
     // Below this many, about 40 microseconds of work, waking a thread costs more than it brings.
     private const double LeastCyclesForThreads = 125_000;
 
-    // Inputs of a tile, over which all channel blocks pass: as many as a first-level cache of 32 KB holds, and a line that keeps them apart.
-    private const int MostPanelTile = 8192 + CacheHint.LineElements;
-
     private readonly LayerChecks _checks;
     private readonly PhaseKernel?[] _rowKernels = new PhaseKernel?[RowForm.Forms];
     private readonly TileKernels?[] _kernels = new TileKernels?[TileForm.Forms];
@@ -258,8 +255,8 @@ public abstract class ConvTransposeLayer
         (int inPerGroup, int outPerGroup) = (inChannels / Plan.Geometry.Groups, outChannels / Plan.Geometry.Groups);
         bool brief = AlgorithmRule.IsBrief(Plan.Geometry, inPerGroup);
         RowForm form = RowForm.For(Rows, outPerGroup, brief, SimdSupport.Widest, width);
-        // Windows begin anywhere: 512-bit loads pay although they cross cache lines. Panels must stay in the first-level cache besides.
-        if (Rows.SharesWindow && (brief || form.PanelTileStep(inPerGroup) > MostPanelTile))
+        // Windows begin anywhere: 512-bit loads pay although they cross cache lines. Not where little is done with what a panel holds.
+        if (Rows.SharesWindow && brief)
         {
             form = RowForm.For(Rows, outPerGroup, brief, TileForm.PixelLevel(SimdSupport.Widest), width);
         }

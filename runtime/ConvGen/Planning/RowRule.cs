@@ -24,10 +24,12 @@ internal static class RowRule
     /// Input channels up to which kernels as long as the stride are computed in rows: with more, writing sums that have channels as lanes
     /// costs little beside making them.
     /// </summary>
-    public const int MostPointChannels = 256;
+    public const int MostPointChannels = 1024;
 
-    // Narrower rows end within most tiles.
+    // Narrower rows end within most tiles, some even narrower ones at least not within a vector.
     private const int LeastPointWidth = 32;
+    private const int LeastEvenPointWidth = 16;
+    private const int EvenPointWidth = 8;
 
     // Inputs between the first and the last that a position meets: the margin of zeros that rows need is at most this wide.
     private const int MostMargin = 32;
@@ -65,9 +67,9 @@ internal static class RowRule
     /// </summary>
     public static bool SuitsPoints(LayerGeometry geometry, int inPerGroup, int width) =>
         geometry.MostTaps == 1
-        && Phases(geometry) == 2
+        && Phases(geometry) > 0
         && inPerGroup <= MostPointChannels
-        && (width == 0 || width >= LeastPointWidth);
+        && (width is 0 or >= LeastPointWidth || (width >= LeastEvenPointWidth && width % EvenPointWidth == 0));
 
     private static bool Fits(AxisGeometry axis) =>
         axis.PhaseCount == axis.Stride && (long)axis.Dilation * (axis.Kernel - 1) / axis.Stride <= MostMargin;

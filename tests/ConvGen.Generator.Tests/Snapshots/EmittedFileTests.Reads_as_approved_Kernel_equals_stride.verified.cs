@@ -27,7 +27,7 @@
 // Cost: 4 multiply-adds per input element and output channel of its group, less at the borders;
 // no product with a zero inserted between inputs, no scattered sum: every output gathers its own products.
 // Algorithm: chosen by Pack from channels and input size;
-//   lanes are output channels from 8 output channels per group on, neighbouring pixels below and along wide rows of up to 256 input channels;
+//   lanes are output channels from 8 output channels per group on, neighbouring pixels below and along wide rows of up to 1024 input channels;
 //   outputs of up to 16 products take pixels as lanes, and beside a bias are summed in double precision;
 //   Strassen's scheme where channels, size and the weights to read make it faster.
 // Code: one kernel per phase, taps unrolled; 2 kernels of 2 phases side by side.

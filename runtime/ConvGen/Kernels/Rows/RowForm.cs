@@ -87,7 +87,8 @@ internal readonly record struct RowForm(RowShape Shape, SimdLevel Level, bool Wi
             (2, _, _) when plan.SharesWindow && level == SimdLevel.Vector512 && outPerGroup % 4 == 0 => FourShape(level, width),
             (2, _, _) => outPerGroup % 2 == 0 ? RowShape.Two2x3 : outPerGroup % 3 == 0 ? RowShape.Two3x2 : RowShape.Two1x4,
             (3, _, _) => outPerGroup % 2 == 0 && !brief ? RowShape.Three2x2 : RowShape.Three1x3,
-            (4, _, true) => RowShape.Four1x2,
+            // Tiles of two long vectors end where rows do more often than those of three.
+            (4, _, _) when brief || (plan.SharesWindow && level == SimdLevel.Vector512) => RowShape.Four1x2,
             (4, _, _) => RowShape.Four1x3,
             _ => RowShape.Eight1x1,
         },
