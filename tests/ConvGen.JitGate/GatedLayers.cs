@@ -32,6 +32,7 @@ public static class GatedLayers
         Square("k5s2_volume", rank: 3, k: 5, s: 2, p: 1),
         Square("k8s4", rank: 1, k: 8, s: 4, p: 2),
         Square("k16s8", rank: 2, k: 16, s: 8, p: 4),
+        Square("k12s6", rank: 2, k: 12, s: 6, p: 3),
     ];
 
     /// <summary>The golden cases in both direct forms, large layers on every tile, rows of phases, a depthwise one, one beyond each budget.</summary>

@@ -18,11 +18,12 @@ internal sealed record PhaseRow(int Offset, int Phases, RowShift[] Shifts)
     public int Taps => Shifts.Sum(static shift => shift.Taps.Length);
 
     /// <summary>
-    /// Phases of a row: the stride where it is 2 or 3; 8 where that divides it and phases have at most two taps, otherwise 4 where that divides
-    /// it; none otherwise, or where an output has no tap.
+    /// Phases of a row: the stride where it is 2 or 3; where phases have at most two taps, also where it is 5, 6 or 7, and 8 where that divides
+    /// it; otherwise 4 where that divides it; none otherwise, or where an output has no tap.
     /// </summary>
     public static int PhasesOf(AxisGeometry width) => width.PhaseCount < width.Stride ? 0
         : width.Stride is 2 or 3 ? width.Stride
+        : width.Stride is 5 or 6 or 7 && width.MostTaps <= MostTapsOfEight ? width.Stride
         : width.Stride % 8 == 0 && width.MostTaps <= MostTapsOfEight ? 8
         : width.Stride % 4 == 0 ? 4
         : 0;

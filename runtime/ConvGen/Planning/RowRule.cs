@@ -67,7 +67,7 @@ internal static class RowRule
     /// </summary>
     public static bool SuitsPoints(LayerGeometry geometry, int inPerGroup, int width) =>
         geometry.MostTaps == 1
-        && Phases(geometry) > 0
+        && Phases(geometry) is 2 or 3 or 4 or 8
         && inPerGroup <= MostPointChannels
         && (width is 0 or >= LeastPointWidth || (width >= LeastEvenPointWidth && width % EvenPointWidth == 0));
 

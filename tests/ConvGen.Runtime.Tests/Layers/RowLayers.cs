@@ -28,6 +28,14 @@ internal static partial class Triples;
 [ConvTranspose(k: [8, 8], s: [4, 4], p: [2, 2], g: 3, Name = "Depthwise")]
 internal static partial class Fours;
 
+/// <summary>Five, six and seven phases side by side, as eight of which the last are missing.</summary>
+[ConvTranspose(k: [10], s: [5], p: [2], op: [1], Name = "FiveInRow")]
+[ConvTranspose(k: [12], s: [6], p: [3], Name = "SixInRow")]
+[ConvTranspose(k: [14], s: [7], p: [3], op: [1], Name = "SevenInRow")]
+[ConvTranspose(k: [6, 6], s: [6, 6], Name = "SharedWindow")]
+[ConvTranspose(k: [9, 9], s: [5, 5], p: [2, 2], g: 3, Name = "Depthwise")]
+internal static partial class NearlyEights;
+
 /// <summary>Eight phases side by side, in one row and in two.</summary>
 [ConvTranspose(k: [16], s: [8], p: [4], Name = "Row")]
 [ConvTranspose(k: [32], s: [16], p: [8], Name = "TwoRows")]

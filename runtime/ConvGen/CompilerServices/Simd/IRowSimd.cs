@@ -35,7 +35,10 @@ public interface IRowSimd<TVector>
     /// <summary>Writes four phases, <paramref name="distance"/> elements from a position's outputs to the next one's.</summary>
     static abstract void StoreQuads(TVector a, TVector b, TVector c, TVector d, ref float target, nint distance);
 
-    /// <summary>Writes eight phases, <paramref name="distance"/> elements from a position's outputs to the next one's.</summary>
+    /// <summary>
+    /// Writes eight phases, <paramref name="distance"/> elements from a position's outputs to the next one's; the first ones only where that
+    /// is 5, 6 or 7.
+    /// </summary>
     static abstract void StoreEights(
         TVector a, TVector b, TVector c, TVector d, TVector e, TVector f, TVector g, TVector h, ref float target, nint distance);
 }

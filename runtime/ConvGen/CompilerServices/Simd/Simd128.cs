@@ -130,9 +130,16 @@ public readonly struct Simd128 : IInterleavingSimd<Vector128<float>>, IRowSimd<V
         ref float target,
         nint distance)
     {
-        // The four positions of the first four phases, then those of the others.
+        // The four positions of the last four phases, then those of the others, which overwrite what less than eight leave behind.
+        Interleave(e, g, out Vector128<float> eg0, out Vector128<float> eg1);
+        Interleave(f, h, out Vector128<float> fh0, out Vector128<float> fh1);
+        Interleave(eg0, fh0, out Vector128<float> q0, out Vector128<float> q1);
+        Interleave(eg1, fh1, out Vector128<float> q2, out Vector128<float> q3);
+        Store(q0, ref target, 4);
+        Store(q1, ref target, distance + 4);
+        Store(q2, ref target, (2 * distance) + 4);
+        RowStore.Last(q3, ref target, (3 * distance) + 4, distance - 4, Lanes);
         StoreQuads(a, b, c, d, ref target, distance);
-        StoreQuads(e, f, g, h, ref Unsafe.Add(ref target, 4), distance);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

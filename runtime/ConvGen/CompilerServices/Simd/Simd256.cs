@@ -139,7 +139,7 @@ public readonly struct Simd256 : IInterleavingSimd<Vector256<float>>, IRowSimd<V
             Store(e, ref target, 4 * distance);
             Store(f, ref target, 5 * distance);
             Store(g, ref target, 6 * distance);
-            Store(h, ref target, 7 * distance);
+            RowStore.Last(h, ref target, 7 * distance, distance, Lanes);
             return;
         }
 

@@ -90,8 +90,19 @@ public readonly struct SimdScalar : IInterleavingSimd<float>, IRowSimd<float>
         Unsafe.Add(ref target, 2) = c;
         Unsafe.Add(ref target, 3) = d;
         Unsafe.Add(ref target, 4) = e;
-        Unsafe.Add(ref target, 5) = f;
-        Unsafe.Add(ref target, 6) = g;
-        Unsafe.Add(ref target, 7) = h;
+        if (distance > 5)
+        {
+            Unsafe.Add(ref target, 5) = f;
+        }
+
+        if (distance > 6)
+        {
+            Unsafe.Add(ref target, 6) = g;
+        }
+
+        if (distance > 7)
+        {
+            Unsafe.Add(ref target, 7) = h;
+        }
     }
 }

@@ -45,6 +45,27 @@ internal static class RowStore
         }
     }
 
+    /// <summary>
+    /// The phases of the last position of a tile: <paramref name="count"/>, if the vector of <paramref name="lanes"/> has more, as nothing comes
+    /// after them to overwrite the others.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Last<TVector>(TVector value, ref float target, nint offset, nint count, int lanes)
+        where TVector : struct
+    {
+        ref float place = ref Unsafe.Add(ref target, offset);
+        if (count >= lanes)
+        {
+            Unsafe.WriteUnaligned(ref Unsafe.As<float, byte>(ref place), value);
+            return;
+        }
+
+        for (nint i = 0; i < count; i++)
+        {
+            Unsafe.Add(ref place, i) = Unsafe.Add(ref Unsafe.As<TVector, float>(ref value), i);
+        }
+    }
+
     // Where the first lane of a vector of fours lies.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static nint Place(int lanes, int vector, nint step) => (vector * lanes / 4 * step) + (vector * lanes % 4);

@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace ConvGen.CompilerServices;
 
 /// <summary>
-/// Eight phases side by side of one output channel by one vector of positions of a row. Inputs are loaded once for all phases that meet
-/// them, weights are broadcast.
+/// Up to eight phases side by side of one output channel by one vector of positions of a row. Inputs are loaded once for all phases that
+/// meet them, weights are broadcast.
 /// </summary>
 /// <typeparam name="TSimd">The vector operations.</typeparam>
 /// <typeparam name="TVector">The vector.</typeparam>
