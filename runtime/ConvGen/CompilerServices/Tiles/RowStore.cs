@@ -57,9 +57,18 @@ internal static class RowStore
         if (count >= lanes)
         {
             Unsafe.WriteUnaligned(ref Unsafe.As<float, byte>(ref place), value);
-            return;
         }
+        else
+        {
+            First(value, ref place, count);
+        }
+    }
 
+    // A call: a vector whose lanes are looked at one by one would be kept in memory by the kernel, whatever the count.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void First<TVector>(TVector value, ref float place, nint count)
+        where TVector : struct
+    {
         for (nint i = 0; i < count; i++)
         {
             Unsafe.Add(ref place, i) = Unsafe.Add(ref Unsafe.As<TVector, float>(ref value), i);
