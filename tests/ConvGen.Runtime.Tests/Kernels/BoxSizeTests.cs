@@ -1,4 +1,5 @@
 using ConvGen.CompilerServices;
+using ConvGen.Geometry;
 using ConvGen.Kernels;
 using ConvGen.Packing;
 
@@ -53,6 +54,22 @@ public class BoxSizeTests
     [Fact]
     public void Boxes_have_whole_strides() => Assert.All(
         Boxes.Of("row, several boxes"), boxes => Assert.True(boxes.Size.Width % 2 == 0, boxes.ToString()));
+
+    // Parts of the channels would copy the same inputs each; boxes of few positions would leave tiles empty.
+    [Theory]
+    [InlineData(64, 64, 16)]
+    [InlineData(64, 32, 8)]
+    [InlineData(16, 16, 1)]
+    public void Boxes_that_copy_no_input_twice_are_many_enough_for_threads(int height, int width, int expected)
+    {
+        AxisGeometry axis = AxisGeometry.FromPyTorch(kernel: 2, stride: 2, padding: 0, outputPadding: 0, dilation: 1);
+        var plan = new LayerPlan(LayerGeometry.FromAxes([axis, axis], groups: 1));
+        var shape = new LayerShape(1, 64, 32, new Extent(1, height, width), new Extent(1, 2 * height, 2 * width));
+
+        Extent box = BoxSize.ForRows(plan, sharesWindow: true, inPerGroup: 64, shape, long.MaxValue);
+
+        Assert.Equal(expected, shape.Output.PartsOf(box).Volume);
+    }
 
     [Fact]
     public void Longest_stride_has_a_box_of_a_legal_size()
