@@ -108,6 +108,13 @@ public class AlgorithmRuleTests
     public void Points_are_computed_in_rows_that_fill_tiles(int stride, int inChannels, int width, Algorithm expected) =>
         Assert.Equal(expected, AlgorithmRule.Direct(Algorithm.Auto, Square(stride, stride), inChannels, 64, width));
 
+    [Theory]
+    [InlineData(72, 20, Algorithm.DirectPixels)]
+    [InlineData(60, 20, Algorithm.DirectChannels)]
+    [InlineData(72, 15, Algorithm.DirectChannels)]
+    public void Points_are_computed_in_narrow_rows_where_channels_would_be_padded(int outChannels, int width, Algorithm expected) =>
+        Assert.Equal(expected, AlgorithmRule.Direct(Algorithm.Auto, Square(stride: 2, kernel: 2), 64, outChannels, width));
+
     [Fact]
     public void Description_states_what_concerns_the_layer()
     {

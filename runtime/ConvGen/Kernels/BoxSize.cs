@@ -22,8 +22,9 @@ internal static class BoxSize
     // Fewer positions would reload the weights too often, however many input channels there are.
     private const int LeastPositions = 96;
 
-    // Some tiles: the last one of a box may be nearly empty.
+    // Some tiles: the last one of a box may be nearly empty. More with many output channels, beside whose products a copy counts little.
     private const int LeastSharedPositions = 256;
+    private const long SharedPositionsPerChannel = 4;
 
     private const int MostOutputs = 1 << 20;
 
@@ -50,7 +51,8 @@ internal static class BoxSize
         {
             // Boxes cost nothing but the ends of their rows, whereas parts of the channels would each copy the inputs.
             long all = shape.Output.Volume / scale * shape.Batch * plan.Geometry.Groups;
-            positions = Math.Min(positions, Math.Max(all / WorkGrid.LeastUnits, LeastSharedPositions));
+            long least = Math.Max(LeastSharedPositions, SharedPositionsPerChannel * shape.OutChannels / plan.Geometry.Groups);
+            positions = Math.Min(positions, Math.Max(all / WorkGrid.LeastUnits, least));
         }
 
         positions = Math.Min(positions, Math.Min(most, MostOutputs) / scale);

@@ -53,7 +53,7 @@ internal static class AlgorithmRule
     /// <summary>The rule in words, as far as it concerns a layer, for the header of emitted code; clauses end in semicolons.</summary>
     public static string Describe(LayerGeometry geometry, Algorithm requested)
     {
-        bool hasPoints = requested == Algorithm.Auto && RowRule.SuitsPoints(geometry, inPerGroup: 1, width: 0);
+        bool hasPoints = requested == Algorithm.Auto && RowRule.SuitsPoints(geometry, inPerGroup: 1, outPerGroup: 1, width: 0);
         string?[] fast =
         [
             WinogradShape.Create(geometry, Algorithm.Winograd2) is null ? null : "a Winograd form",
@@ -123,7 +123,7 @@ internal static class AlgorithmRule
         Algorithm.DirectChannels or Algorithm.DirectPixels => requested,
         _ => outPerGroup >= LeastChannelsForLanes
             && !IsBrief(geometry, inPerGroup)
-            && !(requested == Algorithm.Auto && RowRule.SuitsPoints(geometry, inPerGroup, width))
+            && !(requested == Algorithm.Auto && RowRule.SuitsPoints(geometry, inPerGroup, outPerGroup, width))
             ? Algorithm.DirectChannels
             : Algorithm.DirectPixels,
     };

@@ -26,10 +26,12 @@ internal static class RowRule
     /// </summary>
     public const int MostPointChannels = 1024;
 
-    // Narrower rows end within most tiles, some even narrower ones at least not within a vector.
+    // Narrower rows end within most tiles. Down to half of that some do not end within a vector, or lanes as channels would be padded by an
+    // eighth of the longest blocks and more.
     private const int LeastPointWidth = 32;
-    private const int LeastEvenPointWidth = 16;
     private const int EvenPointWidth = 8;
+    private const int ChannelsOfBlocks = 32;
+    private const double MostPadding = 1.1;
 
     // Inputs between the first and the last that a position meets: the margin of zeros that rows need is at most this wide.
     private const int MostMargin = 32;
@@ -65,11 +67,16 @@ internal static class RowRule
     /// Whether a layer of many output channels whose outputs are one product per input channel is faster in rows; <paramref name="width"/>
     /// is the input's, 0 where it is unknown.
     /// </summary>
-    public static bool SuitsPoints(LayerGeometry geometry, int inPerGroup, int width) =>
+    public static bool SuitsPoints(LayerGeometry geometry, int inPerGroup, int outPerGroup, int width) =>
         geometry.MostTaps == 1
         && Phases(geometry) is 2 or 3 or 4 or 8
         && inPerGroup <= MostPointChannels
-        && (width is 0 or >= LeastPointWidth || (width >= LeastEvenPointWidth && width % EvenPointWidth == 0));
+        && (width is 0 or >= LeastPointWidth
+            || (width >= LeastPointWidth / 2 && (width % EvenPointWidth == 0 || Padding(outPerGroup) > MostPadding)));
+
+    // What blocks of channels have per channel.
+    private static double Padding(int outPerGroup) =>
+        Math.Ceiling(outPerGroup / (double)ChannelsOfBlocks) * ChannelsOfBlocks / outPerGroup;
 
     private static bool Fits(AxisGeometry axis) =>
         axis.PhaseCount == axis.Stride && (long)axis.Dilation * (axis.Kernel - 1) / axis.Stride <= MostMargin;
