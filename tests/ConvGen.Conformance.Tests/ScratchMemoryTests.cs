@@ -30,6 +30,8 @@ public class ScratchMemoryTests
         new(Layer("cropped pairs", 40, 70, [5, 7], [3, 3], [3, 3]) with { P = [1, 1] }, Algorithm.Strassen),
         new(Layer("pairs of large kernels", 32, 64, [1, 1], [128, 128], [128, 128]) with { P = [63, 63] }, Algorithm.Strassen),
         new(Layer("many channels", 700, 9, [3, 4, 5], [3, 3, 3], [2, 2, 2])),
+        new(Layer("many channels to a point", 4500, 1, [16], [2], [2])),
+        new(Layer("many channels to points", 1024, 64, [16], [2], [2])),
         new(Layer("many channels to one", 900, 1, [3, 4, 5], [4, 4, 4], [2, 2, 2])),
     ];
 

@@ -255,8 +255,9 @@ public abstract class ConvTransposeLayer
         (int inPerGroup, int outPerGroup) = (inChannels / Plan.Geometry.Groups, outChannels / Plan.Geometry.Groups);
         bool brief = AlgorithmRule.IsBrief(Plan.Geometry, inPerGroup);
         RowForm form = RowForm.For(Rows, outPerGroup, brief, SimdSupport.Widest, width);
-        // Windows begin anywhere: 512-bit loads pay although they cross cache lines. Not where little is done with what a panel holds.
-        if (Rows.SharesWindow && brief)
+        // Windows begin anywhere: 512-bit loads pay although they cross cache lines. Not where little is done with what a panel holds, nor
+        // where a tile alone would be more than a panel.
+        if (Rows.SharesWindow && (brief || (long)inPerGroup * form.Positions > RowForward.PanelElements))
         {
             form = RowForm.For(Rows, outPerGroup, brief, TileForm.PixelLevel(SimdSupport.Widest), width);
         }

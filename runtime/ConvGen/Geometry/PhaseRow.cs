@@ -9,7 +9,7 @@ namespace ConvGen.Geometry;
 /// <param name="Shifts">The inputs that the phases meet, ascending.</param>
 internal sealed record PhaseRow(int Offset, int Phases, RowShift[] Shifts)
 {
-    private const int MostTapsOfEight = 2;
+    private const int MostTapsOfMany = 2;
 
     /// <summary>The lowest shift.</summary>
     public int FirstShift => Shifts[0].Shift;
@@ -23,8 +23,8 @@ internal sealed record PhaseRow(int Offset, int Phases, RowShift[] Shifts)
     /// </summary>
     public static int PhasesOf(AxisGeometry width) => width.PhaseCount < width.Stride ? 0
         : width.Stride is 2 or 3 ? width.Stride
-        : width.Stride is 5 or 6 or 7 && width.MostTaps <= MostTapsOfEight ? width.Stride
-        : width.Stride % 8 == 0 && width.MostTaps <= MostTapsOfEight ? 8
+        : width.Stride is 5 or 6 or 7 && width.MostTaps <= MostTapsOfMany ? width.Stride
+        : width.Stride % 8 == 0 && width.MostTaps <= MostTapsOfMany ? 8
         : width.Stride % 4 == 0 ? 4
         : 0;
 

@@ -52,6 +52,7 @@ internal static class Interleaving
     }
 
     // Eight positions at a time, as if there were eight phases: what is written beyond a position belongs to the next, which comes after it.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int WriteEights(ReadOnlySpan<float> source, nint phaseStep, int phases, int positions, Span<float> target)
     {
         const int block = Transposition.Block;

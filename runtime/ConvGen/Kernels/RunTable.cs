@@ -96,7 +96,7 @@ internal ref struct RunTable
     public static int MostEntries(LayerPlan plan, Extent box, BorderForm borders) =>
         (int)(2 * (borders == BorderForm.TapByTap ? plan.Taps : MostRuns(plan, box)));
 
-    // Full tiles, and one that is not per run (per row of a run where tiles do not cross rows).
+    // A cover has no more tiles than full ones would be: as many as fill the run, and one (per row of it where tiles do not cross rows).
     private static long MostOffsets(LayerPlan plan, TileForm form, Extent box, BorderForm borders) => form.Offsets * (borders switch
     {
         // Every output is in the tiles of all its taps.

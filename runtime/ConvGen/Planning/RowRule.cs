@@ -26,8 +26,8 @@ internal static class RowRule
     /// </summary>
     public const int MostPointChannels = 1024;
 
-    // Narrower rows end within most tiles. Down to half of that some do not end within a vector, or lanes as channels would be padded by an
-    // eighth of the longest blocks and more.
+    // Narrower rows end within most tiles. Down to half of that some do not end within a vector, or lanes as channels would be padded more, in
+    // blocks of two of the longest vectors; those of one have shorter ones.
     private const int LeastPointWidth = 32;
     private const int EvenPointWidth = 8;
     private const int ChannelsOfBlocks = 32;
@@ -75,8 +75,9 @@ internal static class RowRule
             || (width >= LeastPointWidth / 2 && (width % EvenPointWidth == 0 || Padding(outPerGroup) > MostPadding)));
 
     // What blocks of channels have per channel.
-    private static double Padding(int outPerGroup) =>
-        Math.Ceiling(outPerGroup / (double)ChannelsOfBlocks) * ChannelsOfBlocks / outPerGroup;
+    private static double Padding(int outPerGroup) => outPerGroup <= ChannelsOfBlocks / 2
+        ? 1
+        : Math.Ceiling(outPerGroup / (double)ChannelsOfBlocks) * ChannelsOfBlocks / outPerGroup;
 
     private static bool Fits(AxisGeometry axis) =>
         axis.PhaseCount == axis.Stride && (long)axis.Dilation * (axis.Kernel - 1) / axis.Stride <= MostMargin;

@@ -16,11 +16,39 @@ public class RowFormTests
     [InlineData(int.MaxValue)]
     public void Tiles_of_however_many_channels_come_one_by_one(int channels)
     {
-        AxisGeometry axis = AxisGeometry.FromPyTorch(kernel: 2, stride: 2, padding: 0, outputPadding: 0, dilation: 1);
-        var plan = RowPlan.Create(new LayerPlan(LayerGeometry.FromAxes([axis], groups: 1)));
+        RowPlan plan = Points(stride: 2);
         RowForm form = RowForm.For(plan, outPerGroup: 1, brief: false, SimdSupport.Widest, width: 0);
 
         Assert.Equal(1, RowForward.GroupSize(new RowPacking(plan, form, channels, OutPerGroup: 1)));
         Assert.True(form.PanelTileStep(channels) >= (long)channels * form.Positions);
+    }
+
+    // Four channels by two vectors, unless three vectors of two channels cover a row with less beyond it.
+    [Theory]
+    [InlineData(0, 4, nameof(RowShape.Two4x2))]
+    [InlineData(32, 4, nameof(RowShape.Two4x2))]
+    [InlineData(48, 4, nameof(RowShape.Two2x3))]
+    [InlineData(64, 8, nameof(RowShape.Two4x2))]
+    [InlineData(96, 4, nameof(RowShape.Two4x2))]
+    [InlineData(144, 4, nameof(RowShape.Two2x3))]
+    [InlineData(int.MaxValue, 4, nameof(RowShape.Two4x2))]
+    [InlineData(64, 6, nameof(RowShape.Two2x3))]
+    public void Tiles_of_thirty_two_registers_cover_rows(int width, int outPerGroup, string expected) => Assert.Equal(
+        expected, RowForm.For(Points(stride: 2), outPerGroup, brief: false, SimdLevel.Vector512, width).Shape.ToString());
+
+    [Fact]
+    public void Sixteen_registers_hold_two_channels() => Assert.Equal(
+        RowShape.Two2x3, RowForm.For(Points(stride: 2), outPerGroup: 4, brief: false, SimdLevel.Vector256, width: 64).Shape);
+
+    [Theory]
+    [InlineData(SimdLevel.Vector512, nameof(RowShape.Four1x2))]
+    [InlineData(SimdLevel.Vector256, nameof(RowShape.Four1x3))]
+    public void Four_phases_take_two_long_vectors_or_three_short_ones(SimdLevel level, string expected) => Assert.Equal(
+        expected, RowForm.For(Points(stride: 4), outPerGroup: 4, brief: false, level, width: 64).Shape.ToString());
+
+    private static RowPlan Points(int stride)
+    {
+        AxisGeometry axis = AxisGeometry.FromPyTorch(kernel: stride, stride, padding: 0, outputPadding: 0, dilation: 1);
+        return RowPlan.Create(new LayerPlan(LayerGeometry.FromAxes([axis], groups: 1)));
     }
 }

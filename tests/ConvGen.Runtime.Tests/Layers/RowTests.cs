@@ -59,6 +59,7 @@ public class RowTests
         foreach (int width in s_widths)
         {
             Compare(name, inPerGroup: 3, outPerGroup: 2, width);
+            Compare(name, inPerGroup: 17, outPerGroup: 4, width);
         }
     }
 
@@ -86,6 +87,9 @@ public class RowTests
     [InlineData("pairs, row")]
     [InlineData("triples, row")]
     [InlineData("fours, row")]
+    [InlineData("five, row")]
+    [InlineData("six, row")]
+    [InlineData("seven, row")]
     [InlineData("eights, row")]
     public void Long_rows_are_read_where_they_are(string name) => Compare(name, inPerGroup: 600, outPerGroup: 1, width: 500);
 

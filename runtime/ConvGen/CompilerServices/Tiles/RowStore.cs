@@ -65,7 +65,7 @@ internal static class RowStore
     }
 
     // A call: a vector whose lanes are looked at one by one would be kept in memory by the kernel, whatever the count.
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void First<TVector>(TVector value, ref float place, nint count)
         where TVector : struct
     {

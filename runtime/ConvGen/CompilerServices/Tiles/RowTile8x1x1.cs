@@ -28,7 +28,7 @@ public struct RowTile8x1x1<TSimd, TVector> : IRowTile
     {
         _window = Unsafe.Add(ref run.Offsets, index * 2);
         _ahead = index == 0 ? run.Ahead : 0;
-        RowOutput.Fetch(in run, index, 0, 1, 8 * TSimd.Lanes);
+        RowOutput.Fetch(in run, index, 0, 1, (int)Math.Min(8, run.PositionStep) * TSimd.Lanes);
         _s0 = _s1 = _s2 = _s3 = _s4 = _s5 = _s6 = _s7 = TSimd.Broadcast(ref run.Bias, 0);
     }
 

@@ -84,7 +84,7 @@ internal readonly record struct RowForm(RowShape Shape, SimdLevel Level, bool Wi
             (2, 2, true) => RowShape.Square1x2,
             (2, 2, _) => SquareShape(plan, outPerGroup, level),
             (2, _, true) => RowShape.Two1x4,
-            (2, _, _) when plan.SharesWindow && level == SimdLevel.Vector512 && outPerGroup % 4 == 0 => FourShape(level, width),
+            (2, _, _) when plan.SharesWindow && level == SimdLevel.Vector512 && outPerGroup % 4 == 0 => FourShape(width),
             (2, _, _) => outPerGroup % 2 == 0 ? RowShape.Two2x3 : outPerGroup % 3 == 0 ? RowShape.Two3x2 : RowShape.Two1x4,
             (3, _, _) => outPerGroup % 2 == 0 && !brief ? RowShape.Three2x2 : RowShape.Three1x3,
             // Tiles of two long vectors end where rows do more often than those of three.
@@ -96,13 +96,13 @@ internal readonly record struct RowForm(RowShape Shape, SimdLevel Level, bool Wi
         Wide: false);
 
     // Thirty-two registers hold four channels; two, where tiles of three vectors cover a row with less beyond it.
-    private static RowShape FourShape(SimdLevel level, int width)
+    private static RowShape FourShape(int width)
     {
         return Covered(2) <= Covered(3) ? RowShape.Two4x2 : RowShape.Two2x3;
 
         long Covered(int vectors)
         {
-            long positions = vectors * SimdSupport.Lanes(level);
+            long positions = vectors * SimdSupport.Lanes(SimdLevel.Vector512);
             return (width + positions - 1) / positions * positions;
         }
     }

@@ -15,7 +15,7 @@ internal static class RowForward
 {
     // Elements of input that tiles share. A panel is half of a second-level cache of 512 KB, from which tiles are fed fast enough: the
     // weights are read once for all its tiles. Inputs of a box without a panel are better kept in the first-level cache.
-    private const int PanelElements = 64 * 1024;
+    public const int PanelElements = 64 * 1024;
 
     private const int CachedElements = 12 * 1024;
 
