@@ -259,7 +259,8 @@ public abstract class ConvTransposeLayer
         // where a tile alone would be more than a panel.
         if (Rows.SharesWindow && (brief || (long)inPerGroup * form.Positions > RowForward.PanelElements))
         {
-            form = RowForm.For(Rows, outPerGroup, brief, TileForm.PixelLevel(SimdSupport.Widest), width);
+            var level = (SimdLevel)Math.Min((int)SimdSupport.Widest, (int)SimdLevel.Vector256);
+            form = RowForm.For(Rows, outPerGroup, brief, level, width);
         }
 
         return new RowPacking(Rows, form with { Wide = brief && NeedsDoubles(bias) }, inPerGroup, outPerGroup);
