@@ -16,7 +16,9 @@ public class KernelEqualsStrideTests
     {
         LayerCase layer = Draw(seed);
 
-        Assert.Empty(new CaseCheck(CompiledLayer.Compile(layer), GoldenCase.FromSeed(layer, seed), biasIsATerm: true) { Schedule = seed }.Mismatches());
+        var check = new CaseCheck(CompiledLayer.Compile(layer), GoldenCase.FromSeed(layer, seed), biasIsATerm: true) { Schedule = seed };
+
+        Assert.Empty(check.Mismatches());
     }
 
     private static LayerCase Draw(int seed)

@@ -42,10 +42,10 @@ internal static class DirectForward
             var weights = new RunWeights(call.Packing, RunTable.MostEntries(plan, size, borders), ref scratch);
             var input = default(InputBox);
             var strip = default(Strip);
-            (int box, int copied) = (-1, -1);
-            for (int index = first; index < end; index++)
+            int box = -1;
+            for (int index = first, next; index < end; index = next)
             {
-                WorkUnit unit = grid[index];
+                WorkUnit unit = grid.Sharing(index, end, out next);
                 if (unit.Box != box)
                 {
                     box = unit.Box;
@@ -60,12 +60,7 @@ internal static class DirectForward
                     weights.Fill(call.Packing, table.Entries);
                 }
 
-                if (unit.Input != copied)
-                {
-                    copied = unit.Input;
-                    input.Copy(call.GroupInput(unit), call.Packing.InPerGroup, inputs);
-                }
-
+                input.Copy(call.GroupInput(unit), call.Packing.InPerGroup, inputs);
                 for (int block = unit.FirstBlock; block < unit.EndBlock; block++)
                 {
                     RunBlock(call, unit, block, input, strip, table, weights, inputs, sums);

@@ -38,7 +38,8 @@ internal static class Interleaving
         }
         else if (phases > 2 && Avx.IsSupported)
         {
-            done = WriteEights(source[..(((phases - 1) * phaseStep) + positions)], phaseStep, phases, positions, target[..(positions * phases)]);
+            ReadOnlySpan<float> rows = source[..(((phases - 1) * phaseStep) + positions)];
+            done = WriteEights(rows, phaseStep, phases, positions, target[..(positions * phases)]);
         }
 
         for (int phase = 0; phase < phases; phase++)
@@ -51,7 +52,7 @@ internal static class Interleaving
         }
     }
 
-    // Eight positions at a time, as if there were eight phases: what is written beyond a position belongs to the next, which comes after it.
+    // Eight positions at a time, as if there were eight phases: what is written beyond a position belongs to the next, which comes after.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int WriteEights(ReadOnlySpan<float> source, nint phaseStep, int phases, int positions, Span<float> target)
     {
@@ -67,18 +68,8 @@ internal static class Interleaving
             Vector256<float> r0 = Simd256.Load(ref from, 0), r1 = Simd256.Load(ref from, phaseStep);
             Vector256<float> r2 = Simd256.Load(ref from, 2 * phaseStep), r3 = Simd256.Load(ref from, third);
             Vector256<float> r4 = Simd256.Load(ref from, fourth), r5 = Simd256.Load(ref from, fifth);
-            Vector256<float> r6 = Simd256.Load(ref from, sixth), r7 = r6;
-
-            EightByEight.Transpose(ref r0, ref r1, ref r2, ref r3, ref r4, ref r5, ref r6, ref r7);
-
-            Simd256.Store(r0, ref to, 0);
-            Simd256.Store(r1, ref to, phases);
-            Simd256.Store(r2, ref to, 2 * phases);
-            Simd256.Store(r3, ref to, 3 * phases);
-            Simd256.Store(r4, ref to, 4 * phases);
-            Simd256.Store(r5, ref to, 5 * phases);
-            Simd256.Store(r6, ref to, 6 * phases);
-            Simd256.Store(r7, ref to, 7 * phases);
+            Vector256<float> r6 = Simd256.Load(ref from, sixth);
+            EightByEight.Write(r0, r1, r2, r3, r4, r5, r6, r6, ref to, phases);
         }
 
         return done;

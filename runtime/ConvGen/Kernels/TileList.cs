@@ -7,9 +7,6 @@ namespace ConvGen.Kernels;
 /// <param name="offsets">Where to write them.</param>
 internal ref struct TileList(TileCover cover, Span<int> offsets)
 {
-    // Offsets of a tile, whatever its size.
-    private const int Step = 2 * TileForm.PixelRows;
-
     private readonly Span<int> _offsets = offsets;
     private int _tile;
     private int _pixel;
@@ -17,7 +14,7 @@ internal ref struct TileList(TileCover cover, Span<int> offsets)
     /// <summary>Adds the next pixel.</summary>
     public void Add(int window, int place)
     {
-        int index = (_tile * Step) + _pixel;
+        int index = (_tile * TileForm.PixelOffsets) + _pixel;
         _offsets[index] = window;
         _offsets[index + TileForm.PixelRows] = place;
         if (++_pixel == cover.Rows(_tile))
@@ -31,7 +28,7 @@ internal ref struct TileList(TileCover cover, Span<int> offsets)
     {
         while (_pixel > 0)
         {
-            int last = (_tile * Step) + _pixel - 1;
+            int last = (_tile * TileForm.PixelOffsets) + _pixel - 1;
             Add(_offsets[last], _offsets[last + TileForm.PixelRows]);
         }
     }

@@ -21,6 +21,9 @@ internal readonly record struct TileForm(TileShape Shape, SimdLevel Level, bool 
     /// <summary>Pixels of a tile whose lanes are channels.</summary>
     public const int PixelRows = 6;
 
+    /// <summary>Offsets of a tile whose lanes are channels, whatever its size.</summary>
+    public const int PixelOffsets = 2 * PixelRows;
+
     /// <summary>Pixels of the tile for what full ones leave over.</summary>
     public const int RestRows = 4;
 
@@ -57,7 +60,7 @@ internal readonly record struct TileForm(TileShape Shape, SimdLevel Level, bool 
     public int NarrowPixels => LanesAreChannels ? PixelRows : Lanes;
 
     /// <summary>Offsets of a tile in <see cref="TileRun.Offsets"/>.</summary>
-    public int Offsets => LanesAreChannels ? 2 * PixelRows : 2;
+    public int Offsets => LanesAreChannels ? PixelOffsets : 2;
 
     /// <summary>The tile for a layer whose groups have <paramref name="outPerGroup"/> output channels.</summary>
     /// <param name="algorithm">The form.</param>

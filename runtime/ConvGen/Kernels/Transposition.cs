@@ -123,16 +123,6 @@ internal static class Transposition
         Vector256<float> r2 = Simd256.Load(ref source, 2 * pixelStep), r3 = Simd256.Load(ref source, 3 * pixelStep);
         Vector256<float> r4 = Simd256.Load(ref source, 4 * pixelStep), r5 = Simd256.Load(ref source, 5 * pixelStep);
         Vector256<float> r6 = Simd256.Load(ref source, 6 * pixelStep), r7 = Simd256.Load(ref source, 7 * pixelStep);
-
-        EightByEight.Transpose(ref r0, ref r1, ref r2, ref r3, ref r4, ref r5, ref r6, ref r7);
-
-        Simd256.Store(r0, ref target, 0);
-        Simd256.Store(r1, ref target, rowStep);
-        Simd256.Store(r2, ref target, 2 * rowStep);
-        Simd256.Store(r3, ref target, 3 * rowStep);
-        Simd256.Store(r4, ref target, 4 * rowStep);
-        Simd256.Store(r5, ref target, 5 * rowStep);
-        Simd256.Store(r6, ref target, 6 * rowStep);
-        Simd256.Store(r7, ref target, 7 * rowStep);
+        EightByEight.Write(r0, r1, r2, r3, r4, r5, r6, r7, ref target, rowStep);
     }
 }

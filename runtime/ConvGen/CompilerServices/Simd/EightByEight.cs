@@ -35,4 +35,29 @@ internal static class EightByEight
         (r2, r6) = (Avx.Permute2x128(b2, b6, 0x20), Avx.Permute2x128(b2, b6, 0x31));
         (r3, r7) = (Avx.Permute2x128(b3, b7, 0x20), Avx.Permute2x128(b3, b7, 0x31));
     }
+
+    /// <summary>Writes columns as rows, <paramref name="step"/> elements from one to the next.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Write(
+        Vector256<float> r0,
+        Vector256<float> r1,
+        Vector256<float> r2,
+        Vector256<float> r3,
+        Vector256<float> r4,
+        Vector256<float> r5,
+        Vector256<float> r6,
+        Vector256<float> r7,
+        ref float target,
+        nint step)
+    {
+        Transpose(ref r0, ref r1, ref r2, ref r3, ref r4, ref r5, ref r6, ref r7);
+        Simd256.Store(r0, ref target, 0);
+        Simd256.Store(r1, ref target, step);
+        Simd256.Store(r2, ref target, 2 * step);
+        Simd256.Store(r3, ref target, 3 * step);
+        Simd256.Store(r4, ref target, 4 * step);
+        Simd256.Store(r5, ref target, 5 * step);
+        Simd256.Store(r6, ref target, 6 * step);
+        Simd256.Store(r7, ref target, 7 * step);
+    }
 }

@@ -131,10 +131,8 @@ public readonly struct Simd128 : IInterleavingSimd<Vector128<float>>, IRowSimd<V
         nint distance)
     {
         // The four positions of the last four phases, then those of the others, which overwrite what less than eight leave behind.
-        Interleave(e, g, out Vector128<float> eg0, out Vector128<float> eg1);
-        Interleave(f, h, out Vector128<float> fh0, out Vector128<float> fh1);
-        Interleave(eg0, fh0, out Vector128<float> q0, out Vector128<float> q1);
-        Interleave(eg1, fh1, out Vector128<float> q2, out Vector128<float> q3);
+        RowStore.Fours<Simd128, Vector128<float>>(
+            e, f, g, h, out Vector128<float> q0, out Vector128<float> q1, out Vector128<float> q2, out Vector128<float> q3);
         Store(q0, ref target, 4);
         Store(q1, ref target, distance + 4);
         Store(q2, ref target, (2 * distance) + 4);

@@ -25,10 +25,7 @@ internal static class RowStore
         where TSimd : struct, IInterleavingSimd<TVector>
         where TVector : struct
     {
-        TSimd.Interleave(a, c, out TVector ac0, out TVector ac1);
-        TSimd.Interleave(b, d, out TVector bd0, out TVector bd1);
-        TSimd.Interleave(ac0, bd0, out TVector q0, out TVector q1);
-        TSimd.Interleave(ac1, bd1, out TVector q2, out TVector q3);
+        Fours<TSimd, TVector>(a, b, c, d, out TVector q0, out TVector q1, out TVector q2, out TVector q3);
         if (step == 4)
         {
             TSimd.Store(q0, ref place, 0);
@@ -43,6 +40,19 @@ internal static class RowStore
             TSimd.StoreFours(q2, ref place, Place(TSimd.Lanes, 2, step), step);
             TSimd.StoreFours(q3, ref place, Place(TSimd.Lanes, 3, step), step);
         }
+    }
+
+    /// <summary>The lanes of four vectors in turn, over four vectors.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Fours<TSimd, TVector>(
+        TVector a, TVector b, TVector c, TVector d, out TVector q0, out TVector q1, out TVector q2, out TVector q3)
+        where TSimd : struct, IInterleavingSimd<TVector>
+        where TVector : struct
+    {
+        TSimd.Interleave(a, c, out TVector ac0, out TVector ac1);
+        TSimd.Interleave(b, d, out TVector bd0, out TVector bd1);
+        TSimd.Interleave(ac0, bd0, out q0, out q1);
+        TSimd.Interleave(ac1, bd1, out q2, out q3);
     }
 
     /// <summary>

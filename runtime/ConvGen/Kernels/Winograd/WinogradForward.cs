@@ -84,10 +84,10 @@ internal static class WinogradForward
             var stage = new WinogradStage(packing, size, work.Stage);
             var box = default(WinogradBox);
             var strip = default(Strip);
-            (int current, int gathered) = (-1, -1);
-            for (int index = first; index < end; index++)
+            int current = -1;
+            for (int index = first, next; index < end; index = next)
             {
-                WorkUnit unit = grid[index];
+                WorkUnit unit = grid.Sharing(index, end, out next);
                 if (unit.Box != current)
                 {
                     current = unit.Box;
@@ -104,14 +104,9 @@ internal static class WinogradForward
                     work.Listed = default;
                 }
 
-                if (unit.Input != gathered)
-                {
-                    gathered = unit.Input;
-                    ReadOnlySpan<float> inputs = call.GroupInput(unit);
-                    WinogradInput.Gather(inputs, box, call.Shape.Input, packing.InPerGroup, packing.Pitch, work.Gathered);
-                    stage.Run<TSimd, TVector>(box, work.Gathered, work.Transformed);
-                }
-
+                ReadOnlySpan<float> inputs = call.GroupInput(unit);
+                WinogradInput.Gather(inputs, box, call.Shape.Input, packing.InPerGroup, packing.Pitch, work.Gathered);
+                stage.Run<TSimd, TVector>(box, work.Gathered, work.Transformed);
                 for (int block = unit.FirstBlock; block < unit.EndBlock; block++)
                 {
                     RunBlock<TSimd, TVector>(call, unit, block, box, strip, ref work);
