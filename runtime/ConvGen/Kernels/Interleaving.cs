@@ -17,19 +17,21 @@ internal static class Interleaving
     public static void Write(ReadOnlySpan<float> source, int phaseStep, int phases, int positions, Span<float> target)
     {
         int done = 0;
-        if (phases == 2 && Vector128.IsHardwareAccelerated)
+        if (phases == 1)
+        {
+            source[..positions].CopyTo(target);
+            return;
+        }
+
+        if (phases == 2)
         {
             ReadOnlySpan<float> even = source[..positions];
             ReadOnlySpan<float> odd = source.Slice(phaseStep, positions);
             Span<float> pairs = target[..(2 * positions)];
-            for (; done <= positions - Vector128<float>.Count; done += Vector128<float>.Count)
-            {
-                Vector128<uint> a = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(even), (nuint)done).AsUInt32();
-                Vector128<uint> b = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(odd), (nuint)done).AsUInt32();
-                ref float pair = ref Unsafe.Add(ref MemoryMarshal.GetReference(pairs), 2 * done);
-                Zip(Vector128.WidenLower(a), Vector128.WidenLower(b)).StoreUnsafe(ref pair);
-                Zip(Vector128.WidenUpper(a), Vector128.WidenUpper(b)).StoreUnsafe(ref pair, (nuint)Vector128<float>.Count);
-            }
+            done = Vector512.IsHardwareAccelerated ? WritePairs<Simd512, Vector512<float>>(even, odd, pairs)
+                : Vector256.IsHardwareAccelerated ? WritePairs<Simd256, Vector256<float>>(even, odd, pairs)
+                : Vector128.IsHardwareAccelerated ? WritePairs<Simd128, Vector128<float>>(even, odd, pairs)
+                : 0;
         }
         else if (phases >= Transposition.Block)
         {
@@ -75,7 +77,37 @@ internal static class Interleaving
         return done;
     }
 
-    // Two elements side by side are one of twice the width: the even ones in its lower half.
+    // Aligned to lines of the target, where stores would cross them otherwise; its ends by vectors that overlap those.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<float> Zip(Vector128<ulong> even, Vector128<ulong> odd) => (even | (odd << 32)).AsSingle();
+    private static int WritePairs<TSimd, TVector>(ReadOnlySpan<float> even, ReadOnlySpan<float> odd, Span<float> pairs)
+        where TSimd : struct, IInterleavingSimd<TVector>
+        where TVector : struct
+    {
+        int last = even.Length - TSimd.Lanes;
+        if (last < 0)
+        {
+            return 0;
+        }
+
+        ref float first = ref MemoryMarshal.GetReference(even);
+        ref float second = ref MemoryMarshal.GetReference(odd);
+        ref float target = ref MemoryMarshal.GetReference(pairs);
+        RowStore.Pairs<TSimd, TVector>(TSimd.Load(ref first, 0), TSimd.Load(ref second, 0), ref target, 0);
+        RowStore.Pairs<TSimd, TVector>(TSimd.Load(ref first, last), TSimd.Load(ref second, last), ref target, 2 * last);
+        (int start, int shift) = Math.DivRem(CacheHint.ElementsToLine(ref target) % (2 * TSimd.Lanes), 2);
+        if (shift == 1)
+        {
+            // Pairs of an odd element and the even one after it.
+            ref float next = ref Unsafe.Add(ref first, 1);
+            first = ref second;
+            second = ref next;
+        }
+
+        for (int i = start; i <= last - shift; i += TSimd.Lanes)
+        {
+            RowStore.Pairs<TSimd, TVector>(TSimd.Load(ref first, i), TSimd.Load(ref second, i), ref target, (2 * i) + shift);
+        }
+
+        return even.Length;
+    }
 }

@@ -36,6 +36,7 @@ internal readonly ref struct LayerCall
     public WorkGrid Grid => Shape.Batch == 0
         ? default
         : Rows is not null ? RowForward.Grid(this)
+        : LaneForward.Suits(this) ? LaneForward.Grid(this)
         : Winograd is not null ? WinogradForward.Grid(this)
         : DirectForward.Grid(this);
 
@@ -43,6 +44,7 @@ internal readonly ref struct LayerCall
     public long ScratchBytes => Shape.Batch == 0
         ? 0
         : Rows is not null ? RowForward.ScratchBytes(this)
+        : LaneForward.Suits(this) ? LaneForward.ScratchBytes(this)
         : Winograd is not null ? WinogradForward.ScratchBytes(this)
         : DirectForward.ScratchBytes(this);
 
@@ -65,6 +67,10 @@ internal readonly ref struct LayerCall
         if (Rows is not null)
         {
             RowForward.Run(this, first, end);
+        }
+        else if (LaneForward.Suits(this))
+        {
+            LaneForward.Run(this, first, end);
         }
         else if (Winograd is not null)
         {

@@ -15,6 +15,28 @@ internal delegate void TapKernel(in TileRun run, in TapRange taps);
 /// <param name="Narrow">The same with a narrower tile still, for what would leave the other ones nearly empty.</param>
 internal sealed record TileKernels(PhaseKernel Unrolled, TapKernel Looped, TapKernel Rest, TapKernel Narrow)
 {
+    // One "tap" per input channel.
+    private static readonly TapRange s_oneTap = new(new TapAxis(0, 1, 1, 0), new TapAxis(0, 1, 1, 0), new TapAxis(0, 1, 1, 0));
+
+    /// <summary>A product of matrices, where lanes are channels: so many pixels, listed by <see cref="TileList"/>.</summary>
+    public void Multiply(ref TileRun run, int pixels, Span<int> offsets)
+    {
+        var cover = TileCover.Of(pixels);
+        if (cover.Full > 0)
+        {
+            run.Offsets = ref offsets[0];
+            (run.TilesBefore, run.Tiles) = (0, cover.Full);
+            Looped(in run, s_oneTap);
+        }
+
+        if (cover.Rest > 0)
+        {
+            run.Offsets = ref offsets[cover.Full * TileForm.PixelOffsets];
+            (run.TilesBefore, run.Tiles) = (cover.Full, cover.Rest);
+            (cover.RestSize == TileSize.Rest ? Rest : Narrow)(in run, s_oneTap);
+        }
+    }
+
     /// <summary>Makes the delegates; nothing is compiled before it is called.</summary>
     public static TileKernels Create<TKernels>(TileForm form)
         where TKernels : IPhaseKernels => (form.Level, form.Wide) switch

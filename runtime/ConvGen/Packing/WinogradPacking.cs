@@ -23,6 +23,7 @@ internal sealed class WinogradPacking
         (Geometry, Shape, InPerGroup, OutPerGroup) = (geometry, shape, inPerGroup, outPerGroup);
         ProductPitch = (inPerGroup + (Halves * VectorChannels) - 1) / (Halves * VectorChannels) * VectorChannels;
         Form = TileForm.For(Algorithm.DirectChannels, (outPerGroup + Halves - 1) / Halves, wide: false, widest);
+        LaneForm = TileForm.For(Algorithm.DirectChannels, int.MaxValue, wide: false, widest);
         Phases = WinogradPhase.All(shape);
         _firstPoints = new int[Phases.Length];
         int points = 0;
@@ -42,6 +43,9 @@ internal sealed class WinogradPacking
     public WinogradShape Shape { get; }
 
     public TileForm Form { get; }
+
+    /// <summary>The tile whose lanes are Winograd's tiles: as wide as can be, whatever the channels.</summary>
+    public TileForm LaneForm { get; }
 
     public int InPerGroup { get; }
 

@@ -82,11 +82,13 @@ internal static class AlgorithmRule
                 return WinogradShape.Create(geometry, requested) is not null && !IsBrief(geometry, inPerGroup)
                     ? requested
                     : direct;
-            case Algorithm.Auto when outPerGroup >= LeastChannelsForLanes
-                && !IsBrief(geometry, inPerGroup)
-                && inPerGroup >= LeastInChannelsForTransform
+            case Algorithm.Auto when outPerGroup < LeastChannelsForLanes || IsBrief(geometry, inPerGroup):
+                return direct;
+            case Algorithm.Auto when inPerGroup >= LeastInChannelsForTransform
                 && (double)outPerGroup * geometry.StrideVolume >= LeastOutputsForTransform:
                 break;
+            case Algorithm.Auto when LaneRule.Pays(geometry, inPerGroup, outPerGroup, inputSize):
+                return Algorithm.Winograd3;
             default:
                 return direct;
         }

@@ -76,40 +76,56 @@ public readonly struct Simd128 : IInterleavingSimd<Vector128<float>>, IRowSimd<V
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StoreTriples(Vector128<float> a, Vector128<float> b, Vector128<float> c, ref float target, nint offset)
+    public static void StoreTriples(Vector128<float> a, Vector128<float> b, Vector128<float> c, ref float target, nint offset) =>
+        RowStore.Triples<Simd128, Vector128<float>>(a, b, c, ref target, offset);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Interleave(
+        Vector128<float> a, Vector128<float> b, Vector128<float> c, out Vector128<float> low, out Vector128<float> middle, out Vector128<float> high)
     {
         // Of every position three elements in turn: each vector is spread, then one of the three taken per element.
-        Store(
-            Third(
-                a,
-                b,
-                c,
-                Vector128.Create(0, 0, 0, 1),
-                Vector128.Create(-1, 0, 0, -1),
-                Vector128.Create(0, -1, 0, 0)),
-            ref target,
-            offset);
-        Store(
-            Third(
-                a,
-                b,
-                c,
-                Vector128.Create(1, 1, 2, 2),
-                Vector128.Create(0, 0, -1, 0),
-                Vector128.Create(-1, 0, 0, -1)),
-            ref target,
-            offset + Lanes);
-        Store(
-            Third(
-                a,
-                b,
-                c,
-                Vector128.Create(2, 3, 3, 3),
-                Vector128.Create(0, -1, 0, 0),
-                Vector128.Create(0, 0, -1, 0)),
-            ref target,
-            offset + (2 * Lanes));
+        low = Third(
+            a,
+            b,
+            c,
+            Vector128.Create(0, 0, 0, 1),
+            Vector128.Create(-1, 0, 0, -1),
+            Vector128.Create(0, -1, 0, 0));
+        middle = Third(
+            a,
+            b,
+            c,
+            Vector128.Create(1, 1, 2, 2),
+            Vector128.Create(0, 0, -1, 0),
+            Vector128.Create(-1, 0, 0, -1));
+        high = Third(
+            a,
+            b,
+            c,
+            Vector128.Create(2, 3, 3, 3),
+            Vector128.Create(0, -1, 0, 0),
+            Vector128.Create(0, 0, -1, 0));
     }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void LoadTriples(
+        ref float source, nint offset, out Vector128<float> a, out Vector128<float> b, out Vector128<float> c)
+    {
+        // Each lane is one of the three vectors', then the lanes are put into order.
+        Vector128<float> x = Load(ref source, offset);
+        Vector128<float> y = Load(ref source, offset + Lanes);
+        Vector128<float> z = Load(ref source, offset + (2 * Lanes));
+        a = OneOf(x, y, z, Vector128.Create(-1, 0, 0, -1), Vector128.Create(0, 0, -1, 0), Vector128.Create(0, 3, 2, 1));
+        b = OneOf(x, y, z, Vector128.Create(0, -1, 0, 0), Vector128.Create(-1, 0, 0, -1), Vector128.Create(1, 0, 3, 2));
+        c = OneOf(x, y, z, Vector128.Create(0, 0, -1, 0), Vector128.Create(0, -1, 0, 0), Vector128.Create(2, 1, 0, 3));
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> Shift(Vector128<float> value, Vector128<float> next) => Vector128.Shuffle(
+        Vector128.ConditionalSelect(Vector128.Create(-1, 0, 0, 0).AsSingle(), next, value), Vector128.Create(1, 2, 3, 0));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -146,4 +162,9 @@ public readonly struct Simd128 : IInterleavingSimd<Vector128<float>>, IRowSimd<V
             first.AsSingle(),
             Vector128.Shuffle(a, position),
             Vector128.ConditionalSelect(second.AsSingle(), Vector128.Shuffle(b, position), Vector128.Shuffle(c, position)));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> OneOf(Vector128<float> a, Vector128<float> b, Vector128<float> c, Vector128<int> first, Vector128<int> second, Vector128<int> order) =>
+        Vector128.Shuffle(
+            Vector128.ConditionalSelect(first.AsSingle(), a, Vector128.ConditionalSelect(second.AsSingle(), b, c)), order);
 }

@@ -75,40 +75,74 @@ public readonly struct Simd256 : IInterleavingSimd<Vector256<float>>, IRowSimd<V
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StoreTriples(Vector256<float> a, Vector256<float> b, Vector256<float> c, ref float target, nint offset)
+    public static void StoreTriples(Vector256<float> a, Vector256<float> b, Vector256<float> c, ref float target, nint offset) =>
+        RowStore.Triples<Simd256, Vector256<float>>(a, b, c, ref target, offset);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Interleave(
+        Vector256<float> a, Vector256<float> b, Vector256<float> c, out Vector256<float> low, out Vector256<float> middle, out Vector256<float> high)
     {
         // Of every position three elements in turn: each vector is spread, then one of the three taken per element.
-        Store(
-            Third(
-                a,
-                b,
-                c,
-                Vector256.Create(0, 0, 0, 1, 1, 1, 2, 2),
-                Vector256.Create(-1, 0, 0, -1, 0, 0, -1, 0),
-                Vector256.Create(0, -1, 0, 0, -1, 0, 0, -1)),
-            ref target,
-            offset);
-        Store(
-            Third(
-                a,
-                b,
-                c,
-                Vector256.Create(2, 3, 3, 3, 4, 4, 4, 5),
-                Vector256.Create(0, -1, 0, 0, -1, 0, 0, -1),
-                Vector256.Create(0, 0, -1, 0, 0, -1, 0, 0)),
-            ref target,
-            offset + Lanes);
-        Store(
-            Third(
-                a,
-                b,
-                c,
-                Vector256.Create(5, 5, 6, 6, 6, 7, 7, 7),
-                Vector256.Create(0, 0, -1, 0, 0, -1, 0, 0),
-                Vector256.Create(-1, 0, 0, -1, 0, 0, -1, 0)),
-            ref target,
-            offset + (2 * Lanes));
+        low = Third(
+            a,
+            b,
+            c,
+            Vector256.Create(0, 0, 0, 1, 1, 1, 2, 2),
+            Vector256.Create(-1, 0, 0, -1, 0, 0, -1, 0),
+            Vector256.Create(0, -1, 0, 0, -1, 0, 0, -1));
+        middle = Third(
+            a,
+            b,
+            c,
+            Vector256.Create(2, 3, 3, 3, 4, 4, 4, 5),
+            Vector256.Create(0, -1, 0, 0, -1, 0, 0, -1),
+            Vector256.Create(0, 0, -1, 0, 0, -1, 0, 0));
+        high = Third(
+            a,
+            b,
+            c,
+            Vector256.Create(5, 5, 6, 6, 6, 7, 7, 7),
+            Vector256.Create(0, 0, -1, 0, 0, -1, 0, 0),
+            Vector256.Create(-1, 0, 0, -1, 0, 0, -1, 0));
     }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void LoadTriples(
+        ref float source, nint offset, out Vector256<float> a, out Vector256<float> b, out Vector256<float> c)
+    {
+        // Each lane is one of the three vectors', then the lanes are put into order.
+        Vector256<float> x = Load(ref source, offset);
+        Vector256<float> y = Load(ref source, offset + Lanes);
+        Vector256<float> z = Load(ref source, offset + (2 * Lanes));
+        a = OneOf(
+            x,
+            y,
+            z,
+            Vector256.Create(-1, 0, 0, -1, 0, 0, -1, 0),
+            Vector256.Create(0, -1, 0, 0, -1, 0, 0, -1),
+            Vector256.Create(0, 3, 6, 1, 4, 7, 2, 5));
+        b = OneOf(
+            x,
+            y,
+            z,
+            Vector256.Create(0, -1, 0, 0, -1, 0, 0, -1),
+            Vector256.Create(0, 0, -1, 0, 0, -1, 0, 0),
+            Vector256.Create(1, 4, 7, 2, 5, 0, 3, 6));
+        c = OneOf(
+            x,
+            y,
+            z,
+            Vector256.Create(0, 0, -1, 0, 0, -1, 0, 0),
+            Vector256.Create(-1, 0, 0, -1, 0, 0, -1, 0),
+            Vector256.Create(2, 5, 0, 3, 6, 1, 4, 7));
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Shift(Vector256<float> value, Vector256<float> next) => Vector256.Shuffle(
+        Vector256.ConditionalSelect(Vector256.Create(-1, 0, 0, 0, 0, 0, 0, 0).AsSingle(), next, value), Vector256.Create(1, 2, 3, 4, 5, 6, 7, 0));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -156,4 +190,9 @@ public readonly struct Simd256 : IInterleavingSimd<Vector256<float>>, IRowSimd<V
             first.AsSingle(),
             Vector256.Shuffle(a, position),
             Vector256.ConditionalSelect(second.AsSingle(), Vector256.Shuffle(b, position), Vector256.Shuffle(c, position)));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> OneOf(Vector256<float> a, Vector256<float> b, Vector256<float> c, Vector256<int> first, Vector256<int> second, Vector256<int> order) =>
+        Vector256.Shuffle(
+            Vector256.ConditionalSelect(first.AsSingle(), a, Vector256.ConditionalSelect(second.AsSingle(), b, c)), order);
 }

@@ -78,34 +78,76 @@ public readonly struct Simd512 : IInterleavingSimd<Vector512<float>>, IRowSimd<V
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StoreTriples(Vector512<float> a, Vector512<float> b, Vector512<float> c, ref float target, nint offset)
+    public static void StoreTriples(Vector512<float> a, Vector512<float> b, Vector512<float> c, ref float target, nint offset) =>
+        RowStore.Triples<Simd512, Vector512<float>>(a, b, c, ref target, offset);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Interleave(
+        Vector512<float> a,
+        Vector512<float> b,
+        Vector512<float> c,
+        out Vector512<float> low,
+        out Vector512<float> middle,
+        out Vector512<float> high)
     {
         if (Avx512F.IsSupported)
         {
             Vector512<float> ab0 = Avx512F.PermuteVar16x32x2(
                 a, Vector512.Create(0, 16, 0, 1, 17, 1, 2, 18, 2, 3, 19, 3, 4, 20, 4, 5), b);
-            Store(
-                Avx512F.PermuteVar16x32x2(ab0, Vector512.Create(0, 1, 16, 3, 4, 17, 6, 7, 18, 9, 10, 19, 12, 13, 20, 15), c),
-                ref target,
-                offset);
+            low = Avx512F.PermuteVar16x32x2(ab0, Vector512.Create(0, 1, 16, 3, 4, 17, 6, 7, 18, 9, 10, 19, 12, 13, 20, 15), c);
             Vector512<float> ab1 = Avx512F.PermuteVar16x32x2(
                 a, Vector512.Create(21, 5, 6, 22, 6, 7, 23, 7, 8, 24, 8, 9, 25, 9, 10, 26), b);
-            Store(
-                Avx512F.PermuteVar16x32x2(ab1, Vector512.Create(0, 21, 2, 3, 22, 5, 6, 23, 8, 9, 24, 11, 12, 25, 14, 15), c),
-                ref target,
-                offset + Lanes);
+            middle = Avx512F.PermuteVar16x32x2(ab1, Vector512.Create(0, 21, 2, 3, 22, 5, 6, 23, 8, 9, 24, 11, 12, 25, 14, 15), c);
             Vector512<float> ab2 = Avx512F.PermuteVar16x32x2(
                 a, Vector512.Create(10, 11, 27, 11, 12, 28, 12, 13, 29, 13, 14, 30, 14, 15, 31, 15), b);
-            Store(
-                Avx512F.PermuteVar16x32x2(ab2, Vector512.Create(26, 1, 2, 27, 4, 5, 28, 7, 8, 29, 10, 11, 30, 13, 14, 31), c),
-                ref target,
-                offset + (2 * Lanes));
+            high = Avx512F.PermuteVar16x32x2(ab2, Vector512.Create(26, 1, 2, 27, 4, 5, 28, 7, 8, 29, 10, 11, 30, 13, 14, 31), c);
             return;
         }
 
-        Simd256.StoreTriples(a.GetLower(), b.GetLower(), c.GetLower(), ref target, offset);
-        Simd256.StoreTriples(a.GetUpper(), b.GetUpper(), c.GetUpper(), ref target, offset + (3 * Vector256<float>.Count));
+        Simd256.Interleave(
+            a.GetLower(), b.GetLower(), c.GetLower(), out Vector256<float> v0, out Vector256<float> v1, out Vector256<float> v2);
+        Simd256.Interleave(
+            a.GetUpper(), b.GetUpper(), c.GetUpper(), out Vector256<float> v3, out Vector256<float> v4, out Vector256<float> v5);
+        (low, middle, high) = (Vector512.Create(v0, v1), Vector512.Create(v2, v3), Vector512.Create(v4, v5));
     }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void LoadTriples(
+        ref float source, nint offset, out Vector512<float> a, out Vector512<float> b, out Vector512<float> c)
+    {
+        if (Avx512F.IsSupported)
+        {
+            Vector512<float> x = Load(ref source, offset);
+            Vector512<float> y = Load(ref source, offset + Lanes);
+            Vector512<float> z = Load(ref source, offset + (2 * Lanes));
+            a = Avx512F.PermuteVar16x32x2(
+                Avx512F.PermuteVar16x32x2(x, Vector512.Create(0, 3, 6, 9, 12, 15, 18, 21, 24, 27, 30, 0, 0, 0, 0, 0), y),
+                Vector512.Create(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 17, 20, 23, 26, 29),
+                z);
+            b = Avx512F.PermuteVar16x32x2(
+                Avx512F.PermuteVar16x32x2(x, Vector512.Create(1, 4, 7, 10, 13, 16, 19, 22, 25, 28, 31, 0, 0, 0, 0, 0), y),
+                Vector512.Create(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 18, 21, 24, 27, 30),
+                z);
+            c = Avx512F.PermuteVar16x32x2(
+                Avx512F.PermuteVar16x32x2(x, Vector512.Create(2, 5, 8, 11, 14, 17, 20, 23, 26, 29, 0, 0, 0, 0, 0, 0), y),
+                Vector512.Create(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 16, 19, 22, 25, 28, 31),
+                z);
+            return;
+        }
+
+        Simd256.LoadTriples(ref source, offset, out Vector256<float> a0, out Vector256<float> b0, out Vector256<float> c0);
+        Simd256.LoadTriples(ref source, offset + (3 * Simd256.Lanes), out Vector256<float> a1, out Vector256<float> b1, out Vector256<float> c1);
+        (a, b, c) = (Vector512.Create(a0, a1), Vector512.Create(b0, b1), Vector512.Create(c0, c1));
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Shift(Vector512<float> value, Vector512<float> next) => Avx512F.IsSupported
+        ? Avx512F.AlignRight32(next.AsInt32(), value.AsInt32(), 1).AsSingle()
+        : Vector512.Create(
+            Simd256.Shift(value.GetLower(), value.GetUpper()), Simd256.Shift(value.GetUpper(), next.GetLower()));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

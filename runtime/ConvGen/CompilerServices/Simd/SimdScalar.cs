@@ -59,12 +59,22 @@ public readonly struct SimdScalar : IInterleavingSimd<float>, IRowSimd<float>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StoreTriples(float a, float b, float c, ref float target, nint offset)
-    {
-        Unsafe.Add(ref target, offset) = a;
-        Unsafe.Add(ref target, offset + 1) = b;
-        Unsafe.Add(ref target, offset + 2) = c;
-    }
+    public static void StoreTriples(float a, float b, float c, ref float target, nint offset) =>
+        RowStore.Triples<SimdScalar, float>(a, b, c, ref target, offset);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Interleave(float a, float b, float c, out float low, out float middle, out float high) =>
+        (low, middle, high) = (a, b, c);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void LoadTriples(ref float source, nint offset, out float a, out float b, out float c) =>
+        (a, b, c) = (Load(ref source, offset), Load(ref source, offset + 1), Load(ref source, offset + 2));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Shift(float value, float next) => next;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -16,6 +16,18 @@ internal static class RowStore
         TSimd.Store(high, ref place, offset + TSimd.Lanes);
     }
 
+    /// <summary>Three phases of stride 3: the outputs lie next to each other.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Triples<TSimd, TVector>(TVector a, TVector b, TVector c, ref float place, nint offset)
+        where TSimd : struct, IInterleavingSimd<TVector>
+        where TVector : struct
+    {
+        TSimd.Interleave(a, b, c, out TVector low, out TVector middle, out TVector high);
+        TSimd.Store(low, ref place, offset);
+        TSimd.Store(middle, ref place, offset + TSimd.Lanes);
+        TSimd.Store(high, ref place, offset + (2 * TSimd.Lanes));
+    }
+
     /// <summary>
     /// Four phases: the outputs lie next to each other where <paramref name="step"/>, the stride, is 4; otherwise fours do.
     /// </summary>

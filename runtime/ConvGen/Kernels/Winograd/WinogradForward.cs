@@ -17,9 +17,6 @@ internal static class WinogradForward
     // Tiles of a box that repay reading weights.
     private const int LeastTiles = 96;
 
-    // One "tap" per input channel: a product of matrices.
-    private static readonly TapRange s_oneTap = new(new TapAxis(0, 1, 1, 0), new TapAxis(0, 1, 1, 0), new TapAxis(0, 1, 1, 0));
-
     public static WorkGrid Grid(in LayerCall call) =>
         Grid(call, WinogradBox.Tiles(call.Winograd!.Shape, call.Shape.Output), BoxSize(call));
 
@@ -228,25 +225,7 @@ internal static class WinogradForward
             run.Input = ref work.Transformed[((point.Input * count) + product) * tiles * packing.ProductPitch];
             run.Weights = ref Unsafe.Add(ref MemoryMarshal.GetReference(call.Weights), weights + offset);
             run.Strip = ref products[product * tiles * packing.Form.Channels];
-            RunTiles(ref run, kernels, listed, work.Offsets, packing.Form.Offsets);
-        }
-    }
-
-    private static void RunTiles(ref TileRun run, TileKernels kernels, int tiles, Span<int> offsets, int step)
-    {
-        var cover = TileCover.Of(tiles);
-        if (cover.Full > 0)
-        {
-            run.Offsets = ref offsets[0];
-            (run.TilesBefore, run.Tiles) = (0, cover.Full);
-            kernels.Looped(in run, s_oneTap);
-        }
-
-        if (cover.Rest > 0)
-        {
-            run.Offsets = ref offsets[cover.Full * step];
-            (run.TilesBefore, run.Tiles) = (cover.Full, cover.Rest);
-            (cover.RestSize == TileSize.Rest ? kernels.Rest : kernels.Narrow)(in run, s_oneTap);
+            kernels.Multiply(ref run, listed, work.Offsets);
         }
     }
 

@@ -1,0 +1,225 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using ConvGen.CompilerServices;
+using ConvGen.Packing;
+using ConvGen.Planning;
+
+namespace ConvGen.Kernels.Winograd;
+
+/// <summary>
+/// Neighbouring tiles of F(3, 2), in panels of two vectors, tiles last: their inputs, products and outputs. The last panel may reach beyond
+/// the image.
+/// </summary>
+internal readonly struct LaneBox
+{
+    // Products or inputs of two points a multiple of 4 KB apart would share a set of the first-level cache.
+    private const int Spacing = CacheHint.LineElements;
+
+    private readonly WinogradRange _range;
+    private readonly int _tiles;
+
+    public LaneBox(WinogradPacking packing, int firstPanel, int panels)
+    {
+        (_tiles, Panels) = (packing.LaneForm.Channels, panels);
+        _range = WinogradRange.Slice(packing.Shape.Width, firstPanel * _tiles, panels * _tiles, int.MaxValue);
+    }
+
+    public int Panels { get; }
+
+    /// <summary>The first output of all phases; negative where that lies before the image.</summary>
+    public int FirstOutput => _range.Output(0, 0);
+
+    /// <summary>Outputs of a channel, those outside the image included.</summary>
+    public int RowLength => Windows * Stride;
+
+    // The outputs of a phase.
+    private int Windows => _range.Tiles * _range.Form.Tile;
+
+    private int Stride => _range.Form.Axis.Stride;
+
+    /// <summary>Panels that cover a row of <paramref name="output"/> outputs.</summary>
+    public static int PanelsOf(WinogradPacking packing, int output) =>
+        (packing.Shape.Width.Tiles(output) + packing.LaneForm.Channels - 1) / packing.LaneForm.Channels;
+
+    /// <summary>Transformed inputs of a panel.</summary>
+    public static int PanelLength(WinogradPacking packing) =>
+        packing.Shape.Width.Points * ((packing.InPerGroup * packing.LaneForm.Channels) + Spacing);
+
+    /// <summary>Products of a panel and some phases.</summary>
+    public static long ProductLength(WinogradPacking packing) =>
+        packing.Shape.Width.Points * (((long)PhasesAtOnce(packing) * packing.BlockChannels * packing.LaneForm.Channels) + Spacing);
+
+    /// <summary>Phases that a product of matrices serves: more would leave the first-level cache.</summary>
+    public static int PhasesAtOnce(WinogradPacking packing) => packing.Phases.Length % 2 == 0 ? 2 : 1;
+
+    /// <summary>Whether <see cref="Outputs"/> makes rows in order, of which all outputs exist.</summary>
+    public bool WritesInPlace(int width) => Stride <= LaneRule.MostInOrder && FirstOutput >= 0 && width - FirstOutput >= RowLength;
+
+    /// <summary>
+    /// Rows of inputs, [channel][x], to [panel][point][channel][tile]; inputs outside the image are zeros.
+    /// </summary>
+    public void Inputs<TSimd, TVector>(ReadOnlySpan<float> rows, int width, Span<float> edge, Span<float> target)
+        where TSimd : struct, IInterleavingSimd<TVector>
+        where TVector : struct
+    {
+        int channels = rows.Length / width;
+        int start = _range.FirstInput;
+        int length = _range.Inputs;
+        int first = Math.Clamp(-start, 0, length);
+        int end = Math.Clamp(width - start, first, length);
+        Span<float> copy = edge[..length];
+        copy.Clear();
+        for (int channel = 0; channel < channels; channel++)
+        {
+            ReadOnlySpan<float> inside = rows.Slice((channel * width) + Math.Min(start + first, width), end - first);
+            if (inside.Length < length)
+            {
+                inside.CopyTo(copy[first..]);
+                inside = copy;
+            }
+
+            Transform<TSimd, TVector>(
+                ref Unsafe.AsRef(in inside[0]), ref target[channel * _tiles], ((nint)channels * _tiles) + Spacing);
+        }
+    }
+
+    /// <summary>
+    /// The products of a panel and some phases, [point][phase][channel][tile], to rows of outputs: in order up to a stride of two, beyond it
+    /// [phase][window].
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Outputs<TSimd, TVector>(
+        int panel, int phase, int phases, int channels, Span<float> products, ReadOnlySpan<float> bias, Span<float> rows, int rowStep)
+        where TSimd : struct, IInterleavingSimd<TVector>
+        where TVector : struct
+    {
+        int points = _range.Form.Points;
+        nint pointStep = products.Length / points;
+        nint phaseStep = (nint)channels * _tiles;
+        nint place = panel * _tiles * _range.Form.Tile;
+        for (int channel = 0; channel < channels; channel++)
+        {
+            TVector b = TSimd.Broadcast(ref MemoryMarshal.GetReference(bias), channel);
+            ref float m = ref products[channel * _tiles];
+            ref float y = ref rows[channel * rowStep];
+            if (Stride == 2)
+            {
+                Pair<TSimd, TVector>(ref m, pointStep, phaseStep, b, ref Unsafe.Add(ref y, 2 * place));
+                continue;
+            }
+
+            for (int i = 0; i < phases; i++)
+            {
+                Single<TSimd, TVector>(ref m, pointStep, b, ref Unsafe.Add(ref y, ((nint)(phase + i) * Windows) + place));
+                m = ref Unsafe.Add(ref m, phaseStep);
+            }
+        }
+    }
+
+    /// <summary>Writes rows of outputs to their planes: those that exist.</summary>
+    public void Write(ReadOnlySpan<float> rows, int channels, Span<float> edge, Span<float> planes, int width)
+    {
+        int first = Math.Max(0, -FirstOutput);
+        int end = Math.Min(RowLength, width - FirstOutput);
+        for (int channel = 0; channel < channels; channel++)
+        {
+            ReadOnlySpan<float> row = rows.Slice(channel * RowLength, RowLength);
+            Span<float> target = planes.Slice((channel * width) + FirstOutput + first, end - first);
+            if (Stride <= LaneRule.MostInOrder)
+            {
+                row[first..end].CopyTo(target);
+            }
+            else if (target.Length == RowLength)
+            {
+                Interleaving.Write(row, Windows, Stride, Windows, target);
+            }
+            else
+            {
+                Interleaving.Write(row, Windows, Stride, Windows, edge);
+                edge[first..end].CopyTo(target);
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Transform<TSimd, TVector>(ref float row, ref float target, nint pointStep)
+        where TSimd : struct, IInterleavingSimd<TVector>
+        where TVector : struct
+    {
+        nint panelStep = _range.Form.Points * pointStep;
+        for (int panel = Panels; panel > 0; panel--)
+        {
+            Input<TSimd, TVector>(ref row, ref target, pointStep);
+            row = ref Unsafe.Add(ref row, 3 * TSimd.Lanes);
+            Input<TSimd, TVector>(ref row, ref Unsafe.Add(ref target, TSimd.Lanes), pointStep);
+            row = ref Unsafe.Add(ref row, 3 * TSimd.Lanes);
+            target = ref Unsafe.Add(ref target, panelStep);
+        }
+    }
+
+    // A vector of tiles: the formulas of WinogradTransform.Input.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Input<TSimd, TVector>(ref float row, ref float target, nint pointStep)
+        where TSimd : struct, IInterleavingSimd<TVector>
+        where TVector : struct
+    {
+        TSimd.LoadTriples(ref row, 0, out TVector d0, out TVector d1, out TVector d2);
+        TVector d3 = TSimd.Shift(d0, TSimd.Broadcast(ref row, 3 * TSimd.Lanes));
+        TSimd.Store(TSimd.Subtract(d0, d2), ref target, 0);
+        TSimd.Store(TSimd.Add(d1, d2), ref target, pointStep);
+        TSimd.Store(TSimd.Subtract(d2, d1), ref target, 2 * pointStep);
+        TSimd.Store(TSimd.Subtract(d3, d1), ref target, 3 * pointStep);
+    }
+
+    // A panel of one phase.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Single<TSimd, TVector>(ref float m, nint pointStep, TVector bias, ref float target)
+        where TSimd : struct, IInterleavingSimd<TVector>
+        where TVector : struct
+    {
+        for (int i = 0; i < 2; i++)
+        {
+            Output<TSimd, TVector>(ref m, pointStep, bias, out TVector low, out TVector middle, out TVector high);
+            TSimd.Store(low, ref target, 0);
+            TSimd.Store(middle, ref target, TSimd.Lanes);
+            TSimd.Store(high, ref target, 2 * TSimd.Lanes);
+            m = ref Unsafe.Add(ref m, TSimd.Lanes);
+            target = ref Unsafe.Add(ref target, 3 * TSimd.Lanes);
+        }
+    }
+
+    // A panel of the two phases of stride 2.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Pair<TSimd, TVector>(ref float m, nint pointStep, nint phaseStep, TVector bias, ref float target)
+        where TSimd : struct, IInterleavingSimd<TVector>
+        where TVector : struct
+    {
+        for (int i = 0; i < 2; i++)
+        {
+            Output<TSimd, TVector>(ref m, pointStep, bias, out TVector a0, out TVector a1, out TVector a2);
+            Output<TSimd, TVector>(ref Unsafe.Add(ref m, phaseStep), pointStep, bias, out TVector b0, out TVector b1, out TVector b2);
+            RowStore.Pairs<TSimd, TVector>(a0, b0, ref target, 0);
+            RowStore.Pairs<TSimd, TVector>(a1, b1, ref target, 2 * TSimd.Lanes);
+            RowStore.Pairs<TSimd, TVector>(a2, b2, ref target, 4 * TSimd.Lanes);
+            m = ref Unsafe.Add(ref m, TSimd.Lanes);
+            target = ref Unsafe.Add(ref target, 6 * TSimd.Lanes);
+        }
+    }
+
+    // A vector of tiles to three of windows: the formulas of WinogradRow.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Output<TSimd, TVector>(
+        ref float m, nint pointStep, TVector bias, out TVector low, out TVector middle, out TVector high)
+        where TSimd : struct, IInterleavingSimd<TVector>
+        where TVector : struct
+    {
+        TVector m0 = TSimd.Add(TSimd.Load(ref m, 0), bias);
+        TVector m1 = TSimd.Load(ref m, pointStep);
+        TVector m2 = TSimd.Load(ref m, 2 * pointStep);
+        TVector m3 = TSimd.Add(TSimd.Load(ref m, 3 * pointStep), bias);
+        TVector sum = TSimd.Add(m1, m2);
+        TVector difference = TSimd.Subtract(m1, m2);
+        TSimd.Interleave(
+            TSimd.Add(m0, sum), TSimd.Add(difference, bias), TSimd.Add(sum, m3), out low, out middle, out high);
+    }
+}
