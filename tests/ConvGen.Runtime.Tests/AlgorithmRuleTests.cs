@@ -115,6 +115,41 @@ public class AlgorithmRuleTests
     public void Points_are_computed_in_narrow_rows_where_channels_would_be_padded(int outChannels, int width, Algorithm expected) =>
         Assert.Equal(expected, AlgorithmRule.Direct(Algorithm.Auto, Square(stride: 2, kernel: 2), 64, outChannels, width));
 
+    // Long rows need not fill blocks of channels: tiles are lanes there.
+    [Theory]
+    [InlineData(4, 2, 32, 8, 1000, Algorithm.Winograd3)]
+    [InlineData(2, 1, 16, 8, 1000, Algorithm.Winograd3)]
+    [InlineData(8, 4, 32, 12, 1000, Algorithm.Winograd3)]
+    [InlineData(4, 2, 32, 7, 1000, Algorithm.DirectPixels)]
+    [InlineData(4, 2, 8, 8, 1000, Algorithm.DirectPixels)]
+    [InlineData(4, 2, 32, 8, 30, Algorithm.DirectChannels)]
+    [InlineData(6, 2, 32, 8, 1000, Algorithm.DirectChannels)]
+    [InlineData(3, 2, 32, 8, 1000, Algorithm.DirectChannels)]
+    public void Few_channels_take_a_fast_form_along_long_rows(
+        int kernel, int stride, int inChannels, int outChannels, int length, Algorithm expected)
+    {
+        LayerGeometry row = Cube(kernel, stride, rank: 1), plane = Square(kernel, stride);
+
+        Assert.Equal(expected, AlgorithmRule.Choose(Algorithm.Auto, row, inChannels, outChannels, [length]));
+        Assert.NotEqual(Algorithm.Winograd3, AlgorithmRule.Choose(Algorithm.Auto, row, inChannels, outChannels, []));
+        Assert.NotEqual(Algorithm.Winograd3, AlgorithmRule.Choose(Algorithm.Auto, plane, inChannels, outChannels, [1, length]));
+    }
+
+    [Theory]
+    [InlineData(4, 2, 64, 32, 25600, true)]
+    [InlineData(4, 2, 48, 40, 25600, true)]
+    [InlineData(4, 2, 512, 512, 25600, false)]
+    [InlineData(16, 8, 128, 64, 12800, false)]
+    [InlineData(16, 8, 128, 40, 12800, true)]
+    [InlineData(4, 2, 64, 32, 200, false)]
+    public void Tiles_are_lanes_where_channels_are_few_or_would_be_padded(
+        int kernel, int stride, int inChannels, int outChannels, int output, bool expected)
+    {
+        WinogradAxis axis = WinogradShape.Create(Cube(kernel, stride, rank: 1), Algorithm.Winograd3)!.Width;
+
+        Assert.Equal(expected, LaneRule.Suits(axis, inChannels, outChannels, blockChannels: 32, panelTiles: 32, output));
+    }
+
     [Fact]
     public void Description_states_what_concerns_the_layer()
     {
@@ -129,10 +164,10 @@ public class AlgorithmRuleTests
         Assert.Contains("wide rows", AlgorithmRule.Describe(Square(2, 2), Algorithm.Auto), StringComparison.Ordinal);
     }
 
-    private static LayerGeometry Cube(int kernel, int stride)
+    private static LayerGeometry Cube(int kernel, int stride, int rank = 3)
     {
         AxisGeometry axis = AxisGeometry.FromPyTorch(kernel, stride, padding: 0, outputPadding: 0, dilation: 1);
-        return LayerGeometry.FromAxes([axis, axis, axis], groups: 1);
+        return LayerGeometry.FromAxes([.. Enumerable.Repeat(axis, rank)], groups: 1);
     }
 
     private static LayerGeometry Square(int kernel, int stride, int dilation = 1)

@@ -3,8 +3,8 @@ using ConvGen.Geometry;
 namespace ConvGen.Planning;
 
 /// <summary>
-/// Which rows F(3, 2) computes with tiles as lanes, a panel of them at a time, and not with channels. Costs count multiply-adds at the peak:
-/// those of the products, and what transforms take besides, per channel of a tile that is read or written.
+/// Which rows F(3, 2) computes with tiles as lanes, a panel of them at a time, and not with channels. Costs count multiply-adds: those of
+/// the products, and what transforms take besides, per channel of a tile that is read or written, at the peak.
 /// </summary>
 internal static class LaneRule
 {
@@ -43,12 +43,14 @@ internal static class LaneRule
     }
 
     /// <summary>
-    /// Whether a layer of few output channels takes a fast form, whose lanes these need not fill; <paramref name="inputSize"/> is empty where
-    /// it is unknown.
+    /// Whether a layer of few output channels takes a fast form, whose lanes these need not fill; <paramref name="inputSize"/> is empty
+    /// where it is unknown.
     /// </summary>
     public static bool Pays(LayerGeometry geometry, int inPerGroup, int outPerGroup, IReadOnlyList<int> inputSize)
     {
-        if (inputSize.Count == 0 || WinogradShape.Create(geometry, Algorithm.Winograd3) is not { } shape || !Exists(geometry, shape))
+        if (inputSize.Count == 0
+            || WinogradShape.Create(geometry, Algorithm.Winograd3) is not { } shape
+            || !Exists(geometry, shape))
         {
             return false;
         }

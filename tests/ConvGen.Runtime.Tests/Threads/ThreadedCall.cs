@@ -51,9 +51,7 @@ internal sealed class ThreadedCall
 
     public static int[] Bits(float[] values) => MemoryMarshal.Cast<float, int>(values).ToArray();
 
-    private TensorView<float> Output(float[] output) => new(output, _outputShape);
-
-    private static float[] Numbers(int seed, int count)
+    public static float[] Numbers(int seed, int count)
     {
         var random = new Random(seed);
         var numbers = new float[count];
@@ -64,4 +62,6 @@ internal sealed class ThreadedCall
 
         return numbers;
     }
+
+    private TensorView<float> Output(float[] output) => new(output, _outputShape);
 }

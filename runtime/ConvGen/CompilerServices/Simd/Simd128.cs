@@ -82,7 +82,12 @@ public readonly struct Simd128 : IInterleavingSimd<Vector128<float>>, IRowSimd<V
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Interleave(
-        Vector128<float> a, Vector128<float> b, Vector128<float> c, out Vector128<float> low, out Vector128<float> middle, out Vector128<float> high)
+        Vector128<float> a,
+        Vector128<float> b,
+        Vector128<float> c,
+        out Vector128<float> low,
+        out Vector128<float> middle,
+        out Vector128<float> high)
     {
         // Of every position three elements in turn: each vector is spread, then one of the three taken per element.
         low = Third(
@@ -164,7 +169,8 @@ public readonly struct Simd128 : IInterleavingSimd<Vector128<float>>, IRowSimd<V
             Vector128.ConditionalSelect(second.AsSingle(), Vector128.Shuffle(b, position), Vector128.Shuffle(c, position)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<float> OneOf(Vector128<float> a, Vector128<float> b, Vector128<float> c, Vector128<int> first, Vector128<int> second, Vector128<int> order) =>
+    private static Vector128<float> OneOf(
+        Vector128<float> a, Vector128<float> b, Vector128<float> c, Vector128<int> first, Vector128<int> second, Vector128<int> order) =>
         Vector128.Shuffle(
             Vector128.ConditionalSelect(first.AsSingle(), a, Vector128.ConditionalSelect(second.AsSingle(), b, c)), order);
 }

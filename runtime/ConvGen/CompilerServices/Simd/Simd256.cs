@@ -81,7 +81,12 @@ public readonly struct Simd256 : IInterleavingSimd<Vector256<float>>, IRowSimd<V
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Interleave(
-        Vector256<float> a, Vector256<float> b, Vector256<float> c, out Vector256<float> low, out Vector256<float> middle, out Vector256<float> high)
+        Vector256<float> a,
+        Vector256<float> b,
+        Vector256<float> c,
+        out Vector256<float> low,
+        out Vector256<float> middle,
+        out Vector256<float> high)
     {
         // Of every position three elements in turn: each vector is spread, then one of the three taken per element.
         low = Third(
@@ -192,7 +197,8 @@ public readonly struct Simd256 : IInterleavingSimd<Vector256<float>>, IRowSimd<V
             Vector256.ConditionalSelect(second.AsSingle(), Vector256.Shuffle(b, position), Vector256.Shuffle(c, position)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<float> OneOf(Vector256<float> a, Vector256<float> b, Vector256<float> c, Vector256<int> first, Vector256<int> second, Vector256<int> order) =>
+    private static Vector256<float> OneOf(
+        Vector256<float> a, Vector256<float> b, Vector256<float> c, Vector256<int> first, Vector256<int> second, Vector256<int> order) =>
         Vector256.Shuffle(
             Vector256.ConditionalSelect(first.AsSingle(), a, Vector256.ConditionalSelect(second.AsSingle(), b, c)), order);
 }

@@ -84,8 +84,8 @@ internal readonly struct LaneBox
     }
 
     /// <summary>
-    /// The products of a panel and some phases, [point][phase][channel][tile], to rows of outputs: in order up to a stride of two, beyond it
-    /// [phase][window].
+    /// The products of a panel and some phases, [point][phase][channel][tile], to rows of outputs: in order up to a stride of two, beyond
+    /// it [phase][window].
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Outputs<TSimd, TVector>(
