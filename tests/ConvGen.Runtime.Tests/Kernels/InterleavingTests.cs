@@ -20,6 +20,27 @@ public class InterleavingTests
         }
     }
 
+    // Aligned vectors, and those that overlap them at the ends.
+    [Fact]
+    public void Two_phases_alternate_wherever_the_row_begins()
+    {
+        const int most = 75;
+        for (int offset = 0; offset <= 16; offset++)
+        {
+            for (int positions = 0; positions <= most; positions++)
+            {
+                float[] source = [.. Enumerable.Range(0, 2 * positions).Select(i => (float)i)];
+                var target = new GuardedBuffer([.. Enumerable.Repeat(-1f, offset + (2 * positions))]);
+
+                Interleaving.Write(source, positions, 2, positions, target.Elements[offset..]);
+
+                IEnumerable<float> pairs = Enumerable.Range(0, positions).SelectMany(i => (float[])[source[i], source[positions + i]]);
+                Assert.Equal(Enumerable.Repeat(-1f, offset).Concat(pairs), target.Elements.ToArray());
+                Assert.True(target.IsIntact);
+            }
+        }
+    }
+
     private static void Agrees(int phases, int positions, int phaseStep)
     {
         var source = new GuardedBuffer([.. Enumerable.Range(0, phases * phaseStep).Select(i => (float)i)]);

@@ -1,6 +1,6 @@
 namespace ConvGen.Runtime.Tests;
 
-/// <summary>Rows of F(3, 2), which may have tiles as lanes.</summary>
+/// <summary>Rows of F(3, 2), which may have tiles as lanes, and of other fast forms, which may not.</summary>
 [ConvTranspose(k: [2], s: [1], p: [1], Name = "Smooth", Algorithm = Algorithm.Winograd3)]
 [ConvTranspose(k: [4], s: [2], p: [1], Name = "Pairs", Algorithm = Algorithm.Winograd3)]
 [ConvTranspose(k: [4], s: [2], p: [7], op: [1], Name = "Cropped", Algorithm = Algorithm.Winograd3)]
@@ -9,6 +9,9 @@ namespace ConvGen.Runtime.Tests;
 [ConvTranspose(k: [10], s: [5], p: [3], op: [2], Name = "Fives", Algorithm = Algorithm.Winograd3)]
 [ConvTranspose(k: [16], s: [8], Name = "Eights", Algorithm = Algorithm.Winograd3)]
 [ConvTranspose(k: [4], s: [2], p: [1], g: 3, Name = "Grouped", Algorithm = Algorithm.Winograd3)]
+[ConvTranspose(k: [3], s: [2], p: [1], op: [1], Name = "Mixed", Algorithm = Algorithm.Winograd3)]
+[ConvTranspose(k: [6], s: [2], p: [2], Name = "ThreeTaps", Algorithm = Algorithm.Winograd3)]
+[ConvTranspose(k: [4], s: [2], p: [1], Name = "TilesOfTwo", Algorithm = Algorithm.Winograd2)]
 internal static partial class LaneRows;
 
 /// <summary>The same as planes one high, which never have.</summary>
@@ -20,4 +23,7 @@ internal static partial class LaneRows;
 [ConvTranspose(k: [1, 10], s: [1, 5], p: [0, 3], op: [0, 2], Name = "Fives", Algorithm = Algorithm.Winograd3)]
 [ConvTranspose(k: [1, 16], s: [1, 8], Name = "Eights", Algorithm = Algorithm.Winograd3)]
 [ConvTranspose(k: [1, 4], s: [1, 2], p: [0, 1], g: 3, Name = "Grouped", Algorithm = Algorithm.Winograd3)]
+[ConvTranspose(k: [1, 3], s: [1, 2], p: [0, 1], op: [0, 1], Name = "Mixed", Algorithm = Algorithm.Winograd3)]
+[ConvTranspose(k: [1, 6], s: [1, 2], p: [0, 2], Name = "ThreeTaps", Algorithm = Algorithm.Winograd3)]
+[ConvTranspose(k: [1, 4], s: [1, 2], p: [0, 1], Name = "TilesOfTwo", Algorithm = Algorithm.Winograd2)]
 internal static partial class LanePlanes;

@@ -147,7 +147,8 @@ public readonly struct Simd256 : IInterleavingSimd<Vector256<float>>, IRowSimd<V
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Shift(Vector256<float> value, Vector256<float> next) => Vector256.Shuffle(
-        Vector256.ConditionalSelect(Vector256.Create(-1, 0, 0, 0, 0, 0, 0, 0).AsSingle(), next, value), Vector256.Create(1, 2, 3, 4, 5, 6, 7, 0));
+        Vector256.ConditionalSelect(Vector256.Create(-1, 0, 0, 0, 0, 0, 0, 0).AsSingle(), next, value),
+        Vector256.Create(1, 2, 3, 4, 5, 6, 7, 0));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -65,11 +65,6 @@ internal static class LaneForward
         // Boxes must be many enough for threads to share them evenly.
         long share = (long)panels * call.Shape.Batch * packing.Geometry.Groups * packing.Blocks / WorkGrid.LeastUnits;
         long most = Math.Max(1, Math.Min(share, BoxElements / new LaneWorkspaceSize(packing, panels: 1).Busy));
-        while (most > 1 && new LaneWorkspaceSize(packing, (int)most).Bytes > call.ScratchAllowance)
-        {
-            most /= 2;
-        }
-
         int boxes = (int)((panels + most - 1) / most);
         return (panels + boxes - 1) / boxes;
     }
