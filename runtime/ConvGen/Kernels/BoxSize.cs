@@ -26,6 +26,10 @@ internal static class BoxSize
     private const int LeastSharedPositions = 256;
     private const long SharedPositionsPerChannel = 4;
 
+    // Boxes with more rows than threads ask for, so that fewer tiles are partly empty: up to so many times, and by as much at least.
+    private const long MostMoreRows = 4;
+    private const double LeastGainOfRows = 0.98;
+
     private const int MostOutputs = 1 << 20;
 
     /// <summary>A box of up to <paramref name="most"/> outputs.</summary>
@@ -43,10 +47,12 @@ internal static class BoxSize
     /// A box of up to <paramref name="most"/> outputs, and at least those of a position, for rows of phases, whose tiles take what they
     /// need of it into the first-level cache: whole strides, since a position's outputs are computed together.
     /// </summary>
-    public static Extent ForRows(LayerPlan plan, bool sharesWindow, int inPerGroup, in LayerShape shape, long most)
+    public static Extent ForRows(LayerPlan plan, bool sharesWindow, int inPerGroup, int tile, in LayerShape shape, long most)
     {
         long scale = OutputsOfPosition(plan, shape);
-        long positions = Math.Max((sharesWindow ? RowInputElements : InputElements) / inPerGroup, LeastPositions);
+        long fitting = Math.Min(
+            Math.Max((sharesWindow ? RowInputElements : InputElements) / inPerGroup, LeastPositions), Math.Min(most, MostOutputs) / scale);
+        long positions = fitting;
         if (sharesWindow)
         {
             // Boxes cost nothing but the ends of their rows, whereas parts of the channels would each copy the inputs.
@@ -55,9 +61,15 @@ internal static class BoxSize
             positions = Math.Min(positions, Math.Max(all / WorkGrid.LeastUnits, least));
         }
 
-        positions = Math.Min(positions, Math.Min(most, MostOutputs) / scale);
         int width = Strides(plan.Width, shape.Output.Width, ref positions);
+        int inputs = Positions(plan.Width, width);
+        long mostRows = Math.Min(fitting / inputs, MostMoreRows * positions);
         int height = Strides(plan.Height, shape.Output.Height, ref positions);
+        if (sharesWindow)
+        {
+            height = FullTiles(plan.Height, shape.Output.Height, height, mostRows, inputs, tile);
+        }
+
         return new Extent(Strides(plan.Depth, shape.Output.Depth, ref positions), height, width);
     }
 
@@ -68,12 +80,29 @@ internal static class BoxSize
     // Equal parts of up to so many positions; then what is left of them for further axes.
     private static int Strides(AxisPlan axis, int output, ref long positions)
     {
-        int all = ((output - 1) / axis.Axis.Stride) + 1;
+        int all = Positions(axis, output);
         long most = Math.Max(1, positions);
         long parts = (all + most - 1) / most;
         long part = (all + parts - 1) / parts;
         positions /= part;
         return (int)Math.Min(output, part * axis.Axis.Stride);
+    }
+
+    // Up to so many rows, where they leave the last tiles of boxes fuller.
+    private static int FullTiles(AxisPlan axis, int output, int height, long most, int width, int tile)
+    {
+        int all = Positions(axis, output);
+        int best = Positions(axis, height);
+        for (int rows = 1; rows <= Math.Min(most, all); rows++)
+        {
+            best = Tiles(rows) < LeastGainOfRows * Tiles(best) ? rows : best;
+        }
+
+        return (int)Math.Min(output, (long)best * axis.Axis.Stride);
+
+        long Tiles(int rows) => ((long)all / rows * Covering(rows)) + Covering(all % rows);
+
+        long Covering(int rows) => (((long)rows * width) + tile - 1) / tile;
     }
 
     private static Extent Part(LayerPlan plan, in LayerShape shape, long outputs)
@@ -82,6 +111,8 @@ internal static class BoxSize
         int height = Part(plan.Height, shape.Output.Height, outputs / width);
         return new Extent(Part(plan.Depth, shape.Output.Depth, outputs / width / height), height, width);
     }
+
+    private static int Positions(AxisPlan axis, int output) => ((output - 1) / axis.Axis.Stride) + 1;
 
     private static long Scale(AxisPlan axis, int output) => Math.Min(axis.Axis.Stride, output);
 

@@ -62,13 +62,39 @@ public class BoxSizeTests
     [InlineData(16, 16, 1)]
     public void Boxes_that_copy_no_input_twice_are_many_enough_for_threads(int height, int width, int expected)
     {
-        AxisGeometry axis = AxisGeometry.FromPyTorch(kernel: 2, stride: 2, padding: 0, outputPadding: 0, dilation: 1);
-        var plan = new LayerPlan(LayerGeometry.FromAxes([axis, axis], groups: 1));
-        var shape = new LayerShape(1, 64, 32, new Extent(1, height, width), new Extent(1, 2 * height, 2 * width));
-
-        Extent box = BoxSize.ForRows(plan, sharesWindow: true, inPerGroup: 64, shape, long.MaxValue);
+        (Extent box, LayerShape shape) = BoxOfRows(height, width, tile: 32);
 
         Assert.Equal(expected, shape.Output.PartsOf(box).Volume);
+    }
+
+    // Rows that end within a tile: as many as end with one.
+    [Theory]
+    [InlineData(16, 88, 4)]
+    [InlineData(24, 52, 8)]
+    [InlineData(16, 200, 4)]
+    [InlineData(24, 128, 2)]
+    [InlineData(4, 88, 4)]
+    [InlineData(1, 88, 1)]
+    public void Boxes_of_rows_end_with_a_tile(int height, int width, int expected)
+    {
+        (Extent box, _) = BoxOfRows(height, width, tile: 32);
+
+        Assert.Equal((2 * expected, 2 * width), (box.Height, box.Width));
+    }
+
+    [Fact]
+    public void Boxes_of_rows_lie_within_the_output_whatever_that_is()
+    {
+        for (int height = 1; height < 40; height++)
+        {
+            foreach (int width in (int[])[1, 7, 31, 33, 300, 5000])
+            {
+                (Extent box, LayerShape shape) = BoxOfRows(height, width, tile: 48);
+
+                Assert.InRange(box.Height, 2, shape.Output.Height);
+                Assert.InRange(box.Width, 2, shape.Output.Width);
+            }
+        }
     }
 
     [Fact]
@@ -85,5 +111,13 @@ public class BoxSizeTests
 
         Assert.Equal((1, 1), (box.Depth, box.Height));
         Assert.InRange(box.Width, 1, 1 << 21);
+    }
+
+    private static (Extent Box, LayerShape Shape) BoxOfRows(int height, int width, int tile)
+    {
+        AxisGeometry axis = AxisGeometry.FromPyTorch(kernel: 2, stride: 2, padding: 0, outputPadding: 0, dilation: 1);
+        var plan = new LayerPlan(LayerGeometry.FromAxes([axis, axis], groups: 1));
+        var shape = new LayerShape(1, 64, 32, new Extent(1, height, width), new Extent(1, 2 * height, 2 * width));
+        return (BoxSize.ForRows(plan, sharesWindow: true, inPerGroup: 64, tile, shape, long.MaxValue), shape);
     }
 }

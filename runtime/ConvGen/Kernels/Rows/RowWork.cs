@@ -32,7 +32,7 @@ internal readonly struct RowSizes
     {
         RowPacking packing = call.Rows!.Value;
         LayerPlan plan = call.Layer.Plan;
-        Box = BoxSize.ForRows(plan, packing.Plan.SharesWindow, packing.InPerGroup, call.Shape, most);
+        Box = BoxSize.ForRows(plan, packing.Plan.SharesWindow, packing.InPerGroup, packing.Form.Positions, call.Shape, most);
         Group = (int)Math.Min(RowForward.GroupSize(packing), RowTiles.Most(packing.Plan, packing.Form, Box));
         int size = packing.Form.ElementsPerOperand;
         Inputs = packing.Plan.SharesWindow
