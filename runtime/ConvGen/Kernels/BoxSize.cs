@@ -63,7 +63,7 @@ internal static class BoxSize
 
         int width = Strides(plan.Width, shape.Output.Width, ref positions);
         int inputs = Positions(plan.Width, width);
-        long mostRows = Math.Min(fitting / inputs, MostMoreRows * positions);
+        long mostRows = Math.Min(fitting * 4 / 3 / inputs, MostMoreRows * positions);
         int height = Strides(plan.Height, shape.Output.Height, ref positions);
         if (sharesWindow)
         {
