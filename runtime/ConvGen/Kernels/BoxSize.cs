@@ -30,6 +30,9 @@ internal static class BoxSize
     private const long MostMoreRows = 4;
     private const double LeastGainOfRows = 0.98;
 
+    // Of so many, a last one that is nearly empty counts little.
+    private const int ManyTiles = 50;
+
     private const int MostOutputs = 1 << 20;
 
     /// <summary>A box of up to <paramref name="most"/> outputs.</summary>
@@ -44,10 +47,19 @@ internal static class BoxSize
     }
 
     /// <summary>
-    /// A box of up to <paramref name="most"/> outputs, and at least those of a position, for rows of phases, whose tiles take what they
-    /// need of it into the first-level cache: whole strides, since a position's outputs are computed together.
+    /// A box of up to <paramref name="most"/> outputs, a third more where that fills tiles, and at least those of a position, for rows of
+    /// phases, whose tiles take what they need of it into the first-level cache: whole strides, since a position's outputs are computed
+    /// together.
     /// </summary>
-    public static Extent ForRows(LayerPlan plan, bool sharesWindow, int inPerGroup, int tile, in LayerShape shape, long most)
+    /// <param name="plan">The layer.</param>
+    /// <param name="sharesWindow">All phases of a position meet the same inputs.</param>
+    /// <param name="inPerGroup">Input channels of a group.</param>
+    /// <param name="tile">Positions of a tile that runs on from line to line, 1 where none does.</param>
+    /// <param name="blocks">Channel blocks of a group.</param>
+    /// <param name="shape">The sizes of the call.</param>
+    /// <param name="most">Outputs.</param>
+    public static Extent ForRows(
+        LayerPlan plan, bool sharesWindow, int inPerGroup, int tile, int blocks, in LayerShape shape, long most)
     {
         long scale = OutputsOfPosition(plan, shape);
         long fitting = Math.Min(
@@ -67,7 +79,9 @@ internal static class BoxSize
         int height = Strides(plan.Height, shape.Output.Height, ref positions);
         if (sharesWindow)
         {
-            height = FullTiles(plan.Height, shape.Output.Height, height, mostRows, inputs, tile);
+            // Blocks may be shared between threads too.
+            long units = (long)shape.Batch * plan.Geometry.Groups * blocks;
+            height = FullTiles(plan.Height, shape.Output.Height, height, mostRows, inputs, tile, units);
         }
 
         return new Extent(Strides(plan.Depth, shape.Output.Depth, ref positions), height, width);
@@ -88,14 +102,23 @@ internal static class BoxSize
         return (int)Math.Min(output, part * axis.Axis.Stride);
     }
 
-    // Up to so many rows, where they leave the last tiles of boxes fuller.
-    private static int FullTiles(AxisPlan axis, int output, int height, long most, int width, int tile)
+    // Up to so many rows, where they leave the last tiles of boxes fuller, and boxes enough for threads.
+    private static int FullTiles(AxisPlan axis, int output, int height, long most, int width, int tile, long units)
     {
         int all = Positions(axis, output);
         int best = Positions(axis, height);
-        for (int rows = 1; rows <= Math.Min(most, all); rows++)
+        if (Covering(best) >= ManyTiles)
         {
-            best = Tiles(rows) < LeastGainOfRows * Tiles(best) ? rows : best;
+            return height;
+        }
+
+        long tiles = Tiles(best);
+        for (int rows = 1; rows <= Math.Min(most, all) && (rows <= best || (all + rows - 1L) / rows * units >= WorkGrid.LeastUnits); rows++)
+        {
+            if (Tiles(rows) is var fewer && fewer < LeastGainOfRows * tiles)
+            {
+                (best, tiles) = (rows, fewer);
+            }
         }
 
         return (int)Math.Min(output, (long)best * axis.Axis.Stride);

@@ -1,6 +1,7 @@
 using ConvGen.CompilerServices;
 using ConvGen.Kernels.Rows;
 using ConvGen.Kernels.Winograd;
+using ConvGen.Memory;
 using ConvGen.Packing;
 
 namespace ConvGen.Kernels;
@@ -48,8 +49,8 @@ internal readonly ref struct LayerCall
         : Winograd is not null ? WinogradForward.ScratchBytes(this)
         : DirectForward.ScratchBytes(this);
 
-    /// <summary>What that should not exceed: the output's size and a megabyte.</summary>
-    public long ScratchAllowance => (Output.Length * (long)sizeof(float)) + (1 << 20);
+    /// <summary>What that should not exceed: the output's size and a megabyte, or what there is at the most.</summary>
+    public long ScratchAllowance => Math.Min((Output.Length * (long)sizeof(float)) + (1 << 20), Scratch.MostBytes);
 
     /// <summary>Multiply-adds of the scatter form.</summary>
     public long Products => (long)Math.Min(

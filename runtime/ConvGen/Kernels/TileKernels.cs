@@ -18,7 +18,7 @@ internal sealed record TileKernels(PhaseKernel Unrolled, TapKernel Looped, TapKe
     // One "tap" per input channel.
     private static readonly TapRange s_oneTap = new(new TapAxis(0, 1, 1, 0), new TapAxis(0, 1, 1, 0), new TapAxis(0, 1, 1, 0));
 
-    /// <summary>A product of matrices, where lanes are channels: so many pixels, listed by <see cref="TileList"/>.</summary>
+    /// <summary>A product of matrices by the tiles of channels: so many pixels, listed by <see cref="TileList"/>.</summary>
     public void Multiply(ref TileRun run, int pixels, Span<int> offsets)
     {
         var cover = TileCover.Of(pixels);

@@ -9,6 +9,9 @@ internal ref struct Scratch
     /// <summary>A cache line, and the widest vector.</summary>
     public const int Alignment = 64;
 
+    /// <summary>The most bytes of a buffer.</summary>
+    public const int MostBytes = int.MaxValue - (1 << 20);
+
     private readonly WatchedMemory? _watched;
     private readonly byte[] _buffer;
     private int _used;
@@ -17,7 +20,7 @@ internal ref struct Scratch
     /// <exception cref="ArgumentException">More than 2 GB.</exception>
     public unsafe Scratch(long bytes)
     {
-        if (bytes > int.MaxValue - (1 << 20))
+        if (bytes > MostBytes)
         {
             throw new ArgumentException($"The layer needs {bytes} bytes of scratch memory; at most 2 GB are supported.");
         }

@@ -58,7 +58,7 @@ public sealed class PackedWeights
     /// <summary>Bytes that the packed weights and bias take.</summary>
     public long ByteLength => (long)_elements.Length * sizeof(float);
 
-    /// <summary>The vector width of the kernels that read these weights.</summary>
+    /// <summary>The vector width that these weights are packed for; kernels along long rows may use wider ones.</summary>
     public SimdLevel Level => Rows?.Form.Level ?? Winograd?.Form.Level ?? Packing.Form.Level;
 
     internal WeightPacking Packing { get; }

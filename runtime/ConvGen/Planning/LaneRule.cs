@@ -3,8 +3,8 @@ using ConvGen.Geometry;
 namespace ConvGen.Planning;
 
 /// <summary>
-/// Which rows F(3, 2) computes with tiles as lanes, a panel of them at a time, and not with channels. Costs count multiply-adds: those of
-/// the products, and what transforms take besides, per channel of a tile that is read or written, at the peak.
+/// Which rows F(3, 2) computes with tiles as lanes, a panel of them at a time, and not with channels. Costs count multiply-adds of a
+/// point: those of the products, and what transforms take besides, per channel of a tile that is read or written.
 /// </summary>
 internal static class LaneRule
 {
@@ -15,7 +15,7 @@ internal static class LaneRule
     private const int WidestPanel = 32;
 
     // Beginnings and ends of kernels, which weigh more where tiles are lanes: there are as many kernels as panels.
-    private const double Kernels = 1.05;
+    private const double PerProduct = 1.05;
 
     private const double InOrder = 6;
     private const double PhasesApart = 9;
@@ -71,7 +71,7 @@ internal static class LaneRule
     {
         double outputs = outPerGroup * axis.Axis.Stride;
         double transforms = (InOrder * inPerGroup) + ((axis.Axis.Stride <= MostInOrder ? InOrder : PhasesApart) * outputs);
-        return RoundUp(axis.Tiles(output), panelTiles) * ((Kernels * inPerGroup * outputs) + transforms);
+        return RoundUp(axis.Tiles(output), panelTiles) * ((PerProduct * inPerGroup * outputs) + transforms);
     }
 
     private static double RoundUp(int count, int multiple) => Math.Ceiling(count / (double)multiple) * multiple;

@@ -73,13 +73,23 @@ public class BoxSizeTests
     [InlineData(24, 52, 8)]
     [InlineData(16, 200, 4)]
     [InlineData(24, 128, 2)]
-    [InlineData(4, 88, 4)]
+    [InlineData(8, 88, 4)]
     [InlineData(1, 88, 1)]
     public void Boxes_of_rows_end_with_a_tile(int height, int width, int expected)
     {
         (Extent box, _) = BoxOfRows(height, width, tile: 32);
 
         Assert.Equal((2 * expected, 2 * width), (box.Height, box.Width));
+    }
+
+    [Theory]
+    [InlineData(1, 8, 4)]
+    [InlineData(32, 1, 3)]
+    public void Boxes_of_rows_grow_neither_where_tiles_end_with_lines_nor_where_threads_need_them(int tile, int blocks, int expected)
+    {
+        (Extent box, _) = BoxOfRows(height: 24, width: 52, tile, blocks);
+
+        Assert.Equal(2 * expected, box.Height);
     }
 
     [Fact]
@@ -113,11 +123,11 @@ public class BoxSizeTests
         Assert.InRange(box.Width, 1, 1 << 21);
     }
 
-    private static (Extent Box, LayerShape Shape) BoxOfRows(int height, int width, int tile)
+    private static (Extent Box, LayerShape Shape) BoxOfRows(int height, int width, int tile, int blocks = 8)
     {
         AxisGeometry axis = AxisGeometry.FromPyTorch(kernel: 2, stride: 2, padding: 0, outputPadding: 0, dilation: 1);
         var plan = new LayerPlan(LayerGeometry.FromAxes([axis, axis], groups: 1));
         var shape = new LayerShape(1, 64, 32, new Extent(1, height, width), new Extent(1, 2 * height, 2 * width));
-        return (BoxSize.ForRows(plan, sharesWindow: true, inPerGroup: 64, tile, shape, long.MaxValue), shape);
+        return (BoxSize.ForRows(plan, sharesWindow: true, inPerGroup: 64, tile, blocks, shape, long.MaxValue), shape);
     }
 }

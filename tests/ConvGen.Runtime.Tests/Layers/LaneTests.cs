@@ -1,3 +1,7 @@
+using ConvGen.CompilerServices;
+using ConvGen.Geometry;
+using ConvGen.Packing;
+using ConvGen.Planning;
 using ConvGen.Testing;
 
 namespace ConvGen.Runtime.Tests;
@@ -35,7 +39,7 @@ public class LaneTests
             new(LaneRows.Fives.Pack, LaneRows.Fives.Forward),
             new(LanePlanes.Fives.Pack, LanePlanes.Fives.Forward)),
         ["eights"] = (
-            Layer(16, 8, 0),
+            Layer(16, 8, 4),
             new(LaneRows.Eights.Pack, LaneRows.Eights.Forward),
             new(LanePlanes.Eights.Pack, LanePlanes.Eights.Forward)),
         ["grouped"] = (
@@ -79,7 +83,7 @@ public class LaneTests
     [MemberData(nameof(LayerNames))]
     public void Bits_are_those_of_channels_as_lanes(string name)
     {
-        (int Batch, int In, int Out, int Width)[] sizes = [(2, 33, 41, 400), (1, 70, 8, 611), (3, 17, 33, 3000)];
+        (int Batch, int In, int Out, int Width)[] sizes = [(2, 33, 41, 400), (1, 70, 9, 611), (3, 33, 41, 3000)];
         foreach ((int batch, int inputs, int outputs, int width) in sizes)
         {
             LayerCase layer = Sized(name, batch, inputs, outputs, width);
@@ -90,6 +94,25 @@ public class LaneTests
 
             Assert.Equal(ThreadedCall.Bits(plane), ThreadedCall.Bits(row));
         }
+    }
+
+    // Otherwise the tests above compare one way with itself.
+    [Theory]
+    [MemberData(nameof(LayerNames))]
+    public void Long_rows_have_tiles_as_lanes_where_a_form_has_them(string name)
+    {
+        LayerCase layer = Sized(name, batch: 1, inPerGroup: 33, outPerGroup: 41, width: 3000);
+        var axis = AxisGeometry.FromPyTorch(layer.K[0], layer.S[0], layer.P[0], layer.Op[0], layer.D[0]);
+        var geometry = LayerGeometry.FromAxes([axis], layer.G);
+        Algorithm algorithm = name == "tiles of two" ? Algorithm.Winograd2 : Algorithm.Winograd3;
+        WinogradShape shape = WinogradShape.Create(geometry, algorithm)!;
+        var packing = new WinogradPacking(geometry, shape, SimdSupport.Widest, inPerGroup: 33, outPerGroup: 41);
+
+        bool exists = LaneRule.Exists(geometry, packing.Shape);
+
+        Assert.Equal(name is not ("mixed" or "three taps" or "tiles of two"), exists);
+        Assert.True(!exists || LaneRule.Suits(
+            packing.Shape.Width, packing.InPerGroup, packing.OutPerGroup, packing.BlockChannels, packing.LaneForm.Channels, layer.Out[0]));
     }
 
     [Fact]

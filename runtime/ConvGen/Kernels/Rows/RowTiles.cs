@@ -51,6 +51,13 @@ internal ref struct RowTiles
         return slices * Math.Max(along, aligned);
     }
 
+    /// <summary>
+    /// Whether every line has tiles of its own, because they are short or full; otherwise they run on from line to line.
+    /// </summary>
+    public static bool LinesFillTiles(RowPlan plan, RowForm form, int channels, int width, int pitch) =>
+        channels * plan.Layer.MostTaps <= MostProductsTwice
+        || 25L * ((width + form.Positions - 1) / form.Positions) * form.Positions <= 26L * pitch;
+
     /// <summary>The tile with the given number; straight ones come first.</summary>
     public readonly RowTile this[int index] => _tiles[index];
 
@@ -68,7 +75,7 @@ internal ref struct RowTiles
         int positions = _form.Positions;
         int rowTiles = (box.Positions.Width + positions - 1) / positions;
         bool aligned = box.WholeColumns >= positions
-            && (box.Input.InPlace || channels * _plan.Layer.MostTaps <= MostProductsTwice || 25 * rowTiles * positions <= 26 * pitch);
+            && (box.Input.InPlace || LinesFillTiles(_plan, _form, channels, box.Positions.Width, pitch));
         Straight = 0;
         Count = 0;
         // Straight tiles first: the same walk twice.

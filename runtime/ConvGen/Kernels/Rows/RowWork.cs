@@ -32,7 +32,11 @@ internal readonly struct RowSizes
     {
         RowPacking packing = call.Rows!.Value;
         LayerPlan plan = call.Layer.Plan;
-        Box = BoxSize.ForRows(plan, packing.Plan.SharesWindow, packing.InPerGroup, packing.Form.Positions, call.Shape, most);
+        int width = ((call.Shape.Output.Width - 1) / plan.Width.Axis.Stride) + 1;
+        // Lines that have tiles of their own fill no more of them in company.
+        int tile = RowTiles.LinesFillTiles(packing.Plan, packing.Form, packing.InPerGroup, width, width) ? 1 : packing.Form.Positions;
+        Box = BoxSize.ForRows(
+            plan, packing.Plan.SharesWindow, packing.InPerGroup, tile, packing.Layout.Blocks, call.Shape, most);
         Group = (int)Math.Min(RowForward.GroupSize(packing), RowTiles.Most(packing.Plan, packing.Form, Box));
         int size = packing.Form.ElementsPerOperand;
         Inputs = packing.Plan.SharesWindow

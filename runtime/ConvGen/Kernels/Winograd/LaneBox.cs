@@ -42,8 +42,8 @@ internal readonly struct LaneBox
         (packing.Shape.Width.Tiles(output) + packing.LaneForm.Channels - 1) / packing.LaneForm.Channels;
 
     /// <summary>Transformed inputs of a panel.</summary>
-    public static int PanelLength(WinogradPacking packing) =>
-        packing.Shape.Width.Points * ((packing.InPerGroup * packing.LaneForm.Channels) + Spacing);
+    public static long PanelLength(WinogradPacking packing) =>
+        packing.Shape.Width.Points * (((long)packing.InPerGroup * packing.LaneForm.Channels) + Spacing);
 
     /// <summary>Products of a panel and some phases.</summary>
     public static long ProductLength(WinogradPacking packing) =>
@@ -53,7 +53,7 @@ internal readonly struct LaneBox
     public static int PhasesAtOnce(WinogradPacking packing) => packing.Phases.Length % 2 == 0 ? 2 : 1;
 
     /// <summary>Whether <see cref="Outputs"/> makes rows in order, of which all outputs exist.</summary>
-    public bool WritesInPlace(int width) => Stride <= LaneRule.MostInOrder && FirstOutput >= 0 && width - FirstOutput >= RowLength;
+    public bool WritesInPlace(int width) => Stride <= LaneRule.MostInOrder && FirstOutput >= 0 && (long)width - FirstOutput >= RowLength;
 
     /// <summary>
     /// Rows of inputs, [channel][x], to [panel][point][channel][tile]; inputs outside the image are zeros.
@@ -120,7 +120,7 @@ internal readonly struct LaneBox
     public void Write(ReadOnlySpan<float> rows, int channels, Span<float> edge, Span<float> planes, int width)
     {
         int first = Math.Max(0, -FirstOutput);
-        int end = Math.Min(RowLength, width - FirstOutput);
+        int end = (int)Math.Min(RowLength, (long)width - FirstOutput);
         for (int channel = 0; channel < channels; channel++)
         {
             ReadOnlySpan<float> row = rows.Slice(channel * RowLength, RowLength);

@@ -111,7 +111,7 @@ internal static class LaneForward
         bool direct = box.WritesInPlace(width);
         Span<float> rows = direct ? planes[box.FirstOutput..] : work.Rows;
         int rowStep = direct ? width : box.RowLength;
-        int inputs = LaneBox.PanelLength(packing);
+        int inputs = (int)LaneBox.PanelLength(packing);
         int phases = LaneBox.PhasesAtOnce(packing);
         for (int phase = 0; phase < packing.Phases.Length; phase += phases)
         {
@@ -129,7 +129,8 @@ internal static class LaneForward
         }
     }
 
-    // The listed output channels of all points, which neighbouring phases have in common.
+    // The listed output channels of all points, which neighbouring phases have in common. A run's inputs are weights here, and its weights
+    // inputs.
     private static void MultiplyPoints(
         in LayerCall call, nint weights, WinogradPhase phase, int listed, Span<float> inputs, in LaneWorkspace work)
     {
@@ -157,7 +158,7 @@ internal static class LaneForward
     private static void ListChannels(WinogradPacking packing, int channels, Span<int> offsets)
     {
         int phases = LaneBox.PhasesAtOnce(packing);
-        int weightStep = packing.Shape.Width.SharedPoints * (int)packing.PointLength;
+        int weightStep = (int)(packing.Shape.Width.SharedPoints * packing.PointLength);
         var list = new TileList(TileCover.Of(phases * channels), offsets);
         for (int phase = 0; phase < phases; phase++)
         {

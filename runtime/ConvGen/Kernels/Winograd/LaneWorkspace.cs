@@ -11,7 +11,7 @@ internal readonly record struct LaneWorkspaceSize
     {
         var row = new WinogradRange(packing.Shape.Width, 0, panels * packing.LaneForm.Channels);
         long outputs = (long)row.Tiles * row.Form.Tile * row.Form.Axis.Stride;
-        Inputs = (long)panels * LaneBox.PanelLength(packing);
+        Inputs = panels * LaneBox.PanelLength(packing);
         Products = LaneBox.ProductLength(packing);
         Rows = packing.BlockChannels * outputs;
         Edge = Math.Max(outputs, row.Inputs);
@@ -61,7 +61,7 @@ internal readonly ref struct LaneWorkspace
     /// <summary>Transformed inputs, [panel][point][channel][tile].</summary>
     public Span<float> Inputs { get; }
 
-    /// <summary>Products of a panel, [point][phase][channel of the block][tile].</summary>
+    /// <summary>Products of a panel, [point][phase][channel][tile], of the channels that there are.</summary>
     public Span<float> Products { get; }
 
     /// <summary>Rows of outputs, [channel of the block][...].</summary>
