@@ -32,6 +32,9 @@ internal sealed class AxisPlan
     /// <summary>Some outputs belong to no phase with taps: they hold the bias alone.</summary>
     public bool HasBareOutputs => Phases.Length < Axis.Stride;
 
+    /// <summary>Input positions, a stride of outputs each, that so many outputs take; the last may not be whole.</summary>
+    public int Positions(int outputs) => ((outputs - 1) / Axis.Stride) + 1;
+
     /// <summary>The outputs from <paramref name="start"/> up to <paramref name="end"/>, and the inputs that they meet.</summary>
     public AxisWindow Window(int start, int end, int input)
     {

@@ -74,7 +74,7 @@ internal static class BoxSize
         }
 
         int width = Strides(plan.Width, shape.Output.Width, ref positions);
-        int inputs = Positions(plan.Width, width);
+        int inputs = plan.Width.Positions(width);
         long mostRows = Math.Min(fitting * 4 / 3 / inputs, MostMoreRows * positions);
         int height = Strides(plan.Height, shape.Output.Height, ref positions);
         if (sharesWindow)
@@ -94,7 +94,7 @@ internal static class BoxSize
     // Equal parts of up to so many positions; then what is left of them for further axes.
     private static int Strides(AxisPlan axis, int output, ref long positions)
     {
-        int all = Positions(axis, output);
+        int all = axis.Positions(output);
         long most = Math.Max(1, positions);
         long parts = (all + most - 1) / most;
         long part = (all + parts - 1) / parts;
@@ -105,8 +105,8 @@ internal static class BoxSize
     // Up to so many rows, where they leave the last tiles of boxes fuller, and boxes enough for threads.
     private static int FullTiles(AxisPlan axis, int output, int height, long most, int width, int tile, long units)
     {
-        int all = Positions(axis, output);
-        int best = Positions(axis, height);
+        int all = axis.Positions(output);
+        int best = axis.Positions(height);
         if (Covering(best) >= ManyTiles)
         {
             return height;
@@ -134,8 +134,6 @@ internal static class BoxSize
         int height = Part(plan.Height, shape.Output.Height, outputs / width);
         return new Extent(Part(plan.Depth, shape.Output.Depth, outputs / width / height), height, width);
     }
-
-    private static int Positions(AxisPlan axis, int output) => ((output - 1) / axis.Axis.Stride) + 1;
 
     private static long Scale(AxisPlan axis, int output) => Math.Min(axis.Axis.Stride, output);
 

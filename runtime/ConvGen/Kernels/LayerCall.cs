@@ -37,7 +37,6 @@ internal readonly ref struct LayerCall
     public WorkGrid Grid => Shape.Batch == 0
         ? default
         : Rows is not null ? RowForward.Grid(this)
-        : LaneForward.Suits(this) ? LaneForward.Grid(this)
         : Winograd is not null ? WinogradForward.Grid(this)
         : DirectForward.Grid(this);
 
@@ -45,7 +44,6 @@ internal readonly ref struct LayerCall
     public long ScratchBytes => Shape.Batch == 0
         ? 0
         : Rows is not null ? RowForward.ScratchBytes(this)
-        : LaneForward.Suits(this) ? LaneForward.ScratchBytes(this)
         : Winograd is not null ? WinogradForward.ScratchBytes(this)
         : DirectForward.ScratchBytes(this);
 
@@ -68,10 +66,6 @@ internal readonly ref struct LayerCall
         if (Rows is not null)
         {
             RowForward.Run(this, first, end);
-        }
-        else if (LaneForward.Suits(this))
-        {
-            LaneForward.Run(this, first, end);
         }
         else if (Winograd is not null)
         {

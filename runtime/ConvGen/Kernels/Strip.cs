@@ -110,7 +110,7 @@ internal readonly struct Strip
     }
 
     private static int PhaseLength(LayerPlan plan, TileForm form, int outputs) =>
-        (((outputs - 1) / plan.Width.Axis.Stride) + 1 + form.Pixels + 15) / 16 * 16;
+        (plan.Width.Positions(outputs) + form.Pixels + 15) / 16 * 16;
 
     private int FirstPosition(int phase) => _columns.Phases[phase].PositionsBelow(Width.OutStart, _stride);
 

@@ -44,7 +44,7 @@ internal ref struct RowTiles
     public static long Most(RowPlan plan, RowForm form, Extent box)
     {
         (long slices, long rows, long columns) =
-            (Strides(plan.Layer.Depth, box.Depth), Strides(plan.Layer.Height, box.Height), Strides(plan.Layer.Width, box.Width));
+            (plan.Layer.Depth.Positions(box.Depth), plan.Layer.Height.Positions(box.Height), plan.Layer.Width.Positions(box.Width));
         long pitch = columns + plan.Layer.Width.MaxShift - plan.Layer.Width.MinShift;
         long along = ((rows * pitch) + form.Positions - 1) / form.Positions;
         long aligned = rows * (((columns + form.Positions - 1) / form.Positions) + 1);
@@ -105,8 +105,6 @@ internal ref struct RowTiles
 
         FillOffsets(box, output, group, channels);
     }
-
-    private static long Strides(AxisPlan axis, int outputs) => ((outputs - 1L) / axis.Axis.Stride) + 1;
 
     // The last tile of a row ends where the row does; a position that is not whole needs one more.
     private void AddAligned(in RowBox box, Extent output, int slice, int rowTiles, bool straight)

@@ -32,7 +32,7 @@ internal readonly struct RowSizes
     {
         RowPacking packing = call.Rows!.Value;
         LayerPlan plan = call.Layer.Plan;
-        int width = ((call.Shape.Output.Width - 1) / plan.Width.Axis.Stride) + 1;
+        int width = plan.Width.Positions(call.Shape.Output.Width);
         // Lines that have tiles of their own fill no more of them in company.
         int tile = RowTiles.LinesFillTiles(packing.Plan, packing.Form, packing.InPerGroup, width, width) ? 1 : packing.Form.Positions;
         Box = BoxSize.ForRows(

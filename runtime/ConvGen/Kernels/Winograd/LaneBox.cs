@@ -67,12 +67,13 @@ internal readonly struct LaneBox
         int length = _range.Inputs;
         int first = Math.Clamp(-start, 0, length);
         int end = Math.Clamp(width - start, first, length);
-        Span<float> copy = edge[..length];
+        bool isInside = end - first == length;
+        Span<float> copy = isInside ? default : edge[..length];
         copy.Clear();
         for (int channel = 0; channel < channels; channel++)
         {
             ReadOnlySpan<float> inside = rows.Slice((channel * width) + Math.Min(start + first, width), end - first);
-            if (inside.Length < length)
+            if (!isInside)
             {
                 inside.CopyTo(copy[first..]);
                 inside = copy;
@@ -157,7 +158,7 @@ internal readonly struct LaneBox
         }
     }
 
-    // A vector of tiles: the formulas of WinogradTransform.Input.
+    // A vector of tiles.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Input<TSimd, TVector>(ref float row, ref float target, nint pointStep)
         where TSimd : struct, IInterleavingSimd<TVector>
@@ -165,10 +166,7 @@ internal readonly struct LaneBox
     {
         TSimd.LoadTriples(ref row, 0, out TVector d0, out TVector d1, out TVector d2);
         TVector d3 = TSimd.Shift(d0, TSimd.Broadcast(ref row, 3 * TSimd.Lanes));
-        TSimd.Store(TSimd.Subtract(d0, d2), ref target, 0);
-        TSimd.Store(TSimd.Add(d1, d2), ref target, pointStep);
-        TSimd.Store(TSimd.Subtract(d2, d1), ref target, 2 * pointStep);
-        TSimd.Store(TSimd.Subtract(d3, d1), ref target, 3 * pointStep);
+        WinogradTransform.StoreInputs<TSimd, TVector>(d0, d1, d2, d3, ref target, pointStep);
     }
 
     // A panel of one phase.
@@ -206,7 +204,7 @@ internal readonly struct LaneBox
         }
     }
 
-    // A vector of tiles to three of windows: the formulas of WinogradRow.
+    // A vector of tiles to three of windows.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Output<TSimd, TVector>(
         ref float m, nint pointStep, TVector bias, out TVector low, out TVector middle, out TVector high)
@@ -217,9 +215,7 @@ internal readonly struct LaneBox
         TVector m1 = TSimd.Load(ref m, pointStep);
         TVector m2 = TSimd.Load(ref m, 2 * pointStep);
         TVector m3 = TSimd.Add(TSimd.Load(ref m, 3 * pointStep), bias);
-        TVector sum = TSimd.Add(m1, m2);
-        TVector difference = TSimd.Subtract(m1, m2);
-        TSimd.Interleave(
-            TSimd.Add(m0, sum), TSimd.Add(difference, bias), TSimd.Add(sum, m3), out low, out middle, out high);
+        WinogradTransform.Outputs<TSimd, TVector>(m0, m1, m2, m3, bias, out TVector y0, out TVector y1, out TVector y2);
+        TSimd.Interleave(y0, y1, y2, out low, out middle, out high);
     }
 }

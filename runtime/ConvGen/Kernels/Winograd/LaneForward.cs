@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using ConvGen.CompilerServices;
 using ConvGen.Memory;
 using ConvGen.Packing;
@@ -34,42 +33,7 @@ internal static class LaneForward
 
     public static long ScratchBytes(in LayerCall call) => new LaneWorkspaceSize(call.Winograd!, PanelsOfBox(call)).Bytes;
 
-    public static void Run(in LayerCall call, int first, int end)
-    {
-        switch (call.Winograd!.LaneForm.Level)
-        {
-            case SimdLevel.Vector512:
-                Run<Simd512, Vector512<float>>(call, first, end);
-                break;
-            case SimdLevel.Vector256:
-                Run<Simd256, Vector256<float>>(call, first, end);
-                break;
-            case SimdLevel.Vector128:
-                Run<Simd128, Vector128<float>>(call, first, end);
-                break;
-            default:
-                Run<SimdScalar, float>(call, first, end);
-                break;
-        }
-    }
-
-    private static WorkGrid Grid(in LayerCall call, int panels) => new(
-        new Extent(1, 1, (Panels(call) + panels - 1) / panels), call.Shape.Batch, call.Winograd!.Geometry.Groups, call.Winograd.Blocks);
-
-    private static int Panels(in LayerCall call) => LaneBox.PanelsOf(call.Winograd!, call.Shape.Output.Width);
-
-    private static int PanelsOfBox(in LayerCall call)
-    {
-        WinogradPacking packing = call.Winograd!;
-        int panels = Panels(call);
-        // Boxes must be many enough for threads to share them evenly.
-        long share = (long)panels * call.Shape.Batch * packing.Geometry.Groups * packing.Blocks / WorkGrid.LeastUnits;
-        long most = Math.Max(1, Math.Min(share, BoxElements / new LaneWorkspaceSize(packing, panels: 1).Busy));
-        int boxes = (int)((panels + most - 1) / most);
-        return (panels + boxes - 1) / boxes;
-    }
-
-    private static void Run<TSimd, TVector>(in LayerCall call, int first, int end)
+    public static void Run<TSimd, TVector>(in LayerCall call, int first, int end)
         where TSimd : struct, IInterleavingSimd<TVector>
         where TVector : struct
     {
@@ -97,6 +61,22 @@ internal static class LaneForward
         {
             scratch.Dispose();
         }
+    }
+
+    private static WorkGrid Grid(in LayerCall call, int panels) => new(
+        new Extent(1, 1, (Panels(call) + panels - 1) / panels), call.Shape.Batch, call.Winograd!.Geometry.Groups, call.Winograd.Blocks);
+
+    private static int Panels(in LayerCall call) => LaneBox.PanelsOf(call.Winograd!, call.Shape.Output.Width);
+
+    private static int PanelsOfBox(in LayerCall call)
+    {
+        WinogradPacking packing = call.Winograd!;
+        int panels = Panels(call);
+        // Boxes must be many enough for threads to share them evenly.
+        long share = (long)panels * call.Shape.Batch * packing.Geometry.Groups * packing.Blocks / WorkGrid.LeastUnits;
+        long most = Math.Max(1, Math.Min(share, BoxElements / new LaneWorkspaceSize(packing, panels: 1).Busy));
+        int boxes = (int)((panels + most - 1) / most);
+        return (panels + boxes - 1) / boxes;
     }
 
     private static void RunBlock<TSimd, TVector>(in LayerCall call, in WorkUnit unit, int block, in LaneBox box, in LaneWorkspace work)

@@ -17,27 +17,45 @@ internal static class WinogradForward
     // Tiles of a box that repay reading weights.
     private const int LeastTiles = 96;
 
-    public static WorkGrid Grid(in LayerCall call) =>
-        Grid(call, WinogradBox.Tiles(call.Winograd!.Shape, call.Shape.Output), BoxSize(call));
+    public static WorkGrid Grid(in LayerCall call) => LaneForward.Suits(call)
+        ? LaneForward.Grid(call)
+        : Grid(call, WinogradBox.Tiles(call.Winograd!.Shape, call.Shape.Output), BoxSize(call));
 
-    public static long ScratchBytes(in LayerCall call) => new WorkspaceSize(call.Winograd!, BoxSize(call), call.Shape.Output).Bytes;
+    public static long ScratchBytes(in LayerCall call) => LaneForward.Suits(call)
+        ? LaneForward.ScratchBytes(call)
+        : new WorkspaceSize(call.Winograd!, BoxSize(call), call.Shape.Output).Bytes;
 
     public static void Run(in LayerCall call, int first, int end)
     {
-        switch (call.Winograd!.Form.Level)
+        bool tilesAreLanes = LaneForward.Suits(call);
+        switch ((tilesAreLanes ? call.Winograd!.LaneForm : call.Winograd!.Form).Level)
         {
             case SimdLevel.Vector512:
-                Run<Simd512, Vector512<float>>(call, first, end);
+                Run<Simd512, Vector512<float>>(call, tilesAreLanes, first, end);
                 break;
             case SimdLevel.Vector256:
-                Run<Simd256, Vector256<float>>(call, first, end);
+                Run<Simd256, Vector256<float>>(call, tilesAreLanes, first, end);
                 break;
             case SimdLevel.Vector128:
-                Run<Simd128, Vector128<float>>(call, first, end);
+                Run<Simd128, Vector128<float>>(call, tilesAreLanes, first, end);
                 break;
             default:
-                Run<SimdScalar, float>(call, first, end);
+                Run<SimdScalar, float>(call, tilesAreLanes, first, end);
                 break;
+        }
+    }
+
+    private static void Run<TSimd, TVector>(in LayerCall call, bool tilesAreLanes, int first, int end)
+        where TSimd : struct, IInterleavingSimd<TVector>
+        where TVector : struct
+    {
+        if (tilesAreLanes)
+        {
+            LaneForward.Run<TSimd, TVector>(call, first, end);
+        }
+        else
+        {
+            RunBoxes<TSimd, TVector>(call, first, end);
         }
     }
 
@@ -65,7 +83,7 @@ internal static class WinogradForward
     // Tiles, or pairs of them, that fill a register tile.
     private static int TilesInRegisters(WinogradPacking packing) => packing.Halves * TileForm.PixelRows;
 
-    private static void Run<TSimd, TVector>(in LayerCall call, int first, int end)
+    private static void RunBoxes<TSimd, TVector>(in LayerCall call, int first, int end)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {

@@ -52,17 +52,17 @@ internal readonly record struct WinogradRow(
                 }
 
                 TVector m3 = TSimd.Add(TSimd.Load(ref m, 3 * PointStep), b);
-                TVector sum = TSimd.Add(m1, m2);
-                TVector difference = TSimd.Subtract(m1, m2);
-                Put<TSimd, TVector>(TSimd.Add(m0, sum), ref y, output);
                 if (form == 32)
                 {
-                    Put<TSimd, TVector>(TSimd.Add(difference, m3), ref y, output + step);
+                    Put<TSimd, TVector>(TSimd.Add(m0, TSimd.Add(m1, m2)), ref y, output);
+                    Put<TSimd, TVector>(TSimd.Add(TSimd.Subtract(m1, m2), m3), ref y, output + step);
                     continue;
                 }
 
-                Put<TSimd, TVector>(TSimd.Add(difference, b), ref y, output + step);
-                Put<TSimd, TVector>(TSimd.Add(sum, m3), ref y, output + (2 * step));
+                WinogradTransform.Outputs<TSimd, TVector>(m0, m1, m2, m3, b, out TVector y0, out TVector y1, out TVector y2);
+                Put<TSimd, TVector>(y0, ref y, output);
+                Put<TSimd, TVector>(y1, ref y, output + step);
+                Put<TSimd, TVector>(y2, ref y, output + (2 * step));
             }
         }
     }

@@ -42,11 +42,13 @@ internal static class WinogradTransform
                 ref float d3 = ref Unsafe.Add(ref source, 3 * sourceStep);
                 for (nint i = 0; i < length; i += TSimd.Lanes)
                 {
-                    TVector b = TSimd.Load(ref d1, i), c = TSimd.Load(ref d2, i);
-                    TSimd.Store(TSimd.Subtract(TSimd.Load(ref source, i), c), ref target, i);
-                    TSimd.Store(TSimd.Add(b, c), ref target, targetStep + i);
-                    TSimd.Store(TSimd.Subtract(c, b), ref target, (2 * targetStep) + i);
-                    TSimd.Store(TSimd.Subtract(TSimd.Load(ref d3, i), b), ref target, (3 * targetStep) + i);
+                    StoreInputs<TSimd, TVector>(
+                        TSimd.Load(ref source, i),
+                        TSimd.Load(ref d1, i),
+                        TSimd.Load(ref d2, i),
+                        TSimd.Load(ref d3, i),
+                        ref Unsafe.Add(ref target, i),
+                        targetStep);
                 }
 
                 break;
@@ -57,6 +59,31 @@ internal static class WinogradTransform
             int input = point - axis.SharedPoints + axis.Taps - 1;
             Copy<TSimd, TVector>(ref Unsafe.Add(ref source, input * sourceStep), ref Unsafe.Add(ref target, point * targetStep), length);
         }
+    }
+
+    /// <summary>Inputs of F(3, 2) or F(2, 3), <paramref name="step"/> elements from a point to the next.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreInputs<TSimd, TVector>(TVector d0, TVector d1, TVector d2, TVector d3, ref float target, nint step)
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct
+    {
+        TSimd.Store(TSimd.Subtract(d0, d2), ref target, 0);
+        TSimd.Store(TSimd.Add(d1, d2), ref target, step);
+        TSimd.Store(TSimd.Subtract(d2, d1), ref target, 2 * step);
+        TSimd.Store(TSimd.Subtract(d3, d1), ref target, 3 * step);
+    }
+
+    /// <summary>Outputs of F(3, 2) with a bias, which is in the first and the last product already.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Outputs<TSimd, TVector>(
+        TVector m0, TVector m1, TVector m2, TVector m3, TVector bias, out TVector y0, out TVector y1, out TVector y2)
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct
+    {
+        TVector sum = TSimd.Add(m1, m2);
+        y0 = TSimd.Add(m0, sum);
+        y1 = TSimd.Add(TSimd.Subtract(m1, m2), bias);
+        y2 = TSimd.Add(sum, m3);
     }
 
     /// <summary>
