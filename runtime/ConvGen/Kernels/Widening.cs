@@ -16,6 +16,16 @@ internal static class Widening
     {
         ref double output = ref Unsafe.As<float, double>(ref target);
         int i = 0;
+        if (Vector512.IsHardwareAccelerated)
+        {
+            for (; i <= length - Vector512<float>.Count; i += Vector512<float>.Count)
+            {
+                (Vector512<double> low, Vector512<double> high) = Vector512.Widen(Vector512.LoadUnsafe(ref input, (nuint)i));
+                low.StoreUnsafe(ref output, (nuint)i);
+                high.StoreUnsafe(ref output, (nuint)(i + Vector512<double>.Count));
+            }
+        }
+
         for (; i <= length - Vector256<float>.Count; i += Vector256<float>.Count)
         {
             (Vector256<double> low, Vector256<double> high) = Vector256.Widen(Vector256.LoadUnsafe(ref input, (nuint)i));

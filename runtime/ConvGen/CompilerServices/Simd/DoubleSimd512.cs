@@ -32,8 +32,11 @@ public readonly struct DoubleSimd512 : IRowSimd<Vector512<double>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StorePairs(Vector512<double> even, Vector512<double> odd, ref float target, nint offset) =>
-        Simd256.StorePairs(Narrow(even), Narrow(odd), ref target, offset);
+    public static void StorePairs(Vector512<double> even, Vector512<double> odd, ref float target, nint offset)
+    {
+        Vector512<float> both = Narrow(even).ToVector512Unsafe().WithUpper(Narrow(odd));
+        Simd512.Store(Vector512.Shuffle(both, Vector512.Create(0, 8, 1, 9, 2, 10, 3, 11, 4, 12, 5, 13, 6, 14, 7, 15)), ref target, offset);
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -28,12 +28,20 @@ internal static class RowForward
     private const int ShortTilesAhead = 4;
     private const int LargeOutput = 1 << 21;
 
-    public static WorkGrid Grid(in LayerCall call) => Grid(call, RowSizes.Of(call).Box);
+    public static WorkGrid Grid(in LayerCall call) =>
+        DoublingForward.Suits(call) ? DoublingForward.Grid(call) : Grid(call, RowSizes.Of(call).Box);
 
-    public static long ScratchBytes(in LayerCall call) => RowSizes.Of(call).Bytes;
+    public static long ScratchBytes(in LayerCall call) =>
+        DoublingForward.Suits(call) ? DoublingForward.ScratchBytes(call) : RowSizes.Of(call).Bytes;
 
     public static void Run(in LayerCall call, int first, int end)
     {
+        if (DoublingForward.Suits(call))
+        {
+            DoublingForward.Run(call, first, end);
+            return;
+        }
+
         RowPacking packing = call.Rows!.Value;
         var sizes = RowSizes.Of(call);
         WorkGrid grid = Grid(call, sizes.Box);
