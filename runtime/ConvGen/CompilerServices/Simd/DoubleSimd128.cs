@@ -33,6 +33,10 @@ public readonly struct DoubleSimd128 : IRowSimd<WideVector128>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(WideVector128 value, ref float target, nint offset) => WideSimd128.Store(value, ref target, offset);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StorePairs(WideVector128 even, WideVector128 odd, ref float target, nint offset) =>
         Simd128.StorePairs(Narrow(even), Narrow(odd), ref target, offset);
 

@@ -32,6 +32,10 @@ public readonly struct DoubleSimd256 : IRowSimd<Vector256<double>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(Vector256<double> value, ref float target, nint offset) => Simd128.Store(Narrow(value), ref target, offset);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StorePairs(Vector256<double> even, Vector256<double> odd, ref float target, nint offset) =>
         Simd128.StorePairs(Narrow(even), Narrow(odd), ref target, offset);
 

@@ -32,6 +32,10 @@ public readonly struct DoubleSimd512 : IRowSimd<Vector512<double>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(Vector512<double> value, ref float target, nint offset) => Simd256.Store(Narrow(value), ref target, offset);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StorePairs(Vector512<double> even, Vector512<double> odd, ref float target, nint offset)
     {
         Vector512<float> both = Narrow(even).ToVector512Unsafe().WithUpper(Narrow(odd));

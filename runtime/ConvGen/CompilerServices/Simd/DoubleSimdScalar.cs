@@ -27,6 +27,10 @@ public readonly struct DoubleSimdScalar : IRowSimd<double>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(double value, ref float target, nint offset) => WideSimdScalar.Store(value, ref target, offset);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StorePairs(double even, double odd, ref float target, nint offset) =>
         SimdScalar.StorePairs((float)even, (float)odd, ref target, offset);
 

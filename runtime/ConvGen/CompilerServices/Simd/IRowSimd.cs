@@ -26,6 +26,9 @@ public interface IRowSimd<TVector>
     /// <summary><c>a * b + c</c>; rounded once where the hardware can.</summary>
     static abstract TVector MultiplyAdd(TVector a, TVector b, TVector c);
 
+    /// <summary>Writes a vector of outputs.</summary>
+    static abstract void Store(TVector value, ref float target, nint offset);
+
     /// <summary>Writes two phases of stride 2 in turn.</summary>
     static abstract void StorePairs(TVector even, TVector odd, ref float target, nint offset);
 

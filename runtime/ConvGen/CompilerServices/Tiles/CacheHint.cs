@@ -27,6 +27,16 @@ internal static unsafe class CacheHint
         }
     }
 
+    /// <summary>The line of <paramref name="place"/>[<paramref name="offset"/>], into the first-level cache.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Near(ref float place, nint offset)
+    {
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch0((float*)Unsafe.AsPointer(ref place) + offset);
+        }
+    }
+
     /// <summary>The lines of <paramref name="elements"/> elements from <paramref name="place"/> on, into the first-level cache.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Lines(ref float place, int elements)

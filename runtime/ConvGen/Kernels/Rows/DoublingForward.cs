@@ -26,30 +26,20 @@ internal static class DoublingForward
     // Longer rows would not leave the scratch memory for a few of them.
     private const int MostPositions = 4096;
 
-    /// <summary>Whether a call is computed so: thirty-two registers hold the weights of a channel and the sums.</summary>
+    /// <summary>Whether a call is computed so.</summary>
     public static bool Suits(in LayerCall call)
     {
-        RowPacking packing = call.Rows!.Value;
-        LayerPlan plan = packing.Plan.Layer;
-        return packing.Form is { Shape: RowShape.Square1x2, Level: SimdLevel.Vector512 }
-            && packing.InPerGroup == 1
-            && call.Shape.Output.Depth == 1
-            && plan.Depth.Axis is { Kernel: 1, Stride: 1, PadBegin: 0 }
-            && Doubles(plan.Height.Axis)
-            && Doubles(plan.Width.Axis)
-            && plan.Width.Positions(call.Shape.Output.Width) <= MostPositions;
+        return DepthwiseParts.Exist(call)
+            && Doubles(call.Layer.Plan.Height.Axis)
+            && Doubles(call.Layer.Plan.Width.Axis)
+            && call.Layer.Plan.Width.Positions(call.Shape.Output.Width) <= MostPositions;
 
         static bool Doubles(AxisGeometry axis) => axis is { Kernel: Kernel, Stride: 2, Dilation: 1 } && axis.PadBegin % 2 != 0;
     }
 
-    public static WorkGrid Grid(in LayerCall call)
-    {
-        RowPacking packing = call.Rows!.Value;
-        return new WorkGrid(
-            new Extent(1, Parts(call), 1), call.Shape.Batch, packing.Plan.Layer.Geometry.Groups, packing.Layout.Blocks);
-    }
+    public static WorkGrid Grid(in LayerCall call) => DepthwiseParts.Grid(call, Lines(call));
 
-    public static long ScratchBytes(in LayerCall call) => 
+    public static long ScratchBytes(in LayerCall call) =>
         Scratch.BytesFor<float>(BandRows(call) * RowStep(call)) + Scratch.BytesFor<float>(Edge(call));
 
     public static void Run(in LayerCall call, int first, int end)
@@ -68,10 +58,6 @@ internal static class DoublingForward
         where TSimd : struct, IRowSimd<TVector>
         where TVector : struct
     {
-        RowPacking packing = call.Rows!.Value;
-        AxisPlan height = packing.Plan.Layer.Height;
-        int lines = height.Positions(call.Shape.Output.Height);
-        int parts = Parts(call);
         WorkGrid grid = Grid(call);
         var scratch = new Scratch(ScratchBytes(call));
         try
@@ -83,8 +69,7 @@ internal static class DoublingForward
             for (int index = first, next; index < end; index = next)
             {
                 WorkUnit unit = grid.Sharing(index, end, out next);
-                int start = (int)((long)lines * unit.Place.Height / parts);
-                int stop = (int)((long)lines * (unit.Place.Height + 1) / parts);
+                (int start, int stop) = DepthwiseParts.Lines(grid, unit, Lines(call));
                 for (int block = unit.FirstBlock; block < unit.EndBlock; block++)
                 {
                     Plane<TSimd, TVector>(call, unit, block, start, stop, rows, edge);
@@ -97,13 +82,8 @@ internal static class DoublingForward
         }
     }
 
-    // Enough for threads to share; a part starts with rows that the one before it had, too.
-    private static int Parts(in LayerCall call)
-    {
-        int planes = Math.Max(1, call.Shape.Batch * call.Rows!.Value.Plan.Layer.Geometry.Groups);
-        int lines = call.Rows.Value.Plan.Layer.Height.Positions(call.Shape.Output.Height);
-        return Math.Clamp((WorkGrid.LeastUnits + planes - 1) / planes, 1, lines);
-    }
+    // Pairs of lines.
+    private static int Lines(in LayerCall call) => call.Layer.Plan.Height.Positions(call.Shape.Output.Height);
 
     // Whole vectors from the second input of the first position on, which lies on a cache line.
     private static int RowStep(in LayerCall call)
@@ -114,11 +94,8 @@ internal static class DoublingForward
         return (((positions + vector - 1) / vector) + 2) * CacheHint.LineElements;
     }
 
-    private static int BandRows(in LayerCall call)
-    {
-        int lines = call.Rows!.Value.Plan.Layer.Height.Positions(call.Shape.Output.Height);
-        return Math.Min(lines, Math.Max(1, (BandElements / RowStep(call)) - MoreRows)) + MoreRows;
-    }
+    private static int BandRows(in LayerCall call) =>
+        Math.Min(Lines(call), Math.Max(1, (BandElements / RowStep(call)) - MoreRows)) + MoreRows;
 
     private static int Edge(in LayerCall call) => (BandRows(call) - MoreRows) * DoublingBand.EdgeElements;
 

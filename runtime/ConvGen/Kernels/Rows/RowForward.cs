@@ -29,19 +29,33 @@ internal static class RowForward
     private const int LargeOutput = 1 << 21;
 
     public static WorkGrid Grid(in LayerCall call) =>
-        DoublingForward.Suits(call) ? DoublingForward.Grid(call) : Grid(call, RowSizes.Of(call).Box);
+        DoublingForward.Suits(call) ? DoublingForward.Grid(call)
+        : EnlargingForward.Suits(call) ? EnlargingForward.Grid(call)
+        : Grid(call, RowSizes.Of(call).Box);
 
     public static long ScratchBytes(in LayerCall call) =>
-        DoublingForward.Suits(call) ? DoublingForward.ScratchBytes(call) : RowSizes.Of(call).Bytes;
+        DoublingForward.Suits(call) ? DoublingForward.ScratchBytes(call)
+        : EnlargingForward.Suits(call) ? EnlargingForward.ScratchBytes(call)
+        : RowSizes.Of(call).Bytes;
 
     public static void Run(in LayerCall call, int first, int end)
     {
         if (DoublingForward.Suits(call))
         {
             DoublingForward.Run(call, first, end);
-            return;
         }
+        else if (EnlargingForward.Suits(call))
+        {
+            EnlargingForward.Run(call, first, end);
+        }
+        else
+        {
+            RunTiles(call, first, end);
+        }
+    }
 
+    private static void RunTiles(in LayerCall call, int first, int end)
+    {
         RowPacking packing = call.Rows!.Value;
         var sizes = RowSizes.Of(call);
         WorkGrid grid = Grid(call, sizes.Box);
