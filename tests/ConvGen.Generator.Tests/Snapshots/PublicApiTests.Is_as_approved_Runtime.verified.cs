@@ -121,6 +121,7 @@ namespace ConvGen.CompilerServices
         public static ConvGen.CompilerServices.WideVector128 Broadcast(ref float source, nint offset) { }
         public static ConvGen.CompilerServices.WideVector128 Load(ref float source, nint offset) { }
         public static ConvGen.CompilerServices.WideVector128 MultiplyAdd(ConvGen.CompilerServices.WideVector128 a, ConvGen.CompilerServices.WideVector128 b, ConvGen.CompilerServices.WideVector128 c) { }
+        public static void Store(ConvGen.CompilerServices.WideVector128 value, ref float target, nint offset) { }
         public static void StoreEights(ConvGen.CompilerServices.WideVector128 a, ConvGen.CompilerServices.WideVector128 b, ConvGen.CompilerServices.WideVector128 c, ConvGen.CompilerServices.WideVector128 d, ConvGen.CompilerServices.WideVector128 e, ConvGen.CompilerServices.WideVector128 f, ConvGen.CompilerServices.WideVector128 g, ConvGen.CompilerServices.WideVector128 h, ref float target, nint distance) { }
         public static void StorePairs(ConvGen.CompilerServices.WideVector128 even, ConvGen.CompilerServices.WideVector128 odd, ref float target, nint offset) { }
         public static void StoreQuads(ConvGen.CompilerServices.WideVector128 a, ConvGen.CompilerServices.WideVector128 b, ConvGen.CompilerServices.WideVector128 c, ConvGen.CompilerServices.WideVector128 d, ref float target, nint distance) { }
@@ -133,6 +134,7 @@ namespace ConvGen.CompilerServices
         public static System.Runtime.Intrinsics.Vector256<double> Broadcast(ref float source, nint offset) { }
         public static System.Runtime.Intrinsics.Vector256<double> Load(ref float source, nint offset) { }
         public static System.Runtime.Intrinsics.Vector256<double> MultiplyAdd(System.Runtime.Intrinsics.Vector256<double> a, System.Runtime.Intrinsics.Vector256<double> b, System.Runtime.Intrinsics.Vector256<double> c) { }
+        public static void Store(System.Runtime.Intrinsics.Vector256<double> value, ref float target, nint offset) { }
         public static void StoreEights(System.Runtime.Intrinsics.Vector256<double> a, System.Runtime.Intrinsics.Vector256<double> b, System.Runtime.Intrinsics.Vector256<double> c, System.Runtime.Intrinsics.Vector256<double> d, System.Runtime.Intrinsics.Vector256<double> e, System.Runtime.Intrinsics.Vector256<double> f, System.Runtime.Intrinsics.Vector256<double> g, System.Runtime.Intrinsics.Vector256<double> h, ref float target, nint distance) { }
         public static void StorePairs(System.Runtime.Intrinsics.Vector256<double> even, System.Runtime.Intrinsics.Vector256<double> odd, ref float target, nint offset) { }
         public static void StoreQuads(System.Runtime.Intrinsics.Vector256<double> a, System.Runtime.Intrinsics.Vector256<double> b, System.Runtime.Intrinsics.Vector256<double> c, System.Runtime.Intrinsics.Vector256<double> d, ref float target, nint distance) { }
@@ -145,6 +147,7 @@ namespace ConvGen.CompilerServices
         public static System.Runtime.Intrinsics.Vector512<double> Broadcast(ref float source, nint offset) { }
         public static System.Runtime.Intrinsics.Vector512<double> Load(ref float source, nint offset) { }
         public static System.Runtime.Intrinsics.Vector512<double> MultiplyAdd(System.Runtime.Intrinsics.Vector512<double> a, System.Runtime.Intrinsics.Vector512<double> b, System.Runtime.Intrinsics.Vector512<double> c) { }
+        public static void Store(System.Runtime.Intrinsics.Vector512<double> value, ref float target, nint offset) { }
         public static void StoreEights(System.Runtime.Intrinsics.Vector512<double> a, System.Runtime.Intrinsics.Vector512<double> b, System.Runtime.Intrinsics.Vector512<double> c, System.Runtime.Intrinsics.Vector512<double> d, System.Runtime.Intrinsics.Vector512<double> e, System.Runtime.Intrinsics.Vector512<double> f, System.Runtime.Intrinsics.Vector512<double> g, System.Runtime.Intrinsics.Vector512<double> h, ref float target, nint distance) { }
         public static void StorePairs(System.Runtime.Intrinsics.Vector512<double> even, System.Runtime.Intrinsics.Vector512<double> odd, ref float target, nint offset) { }
         public static void StoreQuads(System.Runtime.Intrinsics.Vector512<double> a, System.Runtime.Intrinsics.Vector512<double> b, System.Runtime.Intrinsics.Vector512<double> c, System.Runtime.Intrinsics.Vector512<double> d, ref float target, nint distance) { }
@@ -157,6 +160,7 @@ namespace ConvGen.CompilerServices
         public static double Broadcast(ref float source, nint offset) { }
         public static double Load(ref float source, nint offset) { }
         public static double MultiplyAdd(double a, double b, double c) { }
+        public static void Store(double value, ref float target, nint offset) { }
         public static void StoreEights(double a, double b, double c, double d, double e, double f, double g, double h, ref float target, nint distance) { }
         public static void StorePairs(double even, double odd, ref float target, nint offset) { }
         public static void StoreQuads(double a, double b, double c, double d, ref float target, nint distance) { }
@@ -194,6 +198,7 @@ namespace ConvGen.CompilerServices
         TVector Broadcast(ref float source, nint offset);
         TVector Load(ref float source, nint offset);
         TVector MultiplyAdd(TVector a, TVector b, TVector c);
+        void Store(TVector value, ref float target, nint offset);
         void StoreEights(TVector a, TVector b, TVector c, TVector d, TVector e, TVector f, TVector g, TVector h, ref float target, nint distance);
         void StorePairs(TVector even, TVector odd, ref float target, nint offset);
         void StoreQuads(TVector a, TVector b, TVector c, TVector d, ref float target, nint distance);
