@@ -153,10 +153,11 @@ internal static class EnlargingForward
         Span<float> output = call.BlockOutput(unit, block, out _);
         (int start, int end) = DepthwiseParts.Lines(grid, unit, call.Shape.Output.Height);
         // The first line needs the row before its own, too.
-        int filled = ((start + height.PadBegin) / height.Stride) - Taps;
+        int filled = (int)(((long)start + height.PadBegin) / height.Stride) - Taps;
         for (int y = start, next; y < end; y = next)
         {
-            (int row, int phase) = Math.DivRem(y + height.PadBegin, height.Stride);
+            (long quotient, long remainder) = Math.DivRem((long)y + height.PadBegin, height.Stride);
+            (int row, int phase) = ((int)quotient, (int)remainder);
             next = Math.Min(end, y + height.Stride - phase);
             for (; filled < row; filled++)
             {
@@ -190,7 +191,7 @@ internal static class EnlargingForward
         AxisGeometry width = call.Layer.Plan.Width.Axis;
         Extent size = call.Shape.Input;
         int first = (width.PadBegin / width.Stride) - 1;
-        int last = (call.Shape.Output.Width - 1 + width.PadBegin) / width.Stride;
+        int last = (int)((call.Shape.Output.Width - 1L + width.PadBegin) / width.Stride);
         int place = (width.Stride * first) - width.PadBegin + Lead(call);
         ReadOnlySpan<float> inputs = (uint)row < (uint)size.Height ? input.Slice(row * size.Width, size.Width) : default;
         ref TNumber repeated = ref target[..(place + ((last - first) * width.Stride) + Vector512<TNumber>.Count)][place];
