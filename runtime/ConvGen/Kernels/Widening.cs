@@ -26,8 +26,11 @@ internal static class Widening
             }
         }
 
-        for (; i <= length - Vector256<float>.Count; i += Vector256<float>.Count)
+        // The last vector may overlap the one before it.
+        int last = length - Vector256<float>.Count;
+        for (; last >= 0 && i < length; i += Vector256<float>.Count)
         {
+            i = Math.Min(i, last);
             (Vector256<double> low, Vector256<double> high) = Vector256.Widen(Vector256.LoadUnsafe(ref input, (nuint)i));
             low.StoreUnsafe(ref output, (nuint)i);
             high.StoreUnsafe(ref output, (nuint)(i + Vector256<double>.Count));

@@ -12,11 +12,12 @@ public class DepthwiseBitsTests
 
     private static readonly Dictionary<string, Enlarged> s_layers = new()
     {
-        ["two"] = new(4, 2, 1, 0, Images.Two.Forward, Slices.Two.Forward),
-        ["two, odd outputs"] = new(4, 2, 1, 1, Images.TwoOdd.Forward, Slices.TwoOdd.Forward),
-        ["eight"] = new(16, 8, 4, 0, Images.Eight.Forward, Slices.Eight.Forward),
-        ["eight, cropped"] = new(16, 8, 13, 7, Images.EightCropped.Forward, Slices.EightCropped.Forward),
-        ["sixteen"] = new(32, 16, 8, 3, Images.Sixteen.Forward, Slices.Sixteen.Forward),
+        ["two"] = new(4, 2, [1, 1], [0, 0], Images.Two.Forward, Slices.Two.Forward),
+        ["two, odd outputs"] = new(4, 2, [1, 1], [1, 1], Images.TwoOdd.Forward, Slices.TwoOdd.Forward),
+        ["two, cropped"] = new(4, 2, [3, 5], [1, 0], Images.TwoCropped.Forward, Slices.TwoCropped.Forward),
+        ["eight"] = new(16, 8, [4, 4], [0, 0], Images.Eight.Forward, Slices.Eight.Forward),
+        ["eight, cropped"] = new(16, 8, [13, 13], [7, 7], Images.EightCropped.Forward, Slices.EightCropped.Forward),
+        ["sixteen"] = new(32, 16, [8, 8], [3, 3], Images.Sixteen.Forward, Slices.Sixteen.Forward),
     };
 
     public static TheoryData<string> LayerNames => [.. s_layers.Keys];
@@ -34,7 +35,7 @@ public class DepthwiseBitsTests
 
     private static void Compare(Enlarged layer, int height, int width, bool hasBias)
     {
-        int[] output = [layer.Out(height), layer.Out(width)];
+        int[] output = [layer.Out(0, height), layer.Out(1, width)];
         if (output.Min() < 1)
         {
             return;
@@ -56,8 +57,8 @@ public class DepthwiseBitsTests
     }
 
     private sealed record Enlarged(
-        int Kernel, int Stride, int Padding, int OutputPadding, PlainForward Images, PlainForward Slices)
+        int Kernel, int Stride, int[] Padding, int[] OutputPadding, PlainForward Images, PlainForward Slices)
     {
-        public int Out(int input) => ((input - 1) * Stride) - (2 * Padding) + Kernel + OutputPadding;
+        public int Out(int axis, int input) => ((input - 1) * Stride) - (2 * Padding[axis]) + Kernel + OutputPadding[axis];
     }
 }

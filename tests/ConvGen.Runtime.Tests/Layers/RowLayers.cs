@@ -56,6 +56,7 @@ internal static partial class Squares;
 /// <summary>Images that are enlarged channel by channel.</summary>
 [ConvTranspose(k: [4, 4], s: [2, 2], p: [1, 1], Name = "Two")]
 [ConvTranspose(k: [4, 4], s: [2, 2], p: [1, 1], op: [1, 1], Name = "TwoOdd")]
+[ConvTranspose(k: [4, 4], s: [2, 2], p: [3, 5], op: [1, 0], Name = "TwoCropped")]
 [ConvTranspose(k: [16, 16], s: [8, 8], p: [4, 4], Name = "Eight")]
 [ConvTranspose(k: [16, 16], s: [8, 8], p: [13, 13], op: [7, 7], Name = "EightCropped")]
 [ConvTranspose(k: [32, 32], s: [16, 16], p: [8, 8], op: [3, 3], Name = "Sixteen")]
@@ -64,6 +65,7 @@ internal static partial class Images;
 /// <summary>The same for every slice of a volume.</summary>
 [ConvTranspose(k: [1, 4, 4], s: [1, 2, 2], p: [0, 1, 1], Name = "Two")]
 [ConvTranspose(k: [1, 4, 4], s: [1, 2, 2], p: [0, 1, 1], op: [0, 1, 1], Name = "TwoOdd")]
+[ConvTranspose(k: [1, 4, 4], s: [1, 2, 2], p: [0, 3, 5], op: [0, 1, 0], Name = "TwoCropped")]
 [ConvTranspose(k: [1, 16, 16], s: [1, 8, 8], p: [0, 4, 4], Name = "Eight")]
 [ConvTranspose(k: [1, 16, 16], s: [1, 8, 8], p: [0, 13, 13], op: [0, 7, 7], Name = "EightCropped")]
 [ConvTranspose(k: [1, 32, 32], s: [1, 16, 16], p: [0, 8, 8], op: [0, 3, 3], Name = "Sixteen")]

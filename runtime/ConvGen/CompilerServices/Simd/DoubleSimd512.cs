@@ -38,8 +38,8 @@ public readonly struct DoubleSimd512 : IRowSimd<Vector512<double>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StorePairs(Vector512<double> even, Vector512<double> odd, ref float target, nint offset)
     {
-        Vector512<float> both = Narrow(even).ToVector512Unsafe().WithUpper(Narrow(odd));
-        Simd512.Store(Vector512.Shuffle(both, Vector512.Create(0, 8, 1, 9, 2, 10, 3, 11, 4, 12, 5, 13, 6, 14, 7, 15)), ref target, offset);
+        Simd512.Interleave(Narrow(even).ToVector512Unsafe(), Narrow(odd).ToVector512Unsafe(), out Vector512<float> pairs, out _);
+        Simd512.Store(pairs, ref target, offset);
     }
 
     /// <inheritdoc/>

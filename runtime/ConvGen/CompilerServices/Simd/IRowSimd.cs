@@ -26,7 +26,7 @@ public interface IRowSimd<TVector>
     /// <summary><c>a * b + c</c>; rounded once where the hardware can.</summary>
     static abstract TVector MultiplyAdd(TVector a, TVector b, TVector c);
 
-    /// <summary>Writes a vector of outputs.</summary>
+    /// <summary>Writes a vector to <paramref name="target"/>[<paramref name="offset"/>] and after it.</summary>
     static abstract void Store(TVector value, ref float target, nint offset);
 
     /// <summary>Writes two phases of stride 2 in turn.</summary>

@@ -10,7 +10,7 @@ internal ref struct DoublingBand
     /// <summary>Of a position of the height: the last vector of both lines.</summary>
     public const int EdgeElements = 4 * CacheHint.LineElements;
 
-    /// <summary>The weights of the channel in the order in which a kernel of rows meets them.</summary>
+    /// <summary>The weights of the channel in the order of <see cref="RowPlan.Taps"/>: two lines, three rows of inputs.</summary>
     public ref float Weights;
 
     public ref float Bias;

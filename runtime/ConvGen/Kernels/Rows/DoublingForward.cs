@@ -23,38 +23,39 @@ internal static class DoublingForward
     // Rows that a line of outputs meets beyond one of its own.
     private const int MoreRows = 2;
 
-    // Longer rows would not leave the scratch memory for a few of them.
+    // Three longer rows of doubles would not leave the second-level cache to anything else.
     private const int MostPositions = 4096;
 
     /// <summary>Whether a call is computed so.</summary>
     public static bool Suits(in LayerCall call)
     {
-        return DepthwiseParts.Exist(call)
+        return DepthwisePlanes.Suit(call)
             && Doubles(call.Layer.Plan.Height.Axis)
             && Doubles(call.Layer.Plan.Width.Axis)
+            && call.Rows!.Value.Plan is { Lines: 2, Taps.Length: 1 }
             && call.Layer.Plan.Width.Positions(call.Shape.Output.Width) <= MostPositions;
 
         static bool Doubles(AxisGeometry axis) => axis is { Kernel: Kernel, Stride: 2, Dilation: 1 } && axis.PadBegin % 2 != 0;
     }
 
-    public static WorkGrid Grid(in LayerCall call) => DepthwiseParts.Grid(call, Lines(call));
+    public static WorkGrid Grid(in LayerCall call) => DepthwisePlanes.Grid(call, LinePairs(call));
 
     public static long ScratchBytes(in LayerCall call) =>
-        Scratch.BytesFor<float>(BandRows(call) * RowStep(call)) + Scratch.BytesFor<float>(Edge(call));
+        Scratch.BytesFor<float>(BandRows(call) * RowStep(call)) + Scratch.BytesFor<float>(EdgeElements(call));
 
-    public static void Run(in LayerCall call, int first, int end)
+    public static void Run(in LayerCall call, int first, int last)
     {
         if (call.Rows!.Value.Form.Wide)
         {
-            Run<DoubleSimd512, Vector512<double>>(call, first, end);
+            Run<DoubleSimd512, Vector512<double>>(call, first, last);
         }
         else
         {
-            Run<Simd512, Vector512<float>>(call, first, end);
+            Run<Simd512, Vector512<float>>(call, first, last);
         }
     }
 
-    private static void Run<TSimd, TVector>(in LayerCall call, int first, int end)
+    private static void Run<TSimd, TVector>(in LayerCall call, int first, int last)
         where TSimd : struct, IRowSimd<TVector>
         where TVector : struct
     {
@@ -63,16 +64,16 @@ internal static class DoublingForward
         try
         {
             Span<float> rows = scratch.Take<float>(BandRows(call) * RowStep(call));
-            Span<float> edge = scratch.Take<float>(Edge(call));
+            Span<float> edge = scratch.Take<float>(EdgeElements(call));
             // What no row of the image covers stays zero.
             rows.Clear();
-            for (int index = first, next; index < end; index = next)
+            for (int index = first, next; index < last; index = next)
             {
-                WorkUnit unit = grid.Sharing(index, end, out next);
-                (int start, int stop) = DepthwiseParts.Lines(grid, unit, Lines(call));
+                WorkUnit unit = grid.Sharing(index, last, out next);
+                (int start, int end) = DepthwisePlanes.Lines(grid, unit, LinePairs(call));
                 for (int block = unit.FirstBlock; block < unit.EndBlock; block++)
                 {
-                    Plane<TSimd, TVector>(call, unit, block, start, stop, rows, edge);
+                    Plane<TSimd, TVector>(call, unit, block, start, end, rows, edge);
                 }
             }
         }
@@ -82,8 +83,7 @@ internal static class DoublingForward
         }
     }
 
-    // Pairs of lines.
-    private static int Lines(in LayerCall call) => call.Layer.Plan.Height.Positions(call.Shape.Output.Height);
+    private static int LinePairs(in LayerCall call) => call.Layer.Plan.Height.Positions(call.Shape.Output.Height);
 
     // Whole vectors from the second input of the first position on, which lies on a cache line.
     private static int RowStep(in LayerCall call)
@@ -95,13 +95,13 @@ internal static class DoublingForward
     }
 
     private static int BandRows(in LayerCall call) =>
-        Math.Min(Lines(call), Math.Max(1, (BandElements / RowStep(call)) - MoreRows)) + MoreRows;
+        Math.Min(LinePairs(call), Math.Max(1, (BandElements / RowStep(call)) - MoreRows)) + MoreRows;
 
-    private static int Edge(in LayerCall call) => (BandRows(call) - MoreRows) * DoublingBand.EdgeElements;
+    private static int EdgeElements(in LayerCall call) => (BandRows(call) - MoreRows) * DoublingBand.EdgeElements;
 
-    // The positions of the height from start up to stop, two lines of outputs each.
+    // The positions of the height from start up to end, two lines of outputs each.
     private static void Plane<TSimd, TVector>(
-        in LayerCall call, in WorkUnit unit, int block, int start, int stop, Span<float> rows, Span<float> edge)
+        in LayerCall call, in WorkUnit unit, int block, int start, int end, Span<float> rows, Span<float> edge)
         where TSimd : struct, IRowSimd<TVector>
         where TVector : struct
     {
@@ -115,21 +115,14 @@ internal static class DoublingForward
         int lead = CacheHint.LineElements - size;
         int most = BandRows(call) - MoreRows;
         ref float packed = ref MemoryMarshal.GetReference(call.Weights);
-        for (int position = start; position < stop; position += most)
+        for (int position = start; position < end; position += most)
         {
-            int positions = Math.Min(most, stop - position);
-            for (int row = 0; row < positions + MoreRows; row++)
-            {
-                Fill(
-                    input,
-                    call.Shape.Input,
-                    position + height.MinShift + row,
-                    width.MinShift,
-                    width.Positions(outWidth) + 2,
-                    size,
-                    rows[((row * rowStep) + lead)..]);
-            }
-
+            int positions = Math.Min(most, end - position);
+            Fill(
+                call,
+                input,
+                new AxisWindow(0, 0, position + height.MinShift, position + height.MinShift + positions + MoreRows),
+                rows[lead..]);
             var band = new DoublingBand
             {
                 Weights = ref Unsafe.Add(ref packed, packing.Layout.Weights(unit.Group, block) * size),
@@ -139,30 +132,38 @@ internal static class DoublingForward
                 Edge = edge,
                 Width = outWidth,
             };
-            band.Run<TSimd, TVector>(output[(2 * position * outWidth)..(Math.Min(2 * (position + positions), outHeight) * outWidth)]);
+            band.Run<TSimd, TVector>(output[(2 * position * outWidth)..((int)Math.Min(2L * (position + positions), outHeight) * outWidth)]);
         }
     }
 
-    // So many inputs of a row of the image from `shift` on; those to the left and right of it were cleared before.
-    private static void Fill(ReadOnlySpan<float> input, Extent size, int row, int shift, int length, int elements, Span<float> target)
+    // Some rows of the image, from the first input that a line meets on; what lies to the left and right of it was cleared before.
+    private static void Fill(in LayerCall call, ReadOnlySpan<float> input, AxisWindow window, Span<float> rows)
     {
-        int left = Math.Clamp(-shift, 0, length);
-        int right = (int)Math.Clamp((long)size.Width - shift, left, length);
-        Span<float> inside = target[(left * elements)..(right * elements)];
-        if ((uint)row >= (uint)size.Height || inside.IsEmpty)
+        Extent size = call.Shape.Input;
+        AxisPlan width = call.Layer.Plan.Width;
+        int elements = call.Rows!.Value.Form.ElementsPerOperand;
+        int step = RowStep(call);
+        int length = width.Positions(call.Shape.Output.Width) + MoreRows;
+        int left = Math.Clamp(-width.MinShift, 0, length);
+        int count = (int)Math.Clamp((long)size.Width - width.MinShift, left, length) - left;
+        for (int row = window.InStart; row < window.InEnd && count > 0; row++, rows = rows[Math.Min(step, rows.Length)..])
         {
-            inside.Clear();
-            return;
-        }
+            Span<float> inside = rows.Slice(left * elements, count * elements);
+            if ((uint)row >= (uint)size.Height)
+            {
+                inside.Clear();
+                continue;
+            }
 
-        ReadOnlySpan<float> source = input.Slice((row * size.Width) + left + shift, right - left);
-        if (elements > 1)
-        {
-            Widening.Copy(source, inside);
-        }
-        else
-        {
-            ShortCopy.Copy(source, inside);
+            ReadOnlySpan<float> source = input.Slice((row * size.Width) + left + width.MinShift, count);
+            if (elements > 1)
+            {
+                Widening.Copy(source, inside);
+            }
+            else
+            {
+                ShortCopy.Copy(source, inside);
+            }
         }
     }
 }

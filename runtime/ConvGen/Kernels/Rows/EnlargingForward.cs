@@ -9,8 +9,8 @@ using ConvGen.Packing;
 namespace ConvGen.Kernels.Rows;
 
 /// <summary>
-/// Depthwise layers that enlarge an image by a number that divides a vector's lanes, k = 2 s as bilinear ones have. Lanes are neighbouring
-/// outputs: the inputs of a row, each repeated a stride of times, are multiplied by weights that stay in registers along a line, and
+/// Depthwise layers that enlarge an image by as many as a vector has lanes, k = 2 s as bilinear ones have. Lanes are neighbouring outputs:
+/// the inputs of a row, each repeated as often as the stride says, are multiplied by weights that stay in registers along a line, and
 /// nothing is put into order afterwards. The sums are those of <see cref="RowForward"/>, in the same order.
 /// </summary>
 internal static class EnlargingForward
@@ -26,7 +26,7 @@ internal static class EnlargingForward
     /// <summary>Whether a call is computed so; <see cref="DoublingForward"/> is faster for what it can do.</summary>
     public static bool Suits(in LayerCall call)
     {
-        return DepthwiseParts.Exist(call)
+        return DepthwisePlanes.Suit(call)
             && HasTwoTaps(call.Layer.Plan.Height.Axis)
             && HasTwoTaps(call.Layer.Plan.Width.Axis)
             && call.Layer.Plan.Width.Axis.Stride == Lanes(call)
@@ -35,29 +35,29 @@ internal static class EnlargingForward
         static bool HasTwoTaps(AxisGeometry axis) => axis.Dilation == 1 && axis.Kernel == Taps * axis.Stride;
     }
 
-    public static WorkGrid Grid(in LayerCall call) => DepthwiseParts.Grid(call, call.Shape.Output.Height);
+    public static WorkGrid Grid(in LayerCall call) => DepthwisePlanes.Grid(call, call.Shape.Output.Height);
 
     public static long ScratchBytes(in LayerCall call)
     {
         int number = call.Rows!.Value.Form.ElementsPerOperand;
-        return Scratch.BytesFor<int>(Weights(call))
-            + Scratch.BytesFor<float>(Weights(call) * number)
+        return Scratch.BytesFor<int>(WeightCount(call))
+            + Scratch.BytesFor<float>(WeightCount(call) * number)
             + Scratch.BytesFor<float>(Taps * RowStep(call) * number);
     }
 
-    public static void Run(in LayerCall call, int first, int stop)
+    public static void Run(in LayerCall call, int first, int last)
     {
         if (call.Rows!.Value.Form.Wide)
         {
-            Run<double, DoubleSimd512, Vector512<double>>(call, first, stop);
+            Run<double, DoubleSimd512, Vector512<double>>(call, first, last);
         }
         else
         {
-            Run<float, Simd512, Vector512<float>>(call, first, stop);
+            Run<float, Simd512, Vector512<float>>(call, first, last);
         }
     }
 
-    private static void Run<TNumber, TSimd, TVector>(in LayerCall call, int first, int stop)
+    private static void Run<TNumber, TSimd, TVector>(in LayerCall call, int first, int last)
         where TNumber : unmanaged
         where TSimd : struct, IRowSimd<TVector>
         where TVector : struct
@@ -66,16 +66,15 @@ internal static class EnlargingForward
         var scratch = new Scratch(ScratchBytes(call));
         try
         {
-            Span<int> order = scratch.Take<int>(Weights(call));
+            Span<int> order = scratch.Take<int>(WeightCount(call));
             Span<TNumber> weights = scratch.Take<TNumber>(order.Length);
             Span<TNumber> rows = scratch.Take<TNumber>(Taps * RowStep(call));
-            rows.Clear();
             ListWeights(call, order);
             ReadOnlySpan<TNumber> packed = MemoryMarshal.Cast<float, TNumber>(call.Weights);
             BlockLayout layout = call.Rows!.Value.Layout;
-            for (int index = first, next; index < stop; index = next)
+            for (int index = first, next; index < last; index = next)
             {
-                WorkUnit unit = grid.Sharing(index, stop, out next);
+                WorkUnit unit = grid.Sharing(index, last, out next);
                 for (int block = unit.FirstBlock; block < unit.EndBlock; block++)
                 {
                     ReadOnlySpan<TNumber> ofBlock = packed[(int)layout.Weights(unit.Group, block)..];
@@ -85,7 +84,7 @@ internal static class EnlargingForward
                     }
 
                     ReadOnlySpan<TNumber> bias = packed.Slice((int)layout.Bias(unit.Group, block), 1);
-                    Lines<TNumber, TSimd, TVector>(call, grid, unit, block, weights, bias, rows);
+                    Plane<TNumber, TSimd, TVector>(call, grid, unit, block, weights, bias, rows);
                 }
             }
         }
@@ -98,15 +97,14 @@ internal static class EnlargingForward
     private static int Lanes(in LayerCall call) =>
         SimdSupport.Lanes(call.Rows!.Value.Form.Level) / call.Rows.Value.Form.ElementsPerOperand;
 
-    // The outputs before the first of a line: the inputs of another tap, and of what begins before the line. Whole vectors.
-    private static int Lead(in LayerCall call) =>
-        (((Taps * call.Layer.Plan.Width.Axis.Stride) + Lanes(call) - 1) / Lanes(call)) * Lanes(call);
+    // The outputs before the first of a line: the inputs of another tap, and of what begins before the line.
+    private static int Lead(in LayerCall call) => Taps * Lanes(call);
 
     // The last vector of a line, and the last input that is repeated, may reach beyond the line's end.
     private static int RowStep(in LayerCall call) =>
         Lead(call) + ((((call.Shape.Output.Width - 1) / Lanes(call)) + 2) * Lanes(call));
 
-    private static int Weights(in LayerCall call) => call.Layer.Plan.Height.Axis.Stride * Taps * Taps * Lanes(call);
+    private static int WeightCount(in LayerCall call) => call.Layer.Plan.Height.Axis.Stride * Taps * Taps * Lanes(call);
 
     // Where the packed weights of a block are: [phase of the height][row of inputs][tap of the width][lane]; of each, what meets the
     // input before it first.
@@ -124,15 +122,12 @@ internal static class EnlargingForward
                 (int x, int column) = Math.DivRem(kx, width.Stride);
                 int first = ((((phase * Taps) + Taps - 1 - y) * Taps) + Taps - 1 - x) * lanes;
                 int lane = (column + width.Stride - (width.PadBegin % width.Stride)) % width.Stride;
-                for (; lane < lanes; lane += width.Stride)
-                {
-                    order[first + lane] = plan.FirstTaps[row] + tap;
-                }
+                order[first + lane] = plan.FirstTaps[row] + tap;
             }
         }
     }
 
-    private static void Lines<TNumber, TSimd, TVector>(
+    private static void Plane<TNumber, TSimd, TVector>(
         in LayerCall call,
         WorkGrid grid,
         in WorkUnit unit,
@@ -151,14 +146,14 @@ internal static class EnlargingForward
         int weightsOfLine = Taps * Taps * Lanes(call);
         ReadOnlySpan<float> input = call.GroupInput(unit);
         Span<float> output = call.BlockOutput(unit, block, out _);
-        (int start, int end) = DepthwiseParts.Lines(grid, unit, call.Shape.Output.Height);
+        (int start, int end) = DepthwisePlanes.Lines(grid, unit, call.Shape.Output.Height);
         // The first line needs the row before its own, too.
         int filled = (int)(((long)start + height.PadBegin) / height.Stride) - Taps;
         for (int y = start, next; y < end; y = next)
         {
             (long quotient, long remainder) = Math.DivRem((long)y + height.PadBegin, height.Stride);
             (int row, int phase) = ((int)quotient, (int)remainder);
-            next = Math.Min(end, y + height.Stride - phase);
+            next = (int)Math.Min(end, (long)y + height.Stride - phase);
             for (; filled < row; filled++)
             {
                 Repeat(call, input, filled + 1, Row(rows, filled + 1, step));
@@ -171,7 +166,7 @@ internal static class EnlargingForward
                 Weights = ref Elements(weights[(phase * weightsOfLine)..]),
                 Bias = ref Elements(bias),
                 Width = outWidth,
-                Ahead = next + LinesAhead < end ? LinesAhead * outWidth : 0,
+                Ahead = end - next > LinesAhead ? LinesAhead * outWidth : 0,
             };
             lines.Run<TSimd, TVector>(output[(y * outWidth)..(next * outWidth)]);
         }

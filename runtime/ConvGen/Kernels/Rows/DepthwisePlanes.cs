@@ -3,14 +3,13 @@ using ConvGen.Packing;
 
 namespace ConvGen.Kernels.Rows;
 
-/// <summary>How planes that are computed channel by channel, line by line, fall into units.</summary>
-internal static class DepthwiseParts
+/// <summary>Planes that are computed channel by channel, line by line, and how they fall into units.</summary>
+internal static class DepthwisePlanes
 {
     /// <summary>
-    /// Whether a layer is one of planes with an input channel to each group, on a machine whose registers hold the weights of a channel
-    /// beside the sums: thirty-two.
+    /// Whether a layer is one of planes with an input channel to each group, packed channel by channel for the widest vectors.
     /// </summary>
-    public static bool Exist(in LayerCall call) => call.Rows is { Form: { Channels: 1, Level: SimdLevel.Vector512 }, InPerGroup: 1 } packing
+    public static bool Suit(in LayerCall call) => call.Rows is { Form: { Channels: 1, Level: SimdLevel.Vector512 }, InPerGroup: 1 } packing
         && call.Shape.Output.Depth == 1
         && packing.Plan.Layer.Depth.Axis is { Kernel: 1, Stride: 1, PadBegin: 0 };
 
@@ -21,7 +20,8 @@ internal static class DepthwiseParts
     {
         RowPacking packing = call.Rows!.Value;
         int groups = packing.Plan.Layer.Geometry.Groups;
-        int parts = Math.Clamp((WorkGrid.LeastUnits + (call.Shape.Batch * groups) - 1) / (call.Shape.Batch * groups), 1, lines);
+        long planes = (long)call.Shape.Batch * groups;
+        int parts = (int)Math.Clamp((WorkGrid.LeastUnits + planes - 1) / planes, 1, lines);
         return new WorkGrid(new Extent(1, parts, 1), call.Shape.Batch, groups, packing.Layout.Blocks);
     }
 
