@@ -71,10 +71,7 @@ internal static class DoublingForward
             {
                 WorkUnit unit = grid.Sharing(index, last, out next);
                 (int start, int end) = DepthwisePlanes.Lines(grid, unit, LinePairs(call));
-                for (int block = unit.FirstBlock; block < unit.EndBlock; block++)
-                {
-                    Plane<TSimd, TVector>(call, unit, block, start, end, rows, edge);
-                }
+                Planes<TSimd, TVector>(call, unit, start, end, rows, edge);
             }
         }
         finally
@@ -99,17 +96,16 @@ internal static class DoublingForward
 
     private static int EdgeElements(in LayerCall call) => (BandRows(call) - MoreRows) * DoublingBand.EdgeElements;
 
-    // The positions of the height from start up to end, two lines of outputs each.
-    private static void Plane<TSimd, TVector>(
-        in LayerCall call, in WorkUnit unit, int block, int start, int end, Span<float> rows, Span<float> edge)
+    // The positions of the height from start up to end, two lines of outputs each, of all channels that meet the same inputs.
+    private static void Planes<TSimd, TVector>(
+        in LayerCall call, in WorkUnit unit, int start, int end, Span<float> rows, Span<float> edge)
         where TSimd : struct, IRowSimd<TVector>
         where TVector : struct
     {
         RowPacking packing = call.Rows!.Value;
-        (AxisPlan height, AxisPlan width) = (packing.Plan.Layer.Height, packing.Plan.Layer.Width);
-        (int outHeight, int outWidth) = (call.Shape.Output.Height, call.Shape.Output.Width);
+        int height = call.Shape.Output.Height;
+        int width = call.Shape.Output.Width;
         ReadOnlySpan<float> input = call.GroupInput(unit);
-        Span<float> output = call.BlockOutput(unit, block, out _);
         int size = packing.Form.ElementsPerOperand;
         int rowStep = RowStep(call);
         int lead = CacheHint.LineElements - size;
@@ -118,26 +114,26 @@ internal static class DoublingForward
         for (int position = start; position < end; position += most)
         {
             int positions = Math.Min(most, end - position);
-            Fill(
-                call,
-                input,
-                new AxisWindow(0, 0, position + height.MinShift, position + height.MinShift + positions + MoreRows),
-                rows[lead..]);
-            var band = new DoublingBand
+            Range lines = (2 * position * width)..((int)Math.Min(2L * (position + positions), height) * width);
+            Fill(call, input, position + call.Layer.Plan.Height.MinShift, positions + MoreRows, rows[lead..]);
+            for (int block = unit.FirstBlock; block < unit.EndBlock; block++)
             {
-                Weights = ref Unsafe.Add(ref packed, packing.Layout.Weights(unit.Group, block) * size),
-                Bias = ref Unsafe.Add(ref packed, packing.Layout.Bias(unit.Group, block) * size),
-                Rows = ref rows[lead],
-                RowStep = rowStep,
-                Edge = edge,
-                Width = outWidth,
-            };
-            band.Run<TSimd, TVector>(output[(2 * position * outWidth)..((int)Math.Min(2L * (position + positions), outHeight) * outWidth)]);
+                var band = new DoublingBand
+                {
+                    Weights = ref Unsafe.Add(ref packed, packing.Layout.Weights(unit.Group, block) * size),
+                    Bias = ref Unsafe.Add(ref packed, packing.Layout.Bias(unit.Group, block) * size),
+                    Rows = ref rows[lead],
+                    RowStep = rowStep,
+                    Edge = edge,
+                    Width = width,
+                };
+                band.Run<TSimd, TVector>(call.BlockOutput(unit, block, out _)[lines]);
+            }
         }
     }
 
     // Some rows of the image, from the first input that a line meets on; what lies to the left and right of it was cleared before.
-    private static void Fill(in LayerCall call, ReadOnlySpan<float> input, AxisWindow window, Span<float> rows)
+    private static void Fill(in LayerCall call, ReadOnlySpan<float> input, int first, int count, Span<float> rows)
     {
         Extent size = call.Shape.Input;
         AxisPlan width = call.Layer.Plan.Width;
@@ -145,17 +141,18 @@ internal static class DoublingForward
         int step = RowStep(call);
         int length = width.Positions(call.Shape.Output.Width) + MoreRows;
         int left = Math.Clamp(-width.MinShift, 0, length);
-        int count = (int)Math.Clamp((long)size.Width - width.MinShift, left, length) - left;
-        for (int row = window.InStart; row < window.InEnd && count > 0; row++, rows = rows[Math.Min(step, rows.Length)..])
+        int right = (int)Math.Clamp((long)size.Width - width.MinShift, left, length);
+        for (int i = 0; i < count; i++)
         {
-            Span<float> inside = rows.Slice(left * elements, count * elements);
-            if ((uint)row >= (uint)size.Height)
+            int row = first + i;
+            Span<float> inside = rows[((i * step) + (left * elements))..((i * step) + (right * elements))];
+            if ((uint)row >= (uint)size.Height || inside.IsEmpty)
             {
                 inside.Clear();
                 continue;
             }
 
-            ReadOnlySpan<float> source = input.Slice((row * size.Width) + left + width.MinShift, count);
+            ReadOnlySpan<float> source = input.Slice((row * size.Width) + left + width.MinShift, right - left);
             if (elements > 1)
             {
                 Widening.Copy(source, inside);
