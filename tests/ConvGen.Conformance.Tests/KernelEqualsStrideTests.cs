@@ -16,7 +16,7 @@ public class KernelEqualsStrideTests
     {
         LayerCase layer = Draw(seed);
 
-        var check = new CaseCheck(CompiledLayer.Compile(layer), GoldenCase.FromSeed(layer, seed), biasIsATerm: true) { Schedule = seed };
+        var check = new CaseCheck(CompiledLayer.Compile(layer), GoldenCase.FromSeed(layer, seed)) { Schedule = seed };
 
         Assert.Empty(check.Mismatches());
     }

@@ -46,7 +46,7 @@ public class ScratchMemoryTests
     {
         LayerRequest request = s_layers.Single(request => request.Layer.Name == name);
         GoldenCase arguments = GoldenCase.FromSeed(request.Layer, seed: 5);
-        var check = new CaseCheck(CompiledLayer.Compile([request])[0], arguments, biasIsATerm: true)
+        var check = new CaseCheck(CompiledLayer.Compile([request])[0], arguments)
         {
             Transforms = new PlaneMagnitude(request.Layer, arguments.X, arguments.W),
         };

@@ -18,7 +18,7 @@ public class SmallImagesTests
         var request = new LayerRequest(layer, seed % 2 == 0 ? Algorithm.Auto : Algorithm.DirectChannels);
         CompiledLayer compiled = CompiledLayer.Compile([request])[0];
 
-        Assert.Empty(new CaseCheck(compiled, GoldenCase.FromSeed(layer, seed), biasIsATerm: true).Mismatches());
+        Assert.Empty(new CaseCheck(compiled, GoldenCase.FromSeed(layer, seed)).Mismatches());
     }
 
     private static LayerCase Draw(int seed)

@@ -71,7 +71,7 @@ public class SpecialValuesTests(SpecialLayers layers) : IClassFixture<SpecialLay
         int element = layer.In[1] + 1;
         x[element] = float.NaN;
         var place = new SpecialPlace(layer, SpecialArgument.Input, element);
-        var check = new SpecialCheck(layer, place, ScatterReference.Compute(layer, x, w, b), b) { Value = float.NaN, InWeight = false };
+        var check = new SpecialCheck(place, ScatterReference.Compute(layer, x, w, b)) { Value = float.NaN, InWeight = false };
 
         (SpecialResult Old, SpecialResult New)[] fast =
             [.. before.Zip(layers.Forward(layer.Name, x, w, b)).Where(pair => pair.First.Tile == 3)];
@@ -100,7 +100,7 @@ public class SpecialValuesTests(SpecialLayers layers) : IClassFixture<SpecialLay
             {
                 bent[element] = value;
                 var reference = ScatterReference.Compute(layer, x, w, b);
-                var check = new SpecialCheck(layer, place, reference, b) { Value = value, InWeight = argument == SpecialArgument.Weight };
+                var check = new SpecialCheck(place, reference) { Value = value, InWeight = argument == SpecialArgument.Weight };
                 foreach ((SpecialResult old, SpecialResult result) in before.Zip(layers.Forward(layer.Name, x, w, b)))
                 {
                     if (check.FirstWrong(old, result) is { } line)

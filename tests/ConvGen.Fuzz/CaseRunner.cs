@@ -49,7 +49,7 @@ public sealed class CaseRunner
             (float[] x, float[] w, float[] b) = one.Arguments();
             var reference = ScatterReference.Compute(one.Layer, x, w, b);
             var golden = new GoldenCase(one.Layer, x, w, b, Array.ConvertAll(reference.Y, value => (float)value));
-            IEnumerable<string> lines = new CaseCheck(layer, golden, biasIsATerm: !one.SumsAreShort)
+            IEnumerable<string> lines = new CaseCheck(layer, golden)
             {
                 Reference = reference,
                 Transforms = new PlaneMagnitude(one.Layer, x, w),

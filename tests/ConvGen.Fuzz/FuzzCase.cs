@@ -12,9 +12,6 @@ public sealed record FuzzCase(LayerRequest Request, ValueKind Values, int Seed)
     /// <summary>The layer.</summary>
     public LayerCase Layer => Request.Layer;
 
-    /// <summary>Outputs of up to 16 products are computed so that the bias costs no accuracy.</summary>
-    public bool SumsAreShort => Layer.Cin / Layer.G * Layer.MostTaps <= 16;
-
     /// <summary>Whether the generator must take it.</summary>
     public bool IsLegal =>
         Layer is { N: >= 0, Cin: > 0, Cout: > 0, G: > 0, Rank: >= 1 and <= 3 }

@@ -35,6 +35,8 @@ public sealed record ValueKind(string Name, ValueForm X, ValueForm W, ValueForm 
     [
         new("large bias", s_uniform, s_uniform, new((random, i) => 65536 * ((2 * random.NextSingle()) - 1))),
         new("large bias of one channel", s_uniform, s_uniform, new((random, i) => i == 0 ? 12345.678f : 0)),
+        new("constant products beside a large bias", new((random, i) => 1), new((random, i) => 0.4f / (1 << 24)), new((random, i) => 1)),
+        new("constant products", new((random, i) => 0.3f), new((random, i) => 0.7f), new((random, i) => 1000)),
         new("alternating signs", new((random, i) => i % 2 == 0 ? random.NextSingle() : -random.NextSingle()), s_uniform, s_uniform),
         new("cancelling", new((random, i) => i % 2 == 0 ? 1 : -1), new((random, i) => 1 - (random.NextSingle() / 1024)), s_uniform),
         new("input of zeros", new((random, i) => 0), s_uniform, s_uniform),

@@ -17,7 +17,7 @@ public class AlgorithmRuleTests
     [InlineData(Algorithm.Direct)]
     public void Lanes_are_channels_where_they_are_filled(Algorithm requested)
     {
-        const int many = AlgorithmRule.MostWideProducts + 1;
+        const int many = AlgorithmRule.MostBriefProducts + 1;
         Assert.Equal(Algorithm.DirectPixels, AlgorithmRule.Choose(requested, s_point, many, AlgorithmRule.LeastChannelsForLanes - 1, []));
         Assert.Equal(Algorithm.DirectChannels, AlgorithmRule.Choose(requested, s_point, many, AlgorithmRule.LeastChannelsForLanes, []));
     }
@@ -26,7 +26,7 @@ public class AlgorithmRuleTests
     [InlineData(Algorithm.Auto)]
     [InlineData(Algorithm.Direct)]
     public void Lanes_are_pixels_where_few_products_are_summed(Algorithm requested) =>
-        Assert.Equal(Algorithm.DirectPixels, AlgorithmRule.Choose(requested, s_point, AlgorithmRule.MostWideProducts, 512, []));
+        Assert.Equal(Algorithm.DirectPixels, AlgorithmRule.Choose(requested, s_point, AlgorithmRule.MostBriefProducts, 512, []));
 
     [Theory]
     [InlineData(Algorithm.DirectChannels, 1)]
@@ -155,7 +155,7 @@ public class AlgorithmRuleTests
     {
         string all = AlgorithmRule.Describe(s_double, Algorithm.Auto);
         Assert.Contains($"from {AlgorithmRule.LeastChannelsForLanes} output channels", all, StringComparison.Ordinal);
-        Assert.Contains($"up to {AlgorithmRule.MostWideProducts} products", all, StringComparison.Ordinal);
+        Assert.Contains($"up to {AlgorithmRule.MostBriefProducts} products", all, StringComparison.Ordinal);
         Assert.Contains("Winograd", all, StringComparison.Ordinal);
         Assert.DoesNotContain("wide rows", all, StringComparison.Ordinal);
 

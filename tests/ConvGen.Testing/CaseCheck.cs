@@ -9,8 +9,7 @@ namespace ConvGen.Testing;
 /// </summary>
 /// <param name="layer">The emitted code.</param>
 /// <param name="golden">Arguments and results for it.</param>
-/// <param name="biasIsATerm">Whether the bias counts as a term of the sum, <see cref="Tolerance.BoundWithBias"/>.</param>
-public sealed class CaseCheck(CompiledLayer layer, GoldenCase golden, bool biasIsATerm = false)
+public sealed class CaseCheck(CompiledLayer layer, GoldenCase golden)
 {
     private delegate void Form(ReadOnlyTensorView<float> input, TensorView<float> output);
 
@@ -163,9 +162,7 @@ public sealed class CaseCheck(CompiledLayer layer, GoldenCase golden, bool biasI
     private double Bound(ScatterReference reference, int index, Algorithm algorithm)
     {
         int plane = index / (golden.Y.Length / (golden.Layer.N * golden.Layer.Cout));
-        double bound = !biasIsATerm || golden.B.Length == 0
-            ? Tolerance.Bound(reference, index, Expected(index))
-            : Tolerance.BoundWithBias(reference, index, Expected(index), golden.B[plane % golden.Layer.Cout]);
+        double bound = Tolerance.Bound(reference, index, Expected(index));
         return AlgorithmRule.IsFast(algorithm) && Transforms is not null
             ? bound + Transforms.Bound(plane, mixesChannels: algorithm == Algorithm.Strassen)
             : bound;

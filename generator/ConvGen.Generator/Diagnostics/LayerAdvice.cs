@@ -27,7 +27,7 @@ internal static class LayerAdvice
                 "Algorithm",
                 -1,
                 spec.Algorithm,
-                isBrief ? "outputs are sums of " + AlgorithmRule.MostWideProducts + " products at the most"
+                isBrief ? "outputs are sums of " + AlgorithmRule.MostBriefProducts + " products at the most"
                     : "every axis must have d = 1 and s <= k <= 3s, and "
                         + (spec.Algorithm == Algorithm.Strassen ? "of three one k = s" : "one of them k > s"));
         }

@@ -68,8 +68,8 @@ public abstract class ConvTransposeLayer
         int groups = Plan.Geometry.Groups;
         Algorithm algorithm = AlgorithmRule.Choose(Requested, Plan.Geometry, inChannels / groups, outChannels / groups, size);
         int width = size.Length > 0 ? size[^1] : 0;
-        WeightPacking direct = Packing(bias, inChannels, outChannels, width);
-        if (RowsOf(algorithm, weight, bias, inChannels, outChannels, width) is { } rows)
+        WeightPacking direct = Packing(inChannels, outChannels, width);
+        if (RowsOf(algorithm, weight, inChannels, outChannels, width) is { } rows)
         {
             return new PackedWeights(direct, rows, algorithm, weight, bias) { TakesMargin = true };
         }
@@ -168,10 +168,10 @@ public abstract class ConvTransposeLayer
         LayerChecks.NoOverlap(input.Elements, nameof(input), output.Elements);
         LayerChecks.NoOverlap(weight, nameof(weight), output.Elements);
         LayerChecks.NoOverlap(bias, nameof(bias), output.Elements);
-        WeightPacking packing = Packing(bias, shape.InChannels, shape.OutChannels, shape.Input.Width);
+        WeightPacking packing = Packing(shape.InChannels, shape.OutChannels, shape.Input.Width);
         Algorithm algorithm = AlgorithmRule.Direct(
             Requested, Plan.Geometry, packing.InPerGroup, packing.OutPerGroup, shape.Input.Width);
-        RowPacking? rows = RowsOf(algorithm, weight, bias, shape.InChannels, shape.OutChannels, shape.Input.Width);
+        RowPacking? rows = RowsOf(algorithm, weight, shape.InChannels, shape.OutChannels, shape.Input.Width);
         int length = (int)(rows?.Length ?? packing.Length);
         using var scratch = new Scratch(Scratch.BytesFor<float>(length));
         Span<float> packed = scratch.Take<float>(length);
@@ -241,11 +241,8 @@ public abstract class ConvTransposeLayer
     // A form that was asked for by name computes the products of the definition and no others, to the sign of a zero.
     private bool TakesMargin(ReadOnlySpan<float> weight) => Requested == Algorithm.Auto && Margin.Suits(weight);
 
-    // Beside a bias much larger than the products, the roundings of their sum would move that of the output.
-    private static bool NeedsDoubles(ReadOnlySpan<float> bias) => bias.ContainsAnyExcept(0f);
-
     private RowPacking? RowsOf(
-        Algorithm algorithm, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, int inChannels, int outChannels, int width)
+        Algorithm algorithm, ReadOnlySpan<float> weight, int inChannels, int outChannels, int width)
     {
         if (algorithm != Algorithm.DirectPixels || Rows is null || !TakesMargin(weight))
         {
@@ -263,15 +260,14 @@ public abstract class ConvTransposeLayer
             form = RowForm.For(Rows, outPerGroup, brief, level, width);
         }
 
-        return new RowPacking(Rows, form with { Wide = brief && NeedsDoubles(bias) }, inPerGroup, outPerGroup);
+        return new RowPacking(Rows, form, inPerGroup, outPerGroup);
     }
 
-    private WeightPacking Packing(ReadOnlySpan<float> bias, int inChannels, int outChannels, int width)
+    private WeightPacking Packing(int inChannels, int outChannels, int width)
     {
         int groups = Plan.Geometry.Groups;
         Algorithm algorithm = AlgorithmRule.Direct(Requested, Plan.Geometry, inChannels / groups, outChannels / groups, width);
-        bool wide = AlgorithmRule.IsBrief(Plan.Geometry, inChannels / groups) && NeedsDoubles(bias);
-        TileForm form = TileForm.For(algorithm, outChannels / groups, wide, SimdSupport.Widest);
+        TileForm form = TileForm.For(algorithm, outChannels / groups, SimdSupport.Widest);
         var packing = new WeightPacking(Plan, form, inChannels / groups, outChannels / groups);
         LayerChecks.PackedLength(packing.Length);
         return packing;

@@ -54,8 +54,8 @@ internal static class Borders
     }
 
     // The last tile of a tap is half a pixel too large on average.
-    private static bool PrefersTaps(in WeightPacking packing, double whole, double inside) => !packing.Form.Wide
-        && (inside + (packing.Plan.Taps * 0.5)) * (1 + (SumsProducts / packing.InPerGroup)) < (1 - LeastSaving) * whole;
+    private static bool PrefersTaps(in WeightPacking packing, double whole, double inside) =>
+        (inside + (packing.Plan.Taps * 0.5)) * (1 + (SumsProducts / packing.InPerGroup)) < (1 - LeastSaving) * whole;
 
     // Products with a margin, and those inside the image.
     private static (double Whole, double Inside) Products(LayerPlan plan, Extent output, Extent input) => (

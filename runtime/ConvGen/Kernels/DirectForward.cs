@@ -126,7 +126,7 @@ internal static class DirectForward
         ReadOnlySpan<float> bias = call.Weights.Slice((int)packing.BiasOffset(unit.Group, block), packing.BlockChannels);
         if (table.TapByTap || plan.Depth.HasBareOutputs || plan.Height.HasBareOutputs || plan.Width.HasBareOutputs)
         {
-            strip.Fill(bias, sums);
+            strip.Clear(sums);
         }
 
         int most = ChannelsAtATime(plan, packing, table.TapByTap);
@@ -135,7 +135,6 @@ internal static class DirectForward
         TileKernels kernels = call.Layer.Kernels(packing.Form);
         var run = new TileRun
         {
-            Bias = ref MemoryMarshal.GetReference(bias),
             Strip = ref MemoryMarshal.GetReference(sums),
             WeightTapStep = packing.TapStep,
             ChannelStep = input.ChannelStep,
@@ -176,7 +175,7 @@ internal static class DirectForward
         {
             kernels.Rest(in run, entry.Taps);
         }
-        else if (!packing.ByTap && !packing.Form.Wide && entry.Taps.IsWhole && entry.Taps.PhaseTaps <= layer.UnrolledTaps)
+        else if (!packing.ByTap && entry.Taps.IsWhole && entry.Taps.PhaseTaps <= layer.UnrolledTaps)
         {
             kernels.Unrolled(entry.Phase, in run);
         }

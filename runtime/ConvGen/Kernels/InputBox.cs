@@ -13,10 +13,9 @@ namespace ConvGen.Kernels;
 /// <param name="Width">Inputs along the width.</param>
 /// <param name="Size">Lengths of the image.</param>
 /// <param name="Pitch">From a pixel to the next where channels lie next to each other, otherwise 0.</param>
-/// <param name="HoldsDoubles">Inputs are widened as they are copied; distances count inputs all the same.</param>
 /// <param name="InPlace">The inputs of the box lie within the image and are read there.</param>
 internal readonly record struct InputBox(
-    AxisWindow Depth, AxisWindow Height, AxisWindow Width, Extent Size, int Pitch = 0, bool HoldsDoubles = false, bool InPlace = false)
+    AxisWindow Depth, AxisWindow Height, AxisWindow Width, Extent Size, int Pitch = 0, bool InPlace = false)
 {
     // Tiles of neighbouring pixels read up to this many elements beyond the last input, and rows are cleared a little beyond their end.
     private const int Slack = 128;
@@ -71,7 +70,7 @@ internal readonly record struct InputBox(
             return;
         }
 
-        if (HasMargin || HoldsDoubles)
+        if (HasMargin)
         {
             CopyRows(source, channels, box);
             return;
@@ -102,11 +101,9 @@ internal readonly record struct InputBox(
     {
         (int left, int right) = Width.Inside(Size.Width);
         (int length, int rowStep, int plane) = (Math.Max(0, right - left), RowStep, Size.Height * Size.Width);
-        nint elements = HoldsDoubles ? sizeof(double) / sizeof(float) : 1;
-        nint rowLength = rowStep * elements;
-        nint margin = Math.Min(left - Width.InStart, rowStep) * elements;
-        nint end = margin + (length * elements);
-        nint channelStep = ChannelStep * elements;
+        nint margin = Math.Min(left - Width.InStart, rowStep);
+        nint end = margin + length;
+        nint channelStep = ChannelStep;
         // What is read and written without further checks lies within both.
         _ = source[..(channels * Size.Depth * plane)];
         ref float target = ref MemoryMarshal.GetReference(box[..(int)((channels * channelStep) + ShortCopy.Overshoot)]);
@@ -120,26 +117,18 @@ internal readonly record struct InputBox(
                 {
                     if ((uint)depth >= (uint)Size.Depth || (uint)height >= (uint)Size.Height || length == 0)
                     {
-                        ShortCopy.Clear(ref row, rowLength);
+                        ShortCopy.Clear(ref row, rowStep);
                     }
                     else
                     {
                         ref float inputs = ref Unsafe.Add(
                             ref MemoryMarshal.GetReference(source), (slice * plane) + ((nint)height * Size.Width) + left);
                         ShortCopy.Clear(ref row, margin);
-                        if (HoldsDoubles)
-                        {
-                            Widening.Copy(ref inputs, ref Unsafe.Add(ref row, margin), length);
-                        }
-                        else
-                        {
-                            ShortCopy.Copy(ref inputs, ref Unsafe.Add(ref row, margin), length);
-                        }
-
-                        ShortCopy.Clear(ref Unsafe.Add(ref row, end), rowLength - end);
+                        ShortCopy.Copy(ref inputs, ref Unsafe.Add(ref row, margin), length);
+                        ShortCopy.Clear(ref Unsafe.Add(ref row, end), rowStep - end);
                     }
 
-                    row = ref Unsafe.Add(ref row, rowLength);
+                    row = ref Unsafe.Add(ref row, rowStep);
                 }
             }
         }
@@ -160,7 +149,7 @@ internal readonly record struct InputBox(
             for (int height = top; height < bottom; height++)
             {
                 int start = (((depth * Size.Height) + height) * Size.Width) + left;
-                Transposition.Write(
+                Transposition.Copy(
                     source[start..], (int)Size.Volume, channels, box[Offset(depth, height, left)..], Pitch, right - left);
             }
         }

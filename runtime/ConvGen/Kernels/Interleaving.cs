@@ -9,54 +9,80 @@ namespace ConvGen.Kernels;
 /// <summary>Rows of positions, one per phase, to one row in which the phases alternate.</summary>
 internal static class Interleaving
 {
+    /// <summary>Copies without an epilogue: see <see cref="Write{TEpilogue}"/>.</summary>
+    public static void Copy(ReadOnlySpan<float> source, int phaseStep, int phases, int positions, Span<float> target) =>
+        Write<NoEpilogue>(source, phaseStep, phases, positions, target, ref Unsafe.NullRef<float>());
+
     /// <summary>
-    /// Writes <paramref name="positions"/> times <paramref name="phases"/> elements; the phases lie <paramref name="phaseStep"/> apart in
-    /// <paramref name="source"/>.
+    /// Writes <paramref name="positions"/> times <paramref name="phases"/> elements, all of one channel; the phases lie
+    /// <paramref name="phaseStep"/> apart in <paramref name="source"/>.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Write(ReadOnlySpan<float> source, int phaseStep, int phases, int positions, Span<float> target)
+    public static void Write<TEpilogue>(
+        ReadOnlySpan<float> source, int phaseStep, int phases, int positions, Span<float> target, ref float bias)
+        where TEpilogue : struct, IEpilogue
     {
         int done = 0;
         if (phases == 1)
         {
-            source[..positions].CopyTo(target);
-            return;
+            Span<float> row = target[..positions];
+            done = Vector256.IsHardwareAccelerated ? WriteOne<TEpilogue, Simd256, Vector256<float>>(source[..positions], row, ref bias)
+                : Vector128.IsHardwareAccelerated ? WriteOne<TEpilogue, Simd128, Vector128<float>>(source[..positions], row, ref bias)
+                : 0;
         }
-
-        if (phases == 2)
+        else if (phases == 2)
         {
             ReadOnlySpan<float> even = source[..positions];
             ReadOnlySpan<float> odd = source.Slice(phaseStep, positions);
             Span<float> pairs = target[..(2 * positions)];
-            done = Vector512.IsHardwareAccelerated ? WritePairs<Simd512, Vector512<float>>(even, odd, pairs)
-                : Vector256.IsHardwareAccelerated ? WritePairs<Simd256, Vector256<float>>(even, odd, pairs)
-                : Vector128.IsHardwareAccelerated ? WritePairs<Simd128, Vector128<float>>(even, odd, pairs)
+            done = Vector512.IsHardwareAccelerated ? WritePairs<TEpilogue, Simd512, Vector512<float>>(even, odd, pairs, ref bias)
+                : Vector256.IsHardwareAccelerated ? WritePairs<TEpilogue, Simd256, Vector256<float>>(even, odd, pairs, ref bias)
+                : Vector128.IsHardwareAccelerated ? WritePairs<TEpilogue, Simd128, Vector128<float>>(even, odd, pairs, ref bias)
                 : 0;
         }
         else if (phases >= Transposition.Block)
         {
-            Transposition.Write(source, phaseStep, phases, target, phases, positions);
+            Transposition.Write<TEpilogue>(source, phaseStep, phases, target, phases, positions, ref bias, biasStep: 0);
             return;
         }
         else if (phases > 2 && Avx.IsSupported)
         {
             ReadOnlySpan<float> rows = source[..(((phases - 1) * phaseStep) + positions)];
-            done = WriteEights(rows, phaseStep, phases, positions, target[..(positions * phases)]);
+            done = WriteEights<TEpilogue>(rows, phaseStep, phases, positions, target[..(positions * phases)], ref bias);
         }
 
+        float own = TEpilogue.Bias<SimdScalar, float>(ref bias, 0);
         for (int phase = 0; phase < phases; phase++)
         {
             ReadOnlySpan<float> row = source.Slice(phase * phaseStep, positions);
             for (int position = done; position < row.Length; position++)
             {
-                target[(position * phases) + phase] = row[position];
+                target[(position * phases) + phase] = TEpilogue.Apply<SimdScalar, float>(row[position], own);
             }
         }
     }
 
+    private static int WriteOne<TEpilogue, TSimd, TVector>(ReadOnlySpan<float> source, Span<float> target, ref float bias)
+        where TEpilogue : struct, IEpilogue
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct
+    {
+        TVector own = TEpilogue.Bias<TSimd, TVector>(ref bias, 0);
+        int done = 0;
+        for (; done <= target.Length - TSimd.Lanes; done += TSimd.Lanes)
+        {
+            TVector sum = TSimd.Load(ref MemoryMarshal.GetReference(source), done);
+            TSimd.Store(TEpilogue.Apply<TSimd, TVector>(sum, own), ref MemoryMarshal.GetReference(target), done);
+        }
+
+        return done;
+    }
+
     // Eight positions at a time, as if there were eight phases: what is written beyond a position belongs to the next, which comes after.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int WriteEights(ReadOnlySpan<float> source, nint phaseStep, int phases, int positions, Span<float> target)
+    private static int WriteEights<TEpilogue>(
+        ReadOnlySpan<float> source, nint phaseStep, int phases, int positions, Span<float> target, ref float bias)
+        where TEpilogue : struct, IEpilogue
     {
         const int block = Transposition.Block;
         nint last = (phases - 1) * phaseStep;
@@ -71,7 +97,7 @@ internal static class Interleaving
             Vector256<float> r2 = Simd256.Load(ref from, 2 * phaseStep), r3 = Simd256.Load(ref from, third);
             Vector256<float> r4 = Simd256.Load(ref from, fourth), r5 = Simd256.Load(ref from, fifth);
             Vector256<float> r6 = Simd256.Load(ref from, sixth);
-            EightByEight.Write(r0, r1, r2, r3, r4, r5, r6, r6, ref to, phases);
+            EightByEight.Write<TEpilogue>(r0, r1, r2, r3, r4, r5, r6, r6, ref to, phases, ref bias, biasStep: 0);
         }
 
         return done;
@@ -79,8 +105,10 @@ internal static class Interleaving
 
     // Aligned to lines of the target, where stores would cross them otherwise; its ends by vectors that overlap those.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int WritePairs<TSimd, TVector>(ReadOnlySpan<float> even, ReadOnlySpan<float> odd, Span<float> pairs)
-        where TSimd : struct, IInterleavingSimd<TVector>
+    private static int WritePairs<TEpilogue, TSimd, TVector>(
+        ReadOnlySpan<float> even, ReadOnlySpan<float> odd, Span<float> pairs, ref float bias)
+        where TEpilogue : struct, IEpilogue
+        where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {
         int last = even.Length - TSimd.Lanes;
@@ -89,11 +117,12 @@ internal static class Interleaving
             return 0;
         }
 
+        TVector own = TEpilogue.Bias<TSimd, TVector>(ref bias, 0);
         ref float first = ref MemoryMarshal.GetReference(even);
         ref float second = ref MemoryMarshal.GetReference(odd);
         ref float target = ref MemoryMarshal.GetReference(pairs);
-        RowStore.Pairs<TSimd, TVector>(TSimd.Load(ref first, 0), TSimd.Load(ref second, 0), ref target, 0);
-        RowStore.Pairs<TSimd, TVector>(TSimd.Load(ref first, last), TSimd.Load(ref second, last), ref target, 2 * last);
+        Write(ref first, ref second, 0, ref target, 0, own);
+        Write(ref first, ref second, last, ref target, 2 * last, own);
         (int start, int shift) = Math.DivRem(CacheHint.ElementsToLine(ref target) % (2 * TSimd.Lanes), 2);
         if (shift == 1)
         {
@@ -105,9 +134,19 @@ internal static class Interleaving
 
         for (int i = start; i <= last - shift; i += TSimd.Lanes)
         {
-            RowStore.Pairs<TSimd, TVector>(TSimd.Load(ref first, i), TSimd.Load(ref second, i), ref target, (2 * i) + shift);
+            Write(ref first, ref second, i, ref target, (2 * i) + shift, own);
         }
 
         return even.Length;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        static void Write(ref float first, ref float second, nint position, ref float target, nint place, TVector own)
+        {
+            TVector a = TEpilogue.Apply<TSimd, TVector>(TSimd.Load(ref first, position), own);
+            TVector b = TEpilogue.Apply<TSimd, TVector>(TSimd.Load(ref second, position), own);
+            TSimd.Interleave(a, b, out TVector low, out TVector high);
+            TSimd.Store(low, ref target, place);
+            TSimd.Store(high, ref target, place + TSimd.Lanes);
+        }
     }
 }

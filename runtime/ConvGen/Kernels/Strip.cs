@@ -1,3 +1,7 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using ConvGen.CompilerServices;
+
 namespace ConvGen.Kernels;
 
 /// <summary>
@@ -56,34 +60,15 @@ internal readonly struct Strip
             : row + (phase * _phaseLength) + position - FirstPosition(phase);
     }
 
-    /// <summary>Sets every output to its channel's bias.</summary>
-    public void Fill(ReadOnlySpan<float> bias, Span<float> sums)
-    {
-        int step = ChannelStep;
-        if (!_lanesAreChannels)
-        {
-            for (int channel = 0; channel < Channels; channel++)
-            {
-                sums.Slice(channel * step, step).Fill(bias[channel]);
-            }
+    /// <summary>Sets every sum to zero.</summary>
+    public void Clear(Span<float> sums) => sums[..(Depth.Outputs * Height.Outputs * RowStep * (_lanesAreChannels ? 1 : Channels))].Clear();
 
-            return;
-        }
-
-        // Twice as many at a time: a copy of some length costs less than many short ones.
-        Span<float> filled = sums[..(Depth.Outputs * Height.Outputs * Width.Outputs * Channels)];
-        bias.CopyTo(filled);
-        for (int length = bias.Length; length < filled.Length; length *= 2)
-        {
-            filled[..Math.Min(length, filled.Length - length)].CopyTo(filled[length..]);
-        }
-    }
-
-    /// <summary>Writes the first <paramref name="channels"/> channels of the block to their planes of the output.</summary>
+    /// <summary>Writes the first <paramref name="channels"/> channels of the block to their planes of the output, and applies the epilogue.</summary>
     public void Write(ReadOnlySpan<float> sums, ReadOnlySpan<float> bias, Span<float> output, int channels, Extent size)
     {
         // Rows of full width follow each other in the output as they do in the strip.
         bool wholeRows = _lanesAreChannels && Width.Outputs == size.Width;
+        ref float firstBias = ref MemoryMarshal.GetReference(bias[..channels]);
         int rows = wholeRows ? 1 : Height.Outputs;
         int length = wholeRows ? Height.Outputs * Width.Outputs : Width.Outputs;
         for (int slice = 0; slice < Depth.Outputs; slice++)
@@ -94,7 +79,8 @@ internal readonly struct Strip
                 int source = ((slice * Height.Outputs) + row) * RowStep;
                 if (_lanesAreChannels)
                 {
-                    Transposition.Write(sums[source..], Channels, length, output[target..], (int)size.Volume, channels);
+                    Transposition.Write<AddBias>(
+                        sums[source..], Channels, length, output[target..], (int)size.Volume, channels, ref firstBias, biasStep: 1);
                     continue;
                 }
 
@@ -102,7 +88,7 @@ internal readonly struct Strip
                 {
                     Interleave(
                         sums.Slice((channel * ChannelStep) + source, RowStep),
-                        bias[channel],
+                        ref Unsafe.Add(ref firstBias, channel),
                         output.Slice((channel * (int)size.Volume) + target, length));
                 }
             }
@@ -115,23 +101,17 @@ internal readonly struct Strip
     private int FirstPosition(int phase) => _columns.Phases[phase].PositionsBelow(Width.OutStart, _stride);
 
     // Phases of a row lie apart in the strip and alternate in the output.
-    private void Interleave(ReadOnlySpan<float> sums, float bias, Span<float> row)
+    private void Interleave(ReadOnlySpan<float> sums, ref float bias, Span<float> row)
     {
-        if (_stride == 1)
-        {
-            sums[..row.Length].CopyTo(row);
-            return;
-        }
-
         int whole = 0;
         if (_columns.HasBareOutputs)
         {
-            row.Fill(bias);
+            row.Fill(AddBias.Apply<SimdScalar, float>(0, bias));
         }
         else if (Width.OutStart % _stride == 0)
         {
             whole = row.Length / _stride;
-            Interleaving.Write(sums, _phaseLength, _stride, whole, row);
+            Interleaving.Write<AddBias>(sums, _phaseLength, _stride, whole, row, ref bias);
         }
 
         for (int phase = 0; phase < _columns.Phases.Length; phase++)
@@ -141,7 +121,7 @@ internal readonly struct Strip
             ReadOnlySpan<float> source = sums.Slice(phase * _phaseLength, _phaseLength);
             for (long position = whole; start + (position * _stride) < row.Length; position++)
             {
-                row[(int)(start + (position * _stride))] = source[(int)position];
+                row[(int)(start + (position * _stride))] = AddBias.Apply<SimdScalar, float>(source[(int)position], bias);
             }
         }
     }

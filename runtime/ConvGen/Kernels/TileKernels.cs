@@ -39,35 +39,27 @@ internal sealed record TileKernels(PhaseKernel Unrolled, TapKernel Looped, TapKe
 
     /// <summary>Makes the delegates; nothing is compiled before it is called.</summary>
     public static TileKernels Create<TKernels>(TileForm form)
-        where TKernels : IPhaseKernels => (form.Level, form.Wide) switch
+        where TKernels : IPhaseKernels => form.Level switch
         {
-            (SimdLevel.Vector512, true) => Create<TKernels, WideSimd512, WideVector512>(form.Shape),
-            (SimdLevel.Vector256, true) => Create<TKernels, WideSimd256, WideVector256>(form.Shape),
-            (SimdLevel.Vector128, true) => Create<TKernels, WideSimd128, WideVector128>(form.Shape),
-            (_, true) => Create<TKernels, WideSimdScalar, double>(form.Shape),
-            (SimdLevel.Vector512, _) => Create<TKernels, Simd512, Vector512<float>>(form.Shape),
-            (SimdLevel.Vector256, _) => Create<TKernels, Simd256, Vector256<float>>(form.Shape),
-            (SimdLevel.Vector128, _) => Create<TKernels, Simd128, Vector128<float>>(form.Shape),
+            SimdLevel.Vector512 => Create<TKernels, Simd512, Vector512<float>>(form.Shape),
+            SimdLevel.Vector256 => Create<TKernels, Simd256, Vector256<float>>(form.Shape),
+            SimdLevel.Vector128 => Create<TKernels, Simd128, Vector128<float>>(form.Shape),
             _ => Create<TKernels, SimdScalar, float>(form.Shape),
         };
 
     /// <summary>Makes the delegate for rows of phases.</summary>
     public static PhaseKernel CreateRow<TKernels>(RowForm form)
-        where TKernels : IPhaseKernels => (form.Level, form.Wide) switch
+        where TKernels : IPhaseKernels => form.Level switch
         {
-            (SimdLevel.Vector512, true) => CreateRow<TKernels, DoubleSimd512, Vector512<double>>(form.Shape),
-            (SimdLevel.Vector256, true) => CreateRow<TKernels, DoubleSimd256, Vector256<double>>(form.Shape),
-            (SimdLevel.Vector128, true) => CreateRow<TKernels, DoubleSimd128, WideVector128>(form.Shape),
-            (_, true) => CreateRow<TKernels, DoubleSimdScalar, double>(form.Shape),
-            (SimdLevel.Vector512, _) => CreateRow<TKernels, Simd512, Vector512<float>>(form.Shape),
-            (SimdLevel.Vector256, _) => CreateRow<TKernels, Simd256, Vector256<float>>(form.Shape),
-            (SimdLevel.Vector128, _) => CreateRow<TKernels, Simd128, Vector128<float>>(form.Shape),
+            SimdLevel.Vector512 => CreateRow<TKernels, Simd512, Vector512<float>>(form.Shape),
+            SimdLevel.Vector256 => CreateRow<TKernels, Simd256, Vector256<float>>(form.Shape),
+            SimdLevel.Vector128 => CreateRow<TKernels, Simd128, Vector128<float>>(form.Shape),
             _ => CreateRow<TKernels, SimdScalar, float>(form.Shape),
         };
 
     private static PhaseKernel CreateRow<TKernels, TSimd, TVector>(RowShape shape)
         where TKernels : IPhaseKernels
-        where TSimd : struct, IRowSimd<TVector>
+        where TSimd : struct, ISimd<TVector>
         where TVector : struct => shape switch
         {
             RowShape.Two1x4 => TKernels.RunRow<RowTile2x1x4<TSimd, TVector>>,

@@ -15,8 +15,7 @@ internal enum TileShape
 /// <summary>A register tile at a vector width, and what the code around the kernels must know of it.</summary>
 /// <param name="Shape">The tile.</param>
 /// <param name="Level">The vector width.</param>
-/// <param name="Wide">Sums are double precision.</param>
-internal readonly record struct TileForm(TileShape Shape, SimdLevel Level, bool Wide)
+internal readonly record struct TileForm(TileShape Shape, SimdLevel Level)
 {
     /// <summary>Pixels of a tile whose lanes are channels.</summary>
     public const int PixelRows = 6;
@@ -28,10 +27,10 @@ internal readonly record struct TileForm(TileShape Shape, SimdLevel Level, bool 
     public const int RestRows = 4;
 
     /// <summary>Number of tiles there are, over all widths.</summary>
-    public const int Forms = 2 * ((int)TileShape.Pixels4x3 + 1) * ((int)SimdLevel.Vector512 + 1);
+    public const int Forms = ((int)TileShape.Pixels4x3 + 1) * ((int)SimdLevel.Vector512 + 1);
 
     /// <summary>A number of its own below <see cref="Forms"/>.</summary>
-    public int Index => (((((int)Shape * ((int)SimdLevel.Vector512 + 1)) + (int)Level) * 2) + (Wide ? 1 : 0));
+    public int Index => ((int)Shape * ((int)SimdLevel.Vector512 + 1)) + (int)Level;
 
     private int Lanes => SimdSupport.Lanes(Level);
 
@@ -65,20 +64,11 @@ internal readonly record struct TileForm(TileShape Shape, SimdLevel Level, bool 
     /// <summary>The tile for a layer whose groups have <paramref name="outPerGroup"/> output channels.</summary>
     /// <param name="algorithm">The form.</param>
     /// <param name="outPerGroup">Output channels of a group.</param>
-    /// <param name="wide">Sums are double precision.</param>
     /// <param name="widest">The widest vectors.</param>
-    public static TileForm For(Algorithm algorithm, int outPerGroup, bool wide, SimdLevel widest)
-    {
-        if (algorithm == Algorithm.DirectChannels)
-        {
-            return new TileForm(TileShape.Channels6x2, NarrowestWithoutWaste(outPerGroup, widest), wide);
-        }
-
-        // Sums of double precision take two registers each: one channel at a time leaves room for the inputs.
-        return wide
-            ? new TileForm(TileShape.Pixels1x4, widest, wide)
-            : new TileForm(PixelShape(outPerGroup), PixelLevel(widest), wide);
-    }
+    public static TileForm For(Algorithm algorithm, int outPerGroup, SimdLevel widest) =>
+        algorithm == Algorithm.DirectChannels
+            ? new TileForm(TileShape.Channels6x2, NarrowestWithoutWaste(outPerGroup, widest))
+            : new TileForm(PixelShape(outPerGroup), PixelLevel(widest));
 
     // 512-bit loads at any but every sixteenth pixel cross a cache line, and tiles of 48 or 64 pixels overshoot most rows.
     public static SimdLevel PixelLevel(SimdLevel widest) =>

@@ -22,22 +22,29 @@ internal static class Transposition
     private const int Stretch = 128;
     private const int LongRows = 4 * Stretch;
 
+    /// <summary>Copies without an epilogue: see <see cref="Write{TEpilogue}"/>.</summary>
+    public static void Copy(ReadOnlySpan<float> source, int pixelStep, int pixels, Span<float> target, int rowStep, int channels) =>
+        Write<NoEpilogue>(source, pixelStep, pixels, target, rowStep, channels, ref Unsafe.NullRef<float>(), biasStep: 0);
+
     /// <summary>
     /// Writes <paramref name="pixels"/> pixels of the first <paramref name="channels"/> channels; a pixel has
     /// <paramref name="pixelStep"/> channels in <paramref name="source"/>, rows lie <paramref name="rowStep"/> apart in <paramref
-    /// name="target"/>.
+    /// name="target"/>. The bias of channel c is <paramref name="bias"/>[c * <paramref name="biasStep"/>].
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Write(ReadOnlySpan<float> source, int pixelStep, int pixels, Span<float> target, int rowStep, int channels)
+    public static void Write<TEpilogue>(
+        ReadOnlySpan<float> source, int pixelStep, int pixels, Span<float> target, int rowStep, int channels, ref float bias, int biasStep)
+        where TEpilogue : struct, IEpilogue
     {
         if (!Avx.IsSupported || pixels < Block || channels < Block)
         {
             for (int channel = 0; channel < channels; channel++)
             {
                 Span<float> row = target.Slice(channel * rowStep, pixels);
+                float own = TEpilogue.Bias<SimdScalar, float>(ref bias, channel * biasStep);
                 for (int pixel = 0; pixel < row.Length; pixel++)
                 {
-                    row[pixel] = source[(pixel * pixelStep) + channel];
+                    row[pixel] = TEpilogue.Apply<SimdScalar, float>(source[(pixel * pixelStep) + channel], own);
                 }
             }
 
@@ -51,7 +58,7 @@ internal static class Transposition
         bool isWide = Avx512F.IsSupported && pixels >= WideBlock;
         if (rowStep % SetElements == 0 && pixels >= LongRows && !isWide)
         {
-            WriteStaged(ref from, pixelStep, pixels, ref to, rowStep, channels);
+            WriteStaged<TEpilogue>(ref from, pixelStep, pixels, ref to, rowStep, channels, ref bias, biasStep);
             return;
         }
 
@@ -72,13 +79,14 @@ internal static class Transposition
                 (nint pixel, nint channel) = alongPixels ? (at, start) : (start, at);
                 ref float columns = ref Unsafe.Add(ref from, (pixel * pixelStep) + channel);
                 ref float rows = ref Unsafe.Add(ref to, (channel * rowStep) + pixel);
+                ref float own = ref Unsafe.Add(ref bias, channel * biasStep);
                 if (isWide)
                 {
-                    SixteenByEight.Write(ref columns, pixelStep, ref rows, rowStep);
+                    SixteenByEight.Write<TEpilogue>(ref columns, pixelStep, ref rows, rowStep, ref own, biasStep);
                 }
                 else
                 {
-                    WriteBlock(ref columns, pixelStep, ref rows, rowStep);
+                    WriteBlock<TEpilogue>(ref columns, pixelStep, ref rows, rowStep, ref own, biasStep);
                 }
             }
         }
@@ -87,7 +95,9 @@ internal static class Transposition
     // Long rows that share a cache set: a stretch of eight rows is gathered elsewhere, then written row by row.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     [SkipLocalsInit]
-    private static void WriteStaged(ref float from, nint pixelStep, int pixels, ref float to, nint rowStep, int channels)
+    private static void WriteStaged<TEpilogue>(
+        ref float from, nint pixelStep, int pixels, ref float to, nint rowStep, int channels, ref float bias, nint biasStep)
+        where TEpilogue : struct, IEpilogue
     {
         // A line apart, so that these rows do not.
         const int step = Stretch + CacheHint.LineElements;
@@ -103,8 +113,13 @@ internal static class Transposition
                 for (int j = 0; j < length; j += Block)
                 {
                     nint pixel = Math.Min(j, length - Block);
-                    WriteBlock(
-                        ref Unsafe.Add(ref from, ((first + pixel) * pixelStep) + channel), pixelStep, ref Unsafe.Add(ref rows, pixel), step);
+                    WriteBlock<TEpilogue>(
+                        ref Unsafe.Add(ref from, ((first + pixel) * pixelStep) + channel),
+                        pixelStep,
+                        ref Unsafe.Add(ref rows, pixel),
+                        step,
+                        ref Unsafe.Add(ref bias, channel * biasStep),
+                        biasStep);
                 }
 
                 for (nint row = 0; row < Block; row++)
@@ -117,12 +132,14 @@ internal static class Transposition
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void WriteBlock(ref float source, nint pixelStep, ref float target, nint rowStep)
+    private static void WriteBlock<TEpilogue>(
+        ref float source, nint pixelStep, ref float target, nint rowStep, ref float bias, nint biasStep)
+        where TEpilogue : struct, IEpilogue
     {
         Vector256<float> r0 = Simd256.Load(ref source, 0), r1 = Simd256.Load(ref source, pixelStep);
         Vector256<float> r2 = Simd256.Load(ref source, 2 * pixelStep), r3 = Simd256.Load(ref source, 3 * pixelStep);
         Vector256<float> r4 = Simd256.Load(ref source, 4 * pixelStep), r5 = Simd256.Load(ref source, 5 * pixelStep);
         Vector256<float> r6 = Simd256.Load(ref source, 6 * pixelStep), r7 = Simd256.Load(ref source, 7 * pixelStep);
-        EightByEight.Write(r0, r1, r2, r3, r4, r5, r6, r7, ref target, rowStep);
+        EightByEight.Write<TEpilogue>(r0, r1, r2, r3, r4, r5, r6, r7, ref target, rowStep, ref bias, biasStep);
     }
 }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using ConvGen.Kernels;
 using ConvGen.Kernels.Rows;
 
 namespace ConvGen.Packing;
@@ -16,11 +15,8 @@ internal readonly record struct RowPacking(RowPlan Plan, RowForm Form, int InPer
     public BlockLayout Layout => new(
         Plan.Layer.Geometry.Groups, OutPerGroup, Form.Channels, checked((long)InPerGroup * Plan.Layer.Taps * Form.Channels));
 
-    /// <summary>The input box is made of doubles; where phases share their window, the panel is instead.</summary>
-    public bool HoldsDoubles => Form.Wide && !Plan.SharesWindow;
-
     /// <summary>Elements in all.</summary>
-    public long Length => checked(Layout.Length * Form.ElementsPerOperand);
+    public long Length => Layout.Length;
 
     /// <summary>Packs PyTorch's (Cin, Cout/g, kD, kH, kW) and a bias of Cout elements or none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -50,9 +46,5 @@ internal readonly record struct RowPacking(RowPlan Plan, RowForm Form, int InPer
         }
 
         Layout.PackBias(bias, packed);
-        if (Form.Wide)
-        {
-            Widening.InPlace(packed);
-        }
     }
 }

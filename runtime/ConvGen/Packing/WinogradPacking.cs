@@ -22,8 +22,8 @@ internal sealed class WinogradPacking
     {
         (Geometry, Shape, InPerGroup, OutPerGroup) = (geometry, shape, inPerGroup, outPerGroup);
         ProductPitch = (inPerGroup + (Halves * VectorChannels) - 1) / (Halves * VectorChannels) * VectorChannels;
-        Form = TileForm.For(Algorithm.DirectChannels, (outPerGroup + Halves - 1) / Halves, wide: false, widest);
-        LaneForm = TileForm.For(Algorithm.DirectChannels, int.MaxValue, wide: false, widest);
+        Form = TileForm.For(Algorithm.DirectChannels, (outPerGroup + Halves - 1) / Halves, widest);
+        LaneForm = TileForm.For(Algorithm.DirectChannels, int.MaxValue, widest);
         Phases = WinogradPhase.All(shape);
         _firstPoints = new int[Phases.Length];
         int points = 0;

@@ -12,11 +12,9 @@ internal static class AlgorithmRule
     public const int LeastChannelsForLanes = 8;
 
     /// <summary>
-    /// Outputs of up to this many products take a direct form with pixels as lanes: such layers wait for memory, not for
-    /// arithmetic. Beside a bias they are summed in double precision and rounded once, since the roundings of a short sum would show
-    /// beside a large one.
+    /// Outputs of up to this many products take a direct form with pixels as lanes: such layers wait for memory, not for arithmetic.
     /// </summary>
-    public const int MostWideProducts = 16;
+    public const int MostBriefProducts = 16;
 
     /// <summary>Input channels per group from which transforms are paid for by the products they save.</summary>
     public const int LeastInChannelsForTransform = 24;
@@ -62,7 +60,7 @@ internal static class AlgorithmRule
         string forms = requested == Algorithm.Auto ? string.Join(" or ", fast.Where(static form => form is not null)) : "";
         return "lanes are output channels from " + LeastChannelsForLanes + " output channels per group on, neighbouring pixels below"
             + (hasPoints ? " and along wide rows of up to " + RowRule.MostPointChannels + " input channels" : "")
-            + "; outputs of up to " + MostWideProducts + " products take pixels as lanes, and beside a bias are summed in double precision"
+            + "; outputs of up to " + MostBriefProducts + " products take pixels as lanes"
             + (forms.Length > 0 ? "; " + forms + " where channels, size and the weights to read make it faster" : "");
     }
 
@@ -113,10 +111,10 @@ internal static class AlgorithmRule
     }
 
     /// <summary>
-    /// Whether outputs are the sum of few enough products to be made so, <see cref="MostWideProducts"/>; not, where channels are unknown.
+    /// Whether outputs are the sum of few enough products to be made so, <see cref="MostBriefProducts"/>; not, where channels are unknown.
     /// </summary>
     public static bool IsBrief(LayerGeometry geometry, int inPerGroup) =>
-        inPerGroup > 0 && geometry.MostTaps * inPerGroup <= MostWideProducts;
+        inPerGroup > 0 && geometry.MostTaps * inPerGroup <= MostBriefProducts;
 
     /// <summary>The direct form of a layer; <paramref name="width"/> is the input's, 0 where it is unknown.</summary>
     public static Algorithm Direct(

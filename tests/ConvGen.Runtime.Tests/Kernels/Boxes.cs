@@ -40,7 +40,7 @@ internal sealed class Boxes
     public static TheoryData<string> LayerNames => [.. KernelLayers.All.Select(layer => layer.Name)];
 
     /// <summary>The boxes of a layer for every tile.</summary>
-    public static IEnumerable<Boxes> Of(string layer) => TileForms.Layouts.Select(form => new Boxes(KernelLayers.Named(layer), form));
+    public static IEnumerable<Boxes> Of(string layer) => TileForms.All.Select(form => new Boxes(KernelLayers.Named(layer), form));
 
     public IEnumerable<(InputBox Input, Strip Strip)> All() =>
         from depth in Windows(Plan.Depth, Shape.Input.Depth, Shape.Output.Depth, Size.Depth)

@@ -32,7 +32,7 @@ public class InterleavingTests
                 float[] source = [.. Enumerable.Range(0, 2 * positions).Select(i => (float)i)];
                 var target = new GuardedBuffer([.. Enumerable.Repeat(-1f, offset + (2 * positions))]);
 
-                Interleaving.Write(source, positions, 2, positions, target.Elements[offset..]);
+                Interleaving.Copy(source, positions, 2, positions, target.Elements[offset..]);
 
                 IEnumerable<float> pairs = Enumerable.Range(0, positions).SelectMany(i => (float[])[source[i], source[positions + i]]);
                 Assert.Equal(Enumerable.Repeat(-1f, offset).Concat(pairs), target.Elements.ToArray());
@@ -47,15 +47,23 @@ public class InterleavingTests
         var target = new GuardedBuffer((positions * phases) + 1);
         target.Elements[^1] = -1;
 
-        Interleaving.Write(source.Elements, phaseStep, phases, positions, target.Elements);
+        Interleaving.Copy(source.Elements, phaseStep, phases, positions, target.Elements);
+        AssertAlternates(0);
 
-        for (int i = 0; i < positions * phases; i++)
+        float bias = 0.5f;
+        Interleaving.Write<AddBias>(source.Elements, phaseStep, phases, positions, target.Elements, ref bias);
+        AssertAlternates(bias);
+
+        void AssertAlternates(float added)
         {
-            (int position, int phase) = Math.DivRem(i, phases);
-            Assert.Equal(source.Elements[(phase * phaseStep) + position], target.Elements[i]);
-        }
+            for (int i = 0; i < positions * phases; i++)
+            {
+                (int position, int phase) = Math.DivRem(i, phases);
+                Assert.Equal(source.Elements[(phase * phaseStep) + position] + added, target.Elements[i]);
+            }
 
-        Assert.Equal(-1, target.Elements[^1]);
-        Assert.True(target.IsIntact);
+            Assert.Equal(-1, target.Elements[^1]);
+            Assert.True(target.IsIntact);
+        }
     }
 }

@@ -14,7 +14,7 @@ public class RunTableTests
         get
         {
             var names = new TheoryData<string, string>();
-            foreach (TileForm form in TileForms.Layouts)
+            foreach (TileForm form in TileForms.All)
             {
                 foreach (LayerCase layer in KernelLayers.All)
                 {

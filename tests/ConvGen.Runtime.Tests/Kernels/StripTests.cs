@@ -4,33 +4,33 @@ namespace ConvGen.Runtime.Tests;
 
 public class StripTests
 {
-    private const float Untouched = -1;
+    private const float Untouched = -0.5f;
 
     public static TheoryData<string> LayerNames => Boxes.LayerNames;
 
     [Theory]
     [MemberData(nameof(LayerNames))]
-    public void Write_takes_every_sum_to_its_output_and_the_bias_to_the_others(string layer)
+    public void Write_takes_every_sum_and_its_bias_to_its_output_and_the_bias_to_the_others(string layer)
     {
         foreach (Boxes boxes in Boxes.Of(layer))
         {
             (Extent size, int channels) = (boxes.Shape.Output, boxes.Form.Channels);
             float[] bias = [.. Enumerable.Range(1, channels).Select(channel => -100f * channel)];
-            var sums = new float[boxes.StripCapacity];
+            float[] sums = [.. Enumerable.Repeat(float.NaN, (int)boxes.StripCapacity)];
             var output = new float[channels * size.Volume];
             var expected = new float[output.Length];
             output.AsSpan().Fill(Untouched);
             expected.AsSpan().Fill(Untouched);
             foreach ((_, Strip strip) in boxes.All())
             {
-                strip.Fill(bias, sums);
+                strip.Clear(sums);
                 foreach ((int z, int y, int x) in Boxes.Outputs(strip))
                 {
                     int? place = boxes.Place(strip, z, y, x);
                     for (int channel = 0; channel < channels; channel++)
                     {
                         int target = (((((channel * size.Depth) + z) * size.Height) + y) * size.Width) + x;
-                        expected[target] = place is null ? bias[channel] : target;
+                        expected[target] = place is null ? bias[channel] : target + bias[channel];
                         if (place is not null)
                         {
                             sums[place.Value + (channel * strip.ChannelStep)] = target;

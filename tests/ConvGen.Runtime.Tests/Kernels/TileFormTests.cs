@@ -22,8 +22,8 @@ public class TileFormTests
     {
         Assert.All(Enum.GetValues<SimdLevel>(), level =>
             Assert.Equal(
-                new TileForm(Enum.Parse<TileShape>(shape), PixelLevel(level), Wide: false),
-                TileForm.For(Algorithm.DirectPixels, outPerGroup, wide: false, level)));
+                new TileForm(Enum.Parse<TileShape>(shape), PixelLevel(level)),
+                TileForm.For(Algorithm.DirectPixels, outPerGroup, level)));
     }
 
     [Theory]
@@ -41,18 +41,7 @@ public class TileFormTests
     [InlineData(64, SimdLevel.Scalar, SimdLevel.Scalar)]
     public void Channels_take_the_widest_vectors_that_they_fill(int outPerGroup, SimdLevel widest, SimdLevel taken) =>
         Assert.Equal(
-            new TileForm(TileShape.Channels6x2, taken, Wide: false), TileForm.For(Algorithm.DirectChannels, outPerGroup, wide: false, widest));
-
-    [Fact]
-    public void Sums_in_double_precision_take_one_channel_at_a_time()
-    {
-        Assert.Equal(
-            new TileForm(TileShape.Channels6x2, SimdLevel.Vector256, Wide: true),
-            TileForm.For(Algorithm.DirectChannels, 64, wide: true, SimdLevel.Vector256));
-        Assert.Equal(
-            new TileForm(TileShape.Pixels1x4, SimdLevel.Vector256, Wide: true),
-            TileForm.For(Algorithm.DirectPixels, 64, wide: true, SimdLevel.Vector256));
-    }
+            new TileForm(TileShape.Channels6x2, taken), TileForm.For(Algorithm.DirectChannels, outPerGroup, widest));
 
     [Fact]
     public void Index_is_the_forms_own()
@@ -63,17 +52,13 @@ public class TileFormTests
     [Fact]
     public void Form_knows_the_channels_of_its_tile()
     {
-        HasChannels<SimdScalar, float>(SimdLevel.Scalar, wide: false);
-        HasChannels<Simd128, Vector128<float>>(SimdLevel.Vector128, wide: false);
-        HasChannels<Simd256, Vector256<float>>(SimdLevel.Vector256, wide: false);
-        HasChannels<Simd512, Vector512<float>>(SimdLevel.Vector512, wide: false);
-        HasChannels<WideSimdScalar, double>(SimdLevel.Scalar, wide: true);
-        HasChannels<WideSimd128, WideVector128>(SimdLevel.Vector128, wide: true);
-        HasChannels<WideSimd256, WideVector256>(SimdLevel.Vector256, wide: true);
-        HasChannels<WideSimd512, WideVector512>(SimdLevel.Vector512, wide: true);
+        HasChannels<SimdScalar, float>(SimdLevel.Scalar);
+        HasChannels<Simd128, Vector128<float>>(SimdLevel.Vector128);
+        HasChannels<Simd256, Vector256<float>>(SimdLevel.Vector256);
+        HasChannels<Simd512, Vector512<float>>(SimdLevel.Vector512);
     }
 
-    private static void HasChannels<TSimd, TVector>(SimdLevel level, bool wide)
+    private static void HasChannels<TSimd, TVector>(SimdLevel level)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {
@@ -87,7 +72,7 @@ public class TileFormTests
         Assert.Equal(Channels(TileShape.Pixels4x3), PixelTile4x3<TSimd, TVector>.WeightsPerTap);
         Assert.Equal(Channels(TileShape.Pixels4x3), PixelTile4x1<TSimd, TVector>.WeightsPerTap);
 
-        int Channels(TileShape shape) => new TileForm(shape, level, wide).Channels;
+        int Channels(TileShape shape) => new TileForm(shape, level).Channels;
     }
 
     // Neighbouring pixels fill 256-bit vectors better than 512-bit ones, unless the environment asks for those.

@@ -48,8 +48,21 @@ public class TranspositionTests
             }
         }
 
-        Transposition.Write(source.Elements, pixelStep, pixels, target.Elements[first..], rowStep, channels);
+        Transposition.Copy(source.Elements, pixelStep, pixels, target.Elements[first..], rowStep, channels);
+        Assert.Equal(expected, target.Elements);
 
+        float[] bias = [.. Enumerable.Range(0, channels + 1).Select(channel => 100f * channel)];
+        for (int channel = 0; channel < channels; channel++)
+        {
+            target.Elements.Slice(first + (channel * rowStep), pixels).Fill(-1);
+            foreach (ref float element in expected.AsSpan(first + (channel * rowStep), pixels))
+            {
+                element += bias[channel];
+            }
+        }
+
+        Transposition.Write<AddBias>(
+            source.Elements, pixelStep, pixels, target.Elements[first..], rowStep, channels, ref bias[0], biasStep: 1);
         Assert.Equal(expected, target.Elements);
         Assert.True(target.IsIntact);
     }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using ConvGen.CompilerServices;
+using ConvGen.Kernels;
 using ConvGen.Testing;
 
 namespace ConvGen.Runtime.Tests;
@@ -26,18 +27,6 @@ public class PackedWeightsTests
     }
 
     [Fact]
-    public void Short_sums_beside_a_bias_take_doubles()
-    {
-        var weight = new float[3 * 16];
-
-        long without = Squares.Depthwise.Pack(weight, [], 3, 3).ByteLength;
-        long zeros = Squares.Depthwise.Pack(weight, [0, 0, 0], 3, 3).ByteLength;
-        long with = Squares.Depthwise.Pack(weight, [0, 0, 1], 3, 3).ByteLength;
-
-        Assert.Equal((without, 2 * without), (zeros, with));
-    }
-
-    [Fact]
     public void Channels_form_and_bytes_are_told()
     {
         PackedWeights weights = Plane.Channels.Pack(new float[5 * 20 * 12], [], 5, 20);
@@ -55,7 +44,7 @@ public class PackedWeightsTests
         PackedWeights weights = Volume.Pack(new float[72], [1, 2, 3, 4, 5, 6], 4, 6);
 
         Assert.Equal((4, 6, Algorithm.DirectPixels), (weights.InChannels, weights.OutChannels, weights.Algorithm));
-        Assert.Equal(SimdSupport.Widest, weights.Level);
+        Assert.Equal(TileForm.PixelLevel(SimdSupport.Widest), weights.Level);
         Assert.Equal(4 * (72 + 6), weights.ByteLength);
     }
 

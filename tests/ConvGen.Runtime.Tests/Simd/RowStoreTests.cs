@@ -1,44 +1,63 @@
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using ConvGen.CompilerServices;
 using ConvGen.Testing;
 
 namespace ConvGen.Runtime.Tests;
 
-/// <summary>A vector of the operations of rows to as many outputs, floats in any case, and to nothing beyond them.</summary>
+/// <summary>Vectors of sums, one per phase, to outputs in turn, each with the bias and nothing beyond them.</summary>
 public class RowStoreTests
 {
-    [Fact]
-    public void Floats()
+    private const float Bias = 0.5f;
+
+    public static TheoryData<int, int> PhasesAndSteps => new()
     {
-        Agrees<SimdScalar, float, float>();
-        Agrees<Simd128, Vector128<float>, float>();
-        Agrees<Simd256, Vector256<float>, float>();
-        Agrees<Simd512, Vector512<float>, float>();
+        { 2, 2 },
+        { 3, 3 },
+        { 4, 4 },
+        { 4, 12 },
+        { 8, 5 },
+        { 8, 8 },
+        { 8, 16 },
+    };
+
+    [Theory]
+    [MemberData(nameof(PhasesAndSteps))]
+    public void Outputs_are_sums_and_bias(int phases, int step)
+    {
+        Agrees<SimdScalar, float>(phases, step);
+        Agrees<Simd128, Vector128<float>>(phases, step);
+        Agrees<Simd256, Vector256<float>>(phases, step);
+        Agrees<Simd512, Vector512<float>>(phases, step);
     }
 
-    [Fact]
-    public void Doubles()
-    {
-        Agrees<DoubleSimdScalar, double, double>();
-        Agrees<DoubleSimd128, WideVector128, double>();
-        Agrees<DoubleSimd256, Vector256<double>, double>();
-        Agrees<DoubleSimd512, Vector512<double>, double>();
-    }
-
-    private static void Agrees<TSimd, TVector, TNumber>()
-        where TSimd : struct, IRowSimd<TVector>
+    private static void Agrees<TSimd, TVector>(int phases, int step)
+        where TSimd : struct, ISimd<TVector>
         where TVector : struct
-        where TNumber : unmanaged
     {
-        int[] values = [.. Enumerable.Range(1, TSimd.Lanes)];
-        TNumber[] numbers = [.. values.Select(i => (TNumber)Convert.ChangeType(i, typeof(TNumber)))];
-        ref float source = ref MemoryMarshal.GetReference(MemoryMarshal.Cast<TNumber, float>(numbers));
-        var target = new GuardedBuffer(new float[3 + TSimd.Lanes]);
+        int lanes = TSimd.Lanes;
+        float[] sums = [.. Enumerable.Range(1, phases * lanes).Select(i => (float)i)];
+        TVector[] s = [.. Enumerable.Range(0, phases).Select(phase => TSimd.Load(ref sums[phase * lanes], 0))];
+        int written = Math.Min(phases, step);
+        var target = new GuardedBuffer([.. Enumerable.Repeat(-1f, ((lanes - 1) * step) + written)]);
+        float bias = Bias;
+        TVector b = TSimd.Broadcast(ref bias, 0);
+        ref float place = ref target.Elements[0];
+        switch (phases)
+        {
+            case 2: RowStore.Pairs<TSimd, TVector>(s[0], s[1], b, ref place, 0); break;
+            case 3: RowStore.Triples<TSimd, TVector>(s[0], s[1], s[2], b, ref place, 0); break;
+            case 4: RowStore.Quads<TSimd, TVector>(s[0], s[1], s[2], s[3], b, ref place, step); break;
+            default: RowStore.Eights<TSimd, TVector>(s[0], s[1], s[2], s[3], s[4], s[5], s[6], s[7], b, ref place, step); break;
+        }
 
-        TSimd.Store(TSimd.Load(ref source, 0), ref target.Elements[0], 3);
+        float[] expected = [.. Enumerable.Repeat(-1f, target.Elements.Length)];
+        for (int i = 0; i < lanes * written; i++)
+        {
+            (int position, int phase) = Math.DivRem(i, written);
+            expected[(position * step) + phase] = sums[(phase * lanes) + position] + Bias;
+        }
 
+        Assert.Equal(expected, target.Elements);
         Assert.True(target.IsIntact);
-        Assert.Equal([0, 0, 0, .. values.Select(value => (float)value)], target.Elements.ToArray());
     }
 }

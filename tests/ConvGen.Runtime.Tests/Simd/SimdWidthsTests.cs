@@ -34,31 +34,3 @@ public sealed class Simd512Tests : SimdTests<Simd512, Vector512<float>>
     protected override float MultiplyAdd(float a, float b, float c) =>
         Fma.IsSupported || Avx512F.IsSupported ? MathF.FusedMultiplyAdd(a, b, c) : (a * b) + c;
 }
-
-/// <summary>The product of two floats is exact in double precision, so that nothing depends on what the hardware fuses.</summary>
-public abstract class WideSimdTests<TSimd, TVector> : SimdTests<TSimd, TVector>
-    where TSimd : struct, ISimd<TVector>
-    where TVector : struct
-{
-    protected override float MultiplyAdd(float a, float b, float c) => (float)(((double)a * b) + c);
-}
-
-public sealed class WideSimdScalarTests : WideSimdTests<WideSimdScalar, double>
-{
-    protected override int Lanes => 1;
-}
-
-public sealed class WideSimd128Tests : WideSimdTests<WideSimd128, WideVector128>
-{
-    protected override int Lanes => 4;
-}
-
-public sealed class WideSimd256Tests : WideSimdTests<WideSimd256, WideVector256>
-{
-    protected override int Lanes => 8;
-}
-
-public sealed class WideSimd512Tests : WideSimdTests<WideSimd512, WideVector512>
-{
-    protected override int Lanes => 16;
-}

@@ -27,7 +27,7 @@ public class TriplesTests
     }
 
     private static void Agrees<TSimd, TVector>()
-        where TSimd : struct, IInterleavingSimd<TVector>
+        where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {
         int lanes = TSimd.Lanes;
@@ -40,13 +40,13 @@ public class TriplesTests
         Assert.Equal(Enumerable.Range(0, lanes).Select(i => (3f * i) + 2), Elements<TSimd, TVector>(c));
 
         var target = new GuardedBuffer(3 * lanes);
-        RowStore.Triples<TSimd, TVector>(a, b, c, ref MemoryMarshal.GetReference(target.Elements), 0);
+        RowStore.Triples<TSimd, TVector>(a, b, c, default, ref MemoryMarshal.GetReference(target.Elements), 0);
         Assert.Equal(row, target.Elements);
         Assert.True(target.IsIntact);
     }
 
     private static void Shifts<TSimd, TVector>()
-        where TSimd : struct, IInterleavingSimd<TVector>
+        where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {
         float[] row = [.. Enumerable.Range(0, 2 * TSimd.Lanes).Select(i => (float)i)];

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
+using ConvGen.Kernels;
 
 namespace ConvGen.CompilerServices;
 
@@ -36,9 +37,11 @@ internal static class EightByEight
         (r3, r7) = (Avx.Permute2x128(b3, b7, 0x20), Avx.Permute2x128(b3, b7, 0x31));
     }
 
-    /// <summary>Writes columns as rows, <paramref name="step"/> elements from one to the next.</summary>
+    /// <summary>
+    /// Writes columns as rows, <paramref name="step"/> elements from one to the next, and from bias to bias <paramref name="biasStep"/>.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Write(
+    public static void Write<TEpilogue>(
         Vector256<float> r0,
         Vector256<float> r1,
         Vector256<float> r2,
@@ -48,16 +51,23 @@ internal static class EightByEight
         Vector256<float> r6,
         Vector256<float> r7,
         ref float target,
-        nint step)
+        nint step,
+        ref float bias,
+        nint biasStep)
+        where TEpilogue : struct, IEpilogue
     {
         Transpose(ref r0, ref r1, ref r2, ref r3, ref r4, ref r5, ref r6, ref r7);
-        Simd256.Store(r0, ref target, 0);
-        Simd256.Store(r1, ref target, step);
-        Simd256.Store(r2, ref target, 2 * step);
-        Simd256.Store(r3, ref target, 3 * step);
-        Simd256.Store(r4, ref target, 4 * step);
-        Simd256.Store(r5, ref target, 5 * step);
-        Simd256.Store(r6, ref target, 6 * step);
-        Simd256.Store(r7, ref target, 7 * step);
+        Row(r0, ref target, 0, ref bias, 0);
+        Row(r1, ref target, step, ref bias, biasStep);
+        Row(r2, ref target, 2 * step, ref bias, 2 * biasStep);
+        Row(r3, ref target, 3 * step, ref bias, 3 * biasStep);
+        Row(r4, ref target, 4 * step, ref bias, 4 * biasStep);
+        Row(r5, ref target, 5 * step, ref bias, 5 * biasStep);
+        Row(r6, ref target, 6 * step, ref bias, 6 * biasStep);
+        Row(r7, ref target, 7 * step, ref bias, 7 * biasStep);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        static void Row(Vector256<float> sums, ref float target, nint offset, ref float bias, nint channel) => Simd256.Store(
+            TEpilogue.Apply<Simd256, Vector256<float>>(sums, TEpilogue.Bias<Simd256, Vector256<float>>(ref bias, channel)), ref target, offset);
     }
 }

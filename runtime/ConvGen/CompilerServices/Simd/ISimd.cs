@@ -31,4 +31,28 @@ public interface ISimd<TVector>
 
     /// <summary><c>a - b</c>.</summary>
     static abstract TVector Subtract(TVector a, TVector b);
+
+    /// <summary>The lanes of <paramref name="a"/> and <paramref name="b"/> in turn: a0, b0, a1, b1, ... over two vectors.</summary>
+    static abstract void Interleave(TVector a, TVector b, out TVector low, out TVector high);
+
+    /// <summary>The lanes of three vectors in turn: a0, b0, c0, a1, ... over three vectors.</summary>
+    static abstract void Interleave(TVector a, TVector b, TVector c, out TVector low, out TVector middle, out TVector high);
+
+    /// <summary>Reads the lanes of three vectors in turn.</summary>
+    static abstract void LoadTriples(ref float source, nint offset, out TVector a, out TVector b, out TVector c);
+
+    /// <summary>The lanes of <paramref name="value"/> from the second on, then the first of <paramref name="following"/>.</summary>
+    static abstract TVector Shift(TVector value, TVector following);
+
+    /// <summary>
+    /// Writes lanes by fours, <paramref name="distance"/> elements from one four to the next; a vector of less than four lanes whole.
+    /// </summary>
+    static abstract void StoreFours(TVector value, ref float target, nint offset, nint distance);
+
+    /// <summary>
+    /// Writes the lanes of eight vectors in turn, <paramref name="distance"/> elements from one eight to the next; the first ones only where
+    /// that is 5, 6 or 7.
+    /// </summary>
+    static abstract void StoreEights(
+        TVector a, TVector b, TVector c, TVector d, TVector e, TVector f, TVector g, TVector h, ref float target, nint distance);
 }

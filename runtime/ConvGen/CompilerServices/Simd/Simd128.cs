@@ -8,13 +8,10 @@ namespace ConvGen.CompilerServices;
 
 /// <summary>Four lanes: SSE with or without FMA, NEON.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly struct Simd128 : IInterleavingSimd<Vector128<float>>, IRowSimd<Vector128<float>>
+public readonly struct Simd128 : ISimd<Vector128<float>>
 {
     /// <inheritdoc/>
     public static int Lanes => 4;
-
-    /// <inheritdoc/>
-    public static int ElementsPerNumber => 1;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -71,16 +68,6 @@ public readonly struct Simd128 : IInterleavingSimd<Vector128<float>>, IRowSimd<V
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StorePairs(Vector128<float> even, Vector128<float> odd, ref float target, nint offset) =>
-        RowStore.Pairs<Simd128, Vector128<float>>(even, odd, ref target, offset);
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StoreTriples(Vector128<float> a, Vector128<float> b, Vector128<float> c, ref float target, nint offset) =>
-        RowStore.Triples<Simd128, Vector128<float>>(a, b, c, ref target, offset);
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Interleave(
         Vector128<float> a,
         Vector128<float> b,
@@ -129,13 +116,8 @@ public readonly struct Simd128 : IInterleavingSimd<Vector128<float>>, IRowSimd<V
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> Shift(Vector128<float> value, Vector128<float> next) => Vector128.Shuffle(
-        Vector128.ConditionalSelect(Vector128.Create(-1, 0, 0, 0).AsSingle(), next, value), Vector128.Create(1, 2, 3, 0));
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StoreQuads(Vector128<float> a, Vector128<float> b, Vector128<float> c, Vector128<float> d, ref float target, nint distance) =>
-        RowStore.Quads<Simd128, Vector128<float>>(a, b, c, d, ref target, distance);
+    public static Vector128<float> Shift(Vector128<float> value, Vector128<float> following) => Vector128.Shuffle(
+        Vector128.ConditionalSelect(Vector128.Create(-1, 0, 0, 0).AsSingle(), following, value), Vector128.Create(1, 2, 3, 0));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -158,7 +140,7 @@ public readonly struct Simd128 : IInterleavingSimd<Vector128<float>>, IRowSimd<V
         Store(q1, ref target, distance + 4);
         Store(q2, ref target, (2 * distance) + 4);
         RowStore.Last(q3, ref target, (3 * distance) + 4, distance - 4, Lanes);
-        StoreQuads(a, b, c, d, ref target, distance);
+        RowStore.StoreFours<Simd128, Vector128<float>>(a, b, c, d, ref target, distance);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

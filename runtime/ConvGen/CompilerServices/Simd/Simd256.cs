@@ -7,13 +7,10 @@ namespace ConvGen.CompilerServices;
 
 /// <summary>Eight lanes: AVX2 and FMA.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly struct Simd256 : IInterleavingSimd<Vector256<float>>, IRowSimd<Vector256<float>>
+public readonly struct Simd256 : ISimd<Vector256<float>>
 {
     /// <inheritdoc/>
     public static int Lanes => 8;
-
-    /// <inheritdoc/>
-    public static int ElementsPerNumber => 1;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -67,16 +64,6 @@ public readonly struct Simd256 : IInterleavingSimd<Vector256<float>>, IRowSimd<V
         Simd128.Store(value.GetLower(), ref target, offset);
         Simd128.Store(value.GetUpper(), ref target, offset + distance);
     }
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StorePairs(Vector256<float> even, Vector256<float> odd, ref float target, nint offset) =>
-        RowStore.Pairs<Simd256, Vector256<float>>(even, odd, ref target, offset);
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StoreTriples(Vector256<float> a, Vector256<float> b, Vector256<float> c, ref float target, nint offset) =>
-        RowStore.Triples<Simd256, Vector256<float>>(a, b, c, ref target, offset);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -146,14 +133,9 @@ public readonly struct Simd256 : IInterleavingSimd<Vector256<float>>, IRowSimd<V
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> Shift(Vector256<float> value, Vector256<float> next) => Vector256.Shuffle(
-        Vector256.ConditionalSelect(Vector256.Create(-1, 0, 0, 0, 0, 0, 0, 0).AsSingle(), next, value),
+    public static Vector256<float> Shift(Vector256<float> value, Vector256<float> following) => Vector256.Shuffle(
+        Vector256.ConditionalSelect(Vector256.Create(-1, 0, 0, 0, 0, 0, 0, 0).AsSingle(), following, value),
         Vector256.Create(1, 2, 3, 4, 5, 6, 7, 0));
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StoreQuads(Vector256<float> a, Vector256<float> b, Vector256<float> c, Vector256<float> d, ref float target, nint distance) =>
-        RowStore.Quads<Simd256, Vector256<float>>(a, b, c, d, ref target, distance);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

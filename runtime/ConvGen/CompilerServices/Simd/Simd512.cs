@@ -7,13 +7,10 @@ namespace ConvGen.CompilerServices;
 
 /// <summary>Sixteen lanes: AVX-512; elsewhere two halves, which is slow but right.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly struct Simd512 : IInterleavingSimd<Vector512<float>>, IRowSimd<Vector512<float>>
+public readonly struct Simd512 : ISimd<Vector512<float>>
 {
     /// <inheritdoc/>
     public static int Lanes => 16;
-
-    /// <inheritdoc/>
-    public static int ElementsPerNumber => 1;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -70,16 +67,6 @@ public readonly struct Simd512 : IInterleavingSimd<Vector512<float>>, IRowSimd<V
         Simd256.StoreFours(value.GetLower(), ref target, offset, distance);
         Simd256.StoreFours(value.GetUpper(), ref target, offset + (2 * distance), distance);
     }
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StorePairs(Vector512<float> even, Vector512<float> odd, ref float target, nint offset) =>
-        RowStore.Pairs<Simd512, Vector512<float>>(even, odd, ref target, offset);
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StoreTriples(Vector512<float> a, Vector512<float> b, Vector512<float> c, ref float target, nint offset) =>
-        RowStore.Triples<Simd512, Vector512<float>>(a, b, c, ref target, offset);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -144,15 +131,10 @@ public readonly struct Simd512 : IInterleavingSimd<Vector512<float>>, IRowSimd<V
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> Shift(Vector512<float> value, Vector512<float> next) => Avx512F.IsSupported
-        ? Avx512F.AlignRight32(next.AsInt32(), value.AsInt32(), 1).AsSingle()
+    public static Vector512<float> Shift(Vector512<float> value, Vector512<float> following) => Avx512F.IsSupported
+        ? Avx512F.AlignRight32(following.AsInt32(), value.AsInt32(), 1).AsSingle()
         : Vector512.Create(
-            Simd256.Shift(value.GetLower(), value.GetUpper()), Simd256.Shift(value.GetUpper(), next.GetLower()));
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StoreQuads(Vector512<float> a, Vector512<float> b, Vector512<float> c, Vector512<float> d, ref float target, nint distance) =>
-        RowStore.Quads<Simd512, Vector512<float>>(a, b, c, d, ref target, distance);
+            Simd256.Shift(value.GetLower(), value.GetUpper()), Simd256.Shift(value.GetUpper(), following.GetLower()));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -5,13 +5,10 @@ namespace ConvGen.CompilerServices;
 
 /// <summary>One lane: machines, or settings, without any vector instructions.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly struct SimdScalar : IInterleavingSimd<float>, IRowSimd<float>
+public readonly struct SimdScalar : ISimd<float>
 {
     /// <inheritdoc/>
     public static int Lanes => 1;
-
-    /// <inheritdoc/>
-    public static int ElementsPerNumber => 1;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -54,16 +51,6 @@ public readonly struct SimdScalar : IInterleavingSimd<float>, IRowSimd<float>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StorePairs(float even, float odd, ref float target, nint offset) =>
-        RowStore.Pairs<SimdScalar, float>(even, odd, ref target, offset);
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StoreTriples(float a, float b, float c, ref float target, nint offset) =>
-        RowStore.Triples<SimdScalar, float>(a, b, c, ref target, offset);
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Interleave(float a, float b, float c, out float low, out float middle, out float high) =>
         (low, middle, high) = (a, b, c);
 
@@ -74,12 +61,7 @@ public readonly struct SimdScalar : IInterleavingSimd<float>, IRowSimd<float>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Shift(float value, float next) => next;
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StoreQuads(float a, float b, float c, float d, ref float target, nint distance) =>
-        RowStore.Quads<SimdScalar, float>(a, b, c, d, ref target, distance);
+    public static float Shift(float value, float following) => following;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -25,13 +25,6 @@ public struct ChannelTile1x2<TSimd, TVector> : ITile
     public void Begin(in TileRun run, int index)
     {
         _window = Unsafe.Add(ref run.Offsets, index * 12);
-        ref float start = ref run.Bias;
-        if (run.Continues)
-        {
-            start = ref Unsafe.Add(ref run.Strip, Unsafe.Add(ref run.Offsets, (index * 12) + 6));
-        }
-
-        (_s0, _s1) = (TSimd.Load(ref start, 0), TSimd.Load(ref start, TSimd.Lanes));
     }
 
     /// <inheritdoc/>
@@ -48,7 +41,11 @@ public struct ChannelTile1x2<TSimd, TVector> : ITile
     public void Store(in TileRun run, int index)
     {
         ref float place = ref Unsafe.Add(ref run.Strip, Unsafe.Add(ref run.Offsets, (index * 12) + 6));
-        TSimd.Store(_s0, ref place, 0);
-        TSimd.Store(_s1, ref place, TSimd.Lanes);
+        if (run.Continues)
+        {
+            ChannelStore.Add<TSimd, TVector>(ref place, ref _s0, ref _s1);
+        }
+
+        ChannelStore.Write<TSimd, TVector>(ref place, _s0, _s1);
     }
 }

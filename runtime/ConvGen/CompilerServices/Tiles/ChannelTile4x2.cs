@@ -35,21 +35,6 @@ public struct ChannelTile4x2<TSimd, TVector> : ITile
         _p1 = Unsafe.Add(ref windows, 1);
         _p2 = Unsafe.Add(ref windows, 2);
         _p3 = Unsafe.Add(ref windows, 3);
-        if (run.Continues)
-        {
-            ref int places = ref Unsafe.Add(ref windows, 6);
-            Load(ref Unsafe.Add(ref run.Strip, Unsafe.Add(ref places, 0)), out _s00, out _s01);
-            Load(ref Unsafe.Add(ref run.Strip, Unsafe.Add(ref places, 1)), out _s10, out _s11);
-            Load(ref Unsafe.Add(ref run.Strip, Unsafe.Add(ref places, 2)), out _s20, out _s21);
-            Load(ref Unsafe.Add(ref run.Strip, Unsafe.Add(ref places, 3)), out _s30, out _s31);
-        }
-        else
-        {
-            Load(ref run.Bias, out _s00, out _s01);
-            (_s10, _s11) = (_s00, _s01);
-            (_s20, _s21) = (_s00, _s01);
-            (_s30, _s31) = (_s00, _s01);
-        }
     }
 
     /// <inheritdoc/>
@@ -78,20 +63,18 @@ public struct ChannelTile4x2<TSimd, TVector> : ITile
     public void Store(in TileRun run, int index)
     {
         ref int places = ref Unsafe.Add(ref run.Offsets, (index * 12) + 6);
-        StorePair(_s00, _s01, ref Unsafe.Add(ref run.Strip, Unsafe.Add(ref places, 0)));
-        StorePair(_s10, _s11, ref Unsafe.Add(ref run.Strip, Unsafe.Add(ref places, 1)));
-        StorePair(_s20, _s21, ref Unsafe.Add(ref run.Strip, Unsafe.Add(ref places, 2)));
-        StorePair(_s30, _s31, ref Unsafe.Add(ref run.Strip, Unsafe.Add(ref places, 3)));
-    }
+        if (run.Continues)
+        {
+            // Before any is written: two pixels may share a place.
+            ChannelStore.Add<TSimd, TVector>(ref ChannelStore.Place(in run, ref places, 0), ref _s00, ref _s01);
+            ChannelStore.Add<TSimd, TVector>(ref ChannelStore.Place(in run, ref places, 1), ref _s10, ref _s11);
+            ChannelStore.Add<TSimd, TVector>(ref ChannelStore.Place(in run, ref places, 2), ref _s20, ref _s21);
+            ChannelStore.Add<TSimd, TVector>(ref ChannelStore.Place(in run, ref places, 3), ref _s30, ref _s31);
+        }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Load(ref float source, out TVector low, out TVector high) =>
-        (low, high) = (TSimd.Load(ref source, 0), TSimd.Load(ref source, TSimd.Lanes));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void StorePair(TVector low, TVector high, ref float target)
-    {
-        TSimd.Store(low, ref target, 0);
-        TSimd.Store(high, ref target, TSimd.Lanes);
+        ChannelStore.Write<TSimd, TVector>(ref ChannelStore.Place(in run, ref places, 0), _s00, _s01);
+        ChannelStore.Write<TSimd, TVector>(ref ChannelStore.Place(in run, ref places, 1), _s10, _s11);
+        ChannelStore.Write<TSimd, TVector>(ref ChannelStore.Place(in run, ref places, 2), _s20, _s21);
+        ChannelStore.Write<TSimd, TVector>(ref ChannelStore.Place(in run, ref places, 3), _s30, _s31);
     }
 }

@@ -10,10 +10,12 @@ public interface IFourPhases
     /// <summary>Fetches the outputs of as many <paramref name="positions"/>: see <see cref="RowOutput"/>.</summary>
     static abstract void Fetch(in TileRun run, int index, int positions);
 
-    /// <summary>Writes a vector of positions of all phases, that with position <paramref name="position"/> of the tile at the front.</summary>
+    /// <summary>
+    /// Writes the outputs of a vector of positions of all phases, that with position <paramref name="position"/> of the tile at the front.
+    /// </summary>
     static abstract void Store<TSimd, TVector>(
-        in TileRun run, ref float place, int position, TVector a, TVector b, TVector c, TVector d)
-        where TSimd : struct, IRowSimd<TVector>
+        in TileRun run, ref float place, int position, TVector a, TVector b, TVector c, TVector d, TVector bias)
+        where TSimd : struct, ISimd<TVector>
         where TVector : struct;
 }
 
@@ -28,10 +30,10 @@ public readonly struct RowOfFour : IFourPhases
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store<TSimd, TVector>(
-        in TileRun run, ref float place, int position, TVector a, TVector b, TVector c, TVector d)
-        where TSimd : struct, IRowSimd<TVector>
+        in TileRun run, ref float place, int position, TVector a, TVector b, TVector c, TVector d, TVector bias)
+        where TSimd : struct, ISimd<TVector>
         where TVector : struct =>
-        TSimd.StoreQuads(a, b, c, d, ref Unsafe.Add(ref place, position * run.PositionStep), run.PositionStep);
+        RowStore.Quads<TSimd, TVector>(a, b, c, d, bias, ref Unsafe.Add(ref place, position * run.PositionStep), run.PositionStep);
 }
 
 /// <summary>Two by two: two of the height, counted first, by two of the width.</summary>
@@ -49,11 +51,11 @@ public readonly struct SquareOfFour : IFourPhases
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store<TSimd, TVector>(
-        in TileRun run, ref float place, int position, TVector a, TVector b, TVector c, TVector d)
-        where TSimd : struct, IRowSimd<TVector>
+        in TileRun run, ref float place, int position, TVector a, TVector b, TVector c, TVector d, TVector bias)
+        where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {
-        TSimd.StorePairs(a, b, ref place, 2 * position);
-        TSimd.StorePairs(c, d, ref Unsafe.Add(ref place, run.LineStep), 2 * position);
+        RowStore.Pairs<TSimd, TVector>(a, b, bias, ref place, 2 * position);
+        RowStore.Pairs<TSimd, TVector>(c, d, bias, ref Unsafe.Add(ref place, run.LineStep), 2 * position);
     }
 }

@@ -24,6 +24,6 @@ public interface IRowTile
     /// </summary>
     void Tap(int phase, ref float weights, int tap);
 
-    /// <summary>Stores the sums of tile <paramref name="index"/>, phases in turn.</summary>
+    /// <summary>Stores the outputs of tile <paramref name="index"/>, phases in turn.</summary>
     void Store(in TileRun run, int index);
 }

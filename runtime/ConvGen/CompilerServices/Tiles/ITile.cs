@@ -12,7 +12,7 @@ public interface ITile
     /// <summary>Packed weights that one tap of one input channel takes: the tile's output channels.</summary>
     static abstract int WeightsPerTap { get; }
 
-    /// <summary>Starts tile <paramref name="index"/> of a run: from the bias, or from the sums so far.</summary>
+    /// <summary>Starts tile <paramref name="index"/> of a run with sums of zero.</summary>
     void Begin(in TileRun run, int index);
 
     /// <summary>
@@ -21,6 +21,6 @@ public interface ITile
     /// </summary>
     void Tap(ref float input, ref float weights, int tap);
 
-    /// <summary>Stores the sums of tile <paramref name="index"/> into the strip.</summary>
+    /// <summary>Stores the sums of tile <paramref name="index"/> into the strip, or adds them to those there.</summary>
     void Store(in TileRun run, int index);
 }

@@ -26,8 +26,6 @@ public struct PixelTile2x4<TSimd, TVector> : ITile
     public void Begin(in TileRun run, int index)
     {
         _window = Unsafe.Add(ref run.Offsets, index * 2);
-        _s00 = _s01 = _s02 = _s03 = TSimd.Broadcast(ref run.Bias, 0);
-        _s10 = _s11 = _s12 = _s13 = TSimd.Broadcast(ref run.Bias, 1);
     }
 
     /// <inheritdoc/>

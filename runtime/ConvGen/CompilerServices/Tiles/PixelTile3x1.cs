@@ -25,9 +25,6 @@ public struct PixelTile3x1<TSimd, TVector> : ITile
     public void Begin(in TileRun run, int index)
     {
         _window = Unsafe.Add(ref run.Offsets, index * 2);
-        _s0 = TSimd.Broadcast(ref run.Bias, 0);
-        _s1 = TSimd.Broadcast(ref run.Bias, 1);
-        _s2 = TSimd.Broadcast(ref run.Bias, 2);
     }
 
     /// <inheritdoc/>

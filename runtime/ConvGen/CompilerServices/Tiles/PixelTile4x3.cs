@@ -28,10 +28,6 @@ public struct PixelTile4x3<TSimd, TVector> : ITile
     public void Begin(in TileRun run, int index)
     {
         _window = Unsafe.Add(ref run.Offsets, index * 2);
-        _s00 = _s01 = _s02 = TSimd.Broadcast(ref run.Bias, 0);
-        _s10 = _s11 = _s12 = TSimd.Broadcast(ref run.Bias, 1);
-        _s20 = _s21 = _s22 = TSimd.Broadcast(ref run.Bias, 2);
-        _s30 = _s31 = _s32 = TSimd.Broadcast(ref run.Bias, 3);
     }
 
     /// <inheritdoc/>

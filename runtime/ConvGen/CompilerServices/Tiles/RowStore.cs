@@ -1,16 +1,19 @@
 using System.Runtime.CompilerServices;
+using ConvGen.Kernels;
 
 namespace ConvGen.CompilerServices;
 
-/// <summary>Vectors of positions, one per phase, to outputs in which the phases alternate.</summary>
+/// <summary>Sums of positions, a vector per phase, to outputs in which the phases alternate.</summary>
 internal static class RowStore
 {
     /// <summary>Two phases of stride 2: the outputs lie next to each other.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Pairs<TSimd, TVector>(TVector even, TVector odd, ref float place, nint offset)
-        where TSimd : struct, IInterleavingSimd<TVector>
+    public static void Pairs<TSimd, TVector>(TVector even, TVector odd, TVector bias, ref float place, nint offset)
+        where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {
+        even = AddBias.Apply<TSimd, TVector>(even, bias);
+        odd = AddBias.Apply<TSimd, TVector>(odd, bias);
         TSimd.Interleave(even, odd, out TVector low, out TVector high);
         TSimd.Store(low, ref place, offset);
         TSimd.Store(high, ref place, offset + TSimd.Lanes);
@@ -18,10 +21,13 @@ internal static class RowStore
 
     /// <summary>Three phases of stride 3: the outputs lie next to each other.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Triples<TSimd, TVector>(TVector a, TVector b, TVector c, ref float place, nint offset)
-        where TSimd : struct, IInterleavingSimd<TVector>
+    public static void Triples<TSimd, TVector>(TVector a, TVector b, TVector c, TVector bias, ref float place, nint offset)
+        where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {
+        a = AddBias.Apply<TSimd, TVector>(a, bias);
+        b = AddBias.Apply<TSimd, TVector>(b, bias);
+        c = AddBias.Apply<TSimd, TVector>(c, bias);
         TSimd.Interleave(a, b, c, out TVector low, out TVector middle, out TVector high);
         TSimd.Store(low, ref place, offset);
         TSimd.Store(middle, ref place, offset + TSimd.Lanes);
@@ -32,9 +38,41 @@ internal static class RowStore
     /// Four phases: the outputs lie next to each other where <paramref name="step"/>, the stride, is 4; otherwise fours do.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Quads<TSimd, TVector>(
-        TVector a, TVector b, TVector c, TVector d, ref float place, nint step)
-        where TSimd : struct, IInterleavingSimd<TVector>
+    public static void Quads<TSimd, TVector>(TVector a, TVector b, TVector c, TVector d, TVector bias, ref float place, nint step)
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct
+    {
+        a = AddBias.Apply<TSimd, TVector>(a, bias);
+        b = AddBias.Apply<TSimd, TVector>(b, bias);
+        c = AddBias.Apply<TSimd, TVector>(c, bias);
+        d = AddBias.Apply<TSimd, TVector>(d, bias);
+        StoreFours<TSimd, TVector>(a, b, c, d, ref place, step);
+    }
+
+    /// <summary>
+    /// Up to eight phases, <paramref name="step"/> elements from a position's outputs to the next one's: those of one position lie next to each
+    /// other.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Eights<TSimd, TVector>(
+        TVector a, TVector b, TVector c, TVector d, TVector e, TVector f, TVector g, TVector h, TVector bias, ref float place, nint step)
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct => TSimd.StoreEights(
+        AddBias.Apply<TSimd, TVector>(a, bias),
+        AddBias.Apply<TSimd, TVector>(b, bias),
+        AddBias.Apply<TSimd, TVector>(c, bias),
+        AddBias.Apply<TSimd, TVector>(d, bias),
+        AddBias.Apply<TSimd, TVector>(e, bias),
+        AddBias.Apply<TSimd, TVector>(f, bias),
+        AddBias.Apply<TSimd, TVector>(g, bias),
+        AddBias.Apply<TSimd, TVector>(h, bias),
+        ref place,
+        step);
+
+    /// <summary>The lanes of four vectors in turn, written by fours as <see cref="Quads"/> does.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreFours<TSimd, TVector>(TVector a, TVector b, TVector c, TVector d, ref float place, nint step)
+        where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {
         Fours<TSimd, TVector>(a, b, c, d, out TVector q0, out TVector q1, out TVector q2, out TVector q3);
@@ -58,7 +96,7 @@ internal static class RowStore
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Fours<TSimd, TVector>(
         TVector a, TVector b, TVector c, TVector d, out TVector q0, out TVector q1, out TVector q2, out TVector q3)
-        where TSimd : struct, IInterleavingSimd<TVector>
+        where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {
         TSimd.Interleave(a, c, out TVector ac0, out TVector ac1);

@@ -11,7 +11,7 @@ namespace ConvGen.CompilerServices;
 /// <typeparam name="TVector">The vector.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public struct RowTile2x1x4<TSimd, TVector> : IRowTile
-    where TSimd : struct, IRowSimd<TVector>
+    where TSimd : struct, ISimd<TVector>
     where TVector : struct
 {
     private nint _window;
@@ -21,7 +21,7 @@ public struct RowTile2x1x4<TSimd, TVector> : IRowTile
     private TVector _s10, _s11, _s12, _s13;
 
     /// <inheritdoc/>
-    public static int WeightsPerTap => TSimd.ElementsPerNumber;
+    public static int WeightsPerTap => 1;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -30,8 +30,6 @@ public struct RowTile2x1x4<TSimd, TVector> : IRowTile
         _window = Unsafe.Add(ref run.Offsets, index * 2);
         _ahead = index == 0 ? run.Ahead : 0;
         RowOutput.Fetch(in run, index, 0, 1, 8 * TSimd.Lanes);
-        _s00 = _s01 = _s02 = _s03 = TSimd.Broadcast(ref run.Bias, 0);
-        _s10 = _s11 = _s12 = _s13 = TSimd.Broadcast(ref run.Bias, 0);
     }
 
     /// <inheritdoc/>
@@ -71,9 +69,10 @@ public struct RowTile2x1x4<TSimd, TVector> : IRowTile
     public void Store(in TileRun run, int index)
     {
         ref float place = ref RowOutput.Place(in run, index);
-        TSimd.StorePairs(_s00, _s10, ref place, 0);
-        TSimd.StorePairs(_s01, _s11, ref place, 2 * TSimd.Lanes);
-        TSimd.StorePairs(_s02, _s12, ref place, 4 * TSimd.Lanes);
-        TSimd.StorePairs(_s03, _s13, ref place, 6 * TSimd.Lanes);
+        TVector bias = TSimd.Broadcast(ref run.Bias, 0);
+        RowStore.Pairs<TSimd, TVector>(_s00, _s10, bias, ref place, 0);
+        RowStore.Pairs<TSimd, TVector>(_s01, _s11, bias, ref place, 2 * TSimd.Lanes);
+        RowStore.Pairs<TSimd, TVector>(_s02, _s12, bias, ref place, 4 * TSimd.Lanes);
+        RowStore.Pairs<TSimd, TVector>(_s03, _s13, bias, ref place, 6 * TSimd.Lanes);
     }
 }

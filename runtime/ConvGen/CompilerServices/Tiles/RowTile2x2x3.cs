@@ -11,7 +11,7 @@ namespace ConvGen.CompilerServices;
 /// <typeparam name="TVector">The vector.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public struct RowTile2x2x3<TSimd, TVector> : IRowTile
-    where TSimd : struct, IRowSimd<TVector>
+    where TSimd : struct, ISimd<TVector>
     where TVector : struct
 {
     private nint _window;
@@ -23,7 +23,7 @@ public struct RowTile2x2x3<TSimd, TVector> : IRowTile
     private TVector _s110, _s111, _s112;
 
     /// <inheritdoc/>
-    public static int WeightsPerTap => 2 * TSimd.ElementsPerNumber;
+    public static int WeightsPerTap => 2;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -32,10 +32,6 @@ public struct RowTile2x2x3<TSimd, TVector> : IRowTile
         _window = Unsafe.Add(ref run.Offsets, index * 2);
         _ahead = index == 0 ? run.Ahead : 0;
         RowOutput.Fetch(in run, index, 0, 2, 6 * TSimd.Lanes);
-        _s000 = _s001 = _s002 = TSimd.Broadcast(ref run.Bias, 0);
-        _s100 = _s101 = _s102 = TSimd.Broadcast(ref run.Bias, 0);
-        _s010 = _s011 = _s012 = TSimd.Broadcast(ref run.Bias, 1);
-        _s110 = _s111 = _s112 = TSimd.Broadcast(ref run.Bias, 1);
     }
 
     /// <inheritdoc/>
@@ -81,12 +77,14 @@ public struct RowTile2x2x3<TSimd, TVector> : IRowTile
     public void Store(in TileRun run, int index)
     {
         ref float place = ref RowOutput.Place(in run, index);
-        TSimd.StorePairs(_s000, _s100, ref place, 0);
-        TSimd.StorePairs(_s001, _s101, ref place, 2 * TSimd.Lanes);
-        TSimd.StorePairs(_s002, _s102, ref place, 4 * TSimd.Lanes);
+        TVector bias = TSimd.Broadcast(ref run.Bias, 0);
+        RowStore.Pairs<TSimd, TVector>(_s000, _s100, bias, ref place, 0);
+        RowStore.Pairs<TSimd, TVector>(_s001, _s101, bias, ref place, 2 * TSimd.Lanes);
+        RowStore.Pairs<TSimd, TVector>(_s002, _s102, bias, ref place, 4 * TSimd.Lanes);
         place = ref Unsafe.Add(ref place, run.StripChannelStep);
-        TSimd.StorePairs(_s010, _s110, ref place, 0);
-        TSimd.StorePairs(_s011, _s111, ref place, 2 * TSimd.Lanes);
-        TSimd.StorePairs(_s012, _s112, ref place, 4 * TSimd.Lanes);
+        bias = TSimd.Broadcast(ref run.Bias, 1);
+        RowStore.Pairs<TSimd, TVector>(_s010, _s110, bias, ref place, 0);
+        RowStore.Pairs<TSimd, TVector>(_s011, _s111, bias, ref place, 2 * TSimd.Lanes);
+        RowStore.Pairs<TSimd, TVector>(_s012, _s112, bias, ref place, 4 * TSimd.Lanes);
     }
 }

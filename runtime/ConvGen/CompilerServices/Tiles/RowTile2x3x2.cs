@@ -12,7 +12,7 @@ namespace ConvGen.CompilerServices;
 /// <typeparam name="TLine">The line.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public struct RowTile2x3x2<TSimd, TVector, TLine> : IRowTile
-    where TSimd : struct, IRowSimd<TVector>
+    where TSimd : struct, ISimd<TVector>
     where TVector : struct
     where TLine : struct, IRowLine
 {
@@ -27,7 +27,7 @@ public struct RowTile2x3x2<TSimd, TVector, TLine> : IRowTile
     private TVector _s120, _s121;
 
     /// <inheritdoc/>
-    public static int WeightsPerTap => 3 * TSimd.ElementsPerNumber;
+    public static int WeightsPerTap => 3;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -36,12 +36,6 @@ public struct RowTile2x3x2<TSimd, TVector, TLine> : IRowTile
         _window = Unsafe.Add(ref run.Offsets, index * 2);
         _ahead = index == 0 ? run.Ahead : 0;
         RowOutput.Fetch(in run, index, TLine.Index, 3, 4 * TSimd.Lanes);
-        _s000 = _s001 = TSimd.Broadcast(ref run.Bias, 0);
-        _s100 = _s101 = TSimd.Broadcast(ref run.Bias, 0);
-        _s010 = _s011 = TSimd.Broadcast(ref run.Bias, 1);
-        _s110 = _s111 = TSimd.Broadcast(ref run.Bias, 1);
-        _s020 = _s021 = TSimd.Broadcast(ref run.Bias, 2);
-        _s120 = _s121 = TSimd.Broadcast(ref run.Bias, 2);
     }
 
     /// <inheritdoc/>
@@ -88,13 +82,16 @@ public struct RowTile2x3x2<TSimd, TVector, TLine> : IRowTile
     public void Store(in TileRun run, int index)
     {
         ref float place = ref Unsafe.Add(ref RowOutput.Place(in run, index), TLine.Index * run.LineStep);
-        TSimd.StorePairs(_s000, _s100, ref place, 0);
-        TSimd.StorePairs(_s001, _s101, ref place, 2 * TSimd.Lanes);
+        TVector bias = TSimd.Broadcast(ref run.Bias, 0);
+        RowStore.Pairs<TSimd, TVector>(_s000, _s100, bias, ref place, 0);
+        RowStore.Pairs<TSimd, TVector>(_s001, _s101, bias, ref place, 2 * TSimd.Lanes);
         place = ref Unsafe.Add(ref place, run.StripChannelStep);
-        TSimd.StorePairs(_s010, _s110, ref place, 0);
-        TSimd.StorePairs(_s011, _s111, ref place, 2 * TSimd.Lanes);
+        bias = TSimd.Broadcast(ref run.Bias, 1);
+        RowStore.Pairs<TSimd, TVector>(_s010, _s110, bias, ref place, 0);
+        RowStore.Pairs<TSimd, TVector>(_s011, _s111, bias, ref place, 2 * TSimd.Lanes);
         place = ref Unsafe.Add(ref place, run.StripChannelStep);
-        TSimd.StorePairs(_s020, _s120, ref place, 0);
-        TSimd.StorePairs(_s021, _s121, ref place, 2 * TSimd.Lanes);
+        bias = TSimd.Broadcast(ref run.Bias, 2);
+        RowStore.Pairs<TSimd, TVector>(_s020, _s120, bias, ref place, 0);
+        RowStore.Pairs<TSimd, TVector>(_s021, _s121, bias, ref place, 2 * TSimd.Lanes);
     }
 }

@@ -11,7 +11,7 @@ namespace ConvGen.CompilerServices;
 /// <typeparam name="TVector">The vector.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public struct RowTile2x4x2<TSimd, TVector> : IRowTile
-    where TSimd : struct, IRowSimd<TVector>
+    where TSimd : struct, ISimd<TVector>
     where TVector : struct
 {
     private nint _window;
@@ -27,7 +27,7 @@ public struct RowTile2x4x2<TSimd, TVector> : IRowTile
     private TVector _s130, _s131;
 
     /// <inheritdoc/>
-    public static int WeightsPerTap => 4 * TSimd.ElementsPerNumber;
+    public static int WeightsPerTap => 4;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -36,14 +36,6 @@ public struct RowTile2x4x2<TSimd, TVector> : IRowTile
         _window = Unsafe.Add(ref run.Offsets, index * 2);
         _ahead = index == 0 ? run.Ahead : 0;
         RowOutput.Fetch(in run, index, 0, 4, 4 * TSimd.Lanes);
-        _s000 = _s001 = TSimd.Broadcast(ref run.Bias, 0);
-        _s010 = _s011 = TSimd.Broadcast(ref run.Bias, 1);
-        _s020 = _s021 = TSimd.Broadcast(ref run.Bias, 2);
-        _s030 = _s031 = TSimd.Broadcast(ref run.Bias, 3);
-        _s100 = _s101 = TSimd.Broadcast(ref run.Bias, 0);
-        _s110 = _s111 = TSimd.Broadcast(ref run.Bias, 1);
-        _s120 = _s121 = TSimd.Broadcast(ref run.Bias, 2);
-        _s130 = _s131 = TSimd.Broadcast(ref run.Bias, 3);
     }
 
     /// <inheritdoc/>
@@ -96,16 +88,20 @@ public struct RowTile2x4x2<TSimd, TVector> : IRowTile
     public void Store(in TileRun run, int index)
     {
         ref float place = ref RowOutput.Place(in run, index);
-        TSimd.StorePairs(_s000, _s100, ref place, 0);
-        TSimd.StorePairs(_s001, _s101, ref place, 2 * TSimd.Lanes);
+        TVector bias = TSimd.Broadcast(ref run.Bias, 0);
+        RowStore.Pairs<TSimd, TVector>(_s000, _s100, bias, ref place, 0);
+        RowStore.Pairs<TSimd, TVector>(_s001, _s101, bias, ref place, 2 * TSimd.Lanes);
         place = ref Unsafe.Add(ref place, run.StripChannelStep);
-        TSimd.StorePairs(_s010, _s110, ref place, 0);
-        TSimd.StorePairs(_s011, _s111, ref place, 2 * TSimd.Lanes);
+        bias = TSimd.Broadcast(ref run.Bias, 1);
+        RowStore.Pairs<TSimd, TVector>(_s010, _s110, bias, ref place, 0);
+        RowStore.Pairs<TSimd, TVector>(_s011, _s111, bias, ref place, 2 * TSimd.Lanes);
         place = ref Unsafe.Add(ref place, run.StripChannelStep);
-        TSimd.StorePairs(_s020, _s120, ref place, 0);
-        TSimd.StorePairs(_s021, _s121, ref place, 2 * TSimd.Lanes);
+        bias = TSimd.Broadcast(ref run.Bias, 2);
+        RowStore.Pairs<TSimd, TVector>(_s020, _s120, bias, ref place, 0);
+        RowStore.Pairs<TSimd, TVector>(_s021, _s121, bias, ref place, 2 * TSimd.Lanes);
         place = ref Unsafe.Add(ref place, run.StripChannelStep);
-        TSimd.StorePairs(_s030, _s130, ref place, 0);
-        TSimd.StorePairs(_s031, _s131, ref place, 2 * TSimd.Lanes);
+        bias = TSimd.Broadcast(ref run.Bias, 3);
+        RowStore.Pairs<TSimd, TVector>(_s030, _s130, bias, ref place, 0);
+        RowStore.Pairs<TSimd, TVector>(_s031, _s131, bias, ref place, 2 * TSimd.Lanes);
     }
 }

@@ -11,7 +11,7 @@ namespace ConvGen.CompilerServices;
 /// <typeparam name="TVector">The vector.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public struct RowTile3x1x3<TSimd, TVector> : IRowTile
-    where TSimd : struct, IRowSimd<TVector>
+    where TSimd : struct, ISimd<TVector>
     where TVector : struct
 {
     private nint _window;
@@ -22,7 +22,7 @@ public struct RowTile3x1x3<TSimd, TVector> : IRowTile
     private TVector _s20, _s21, _s22;
 
     /// <inheritdoc/>
-    public static int WeightsPerTap => TSimd.ElementsPerNumber;
+    public static int WeightsPerTap => 1;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -31,9 +31,6 @@ public struct RowTile3x1x3<TSimd, TVector> : IRowTile
         _window = Unsafe.Add(ref run.Offsets, index * 2);
         _ahead = index == 0 ? run.Ahead : 0;
         RowOutput.Fetch(in run, index, 0, 1, 9 * TSimd.Lanes);
-        _s00 = _s01 = _s02 = TSimd.Broadcast(ref run.Bias, 0);
-        _s10 = _s11 = _s12 = TSimd.Broadcast(ref run.Bias, 0);
-        _s20 = _s21 = _s22 = TSimd.Broadcast(ref run.Bias, 0);
     }
 
     /// <inheritdoc/>
@@ -76,8 +73,9 @@ public struct RowTile3x1x3<TSimd, TVector> : IRowTile
     public void Store(in TileRun run, int index)
     {
         ref float place = ref RowOutput.Place(in run, index);
-        TSimd.StoreTriples(_s00, _s10, _s20, ref place, 0);
-        TSimd.StoreTriples(_s01, _s11, _s21, ref place, 3 * TSimd.Lanes);
-        TSimd.StoreTriples(_s02, _s12, _s22, ref place, 6 * TSimd.Lanes);
+        TVector bias = TSimd.Broadcast(ref run.Bias, 0);
+        RowStore.Triples<TSimd, TVector>(_s00, _s10, _s20, bias, ref place, 0);
+        RowStore.Triples<TSimd, TVector>(_s01, _s11, _s21, bias, ref place, 3 * TSimd.Lanes);
+        RowStore.Triples<TSimd, TVector>(_s02, _s12, _s22, bias, ref place, 6 * TSimd.Lanes);
     }
 }

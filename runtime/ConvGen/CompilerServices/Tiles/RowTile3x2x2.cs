@@ -11,7 +11,7 @@ namespace ConvGen.CompilerServices;
 /// <typeparam name="TVector">The vector.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public struct RowTile3x2x2<TSimd, TVector> : IRowTile
-    where TSimd : struct, IRowSimd<TVector>
+    where TSimd : struct, ISimd<TVector>
     where TVector : struct
 {
     private nint _window;
@@ -25,7 +25,7 @@ public struct RowTile3x2x2<TSimd, TVector> : IRowTile
     private TVector _s210, _s211;
 
     /// <inheritdoc/>
-    public static int WeightsPerTap => 2 * TSimd.ElementsPerNumber;
+    public static int WeightsPerTap => 2;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -34,12 +34,6 @@ public struct RowTile3x2x2<TSimd, TVector> : IRowTile
         _window = Unsafe.Add(ref run.Offsets, index * 2);
         _ahead = index == 0 ? run.Ahead : 0;
         RowOutput.Fetch(in run, index, 0, 2, 6 * TSimd.Lanes);
-        _s000 = _s001 = TSimd.Broadcast(ref run.Bias, 0);
-        _s100 = _s101 = TSimd.Broadcast(ref run.Bias, 0);
-        _s200 = _s201 = TSimd.Broadcast(ref run.Bias, 0);
-        _s010 = _s011 = TSimd.Broadcast(ref run.Bias, 1);
-        _s110 = _s111 = TSimd.Broadcast(ref run.Bias, 1);
-        _s210 = _s211 = TSimd.Broadcast(ref run.Bias, 1);
     }
 
     /// <inheritdoc/>
@@ -89,10 +83,12 @@ public struct RowTile3x2x2<TSimd, TVector> : IRowTile
     public void Store(in TileRun run, int index)
     {
         ref float place = ref RowOutput.Place(in run, index);
-        TSimd.StoreTriples(_s000, _s100, _s200, ref place, 0);
-        TSimd.StoreTriples(_s001, _s101, _s201, ref place, 3 * TSimd.Lanes);
+        TVector bias = TSimd.Broadcast(ref run.Bias, 0);
+        RowStore.Triples<TSimd, TVector>(_s000, _s100, _s200, bias, ref place, 0);
+        RowStore.Triples<TSimd, TVector>(_s001, _s101, _s201, bias, ref place, 3 * TSimd.Lanes);
         place = ref Unsafe.Add(ref place, run.StripChannelStep);
-        TSimd.StoreTriples(_s010, _s110, _s210, ref place, 0);
-        TSimd.StoreTriples(_s011, _s111, _s211, ref place, 3 * TSimd.Lanes);
+        bias = TSimd.Broadcast(ref run.Bias, 1);
+        RowStore.Triples<TSimd, TVector>(_s010, _s110, _s210, bias, ref place, 0);
+        RowStore.Triples<TSimd, TVector>(_s011, _s111, _s211, bias, ref place, 3 * TSimd.Lanes);
     }
 }

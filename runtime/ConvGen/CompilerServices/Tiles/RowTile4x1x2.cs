@@ -12,7 +12,7 @@ namespace ConvGen.CompilerServices;
 /// <typeparam name="TPhases">How the phases lie to each other.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public struct RowTile4x1x2<TSimd, TVector, TPhases> : IRowTile
-    where TSimd : struct, IRowSimd<TVector>
+    where TSimd : struct, ISimd<TVector>
     where TVector : struct
     where TPhases : struct, IFourPhases
 {
@@ -25,7 +25,7 @@ public struct RowTile4x1x2<TSimd, TVector, TPhases> : IRowTile
     private TVector _s30, _s31;
 
     /// <inheritdoc/>
-    public static int WeightsPerTap => TSimd.ElementsPerNumber;
+    public static int WeightsPerTap => 1;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -34,10 +34,6 @@ public struct RowTile4x1x2<TSimd, TVector, TPhases> : IRowTile
         _window = Unsafe.Add(ref run.Offsets, index * 2);
         _ahead = index == 0 ? run.Ahead : 0;
         TPhases.Fetch(in run, index, 2 * TSimd.Lanes);
-        _s00 = _s01 = TSimd.Broadcast(ref run.Bias, 0);
-        _s10 = _s11 = TSimd.Broadcast(ref run.Bias, 0);
-        _s20 = _s21 = TSimd.Broadcast(ref run.Bias, 0);
-        _s30 = _s31 = TSimd.Broadcast(ref run.Bias, 0);
     }
 
     /// <inheritdoc/>
@@ -81,7 +77,8 @@ public struct RowTile4x1x2<TSimd, TVector, TPhases> : IRowTile
     public void Store(in TileRun run, int index)
     {
         ref float place = ref RowOutput.Place(in run, index);
-        TPhases.Store<TSimd, TVector>(in run, ref place, 0, _s00, _s10, _s20, _s30);
-        TPhases.Store<TSimd, TVector>(in run, ref place, TSimd.Lanes, _s01, _s11, _s21, _s31);
+        TVector bias = TSimd.Broadcast(ref run.Bias, 0);
+        TPhases.Store<TSimd, TVector>(in run, ref place, 0, _s00, _s10, _s20, _s30, bias);
+        TPhases.Store<TSimd, TVector>(in run, ref place, TSimd.Lanes, _s01, _s11, _s21, _s31, bias);
     }
 }

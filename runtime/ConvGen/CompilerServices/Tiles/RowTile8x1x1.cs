@@ -11,7 +11,7 @@ namespace ConvGen.CompilerServices;
 /// <typeparam name="TVector">The vector.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public struct RowTile8x1x1<TSimd, TVector> : IRowTile
-    where TSimd : struct, IRowSimd<TVector>
+    where TSimd : struct, ISimd<TVector>
     where TVector : struct
 {
     private nint _window;
@@ -20,7 +20,7 @@ public struct RowTile8x1x1<TSimd, TVector> : IRowTile
     private TVector _s0, _s1, _s2, _s3, _s4, _s5, _s6, _s7;
 
     /// <inheritdoc/>
-    public static int WeightsPerTap => TSimd.ElementsPerNumber;
+    public static int WeightsPerTap => 1;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -29,7 +29,6 @@ public struct RowTile8x1x1<TSimd, TVector> : IRowTile
         _window = Unsafe.Add(ref run.Offsets, index * 2);
         _ahead = index == 0 ? run.Ahead : 0;
         RowOutput.Fetch(in run, index, 0, 1, (int)Math.Min(8, run.PositionStep) * TSimd.Lanes);
-        _s0 = _s1 = _s2 = _s3 = _s4 = _s5 = _s6 = _s7 = TSimd.Broadcast(ref run.Bias, 0);
     }
 
     /// <inheritdoc/>
@@ -84,6 +83,7 @@ public struct RowTile8x1x1<TSimd, TVector> : IRowTile
     public void Store(in TileRun run, int index)
     {
         ref float place = ref RowOutput.Place(in run, index);
-        TSimd.StoreEights(_s0, _s1, _s2, _s3, _s4, _s5, _s6, _s7, ref place, run.PositionStep);
+        TVector bias = TSimd.Broadcast(ref run.Bias, 0);
+        RowStore.Eights<TSimd, TVector>(_s0, _s1, _s2, _s3, _s4, _s5, _s6, _s7, bias, ref place, run.PositionStep);
     }
 }

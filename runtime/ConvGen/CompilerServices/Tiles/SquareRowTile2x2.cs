@@ -11,7 +11,7 @@ namespace ConvGen.CompilerServices;
 /// <typeparam name="TVector">The vector.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public struct SquareRowTile2x2<TSimd, TVector> : IRowTile
-    where TSimd : struct, IRowSimd<TVector>
+    where TSimd : struct, ISimd<TVector>
     where TVector : struct
 {
     private nint _window;
@@ -27,7 +27,7 @@ public struct SquareRowTile2x2<TSimd, TVector> : IRowTile
     private TVector _s310, _s311;
 
     /// <inheritdoc/>
-    public static int WeightsPerTap => 2 * TSimd.ElementsPerNumber;
+    public static int WeightsPerTap => 2;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -37,14 +37,6 @@ public struct SquareRowTile2x2<TSimd, TVector> : IRowTile
         _ahead = index == 0 ? run.Ahead : 0;
         RowOutput.Fetch(in run, index, 0, 2, 4 * TSimd.Lanes);
         RowOutput.Fetch(in run, index, 1, 2, 4 * TSimd.Lanes);
-        _s000 = _s001 = TSimd.Broadcast(ref run.Bias, 0);
-        _s100 = _s101 = TSimd.Broadcast(ref run.Bias, 0);
-        _s200 = _s201 = TSimd.Broadcast(ref run.Bias, 0);
-        _s300 = _s301 = TSimd.Broadcast(ref run.Bias, 0);
-        _s010 = _s011 = TSimd.Broadcast(ref run.Bias, 1);
-        _s110 = _s111 = TSimd.Broadcast(ref run.Bias, 1);
-        _s210 = _s211 = TSimd.Broadcast(ref run.Bias, 1);
-        _s310 = _s311 = TSimd.Broadcast(ref run.Bias, 1);
     }
 
     /// <inheritdoc/>
@@ -103,14 +95,16 @@ public struct SquareRowTile2x2<TSimd, TVector> : IRowTile
     public void Store(in TileRun run, int index)
     {
         ref float place = ref RowOutput.Place(in run, index);
-        TSimd.StorePairs(_s000, _s100, ref place, 0);
-        TSimd.StorePairs(_s001, _s101, ref place, 2 * TSimd.Lanes);
-        TSimd.StorePairs(_s200, _s300, ref Unsafe.Add(ref place, run.LineStep), 0);
-        TSimd.StorePairs(_s201, _s301, ref Unsafe.Add(ref place, run.LineStep), 2 * TSimd.Lanes);
+        TVector bias = TSimd.Broadcast(ref run.Bias, 0);
+        RowStore.Pairs<TSimd, TVector>(_s000, _s100, bias, ref place, 0);
+        RowStore.Pairs<TSimd, TVector>(_s001, _s101, bias, ref place, 2 * TSimd.Lanes);
+        RowStore.Pairs<TSimd, TVector>(_s200, _s300, bias, ref Unsafe.Add(ref place, run.LineStep), 0);
+        RowStore.Pairs<TSimd, TVector>(_s201, _s301, bias, ref Unsafe.Add(ref place, run.LineStep), 2 * TSimd.Lanes);
         place = ref Unsafe.Add(ref place, run.StripChannelStep);
-        TSimd.StorePairs(_s010, _s110, ref place, 0);
-        TSimd.StorePairs(_s011, _s111, ref place, 2 * TSimd.Lanes);
-        TSimd.StorePairs(_s210, _s310, ref Unsafe.Add(ref place, run.LineStep), 0);
-        TSimd.StorePairs(_s211, _s311, ref Unsafe.Add(ref place, run.LineStep), 2 * TSimd.Lanes);
+        bias = TSimd.Broadcast(ref run.Bias, 1);
+        RowStore.Pairs<TSimd, TVector>(_s010, _s110, bias, ref place, 0);
+        RowStore.Pairs<TSimd, TVector>(_s011, _s111, bias, ref place, 2 * TSimd.Lanes);
+        RowStore.Pairs<TSimd, TVector>(_s210, _s310, bias, ref Unsafe.Add(ref place, run.LineStep), 0);
+        RowStore.Pairs<TSimd, TVector>(_s211, _s311, bias, ref Unsafe.Add(ref place, run.LineStep), 2 * TSimd.Lanes);
     }
 }

@@ -11,7 +11,7 @@ namespace ConvGen.CompilerServices;
 /// <typeparam name="TVector">The vector.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public struct SquareRowTile3x2<TSimd, TVector> : IRowTile
-    where TSimd : struct, IRowSimd<TVector>
+    where TSimd : struct, ISimd<TVector>
     where TVector : struct
 {
     private nint _window;
@@ -31,7 +31,7 @@ public struct SquareRowTile3x2<TSimd, TVector> : IRowTile
     private TVector _s320, _s321;
 
     /// <inheritdoc/>
-    public static int WeightsPerTap => 3 * TSimd.ElementsPerNumber;
+    public static int WeightsPerTap => 3;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -41,18 +41,6 @@ public struct SquareRowTile3x2<TSimd, TVector> : IRowTile
         _ahead = index == 0 ? run.Ahead : 0;
         RowOutput.Fetch(in run, index, 0, 3, 4 * TSimd.Lanes);
         RowOutput.Fetch(in run, index, 1, 3, 4 * TSimd.Lanes);
-        _s000 = _s001 = TSimd.Broadcast(ref run.Bias, 0);
-        _s100 = _s101 = TSimd.Broadcast(ref run.Bias, 0);
-        _s200 = _s201 = TSimd.Broadcast(ref run.Bias, 0);
-        _s300 = _s301 = TSimd.Broadcast(ref run.Bias, 0);
-        _s010 = _s011 = TSimd.Broadcast(ref run.Bias, 1);
-        _s110 = _s111 = TSimd.Broadcast(ref run.Bias, 1);
-        _s210 = _s211 = TSimd.Broadcast(ref run.Bias, 1);
-        _s310 = _s311 = TSimd.Broadcast(ref run.Bias, 1);
-        _s020 = _s021 = TSimd.Broadcast(ref run.Bias, 2);
-        _s120 = _s121 = TSimd.Broadcast(ref run.Bias, 2);
-        _s220 = _s221 = TSimd.Broadcast(ref run.Bias, 2);
-        _s320 = _s321 = TSimd.Broadcast(ref run.Bias, 2);
     }
 
     /// <inheritdoc/>
@@ -123,19 +111,22 @@ public struct SquareRowTile3x2<TSimd, TVector> : IRowTile
     public void Store(in TileRun run, int index)
     {
         ref float place = ref RowOutput.Place(in run, index);
-        TSimd.StorePairs(_s000, _s100, ref place, 0);
-        TSimd.StorePairs(_s001, _s101, ref place, 2 * TSimd.Lanes);
-        TSimd.StorePairs(_s200, _s300, ref Unsafe.Add(ref place, run.LineStep), 0);
-        TSimd.StorePairs(_s201, _s301, ref Unsafe.Add(ref place, run.LineStep), 2 * TSimd.Lanes);
+        TVector bias = TSimd.Broadcast(ref run.Bias, 0);
+        RowStore.Pairs<TSimd, TVector>(_s000, _s100, bias, ref place, 0);
+        RowStore.Pairs<TSimd, TVector>(_s001, _s101, bias, ref place, 2 * TSimd.Lanes);
+        RowStore.Pairs<TSimd, TVector>(_s200, _s300, bias, ref Unsafe.Add(ref place, run.LineStep), 0);
+        RowStore.Pairs<TSimd, TVector>(_s201, _s301, bias, ref Unsafe.Add(ref place, run.LineStep), 2 * TSimd.Lanes);
         place = ref Unsafe.Add(ref place, run.StripChannelStep);
-        TSimd.StorePairs(_s010, _s110, ref place, 0);
-        TSimd.StorePairs(_s011, _s111, ref place, 2 * TSimd.Lanes);
-        TSimd.StorePairs(_s210, _s310, ref Unsafe.Add(ref place, run.LineStep), 0);
-        TSimd.StorePairs(_s211, _s311, ref Unsafe.Add(ref place, run.LineStep), 2 * TSimd.Lanes);
+        bias = TSimd.Broadcast(ref run.Bias, 1);
+        RowStore.Pairs<TSimd, TVector>(_s010, _s110, bias, ref place, 0);
+        RowStore.Pairs<TSimd, TVector>(_s011, _s111, bias, ref place, 2 * TSimd.Lanes);
+        RowStore.Pairs<TSimd, TVector>(_s210, _s310, bias, ref Unsafe.Add(ref place, run.LineStep), 0);
+        RowStore.Pairs<TSimd, TVector>(_s211, _s311, bias, ref Unsafe.Add(ref place, run.LineStep), 2 * TSimd.Lanes);
         place = ref Unsafe.Add(ref place, run.StripChannelStep);
-        TSimd.StorePairs(_s020, _s120, ref place, 0);
-        TSimd.StorePairs(_s021, _s121, ref place, 2 * TSimd.Lanes);
-        TSimd.StorePairs(_s220, _s320, ref Unsafe.Add(ref place, run.LineStep), 0);
-        TSimd.StorePairs(_s221, _s321, ref Unsafe.Add(ref place, run.LineStep), 2 * TSimd.Lanes);
+        bias = TSimd.Broadcast(ref run.Bias, 2);
+        RowStore.Pairs<TSimd, TVector>(_s020, _s120, bias, ref place, 0);
+        RowStore.Pairs<TSimd, TVector>(_s021, _s121, bias, ref place, 2 * TSimd.Lanes);
+        RowStore.Pairs<TSimd, TVector>(_s220, _s320, bias, ref Unsafe.Add(ref place, run.LineStep), 0);
+        RowStore.Pairs<TSimd, TVector>(_s221, _s321, bias, ref Unsafe.Add(ref place, run.LineStep), 2 * TSimd.Lanes);
     }
 }

@@ -15,7 +15,7 @@ public ref struct TileRun
     /// <summary>Packed weights of the phase: [input channel][tap][output channel of the block].</summary>
     public ref float Weights;
 
-    /// <summary>Bias of the output channels of the block.</summary>
+    /// <summary>Bias of the output channels of the block, where outputs are stored and not sums.</summary>
     public ref float Bias;
 
     /// <summary>Where the sums go.</summary>
@@ -45,7 +45,7 @@ public ref struct TileRun
     /// <summary>Input channels to add.</summary>
     public int Channels;
 
-    /// <summary>The strip already holds sums of earlier input channels.</summary>
+    /// <summary>The strip holds sums already, to which those of the run are added.</summary>
     public bool Continues;
 
     /// <summary>From an input channel to the next.</summary>

@@ -30,7 +30,7 @@ internal ref struct DoublingBand
     /// <summary>Computes whole lines: two for each position of the height, or one at the end.</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public readonly void Run<TSimd, TVector>(Span<float> lines)
-        where TSimd : struct, IRowSimd<TVector>
+        where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {
         ref float weights = ref Weights;
@@ -43,6 +43,7 @@ internal ref struct DoublingBand
         TVector w12 = TSimd.Broadcast(ref weights, 12), w13 = TSimd.Broadcast(ref weights, 13);
         TVector w14 = TSimd.Broadcast(ref weights, 14), w15 = TSimd.Broadcast(ref weights, 15);
         TVector bias = TSimd.Broadcast(ref Bias, 0);
+        TVector zero = default;
         nint lanes = TSimd.Lanes;
         nint vectors = (Width + (2 * lanes) - 1) / (2 * lanes);
         // The last vector ends where the line does, or is copied from the edge.
@@ -65,19 +66,19 @@ internal ref struct DoublingBand
                 TVector x0 = TSimd.Load(ref above, position);
                 TVector x1 = TSimd.Load(ref above, position + 1);
                 TVector x2 = TSimd.Load(ref above, position + 2);
-                TVector s00 = TSimd.MultiplyAdd(x0, w0, bias);
+                TVector s00 = TSimd.MultiplyAdd(x0, w0, zero);
                 s00 = TSimd.MultiplyAdd(x1, w1, s00);
-                TVector s01 = TSimd.MultiplyAdd(x1, w2, bias);
+                TVector s01 = TSimd.MultiplyAdd(x1, w2, zero);
                 s01 = TSimd.MultiplyAdd(x2, w3, s01);
                 x0 = TSimd.Load(ref at, position);
                 x1 = TSimd.Load(ref at, position + 1);
                 x2 = TSimd.Load(ref at, position + 2);
                 s00 = TSimd.MultiplyAdd(x0, w4, s00);
-                TVector s10 = TSimd.MultiplyAdd(x0, w5, bias);
+                TVector s10 = TSimd.MultiplyAdd(x0, w5, zero);
                 s00 = TSimd.MultiplyAdd(x1, w6, s00);
                 s01 = TSimd.MultiplyAdd(x1, w7, s01);
                 s10 = TSimd.MultiplyAdd(x1, w8, s10);
-                TVector s11 = TSimd.MultiplyAdd(x1, w9, bias);
+                TVector s11 = TSimd.MultiplyAdd(x1, w9, zero);
                 s01 = TSimd.MultiplyAdd(x2, w10, s01);
                 s11 = TSimd.MultiplyAdd(x2, w11, s11);
                 x0 = TSimd.Load(ref below, position);
@@ -90,8 +91,8 @@ internal ref struct DoublingBand
                 bool inside = vector < vectors - 1 || ends;
                 ref float target = ref inside ? ref Unsafe.Add(ref even, place) : ref edge;
                 // A line without another one below is written last.
-                TSimd.StorePairs(s10, s11, ref target, inside ? distance : 2 * lanes);
-                TSimd.StorePairs(s00, s01, ref target, 0);
+                RowStore.Pairs<TSimd, TVector>(s10, s11, bias, ref target, inside ? distance : 2 * lanes);
+                RowStore.Pairs<TSimd, TVector>(s00, s01, bias, ref target, 0);
             }
 
             above = ref at;

@@ -20,6 +20,9 @@ internal static class DoublingForward
     // Rows of inputs that stay in a first-level cache of 32 KB beside lines of outputs.
     private const int BandElements = 4 * 1024;
 
+    // Before the first input of a row, so that the second lies on a cache line.
+    private const int Lead = CacheHint.LineElements - 1;
+
     // Rows that a line of outputs meets beyond one of its own.
     private const int MoreRows = 2;
 
@@ -45,20 +48,6 @@ internal static class DoublingForward
 
     public static void Run(in LayerCall call, int first, int last)
     {
-        if (call.Rows!.Value.Form.Wide)
-        {
-            Run<DoubleSimd512, Vector512<double>>(call, first, last);
-        }
-        else
-        {
-            Run<Simd512, Vector512<float>>(call, first, last);
-        }
-    }
-
-    private static void Run<TSimd, TVector>(in LayerCall call, int first, int last)
-        where TSimd : struct, IRowSimd<TVector>
-        where TVector : struct
-    {
         WorkGrid grid = Grid(call);
         var scratch = new Scratch(ScratchBytes(call));
         try
@@ -71,7 +60,7 @@ internal static class DoublingForward
             {
                 WorkUnit unit = grid.Sharing(index, last, out next);
                 (int start, int end) = DepthwisePlanes.Lines(grid, unit, LinePairs(call));
-                Planes<TSimd, TVector>(call, unit, start, end, rows, edge);
+                Planes(call, unit, start, end, rows, edge);
             }
         }
         finally
@@ -85,10 +74,8 @@ internal static class DoublingForward
     // Whole vectors from the second input of the first position on, which lies on a cache line.
     private static int RowStep(in LayerCall call)
     {
-        RowForm form = call.Rows!.Value.Form;
-        int positions = call.Rows.Value.Plan.Layer.Width.Positions(call.Shape.Output.Width);
-        int vector = CacheHint.LineElements / form.ElementsPerOperand;
-        return (((positions + vector - 1) / vector) + 2) * CacheHint.LineElements;
+        int positions = call.Layer.Plan.Width.Positions(call.Shape.Output.Width);
+        return (((positions + CacheHint.LineElements - 1) / CacheHint.LineElements) + 2) * CacheHint.LineElements;
     }
 
     private static int BandRows(in LayerCall call) =>
@@ -97,37 +84,32 @@ internal static class DoublingForward
     private static int EdgeElements(in LayerCall call) => (BandRows(call) - MoreRows) * DoublingBand.EdgeElements;
 
     // The positions of the height from start up to end, two lines of outputs each, of all channels that meet the same inputs.
-    private static void Planes<TSimd, TVector>(
-        in LayerCall call, in WorkUnit unit, int start, int end, Span<float> rows, Span<float> edge)
-        where TSimd : struct, IRowSimd<TVector>
-        where TVector : struct
+    private static void Planes(in LayerCall call, in WorkUnit unit, int start, int end, Span<float> rows, Span<float> edge)
     {
         RowPacking packing = call.Rows!.Value;
         int height = call.Shape.Output.Height;
         int width = call.Shape.Output.Width;
         ReadOnlySpan<float> input = call.GroupInput(unit);
-        int size = packing.Form.ElementsPerOperand;
         int rowStep = RowStep(call);
-        int lead = CacheHint.LineElements - size;
         int most = BandRows(call) - MoreRows;
         ref float packed = ref MemoryMarshal.GetReference(call.Weights);
         for (int position = start; position < end; position += most)
         {
             int positions = Math.Min(most, end - position);
             Range lines = (2 * position * width)..((int)Math.Min(2L * (position + positions), height) * width);
-            Fill(call, input, position + call.Layer.Plan.Height.MinShift, positions + MoreRows, rows[lead..]);
+            Fill(call, input, position + call.Layer.Plan.Height.MinShift, positions + MoreRows, rows[Lead..]);
             for (int block = unit.FirstBlock; block < unit.EndBlock; block++)
             {
                 var band = new DoublingBand
                 {
-                    Weights = ref Unsafe.Add(ref packed, packing.Layout.Weights(unit.Group, block) * size),
-                    Bias = ref Unsafe.Add(ref packed, packing.Layout.Bias(unit.Group, block) * size),
-                    Rows = ref rows[lead],
+                    Weights = ref Unsafe.Add(ref packed, packing.Layout.Weights(unit.Group, block)),
+                    Bias = ref Unsafe.Add(ref packed, packing.Layout.Bias(unit.Group, block)),
+                    Rows = ref rows[Lead],
                     RowStep = rowStep,
                     Edge = edge,
                     Width = width,
                 };
-                band.Run<TSimd, TVector>(call.BlockOutput(unit, block, out _)[lines]);
+                band.Run<Simd512, Vector512<float>>(call.BlockOutput(unit, block, out _)[lines]);
             }
         }
     }
@@ -137,7 +119,6 @@ internal static class DoublingForward
     {
         Extent size = call.Shape.Input;
         AxisPlan width = call.Layer.Plan.Width;
-        int elements = call.Rows!.Value.Form.ElementsPerOperand;
         int step = RowStep(call);
         int length = width.Positions(call.Shape.Output.Width) + MoreRows;
         int left = Math.Clamp(-width.MinShift, 0, length);
@@ -145,7 +126,7 @@ internal static class DoublingForward
         for (int i = 0; i < count; i++)
         {
             int row = first + i;
-            Span<float> inside = rows[((i * step) + (left * elements))..((i * step) + (right * elements))];
+            Span<float> inside = rows[((i * step) + left)..((i * step) + right)];
             if ((uint)row >= (uint)size.Height || inside.IsEmpty)
             {
                 inside.Clear();
@@ -153,14 +134,7 @@ internal static class DoublingForward
             }
 
             ReadOnlySpan<float> source = input.Slice((row * size.Width) + left + width.MinShift, right - left);
-            if (elements > 1)
-            {
-                Widening.Copy(source, inside);
-            }
-            else
-            {
-                ShortCopy.Copy(source, inside);
-            }
+            ShortCopy.Copy(source, inside);
         }
     }
 }

@@ -9,18 +9,23 @@ using ConvGen.Packing;
 namespace ConvGen.Kernels.Rows;
 
 /// <summary>
-/// Depthwise layers that enlarge an image by as many as a vector has lanes, k = 2 s as bilinear ones have. Lanes are neighbouring outputs:
-/// the inputs of a row, each repeated as often as the stride says, are multiplied by weights that stay in registers along a line, and
-/// nothing is put into order afterwards. The sums are those of <see cref="RowForward"/>, in the same order.
+/// Depthwise layers that enlarge an image 8 or 16 times, k = 2 s as bilinear ones have. Lanes are neighbouring outputs: the inputs of a row,
+/// each repeated as often as the stride says, are multiplied by weights that stay in registers along a line, and nothing is put into order
+/// afterwards. The sums are those of <see cref="RowForward"/>, in the same order.
 /// </summary>
 internal static class EnlargingForward
 {
     // Of an output along each axis; of every tap an input row.
     private const int Taps = 2;
 
-    // Two longer rows would not leave a first-level cache of 32 KB to the lines of outputs.
-    private const int MostOutputs = 1024;
+    // Outputs of a vector.
+    private const int Lanes = 16;
 
+    // The outputs before the first of a line: the inputs of another tap, and of what begins before the line.
+    private const int Lead = Taps * Lanes;
+
+    // Two longer rows would not leave a first-level cache of 32 KB to the lines of outputs.
+    private const int MostOutputs = 2048;
     private const int LinesAhead = 2;
 
     /// <summary>Whether a call is computed so; <see cref="DoublingForward"/> is faster for what it can do.</summary>
@@ -29,7 +34,7 @@ internal static class EnlargingForward
         return DepthwisePlanes.Suit(call)
             && HasTwoTaps(call.Layer.Plan.Height.Axis)
             && HasTwoTaps(call.Layer.Plan.Width.Axis)
-            && call.Layer.Plan.Width.Axis.Stride == Lanes(call)
+            && call.Layer.Plan.Width.Axis.Stride is Lanes or Lanes / 2
             && call.Shape.Output.Width <= MostOutputs;
 
         static bool HasTwoTaps(AxisGeometry axis) => axis.Dilation == 1 && axis.Kernel == Taps * axis.Stride;
@@ -37,54 +42,34 @@ internal static class EnlargingForward
 
     public static WorkGrid Grid(in LayerCall call) => DepthwisePlanes.Grid(call, call.Shape.Output.Height);
 
-    public static long ScratchBytes(in LayerCall call)
-    {
-        int number = call.Rows!.Value.Form.ElementsPerOperand;
-        return Scratch.BytesFor<int>(WeightCount(call))
-            + Scratch.BytesFor<float>(WeightCount(call) * number)
-            + Scratch.BytesFor<float>(Taps * RowStep(call) * number);
-    }
+    public static long ScratchBytes(in LayerCall call) => Scratch.BytesFor<int>(WeightCount(call))
+        + Scratch.BytesFor<float>(WeightCount(call))
+        + Scratch.BytesFor<float>(Taps * RowStep(call));
 
     public static void Run(in LayerCall call, int first, int last)
-    {
-        if (call.Rows!.Value.Form.Wide)
-        {
-            Run<double, DoubleSimd512, Vector512<double>>(call, first, last);
-        }
-        else
-        {
-            Run<float, Simd512, Vector512<float>>(call, first, last);
-        }
-    }
-
-    private static void Run<TNumber, TSimd, TVector>(in LayerCall call, int first, int last)
-        where TNumber : unmanaged
-        where TSimd : struct, IRowSimd<TVector>
-        where TVector : struct
     {
         WorkGrid grid = Grid(call);
         var scratch = new Scratch(ScratchBytes(call));
         try
         {
             Span<int> order = scratch.Take<int>(WeightCount(call));
-            Span<TNumber> weights = scratch.Take<TNumber>(order.Length);
-            Span<TNumber> rows = scratch.Take<TNumber>(Taps * RowStep(call));
+            Span<float> weights = scratch.Take<float>(order.Length);
+            Span<float> rows = scratch.Take<float>(Taps * RowStep(call));
             ListWeights(call, order);
-            ReadOnlySpan<TNumber> packed = MemoryMarshal.Cast<float, TNumber>(call.Weights);
             BlockLayout layout = call.Rows!.Value.Layout;
             for (int index = first, next; index < last; index = next)
             {
                 WorkUnit unit = grid.Sharing(index, last, out next);
                 for (int block = unit.FirstBlock; block < unit.EndBlock; block++)
                 {
-                    ReadOnlySpan<TNumber> ofBlock = packed[(int)layout.Weights(unit.Group, block)..];
+                    ReadOnlySpan<float> ofBlock = call.Weights[(int)layout.Weights(unit.Group, block)..];
                     for (int i = 0; i < order.Length; i++)
                     {
                         weights[i] = ofBlock[order[i]];
                     }
 
-                    ReadOnlySpan<TNumber> bias = packed.Slice((int)layout.Bias(unit.Group, block), 1);
-                    Plane<TNumber, TSimd, TVector>(call, grid, unit, block, weights, bias, rows);
+                    ReadOnlySpan<float> bias = call.Weights.Slice((int)layout.Bias(unit.Group, block), 1);
+                    Plane(call, grid, unit, block, weights, bias, rows);
                 }
             }
         }
@@ -94,17 +79,10 @@ internal static class EnlargingForward
         }
     }
 
-    private static int Lanes(in LayerCall call) =>
-        SimdSupport.Lanes(call.Rows!.Value.Form.Level) / call.Rows.Value.Form.ElementsPerOperand;
-
-    // The outputs before the first of a line: the inputs of another tap, and of what begins before the line.
-    private static int Lead(in LayerCall call) => Taps * Lanes(call);
-
     // The last vector of a line, and the last input that is repeated, may reach beyond the line's end.
-    private static int RowStep(in LayerCall call) =>
-        Lead(call) + ((((call.Shape.Output.Width - 1) / Lanes(call)) + 2) * Lanes(call));
+    private static int RowStep(in LayerCall call) => Lead + ((((call.Shape.Output.Width - 1) / Lanes) + 2) * Lanes);
 
-    private static int WeightCount(in LayerCall call) => call.Layer.Plan.Height.Axis.Stride * Taps * Taps * Lanes(call);
+    private static int WeightCount(in LayerCall call) => call.Layer.Plan.Height.Axis.Stride * Taps * Taps * Lanes;
 
     // Where the packed weights of a block are: [phase of the height][row of inputs][tap of the width][lane]; of each, what meets the
     // input before it first.
@@ -112,7 +90,6 @@ internal static class EnlargingForward
     {
         (AxisGeometry height, AxisGeometry width) = (call.Layer.Plan.Height.Axis, call.Layer.Plan.Width.Axis);
         RowPlan plan = call.Rows!.Value.Plan;
-        int lanes = Lanes(call);
         for (int row = 0; row < plan.Taps.Length; row++)
         {
             for (int tap = 0; tap < plan.Taps[row].Length; tap++)
@@ -120,33 +97,26 @@ internal static class EnlargingForward
                 (int ky, int kx) = Math.DivRem(plan.Taps[row][tap], width.Kernel);
                 (int y, int phase) = Math.DivRem(ky, height.Stride);
                 (int x, int column) = Math.DivRem(kx, width.Stride);
-                int first = ((((phase * Taps) + Taps - 1 - y) * Taps) + Taps - 1 - x) * lanes;
+                int first = ((((phase * Taps) + Taps - 1 - y) * Taps) + Taps - 1 - x) * Lanes;
                 int lane = (column + width.Stride - (width.PadBegin % width.Stride)) % width.Stride;
-                order[first + lane] = plan.FirstTaps[row] + tap;
+                for (; lane < Lanes; lane += width.Stride)
+                {
+                    order[first + lane] = plan.FirstTaps[row] + tap;
+                }
             }
         }
     }
 
-    private static void Plane<TNumber, TSimd, TVector>(
-        in LayerCall call,
-        WorkGrid grid,
-        in WorkUnit unit,
-        int block,
-        ReadOnlySpan<TNumber> weights,
-        ReadOnlySpan<TNumber> bias,
-        Span<TNumber> rows)
-        where TNumber : unmanaged
-        where TSimd : struct, IRowSimd<TVector>
-        where TVector : struct
+    private static void Plane(
+        in LayerCall call, WorkGrid grid, in WorkUnit unit, int block, Span<float> weights, ReadOnlySpan<float> bias, Span<float> rows)
     {
         AxisGeometry height = call.Layer.Plan.Height.Axis;
         int outWidth = call.Shape.Output.Width;
         int step = RowStep(call);
-        int lead = Lead(call);
-        int weightsOfLine = Taps * Taps * Lanes(call);
         ReadOnlySpan<float> input = call.GroupInput(unit);
         Span<float> output = call.BlockOutput(unit, block, out _);
         (int start, int end) = DepthwisePlanes.Lines(grid, unit, call.Shape.Output.Height);
+
         // The first line needs the row before its own, too.
         int filled = (int)(((long)start + height.PadBegin) / height.Stride) - Taps;
         for (int y = start, next; y < end; y = next)
@@ -161,46 +131,36 @@ internal static class EnlargingForward
 
             var lines = new EnlargedRow
             {
-                Above = ref Elements<TNumber>(Row(rows, row - 1, step)[lead..]),
-                At = ref Elements<TNumber>(Row(rows, row, step)[lead..]),
-                Weights = ref Elements(weights[(phase * weightsOfLine)..]),
-                Bias = ref Elements(bias),
+                Above = ref Row(rows, row - 1, step)[Lead],
+                At = ref Row(rows, row, step)[Lead],
+                Weights = ref weights[phase * Taps * Taps * Lanes],
+                Bias = ref MemoryMarshal.GetReference(bias),
                 Width = outWidth,
+                Stride = call.Layer.Plan.Width.Axis.Stride,
                 Ahead = end - next > LinesAhead ? LinesAhead * outWidth : 0,
             };
-            lines.Run<TSimd, TVector>(output[(y * outWidth)..(next * outWidth)]);
+            lines.Run<Simd512, Vector512<float>>(output[(y * outWidth)..(next * outWidth)]);
         }
     }
 
     // They take turns.
-    private static Span<TNumber> Row<TNumber>(Span<TNumber> rows, int row, int step) => rows.Slice((row & (Taps - 1)) * step, step);
-
-    private static ref float Elements<TNumber>(ReadOnlySpan<TNumber> numbers)
-        where TNumber : unmanaged => ref MemoryMarshal.GetReference(MemoryMarshal.Cast<TNumber, float>(numbers));
+    private static Span<float> Row(Span<float> rows, int row, int step) => rows.Slice((row & (Taps - 1)) * step, step);
 
     // Every input as many times as outputs have it for their tap; zeros beyond the image.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Repeat<TNumber>(in LayerCall call, ReadOnlySpan<float> input, int row, Span<TNumber> target)
-        where TNumber : unmanaged
+    private static void Repeat(in LayerCall call, ReadOnlySpan<float> input, int row, Span<float> target)
     {
         AxisGeometry width = call.Layer.Plan.Width.Axis;
         Extent size = call.Shape.Input;
         int first = (width.PadBegin / width.Stride) - 1;
         int last = (int)((call.Shape.Output.Width - 1L + width.PadBegin) / width.Stride);
-        int place = (width.Stride * first) - width.PadBegin + Lead(call);
+        int place = (width.Stride * first) - width.PadBegin + Lead;
         ReadOnlySpan<float> inputs = (uint)row < (uint)size.Height ? input.Slice(row * size.Width, size.Width) : default;
-        ref TNumber repeated = ref target[..(place + ((last - first) * width.Stride) + Vector512<TNumber>.Count)][place];
+        ref float repeated = ref target[..(place + ((last - first) * width.Stride) + Lanes)][place];
         for (int i = first; i <= last; i++, repeated = ref Unsafe.Add(ref repeated, width.Stride))
         {
             float value = (uint)i < (uint)inputs.Length ? inputs[i] : 0;
-            if (typeof(TNumber) == typeof(double))
-            {
-                Vector512.Create((double)value).StoreUnsafe(ref Unsafe.As<TNumber, double>(ref repeated));
-            }
-            else
-            {
-                Vector512.Create(value).StoreUnsafe(ref Unsafe.As<TNumber, float>(ref repeated));
-            }
+            Simd512.Store(Vector512.Create(value), ref repeated, 0);
         }
     }
 }

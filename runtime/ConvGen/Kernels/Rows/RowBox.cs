@@ -14,11 +14,11 @@ internal readonly record struct RowBox(InputBox Input, Extent Positions, int Who
         (AxisWindow depth, int slices) = Axis(plan.Depth, place.Depth, size.Depth, shape.Output.Depth);
         (AxisWindow height, int rows) = Axis(plan.Height, place.Height, size.Height, shape.Output.Height);
         (AxisWindow width, int columns) = Axis(plan.Width, place.Width, size.Width, shape.Output.Width);
-        var input = new InputBox(depth, height, width, shape.Input, HoldsDoubles: packing.HoldsDoubles);
+        var input = new InputBox(depth, height, width, shape.Input);
         int whole = width.Outputs / plan.Width.Axis.Stride;
         // A single row is compact as it is; its tiles must end where it does.
         bool inPlace = rows == 1 && height.Inputs == 1 && slices == 1 && depth.Inputs == 1
-            && whole >= packing.Form.Positions && !input.HasMargin && !packing.HoldsDoubles && !packing.Plan.SharesWindow;
+            && whole >= packing.Form.Positions && !input.HasMargin && !packing.Plan.SharesWindow;
         return new RowBox(
             input with { InPlace = inPlace },
             new Extent(slices, rows, columns),

@@ -27,17 +27,13 @@ internal enum RowShape
 /// <summary>A tile of phases side by side at a vector width.</summary>
 /// <param name="Shape">The tile.</param>
 /// <param name="Level">The vector width.</param>
-/// <param name="Wide">Sums are double precision, and what they are made of is held as such.</param>
-internal readonly record struct RowForm(RowShape Shape, SimdLevel Level, bool Wide)
+internal readonly record struct RowForm(RowShape Shape, SimdLevel Level)
 {
     /// <summary>Number of forms there are, over all levels.</summary>
-    public const int Forms = 2 * ((int)RowShape.Square3x2 + 1) * ((int)SimdLevel.Vector512 + 1);
+    public const int Forms = ((int)RowShape.Square3x2 + 1) * ((int)SimdLevel.Vector512 + 1);
 
     /// <summary>A number of its own below <see cref="Forms"/>.</summary>
-    public int Index => (((((int)Shape * ((int)SimdLevel.Vector512 + 1)) + (int)Level) * 2) + (Wide ? 1 : 0));
-
-    /// <summary>Elements that an input, a weight or a bias takes where kernels read it.</summary>
-    public int ElementsPerOperand => Wide ? sizeof(double) / sizeof(float) : 1;
+    public int Index => ((int)Shape * ((int)SimdLevel.Vector512 + 1)) + (int)Level;
 
     /// <summary>Output channels of a tile: the block that weights are packed in.</summary>
     public int Channels => Shape switch
@@ -63,12 +59,11 @@ internal readonly record struct RowForm(RowShape Shape, SimdLevel Level, bool Wi
     /// </summary>
     public long PanelTileStep(int channels)
     {
-        long line = CacheHint.LineElements / ElementsPerOperand;
+        const long line = CacheHint.LineElements;
         return ((((long)channels * Positions) + line - 1) / line * line) | line;
     }
 
-    // Doubles are half as many to a vector; two of the smallest vectors make one.
-    private int Lanes => Wide && Level > SimdLevel.Vector128 ? SimdSupport.Lanes(Level) / 2 : SimdSupport.Lanes(Level);
+    private int Lanes => SimdSupport.Lanes(Level);
 
     /// <summary>
     /// The tile for groups of <paramref name="outPerGroup"/> output channels, which its own divide: no channel is computed in vain.
@@ -92,8 +87,7 @@ internal readonly record struct RowForm(RowShape Shape, SimdLevel Level, bool Wi
             (4, _, _) => RowShape.Four1x3,
             _ => RowShape.Eight1x1,
         },
-        level,
-        Wide: false);
+        level);
 
     // Thirty-two registers hold four channels; two, where tiles of three vectors cover a row with less beyond it.
     private static RowShape FourShape(int width)

@@ -104,7 +104,7 @@ internal static class RowForward
     /// <summary>Tiles that share inputs in a cache.</summary>
     public static int GroupSize(in RowPacking packing)
     {
-        int elements = (packing.Plan.SharesWindow ? PanelElements : CachedElements) / packing.Form.ElementsPerOperand;
+        int elements = packing.Plan.SharesWindow ? PanelElements : CachedElements;
         return (int)Math.Clamp(elements / ((long)packing.InPerGroup * packing.Form.Positions), 1, MostTiles);
     }
 
@@ -156,14 +156,13 @@ internal static class RowForward
         BlockLayout layout = packing.Layout;
         PhaseKernel kernel = call.Layer.RowKernel(packing.Form);
         int straight = Math.Clamp(work.Tiles.Straight, start, end);
-        nint size = packing.Form.ElementsPerOperand;
         int channels = packing.Form.Channels;
         int slotStep = work.Tiles.SlotStep;
         nint volume = (nint)call.Shape.Output.Volume;
         nint blockVolume = volume * channels;
         ref float packed = ref MemoryMarshal.GetReference(call.Weights);
-        ref float weights = ref Unsafe.Add(ref packed, layout.Weights(unit.Group, unit.FirstBlock) * size);
-        ref float bias = ref Unsafe.Add(ref packed, layout.Bias(unit.Group, unit.FirstBlock) * size);
+        ref float weights = ref Unsafe.Add(ref packed, layout.Weights(unit.Group, unit.FirstBlock));
+        ref float bias = ref Unsafe.Add(ref packed, layout.Bias(unit.Group, unit.FirstBlock));
         nint image = ((nint)unit.Image * plan.Layer.Geometry.Groups) + unit.Group;
         ref float planes = ref Unsafe.Add(
             ref MemoryMarshal.GetReference(call.Output), (image * packing.OutPerGroup * volume) + (unit.FirstBlock * blockVolume));
@@ -173,9 +172,9 @@ internal static class RowForward
             PositionStep = plan.Layer.Width.Axis.Stride,
             TilesAhead = TilesAhead(call, packing),
             Channels = packing.InPerGroup,
-            ChannelStep = (plan.SharesWindow ? packing.Form.Positions : work.Box.Input.ChannelStep) * size,
-            SliceStep = work.Box.Input.SliceStep * size,
-            RowStep = work.Box.Input.RowStep * size,
+            ChannelStep = plan.SharesWindow ? packing.Form.Positions : work.Box.Input.ChannelStep,
+            SliceStep = work.Box.Input.SliceStep,
+            RowStep = work.Box.Input.RowStep,
         };
         for (int block = unit.FirstBlock; block < unit.EndBlock; block++)
         {
@@ -183,8 +182,8 @@ internal static class RowForward
             for (int row = 0; row < plan.Taps.Length; row++)
             {
                 nint taps = (nint)plan.FirstTaps[row] * packing.InPerGroup;
-                run.Weights = ref Unsafe.Add(ref weights, taps * channels * size);
-                run.Ahead = (nint)packing.InPerGroup * plan.Taps[row].Length * channels * size;
+                run.Weights = ref Unsafe.Add(ref weights, taps * channels);
+                run.Ahead = (nint)packing.InPerGroup * plan.Taps[row].Length * channels;
                 if (straight > start)
                 {
                     run.Strip = ref planes;
@@ -211,8 +210,8 @@ internal static class RowForward
                 work.Edges.Write(work.Tiles, straight, end, work.Slots, call.BlockOutput(unit, block, out _), (int)volume);
             }
 
-            weights = ref Unsafe.Add(ref weights, (nint)layout.BlockLength * size);
-            bias = ref Unsafe.Add(ref bias, layout.Channels * size);
+            weights = ref Unsafe.Add(ref weights, (nint)layout.BlockLength);
+            bias = ref Unsafe.Add(ref bias, layout.Channels);
             planes = ref Unsafe.Add(ref planes, blockVolume);
         }
     }

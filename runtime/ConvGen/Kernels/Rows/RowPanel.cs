@@ -49,18 +49,11 @@ internal readonly ref struct RowPanel
 
         if (covered < (end - start) * positions)
         {
-            Elements[..((end - start) * tileStep * _packing.Form.ElementsPerOperand)].Clear();
+            Elements[..((end - start) * tileStep)].Clear();
         }
 
         int volume = (int)box.Size.Volume;
-        if (_packing.Form.Wide)
-        {
-            Widen(image, volume, _pieces[..count]);
-        }
-        else
-        {
-            Copy(image[..(channels * volume)], volume, _pieces[..count]);
-        }
+        Copy(image[..(channels * volume)], volume, _pieces[..count]);
     }
 
     // A channel after the other: each is a page of its own, too short a stretch of it to be foreseen. Pieces are short, and were cut to
@@ -84,19 +77,6 @@ internal readonly ref struct RowPanel
 
             plane = ref Unsafe.Add(ref plane, volume);
             panel = ref Unsafe.Add(ref panel, positions);
-        }
-    }
-
-    private void Widen(ReadOnlySpan<float> image, int volume, ReadOnlySpan<PanelPiece> pieces)
-    {
-        for (int channel = 0; channel < _packing.InPerGroup; channel++)
-        {
-            ReadOnlySpan<float> plane = image.Slice(channel * volume, volume);
-            foreach (ref readonly PanelPiece piece in pieces)
-            {
-                int target = piece.Target + (channel * _packing.Form.Positions);
-                Widening.Copy(plane.Slice(piece.Source, piece.Length), Elements[(2 * target)..]);
-            }
         }
     }
 

@@ -38,11 +38,10 @@ internal readonly struct RowSizes
         Box = BoxSize.ForRows(
             plan, packing.Plan.SharesWindow, packing.InPerGroup, tile, packing.Layout.Blocks, call.Shape, most);
         Group = (int)Math.Min(RowForward.GroupSize(packing), RowTiles.Most(packing.Plan, packing.Form, Box));
-        int size = packing.Form.ElementsPerOperand;
         Inputs = packing.Plan.SharesWindow
             ? 0
-            : (InputBox.CapacityWithMargin(plan, Box, packing.InPerGroup, pitch: 0) + (2 * packing.Form.Positions)) * size;
-        Panel = packing.Plan.SharesWindow ? Group * packing.Form.PanelTileStep(packing.InPerGroup) * size : 0;
+            : InputBox.CapacityWithMargin(plan, Box, packing.InPerGroup, pitch: 0) + (2 * packing.Form.Positions);
+        Panel = packing.Plan.SharesWindow ? Group * packing.Form.PanelTileStep(packing.InPerGroup) : 0;
         Slots = (long)Group * packing.Plan.Planes * packing.Form.Channels * packing.Form.Positions * plan.Width.Axis.Stride;
         Bytes = Scratch.BytesFor<float>(Inputs)
             + RowPanel.Bytes(packing, Panel, Group)

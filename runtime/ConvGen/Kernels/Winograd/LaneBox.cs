@@ -59,7 +59,7 @@ internal readonly struct LaneBox
     /// Rows of inputs, [channel][x], to [panel][point][channel][tile]; inputs outside the image are zeros.
     /// </summary>
     public void Inputs<TSimd, TVector>(ReadOnlySpan<float> rows, int width, Span<float> edge, Span<float> target)
-        where TSimd : struct, IInterleavingSimd<TVector>
+        where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {
         int channels = rows.Length / width;
@@ -91,7 +91,7 @@ internal readonly struct LaneBox
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Outputs<TSimd, TVector>(
         int panel, int phase, int phases, int channels, Span<float> products, ReadOnlySpan<float> bias, Span<float> rows, int rowStep)
-        where TSimd : struct, IInterleavingSimd<TVector>
+        where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {
         int points = _range.Form.Points;
@@ -100,18 +100,18 @@ internal readonly struct LaneBox
         nint place = panel * _tiles * _range.Form.Tile;
         for (int channel = 0; channel < channels; channel++)
         {
-            TVector b = TSimd.Broadcast(ref MemoryMarshal.GetReference(bias), channel);
+            TVector own = TSimd.Broadcast(ref MemoryMarshal.GetReference(bias), channel);
             ref float m = ref products[channel * _tiles];
             ref float y = ref rows[channel * rowStep];
             if (Stride == 2)
             {
-                Pair<TSimd, TVector>(ref m, pointStep, phaseStep, b, ref Unsafe.Add(ref y, 2 * place));
+                Pair<TSimd, TVector>(ref m, pointStep, phaseStep, own, ref Unsafe.Add(ref y, 2 * place));
                 continue;
             }
 
             for (int i = 0; i < phases; i++)
             {
-                Single<TSimd, TVector>(ref m, pointStep, b, ref Unsafe.Add(ref y, ((nint)(phase + i) * Windows) + place));
+                Single<TSimd, TVector>(ref m, pointStep, own, ref Unsafe.Add(ref y, ((nint)(phase + i) * Windows) + place));
                 m = ref Unsafe.Add(ref m, phaseStep);
             }
         }
@@ -132,11 +132,11 @@ internal readonly struct LaneBox
             }
             else if (target.Length == RowLength)
             {
-                Interleaving.Write(row, Windows, Stride, Windows, target);
+                Interleaving.Copy(row, Windows, Stride, Windows, target);
             }
             else
             {
-                Interleaving.Write(row, Windows, Stride, Windows, edge);
+                Interleaving.Copy(row, Windows, Stride, Windows, edge);
                 edge[first..end].CopyTo(target);
             }
         }
@@ -144,7 +144,7 @@ internal readonly struct LaneBox
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Transform<TSimd, TVector>(ref float row, ref float target, nint pointStep)
-        where TSimd : struct, IInterleavingSimd<TVector>
+        where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {
         nint panelStep = _range.Form.Points * pointStep;
@@ -161,7 +161,7 @@ internal readonly struct LaneBox
     // A vector of tiles.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Input<TSimd, TVector>(ref float row, ref float target, nint pointStep)
-        where TSimd : struct, IInterleavingSimd<TVector>
+        where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {
         TSimd.LoadTriples(ref row, 0, out TVector d0, out TVector d1, out TVector d2);
@@ -172,15 +172,15 @@ internal readonly struct LaneBox
     // A panel of one phase.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Single<TSimd, TVector>(ref float m, nint pointStep, TVector bias, ref float target)
-        where TSimd : struct, IInterleavingSimd<TVector>
+        where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {
         for (int i = 0; i < 2; i++)
         {
-            Output<TSimd, TVector>(ref m, pointStep, bias, out TVector low, out TVector middle, out TVector high);
-            TSimd.Store(low, ref target, 0);
-            TSimd.Store(middle, ref target, TSimd.Lanes);
-            TSimd.Store(high, ref target, 2 * TSimd.Lanes);
+            Output<TSimd, TVector>(ref m, pointStep, out TVector low, out TVector middle, out TVector high);
+            TSimd.Store(AddBias.Apply<TSimd, TVector>(low, bias), ref target, 0);
+            TSimd.Store(AddBias.Apply<TSimd, TVector>(middle, bias), ref target, TSimd.Lanes);
+            TSimd.Store(AddBias.Apply<TSimd, TVector>(high, bias), ref target, 2 * TSimd.Lanes);
             m = ref Unsafe.Add(ref m, TSimd.Lanes);
             target = ref Unsafe.Add(ref target, 3 * TSimd.Lanes);
         }
@@ -189,16 +189,16 @@ internal readonly struct LaneBox
     // A panel of the two phases of stride 2.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Pair<TSimd, TVector>(ref float m, nint pointStep, nint phaseStep, TVector bias, ref float target)
-        where TSimd : struct, IInterleavingSimd<TVector>
+        where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {
         for (int i = 0; i < 2; i++)
         {
-            Output<TSimd, TVector>(ref m, pointStep, bias, out TVector a0, out TVector a1, out TVector a2);
-            Output<TSimd, TVector>(ref Unsafe.Add(ref m, phaseStep), pointStep, bias, out TVector b0, out TVector b1, out TVector b2);
-            RowStore.Pairs<TSimd, TVector>(a0, b0, ref target, 0);
-            RowStore.Pairs<TSimd, TVector>(a1, b1, ref target, 2 * TSimd.Lanes);
-            RowStore.Pairs<TSimd, TVector>(a2, b2, ref target, 4 * TSimd.Lanes);
+            Output<TSimd, TVector>(ref m, pointStep, out TVector a0, out TVector a1, out TVector a2);
+            Output<TSimd, TVector>(ref Unsafe.Add(ref m, phaseStep), pointStep, out TVector b0, out TVector b1, out TVector b2);
+            RowStore.Pairs<TSimd, TVector>(a0, b0, bias, ref target, 0);
+            RowStore.Pairs<TSimd, TVector>(a1, b1, bias, ref target, 2 * TSimd.Lanes);
+            RowStore.Pairs<TSimd, TVector>(a2, b2, bias, ref target, 4 * TSimd.Lanes);
             m = ref Unsafe.Add(ref m, TSimd.Lanes);
             target = ref Unsafe.Add(ref target, 6 * TSimd.Lanes);
         }
@@ -207,15 +207,15 @@ internal readonly struct LaneBox
     // A vector of tiles to three of windows.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Output<TSimd, TVector>(
-        ref float m, nint pointStep, TVector bias, out TVector low, out TVector middle, out TVector high)
-        where TSimd : struct, IInterleavingSimd<TVector>
+        ref float m, nint pointStep, out TVector low, out TVector middle, out TVector high)
+        where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {
-        TVector m0 = TSimd.Add(TSimd.Load(ref m, 0), bias);
+        TVector m0 = TSimd.Load(ref m, 0);
         TVector m1 = TSimd.Load(ref m, pointStep);
         TVector m2 = TSimd.Load(ref m, 2 * pointStep);
-        TVector m3 = TSimd.Add(TSimd.Load(ref m, 3 * pointStep), bias);
-        WinogradTransform.Outputs<TSimd, TVector>(m0, m1, m2, m3, bias, out TVector y0, out TVector y1, out TVector y2);
+        TVector m3 = TSimd.Load(ref m, 3 * pointStep);
+        WinogradTransform.Outputs<TSimd, TVector>(m0, m1, m2, m3, out TVector y0, out TVector y1, out TVector y2);
         TSimd.Interleave(y0, y1, y2, out low, out middle, out high);
     }
 }

@@ -34,7 +34,7 @@ internal static class LaneForward
     public static long ScratchBytes(in LayerCall call) => new LaneWorkspaceSize(call.Winograd!, PanelsOfBox(call)).Bytes;
 
     public static void Run<TSimd, TVector>(in LayerCall call, int first, int end)
-        where TSimd : struct, IInterleavingSimd<TVector>
+        where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {
         WinogradPacking packing = call.Winograd!;
@@ -80,7 +80,7 @@ internal static class LaneForward
     }
 
     private static void RunBlock<TSimd, TVector>(in LayerCall call, in WorkUnit unit, int block, in LaneBox box, in LaneWorkspace work)
-        where TSimd : struct, IInterleavingSimd<TVector>
+        where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {
         WinogradPacking packing = call.Winograd!;
@@ -117,7 +117,6 @@ internal static class LaneForward
         WinogradPacking packing = call.Winograd!;
         var run = new TileRun
         {
-            Bias = ref work.Zeros[0],
             Channels = packing.InPerGroup,
             ChannelStep = packing.Form.Channels,
             WeightChannelStep = packing.LaneForm.Channels,

@@ -16,7 +16,6 @@ internal readonly record struct LaneWorkspaceSize
         Rows = packing.BlockChannels * outputs;
         Edge = Math.Max(outputs, row.Inputs);
         Busy = Inputs + (row.Form.Axis.Stride > LaneRule.MostInOrder ? Rows : 0);
-        Zeros = packing.LaneForm.Channels;
         Offsets = ((LaneBox.PhasesAtOnce(packing) * packing.BlockChannels) + TileForm.PixelRows) * 2;
     }
 
@@ -28,8 +27,6 @@ internal readonly record struct LaneWorkspaceSize
 
     public long Edge { get; }
 
-    public long Zeros { get; }
-
     public long Offsets { get; }
 
     public long Bytes =>
@@ -37,7 +34,6 @@ internal readonly record struct LaneWorkspaceSize
         + Scratch.BytesFor<float>(Products)
         + Scratch.BytesFor<float>(Rows)
         + Scratch.BytesFor<float>(Edge)
-        + Scratch.BytesFor<float>(Zeros)
         + Scratch.BytesFor<int>(Offsets);
 
     /// <summary>Elements that are written and read again while a box is computed.</summary>
@@ -53,9 +49,7 @@ internal readonly ref struct LaneWorkspace
         Products = scratch.Take<float>((int)size.Products);
         Rows = scratch.Take<float>((int)size.Rows);
         Edge = scratch.Take<float>((int)size.Edge);
-        Zeros = scratch.Take<float>((int)size.Zeros);
         Offsets = scratch.Take<int>((int)size.Offsets);
-        Zeros.Clear();
     }
 
     /// <summary>Transformed inputs, [panel][point][channel][tile].</summary>
@@ -69,8 +63,6 @@ internal readonly ref struct LaneWorkspace
 
     /// <summary>A row that reaches beyond the image: of inputs, or of outputs.</summary>
     public Span<float> Edge { get; }
-
-    public Span<float> Zeros { get; }
 
     public Span<int> Offsets { get; }
 }

@@ -30,7 +30,7 @@ internal readonly record struct PairPlaces(int First, int SliceStep, int RowStep
 
     /// <summary>Makes the outputs of some pairs from the products of their halves, [product][pair][channel].</summary>
     public void Write<TSimd, TVector>(
-        in TileBox pairs, in WinogradBox box, int channels, Span<float> products, ReadOnlySpan<float> bias, Span<float> target)
+        in TileBox pairs, in WinogradBox box, int channels, Span<float> products, Span<float> target)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {
@@ -45,7 +45,6 @@ internal readonly record struct PairPlaces(int First, int SliceStep, int RowStep
                     Strassen.Outputs<TSimd, TVector>(
                         ref products[((((z * box.Height.Tiles) + y) * box.PairsOfRow) + x) * channels],
                         (nint)box.Pairs * channels,
-                        bias,
                         ref target[place],
                         ref target[half + place],
                         (2 * x) + 1 < box.Width.Tiles ? TileStep : 0,

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using ConvGen.CompilerServices;
 using ConvGen.Planning;
 
@@ -62,28 +61,26 @@ internal static class Strassen
 
     /// <summary>
     /// The outputs of a tile and, where <paramref name="toOdd"/> is not 0, of the next: of the first half of a block's channels, and of the
-    /// second one; <paramref name="bias"/> has both.
+    /// second one.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Outputs<TSimd, TVector>(
-        ref float products, nint productStep, ReadOnlySpan<float> bias, ref float first, ref float second, nint toOdd, int channels)
+        ref float products, nint productStep, ref float first, ref float second, nint toOdd, int channels)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {
-        ref float firstBias = ref MemoryMarshal.GetReference(bias[..(2 * channels)]);
         for (nint i = 0; i < channels; i += TSimd.Lanes)
         {
-            TVector b1 = TSimd.Load(ref firstBias, i), b2 = TSimd.Load(ref firstBias, channels + i);
             TVector m1 = TSimd.Load(ref products, i);
             TVector m3 = TSimd.Load(ref products, (2 * productStep) + i), m4 = TSimd.Load(ref products, (3 * productStep) + i);
             TVector m5 = TSimd.Load(ref products, (4 * productStep) + i), m7 = TSimd.Load(ref products, (6 * productStep) + i);
-            TSimd.Store(TSimd.Add(TSimd.Add(TSimd.Add(m1, m4), TSimd.Subtract(m7, m5)), b1), ref first, i);
-            TSimd.Store(TSimd.Add(TSimd.Add(m3, m5), b2), ref second, i);
+            TSimd.Store(TSimd.Add(TSimd.Add(m1, m4), TSimd.Subtract(m7, m5)), ref first, i);
+            TSimd.Store(TSimd.Add(m3, m5), ref second, i);
             if (toOdd > 0)
             {
                 TVector m2 = TSimd.Load(ref products, productStep + i), m6 = TSimd.Load(ref products, (5 * productStep) + i);
-                TSimd.Store(TSimd.Add(TSimd.Add(m2, m4), b1), ref first, toOdd + i);
-                TSimd.Store(TSimd.Add(TSimd.Add(TSimd.Subtract(m1, m2), TSimd.Add(m3, m6)), b2), ref second, toOdd + i);
+                TSimd.Store(TSimd.Add(m2, m4), ref first, toOdd + i);
+                TSimd.Store(TSimd.Add(TSimd.Subtract(m1, m2), TSimd.Add(m3, m6)), ref second, toOdd + i);
             }
         }
     }

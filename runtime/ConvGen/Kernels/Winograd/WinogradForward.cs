@@ -46,7 +46,7 @@ internal static class WinogradForward
     }
 
     private static void Run<TSimd, TVector>(in LayerCall call, bool tilesAreLanes, int first, int end)
-        where TSimd : struct, IInterleavingSimd<TVector>
+        where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {
         if (tilesAreLanes)
@@ -151,7 +151,7 @@ internal static class WinogradForward
             {
                 Multiply(call, box, ref work, weights, phase);
             }
-            else if (MultiplyPairs<TSimd, TVector>(call, box, ref work, weights, phase, bias, strip))
+            else if (MultiplyPairs<TSimd, TVector>(call, box, ref work, weights, phase, strip))
             {
                 continue;
             }
@@ -164,7 +164,6 @@ internal static class WinogradForward
                     phase,
                     work.Products.Slice(half * products, products),
                     work.Half,
-                    bias.Slice(half * lanes, lanes),
                     strip,
                     work.Sums.Slice(half * sums, sums));
             }
@@ -175,7 +174,11 @@ internal static class WinogradForward
         for (int first = 0, half = 0; first < channels; first += lanes, half++)
         {
             strip.Write(
-                work.Sums.Slice(half * sums, sums), bias, planes[(first * plane)..], Math.Min(lanes, channels - first), call.Shape.Output);
+                work.Sums.Slice(half * sums, sums),
+                bias.Slice(half * lanes, lanes),
+                planes[(first * plane)..],
+                Math.Min(lanes, channels - first),
+                call.Shape.Output);
         }
     }
 
@@ -200,7 +203,6 @@ internal static class WinogradForward
         ref Workspace work,
         nint weights,
         WinogradPhase phase,
-        ReadOnlySpan<float> bias,
         in Strip strip)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
@@ -215,7 +217,7 @@ internal static class WinogradForward
             ListTiles(pairs, box.Height.Tiles, box.PairsOfRow, packing, ref work);
             MultiplyPoint(call, point, weights, box.Pairs, pairs.Count, work, work.PairProducts);
             places.Write<TSimd, TVector>(
-                pairs, box, packing.Form.Channels, work.PairProducts, isLast ? bias : work.Zeros, isLast ? work.Sums : work.Products);
+                pairs, box, packing.Form.Channels, work.PairProducts, isLast ? work.Sums : work.Products);
             places = places.NextPoint(box.Count * packing.Form.Channels);
         }
 
@@ -230,7 +232,6 @@ internal static class WinogradForward
         TileKernels kernels = call.Layer.Kernels(packing.Form);
         var run = new TileRun
         {
-            Bias = ref work.Zeros[0],
             Channels = packing.ProductChannels,
             ChannelStep = 1,
             WeightChannelStep = packing.Form.Channels,

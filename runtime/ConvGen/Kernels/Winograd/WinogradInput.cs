@@ -42,7 +42,7 @@ internal static class WinogradInput
                 {
                     int row = ((((box.Depth.FirstInput + z) * size.Height) + box.Height.FirstInput + y) * size.Width) + first;
                     int target = ((((z * height) + y) * width) + first - box.Width.FirstInput) * pitch;
-                    Transposition.Write(
+                    Transposition.Copy(
                         source[((channel * (int)size.Volume) + row)..],
                         (int)size.Volume,
                         count,

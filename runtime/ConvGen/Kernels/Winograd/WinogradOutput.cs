@@ -11,14 +11,13 @@ internal static class WinogradOutput
     public static long Capacity(WinogradShape shape, Extent box, int channels) => Math.Max(
         (long)shape.Depth.SharedPoints * shape.Height.SharedPoints, 1) * shape.Width.SharedPoints * box.Volume * channels;
 
-    /// <summary>Transforms and adds the bias; <paramref name="products"/> and <paramref name="other"/> are both overwritten.</summary>
+    /// <summary>Transforms; <paramref name="products"/> and <paramref name="other"/> are both overwritten.</summary>
     public static void Transform<TSimd, TVector>(
         WinogradShape shape,
         in WinogradBox box,
         WinogradPhase phase,
         Span<float> products,
         Span<float> other,
-        ReadOnlySpan<float> bias,
         in Strip strip,
         Span<float> sums)
         where TSimd : struct, ISimd<TVector>
@@ -56,7 +55,7 @@ internal static class WinogradOutput
             current = free;
         }
 
-        Scatter<TSimd, TVector>(shape, box, phase, current, bias, strip, sums);
+        Scatter<TSimd, TVector>(shape, box, phase, current, strip, sums);
     }
 
     // The last axis is transformed on the way to the strip; outputs outside the image are left out.
@@ -65,7 +64,6 @@ internal static class WinogradOutput
         in WinogradBox box,
         WinogradPhase phase,
         ReadOnlySpan<float> rows,
-        ReadOnlySpan<float> bias,
         in Strip strip,
         Span<float> sums)
         where TSimd : struct, ISimd<TVector>
@@ -97,7 +95,7 @@ internal static class WinogradOutput
                 int source = (((insideZ * shape.Height.Tile) + insideY) * widthPoints * pointLength)
                     + (((tileZ * box.Height.Tiles) + tileY) * box.Width.Tiles * strip.Channels);
                 int target = ((depth * strip.Height.Outputs) + height) * strip.Width.Outputs * strip.Channels;
-                row.Write<TSimd, TVector>(ref Unsafe.AsRef(in rows[source]), ref Unsafe.AsRef(in bias[0]), ref sums[target]);
+                row.Write<TSimd, TVector>(ref Unsafe.AsRef(in rows[source]), ref sums[target]);
             }
         }
     }

@@ -4,7 +4,7 @@ using ConvGen.Planning;
 
 namespace ConvGen.Kernels.Winograd;
 
-/// <summary>One phase of a row of outputs: its last transform, its bias, its places in the strip.</summary>
+/// <summary>One phase of a row of outputs: its last transform, its places in the strip.</summary>
 /// <param name="Axis">The width.</param>
 /// <param name="Raw">The products are outputs already.</param>
 /// <param name="Tiles">Tiles of the row.</param>
@@ -16,7 +16,7 @@ internal readonly record struct WinogradRow(
     WinogradAxis Axis, bool Raw, int Tiles, int Channels, nint PointStep, int FirstOutput, int Outputs)
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Write<TSimd, TVector>(ref float source, ref float bias, ref float target)
+    public void Write<TSimd, TVector>(ref float source, ref float target)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {
@@ -29,14 +29,13 @@ internal readonly record struct WinogradRow(
             {
                 ref float m = ref Unsafe.Add(ref source, (tile * Channels) + lane);
                 ref float y = ref Unsafe.Add(ref target, lane);
-                TVector b = TSimd.Load(ref bias, lane);
-                TVector m0 = TSimd.Add(TSimd.Load(ref m, 0), b);
+                TVector m0 = TSimd.Load(ref m, 0);
                 if (form == 0)
                 {
                     Put<TSimd, TVector>(m0, ref y, output);
                     for (int i = 1; i < Axis.Tile; i++)
                     {
-                        Put<TSimd, TVector>(TSimd.Add(TSimd.Load(ref m, i * PointStep), b), ref y, output + (i * step));
+                        Put<TSimd, TVector>(TSimd.Load(ref m, i * PointStep), ref y, output + (i * step));
                     }
 
                     continue;
@@ -47,11 +46,11 @@ internal readonly record struct WinogradRow(
                 if (form == 22)
                 {
                     Put<TSimd, TVector>(TSimd.Add(m0, m1), ref y, output);
-                    Put<TSimd, TVector>(TSimd.Add(TSimd.Add(m1, b), m2), ref y, output + step);
+                    Put<TSimd, TVector>(TSimd.Add(m1, m2), ref y, output + step);
                     continue;
                 }
 
-                TVector m3 = TSimd.Add(TSimd.Load(ref m, 3 * PointStep), b);
+                TVector m3 = TSimd.Load(ref m, 3 * PointStep);
                 if (form == 32)
                 {
                     Put<TSimd, TVector>(TSimd.Add(m0, TSimd.Add(m1, m2)), ref y, output);
@@ -59,7 +58,7 @@ internal readonly record struct WinogradRow(
                     continue;
                 }
 
-                WinogradTransform.Outputs<TSimd, TVector>(m0, m1, m2, m3, b, out TVector y0, out TVector y1, out TVector y2);
+                WinogradTransform.Outputs<TSimd, TVector>(m0, m1, m2, m3, out TVector y0, out TVector y1, out TVector y2);
                 Put<TSimd, TVector>(y0, ref y, output);
                 Put<TSimd, TVector>(y1, ref y, output + step);
                 Put<TSimd, TVector>(y2, ref y, output + (2 * step));

@@ -73,16 +73,16 @@ internal static class WinogradTransform
         TSimd.Store(TSimd.Subtract(d3, d1), ref target, 3 * step);
     }
 
-    /// <summary>Outputs of F(3, 2) with a bias, which is in the first and the last product already.</summary>
+    /// <summary>Outputs of F(3, 2).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Outputs<TSimd, TVector>(
-        TVector m0, TVector m1, TVector m2, TVector m3, TVector bias, out TVector y0, out TVector y1, out TVector y2)
+        TVector m0, TVector m1, TVector m2, TVector m3, out TVector y0, out TVector y1, out TVector y2)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {
         TVector sum = TSimd.Add(m1, m2);
         y0 = TSimd.Add(m0, sum);
-        y1 = TSimd.Add(TSimd.Subtract(m1, m2), bias);
+        y1 = TSimd.Subtract(m1, m2);
         y2 = TSimd.Add(sum, m3);
     }
 

@@ -20,7 +20,6 @@ internal readonly record struct WorkspaceSize
             * Math.Min(output.Depth, (long)box.Depth * shape.Depth.Tile * shape.Depth.Axis.Stride)
             * Math.Min(output.Height, (long)box.Height * shape.Height.Tile * shape.Height.Axis.Stride)
             * Math.Min(output.Width, (long)box.Width * shape.Width.Tile * shape.Width.Axis.Stride);
-        Zeros = packing.BlockChannels;
         Offsets = (box.Volume + TileForm.PixelRows) * 2;
     }
 
@@ -42,8 +41,6 @@ internal readonly record struct WorkspaceSize
 
     public long Sums { get; }
 
-    public long Zeros { get; }
-
     public long Offsets { get; }
 
     public long Bytes =>
@@ -54,7 +51,6 @@ internal readonly record struct WorkspaceSize
         + Scratch.BytesFor<float>(Products)
         + Scratch.BytesFor<float>(Half)
         + Scratch.BytesFor<float>(Sums)
-        + Scratch.BytesFor<float>(Zeros)
         + Scratch.BytesFor<int>(Offsets);
 
     private static long PairsOf(Extent box) => (long)box.Depth * box.Height * ((box.Width + 1) / 2);
@@ -72,9 +68,7 @@ internal ref struct Workspace
         Products = scratch.Take<float>((int)size.Products);
         Half = scratch.Take<float>((int)size.Half);
         Sums = scratch.Take<float>((int)size.Sums);
-        Zeros = scratch.Take<float>((int)size.Zeros);
         Offsets = scratch.Take<int>((int)size.Offsets);
-        Zeros.Clear();
     }
 
     /// <summary>Inputs, channels last.</summary>
@@ -94,8 +88,6 @@ internal ref struct Workspace
     public Span<float> Half { get; }
 
     public Span<float> Sums { get; }
-
-    public Span<float> Zeros { get; }
 
     public Span<int> Offsets { get; }
 

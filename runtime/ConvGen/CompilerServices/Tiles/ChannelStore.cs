@@ -1,0 +1,32 @@
+using System.Runtime.CompilerServices;
+
+namespace ConvGen.CompilerServices;
+
+/// <summary>The sums of a pixel, two vectors of output channels, and their place in the strip.</summary>
+internal static class ChannelStore
+{
+    /// <summary>The place of pixel <paramref name="pixel"/> of the tile whose places begin at <paramref name="places"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ref float Place(in TileRun run, ref int places, int pixel) =>
+        ref Unsafe.Add(ref run.Strip, Unsafe.Add(ref places, pixel));
+
+    /// <summary>Adds what earlier runs have summed.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Add<TSimd, TVector>(ref float place, ref TVector low, ref TVector high)
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct
+    {
+        low = TSimd.Add(low, TSimd.Load(ref place, 0));
+        high = TSimd.Add(high, TSimd.Load(ref place, TSimd.Lanes));
+    }
+
+    /// <summary>Writes both vectors.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Write<TSimd, TVector>(ref float place, TVector low, TVector high)
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct
+    {
+        TSimd.Store(low, ref place, 0);
+        TSimd.Store(high, ref place, TSimd.Lanes);
+    }
+}
