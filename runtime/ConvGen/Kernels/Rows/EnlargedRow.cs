@@ -22,9 +22,6 @@ internal ref struct EnlargedRow
     /// <summary>Outputs of a line.</summary>
     public int Width { get; init; }
 
-    /// <summary>Outputs of an input: from what an output meets to what comes before that.</summary>
-    public int Stride { get; init; }
-
     /// <summary>How far ahead outputs are fetched: the processor does not foresee what begins in another page.</summary>
     public int Ahead { get; init; }
 
@@ -39,7 +36,6 @@ internal ref struct EnlargedRow
         ref float first = ref MemoryMarshal.GetReference(lines);
         TVector bias = TSimd.Broadcast(ref Bias, 0);
         nint lanes = TSimd.Lanes;
-        nint before = Stride;
         nint ahead = Ahead;
         nint whole = Width - lanes;
         for (nint start = 0; start < lines.Length; start += Width)
@@ -50,12 +46,33 @@ internal ref struct EnlargedRow
             TVector w3 = TSimd.Load(ref weights, 3 * lanes);
             weights = ref Unsafe.Add(ref weights, 4 * lanes);
             ref float line = ref Unsafe.Add(ref first, start);
-            for (nint output = 0; output < Width; output += lanes)
+            TVector before0 = TSimd.Load(ref above, -lanes);
+            TVector before1 = TSimd.Load(ref at, -lanes);
+            nint output = 0;
+            for (; output <= whole - lanes; output += 2 * lanes)
             {
                 CacheHint.Near(ref line, output + ahead);
-                TVector sum = TSimd.MultiplyAdd(TSimd.Load(ref above, output - before), w0, default);
+                TVector x0 = TSimd.Load(ref above, output);
+                TVector x1 = TSimd.Load(ref at, output);
+                TVector sum = TSimd.MultiplyAdd(before0, w0, default);
+                sum = TSimd.MultiplyAdd(x0, w1, sum);
+                sum = TSimd.MultiplyAdd(before1, w2, sum);
+                sum = TSimd.MultiplyAdd(x1, w3, sum);
+                TSimd.Store(AddBias.Apply<TSimd, TVector>(sum, bias), ref line, output);
+                before0 = TSimd.Load(ref above, output + lanes);
+                before1 = TSimd.Load(ref at, output + lanes);
+                sum = TSimd.MultiplyAdd(x0, w0, default);
+                sum = TSimd.MultiplyAdd(before0, w1, sum);
+                sum = TSimd.MultiplyAdd(x1, w2, sum);
+                sum = TSimd.MultiplyAdd(before1, w3, sum);
+                TSimd.Store(AddBias.Apply<TSimd, TVector>(sum, bias), ref line, output + lanes);
+            }
+
+            for (; output < Width; output += lanes)
+            {
+                TVector sum = TSimd.MultiplyAdd(TSimd.Load(ref above, output - lanes), w0, default);
                 sum = TSimd.MultiplyAdd(TSimd.Load(ref above, output), w1, sum);
-                sum = TSimd.MultiplyAdd(TSimd.Load(ref at, output - before), w2, sum);
+                sum = TSimd.MultiplyAdd(TSimd.Load(ref at, output - lanes), w2, sum);
                 sum = TSimd.MultiplyAdd(TSimd.Load(ref at, output), w3, sum);
                 sum = AddBias.Apply<TSimd, TVector>(sum, bias);
                 if (output <= whole)

@@ -9,20 +9,14 @@ using ConvGen.Packing;
 namespace ConvGen.Kernels.Rows;
 
 /// <summary>
-/// Depthwise layers that enlarge an image 8 or 16 times, k = 2 s as bilinear ones have. Lanes are neighbouring outputs: the inputs of a row,
-/// each repeated as often as the stride says, are multiplied by weights that stay in registers along a line, and nothing is put into order
-/// afterwards. The sums are those of <see cref="RowForward"/>, in the same order.
+/// Depthwise layers that enlarge an image by as many as a vector has lanes, 8 or 16, k = 2 s as bilinear ones have. Lanes are neighbouring
+/// outputs: the inputs of a row, each repeated as often as the stride says, are multiplied by weights that stay in registers along a line, and
+/// nothing is put into order afterwards. The sums are those of <see cref="RowForward"/>, in the same order.
 /// </summary>
 internal static class EnlargingForward
 {
     // Of an output along each axis; of every tap an input row.
     private const int Taps = 2;
-
-    // Outputs of a vector.
-    private const int Lanes = 16;
-
-    // The outputs before the first of a line: the inputs of another tap, and of what begins before the line.
-    private const int Lead = Taps * Lanes;
 
     // Two longer rows would not leave a first-level cache of 32 KB to the lines of outputs.
     private const int MostOutputs = 2048;
@@ -34,7 +28,7 @@ internal static class EnlargingForward
         return DepthwisePlanes.Suit(call)
             && HasTwoTaps(call.Layer.Plan.Height.Axis)
             && HasTwoTaps(call.Layer.Plan.Width.Axis)
-            && call.Layer.Plan.Width.Axis.Stride is Lanes or Lanes / 2
+            && Lanes(call) is 8 or 16
             && call.Shape.Output.Width <= MostOutputs;
 
         static bool HasTwoTaps(AxisGeometry axis) => axis.Dilation == 1 && axis.Kernel == Taps * axis.Stride;
@@ -79,10 +73,16 @@ internal static class EnlargingForward
         }
     }
 
-    // The last vector of a line, and the last input that is repeated, may reach beyond the line's end.
-    private static int RowStep(in LayerCall call) => Lead + ((((call.Shape.Output.Width - 1) / Lanes) + 2) * Lanes);
+    // A vector has the outputs of one input.
+    private static int Lanes(in LayerCall call) => call.Layer.Plan.Width.Axis.Stride;
 
-    private static int WeightCount(in LayerCall call) => call.Layer.Plan.Height.Axis.Stride * Taps * Taps * Lanes;
+    // The outputs before the first of a line: the inputs of another tap, and of what begins before the line.
+    private static int Lead(in LayerCall call) => Taps * Lanes(call);
+
+    // The last vector of a line, and the last input that is repeated, may reach beyond the line's end.
+    private static int RowStep(in LayerCall call) => Lead(call) + ((((call.Shape.Output.Width - 1) / Lanes(call)) + 2) * Lanes(call));
+
+    private static int WeightCount(in LayerCall call) => call.Layer.Plan.Height.Axis.Stride * Taps * Taps * Lanes(call);
 
     // Where the packed weights of a block are: [phase of the height][row of inputs][tap of the width][lane]; of each, what meets the
     // input before it first.
@@ -97,12 +97,9 @@ internal static class EnlargingForward
                 (int ky, int kx) = Math.DivRem(plan.Taps[row][tap], width.Kernel);
                 (int y, int phase) = Math.DivRem(ky, height.Stride);
                 (int x, int column) = Math.DivRem(kx, width.Stride);
-                int first = ((((phase * Taps) + Taps - 1 - y) * Taps) + Taps - 1 - x) * Lanes;
+                int first = ((((phase * Taps) + Taps - 1 - y) * Taps) + Taps - 1 - x) * width.Stride;
                 int lane = (column + width.Stride - (width.PadBegin % width.Stride)) % width.Stride;
-                for (; lane < Lanes; lane += width.Stride)
-                {
-                    order[first + lane] = plan.FirstTaps[row] + tap;
-                }
+                order[first + lane] = plan.FirstTaps[row] + tap;
             }
         }
     }
@@ -113,6 +110,8 @@ internal static class EnlargingForward
         AxisGeometry height = call.Layer.Plan.Height.Axis;
         int outWidth = call.Shape.Output.Width;
         int step = RowStep(call);
+        int lead = Lead(call);
+        int weightsOfLine = Taps * Taps * Lanes(call);
         ReadOnlySpan<float> input = call.GroupInput(unit);
         Span<float> output = call.BlockOutput(unit, block, out _);
         (int start, int end) = DepthwisePlanes.Lines(grid, unit, call.Shape.Output.Height);
@@ -131,15 +130,22 @@ internal static class EnlargingForward
 
             var lines = new EnlargedRow
             {
-                Above = ref Row(rows, row - 1, step)[Lead],
-                At = ref Row(rows, row, step)[Lead],
-                Weights = ref weights[phase * Taps * Taps * Lanes],
+                Above = ref Row(rows, row - 1, step)[lead],
+                At = ref Row(rows, row, step)[lead],
+                Weights = ref weights[phase * weightsOfLine],
                 Bias = ref MemoryMarshal.GetReference(bias),
                 Width = outWidth,
-                Stride = call.Layer.Plan.Width.Axis.Stride,
                 Ahead = end - next > LinesAhead ? LinesAhead * outWidth : 0,
             };
-            lines.Run<Simd512, Vector512<float>>(output[(y * outWidth)..(next * outWidth)]);
+            Span<float> outputs = output[(y * outWidth)..(next * outWidth)];
+            if (Lanes(call) == Simd512.Lanes)
+            {
+                lines.Run<Simd512, Vector512<float>>(outputs);
+            }
+            else
+            {
+                lines.Run<Simd256, Vector256<float>>(outputs);
+            }
         }
     }
 
@@ -154,13 +160,20 @@ internal static class EnlargingForward
         Extent size = call.Shape.Input;
         int first = (width.PadBegin / width.Stride) - 1;
         int last = (int)((call.Shape.Output.Width - 1L + width.PadBegin) / width.Stride);
-        int place = (width.Stride * first) - width.PadBegin + Lead;
+        int place = (width.Stride * first) - width.PadBegin + Lead(call);
         ReadOnlySpan<float> inputs = (uint)row < (uint)size.Height ? input.Slice(row * size.Width, size.Width) : default;
-        ref float repeated = ref target[..(place + ((last - first) * width.Stride) + Lanes)][place];
+        ref float repeated = ref target[..(place + ((last - first) * width.Stride) + width.Stride)][place];
         for (int i = first; i <= last; i++, repeated = ref Unsafe.Add(ref repeated, width.Stride))
         {
             float value = (uint)i < (uint)inputs.Length ? inputs[i] : 0;
-            Simd512.Store(Vector512.Create(value), ref repeated, 0);
+            if (width.Stride == Simd512.Lanes)
+            {
+                Simd512.Store(Vector512.Create(value), ref repeated, 0);
+            }
+            else
+            {
+                Simd256.Store(Vector256.Create(value), ref repeated, 0);
+            }
         }
     }
 }
