@@ -78,7 +78,7 @@ public sealed class ConvTransposeAttribute : Attribute
 
     /// <summary>
     /// The nested static class that receives the members. Required from the second configuration of a class on;
-    /// an identifier that is neither used twice nor the name of its host.
+    /// an identifier that is neither used twice nor the name of its host. By default null: the host itself receives them.
     /// </summary>
     public string? Name { get; set; }
 
@@ -88,7 +88,9 @@ public sealed class ConvTransposeAttribute : Attribute
     /// <summary>Fixes the output channels, a positive multiple of the groups; 0 leaves them open.</summary>
     public int OutChannels { get; set; }
 
-    /// <summary>Fixes the spatial input size: one positive length per axis, depth before height before width.</summary>
+    /// <summary>
+    /// Fixes the spatial input size: one positive length per axis, depth before height before width; null, the default, leaves it open.
+    /// </summary>
     public int[]? InputSize { get; set; }
 
     /// <summary>Forces a form of the computation; <see cref="Algorithm.Auto"/> chooses.</summary>

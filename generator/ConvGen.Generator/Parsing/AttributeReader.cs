@@ -41,8 +41,10 @@ internal sealed class AttributeReader
     public int Property(string property, int otherwise) =>
         Named(property)?.Value is { } value ? Convert.ToInt32(value, CultureInfo.InvariantCulture) : otherwise;
 
+    /// <summary>A property that is text; null where it was left out or is null.</summary>
     public string? Text(string property) => Named(property)?.Value as string;
 
+    /// <summary>A property that is a list; null where it was left out or is null.</summary>
     public int[]? ListProperty(string property) => Named(property) is { } list ? Integers(list) : null;
 
     private static int[]? Integers(TypedConstant list)

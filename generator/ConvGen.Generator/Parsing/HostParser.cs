@@ -129,17 +129,17 @@ internal static class HostParser
             }
 
             string? name = reader.Text("Name");
-            if (!reader.Has("Name"))
+            if (name is null)
             {
                 if (!first)
                 {
-                    int unnamed = readers.Count(static other => other.IsComplete && !other.Has("Name"));
+                    int unnamed = readers.Count(static other => other.IsComplete && other.Text("Name") is null);
                     findings.Add(new Finding(Descriptors.NameMissing, reader.Attribute, null, -1, [host.Name, unnamed]));
                 }
 
                 first = false;
             }
-            else if (name is not null && !(used ??= new(StringComparer.Ordinal)).Add(name))
+            else if (!(used ??= new(StringComparer.Ordinal)).Add(name))
             {
                 findings.Add(new Finding(Descriptors.NameRepeated, reader.Attribute, "Name", -1, [name, host.Name]));
             }

@@ -79,9 +79,9 @@ internal sealed class LayerParser
     private string? Name()
     {
         string? name = _reader.Text("Name");
-        if (_reader.Has("Name") && !SyntaxFacts.IsValidIdentifier(name))
+        if (name is not null && !SyntaxFacts.IsValidIdentifier(name))
         {
-            Report(Descriptors.NameInvalid, "Name", -1, name ?? "null");
+            Report(Descriptors.NameInvalid, "Name", -1, name);
         }
 
         return name;
@@ -236,12 +236,11 @@ internal sealed class LayerParser
 
     private int[] InputSize(int rank)
     {
-        if (!_reader.Has("InputSize"))
+        if (_reader.ListProperty("InputSize") is not { } size)
         {
             return [];
         }
 
-        int[] size = _reader.ListProperty("InputSize") ?? [];
         if (size.Length != rank)
         {
             Report(Descriptors.InputSizeAxes, "InputSize", -1, size.Length, rank);

@@ -56,10 +56,6 @@ internal static class HostRuleCases
             """[ConvTranspose(k: 4, Name = {|CG0010:"@class"|})] internal static partial class Up;""",
             "The Name '@class' is no identifier; legal are C# identifiers, without @"),
         new(
-            "null as a name",
-            "[ConvTranspose(k: 4, Name = {|CG0010:null|})] internal static partial class Up;",
-            "The Name 'null' is no identifier; legal are C# identifiers, without @"),
-        new(
             "name of the host",
             """[ConvTranspose(k: 4, Name = {|CG0011:"Up"|})] internal static partial class Up;""",
             "The Name 'Up' is its host's own, which a nested class cannot have; choose another"),
@@ -81,6 +77,10 @@ internal static class HostRuleCases
         new(
             "second configuration without a name",
             "[ConvTranspose(k: 4), {|CG0013:ConvTranspose(k: 2)|}] internal static partial class Up;",
+            "'Up' has 2 configurations without a Name; legal is one: name the others"),
+        new(
+            "null for want of a name",
+            "[ConvTranspose(k: 4, Name = null), {|CG0013:ConvTranspose(k: 2, Name = null)|}] internal static partial class Up;",
             "'Up' has 2 configurations without a Name; legal is one: name the others"),
         new(
             "third configuration without a name",

@@ -111,8 +111,8 @@ internal static class ParameterRuleCases
             "k: 3, InputSize = {|CG0015:[8]|}",
             "InputSize lists 1 axes, the layer has 2; legal is one positive length per axis"),
         Of(
-            "no input size",
-            "k: [3], InputSize = {|CG0015:null|}",
+            "empty input size",
+            "k: [3], InputSize = {|CG0015:[]|}",
             "InputSize lists 0 axes, the layer has 1; legal is one positive length per axis"),
         Of(
             "output of nothing",

@@ -106,6 +106,18 @@ public class RuleTests
     }
 
     [Theory]
+    [InlineData("Name = null")]
+    [InlineData("InputSize = null")]
+    public void Null_means_what_leaving_out_means(string property)
+    {
+        GeneratedCode plain = GeneratorHost.Run($"{Usings}[ConvTranspose(k: 4, s: 2)] internal static partial class Up;");
+        GeneratedCode code = GeneratorHost.Run($"{Usings}[ConvTranspose(k: 4, s: 2, {property})] internal static partial class Up;");
+
+        AnnotatedCode.AssertClean(code);
+        Assert.Equal(plain.Sources.Single().SourceText.ToString(), code.Sources.Single().SourceText.ToString());
+    }
+
+    [Theory]
     [InlineData("[ConvTranspose] internal static partial class Up;")]
     [InlineData("[ConvTranspose(k: \"4\")] internal static partial class Up;")]
     [InlineData("[ConvTranspose(k: Unknown)] internal static partial class Up;")]
