@@ -28,7 +28,7 @@ namespace ConvGen;
 /// cref="Name"/>.</para>
 /// <para>Per axis the output has <c>(in - 1)s - 2p + d(k - 1) + op + 1</c> elements.</para>
 /// </remarks>
-[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Interface, AllowMultiple = true, Inherited = false)]
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, AllowMultiple = true, Inherited = false)]
 public sealed class ConvTransposeAttribute : Attribute
 {
     /// <summary>The same parameters on every axis; two axes unless <see cref="Rank"/> says otherwise.</summary>

@@ -18,7 +18,6 @@ public sealed class ConvTransposeAnalyzer : DiagnosticAnalyzer
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
         Descriptors.HostNotPartial,
         Descriptors.HostIsFileLocal,
-        Descriptors.HostKind,
         Descriptors.BelowMinimum,
         Descriptors.OutputPaddingTooLarge,
         Descriptors.AxisCount,

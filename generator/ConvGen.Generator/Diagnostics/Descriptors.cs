@@ -17,11 +17,6 @@ internal static class Descriptors
         "The annotated type must not be file-local",
         "The type '{0}' is file-local; generated members live in another file and cannot reach it: declare it internal");
 
-    /// <summary>The type 'Up' is an interface; legal are classes, structs and records.</summary>
-    public static readonly DiagnosticDescriptor HostKind = Error(
-        "CG0003", "The annotated type must be a class, struct or record",
-            "The type '{0}' is an interface; legal are classes, structs and records");
-
     /// <summary>s is 0 on the width axis; legal are numbers from 1.</summary>
     public static readonly DiagnosticDescriptor BelowMinimum = Error(
         "CG0004", "A parameter is below its minimum", "{0} is {1}{2}; legal are numbers from {3}");

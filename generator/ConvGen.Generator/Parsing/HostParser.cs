@@ -40,6 +40,12 @@ internal static class HostParser
     /// <summary>The host; null where anything is wrong or half-typed.</summary>
     public static HostSpec? Parse(INamedTypeSymbol host, AttributeData[] attributes, List<Finding> findings, CancellationToken cancellation)
     {
+        // The compiler has said that the attribute stands on no interface, enum or delegate.
+        if (host.TypeKind is not (TypeKind.Class or TypeKind.Struct))
+        {
+            return null;
+        }
+
         INamedTypeSymbol[] chain = Chain(host);
         SyntaxNode[] parts = Parts(host, cancellation);
         CheckHost(chain, parts, findings, cancellation);
@@ -91,12 +97,6 @@ internal static class HostParser
         INamedTypeSymbol[] chain, SyntaxNode[] parts, List<Finding> findings, CancellationToken cancellation)
     {
         int last = chain.Length - 1;
-        if (chain[last].TypeKind is not (TypeKind.Class or TypeKind.Struct))
-        {
-            Report(Descriptors.HostKind, chain[last].Name);
-            return;
-        }
-
         for (int i = 0; i <= last; i++)
         {
             INamedTypeSymbol type = chain[i];

@@ -40,10 +40,6 @@ internal static class HostRuleCases
             "The type 'Up' must be partial, so that ConvGen can add members to it",
             "The type 'Up' is file-local; generated members live in another file and cannot reach it: declare it internal"),
         new(
-            "interface",
-            "[ConvTranspose(k: 4)] internal partial interface {|CG0003:IUp|};",
-            "The type 'IUp' is an interface; legal are classes, structs and records"),
-        new(
             "name with a space",
             """[ConvTranspose(k: 4, Name = {|CG0010:"a b"|})] internal static partial class Up;""",
             "The Name 'a b' is no identifier; legal are C# identifiers, without @"),

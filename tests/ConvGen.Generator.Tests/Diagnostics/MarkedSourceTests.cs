@@ -7,11 +7,11 @@ public class MarkedSourceTests
     [Fact]
     public void Marks_become_spans_of_the_text_without_them()
     {
-        MarkedSource source = MarkedSource.Parse("a{|CG0002:b{|CG0001:cd|}|}e{|CG0003:|}");
+        MarkedSource source = MarkedSource.Parse("a{|CG0002:b{|CG0001:cd|}|}e{|CG0004:|}");
 
         Assert.Equal("abcde", source.Text);
         Assert.Equal<(TextSpan, string)>(
-            [(new TextSpan(1, 3), "CG0002"), (new TextSpan(2, 2), "CG0001"), (new TextSpan(5, 0), "CG0003")], source.Marks);
+            [(new TextSpan(1, 3), "CG0002"), (new TextSpan(2, 2), "CG0001"), (new TextSpan(5, 0), "CG0004")], source.Marks);
     }
 
     [Fact]

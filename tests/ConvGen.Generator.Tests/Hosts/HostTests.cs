@@ -1,5 +1,6 @@
 using System.Reflection;
 using ConvGen.Testing;
+using Microsoft.CodeAnalysis;
 
 namespace ConvGen.Generator.Tests.Hosts;
 
@@ -58,6 +59,24 @@ public class HostTests
         Assert.Equal(
             ["Forward", "Forward", "Forward", "ForwardRange", "OutputSize", "Pack", "Pack", "ScratchBytes", "WorkUnits"],
             members.Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("partial interface IUp { }")]
+    [InlineData("interface IUp { }")]
+    [InlineData("partial interface IUp<T> { class Inner; }")]
+    [InlineData("enum Up { }")]
+    [InlineData("delegate void Up();")]
+    public void What_can_be_no_host_is_left_to_the_compiler(string declaration)
+    {
+        GeneratedCode code = GeneratorHost.Run("using ConvGen;\n[ConvTranspose(k: 4)] internal " + declaration);
+
+        Assert.Equal(["CS0592"], code.CompilerDiagnostics().Where(IsShown).Select(diagnostic => diagnostic.Id));
+        Assert.Empty(code.AnalyzerDiagnostics());
+        Assert.Empty(code.Diagnostics);
+        Assert.Empty(code.Sources);
+
+        static bool IsShown(Diagnostic diagnostic) => diagnostic.Severity > DiagnosticSeverity.Hidden;
     }
 
     [Fact]
