@@ -14,6 +14,9 @@ internal static class BuildPaths
     /// <summary>The program that has the JIT compile kernels, optimised.</summary>
     public static string JitGate { get; } = Path("JitGate");
 
+    /// <summary>The address of the documentation, as the properties of the build have it.</summary>
+    public static string DocumentationUrl { get; } = Path("DocumentationUrl");
+
     private static string Path(string key) =>
         typeof(BuildPaths).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == key).Value!;
 }

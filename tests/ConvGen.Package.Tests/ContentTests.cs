@@ -54,8 +54,8 @@ public class ContentTests(Workplace workplace)
     public void Metadata_is_complete()
     {
         using ZipArchive package = ZipFile.OpenRead(workplace.Package);
-        XElement metadata = XDocument.Load(new MemoryStream(Bytes(package, "ConvGen.nuspec"))).Root!.Elements().Single();
-        string Value(string name) => metadata.Elements().Single(element => element.Name.LocalName == name).Value;
+        XElement metadata = Metadata(package);
+        string Value(string name) => Element(metadata, name).Value;
 
         Assert.Equal("ConvGen", Value("id"));
         Assert.Equal("MIT", Value("license"));
@@ -63,6 +63,7 @@ public class ContentTests(Workplace workplace)
         Assert.Equal("README.md", Value("readme"));
         Assert.NotEmpty(Value("description"));
         Assert.NotEmpty(Value("tags"));
+        Assert.Equal(SourceUrl(metadata) + "CHANGELOG.md", Value("releaseNotes"));
         Assert.DoesNotContain(metadata.Descendants(), element => element.Name.LocalName == "dependency");
     }
 
@@ -74,11 +75,20 @@ public class ContentTests(Workplace workplace)
 
         Assert.Equal(Readme.FirstSample, Readme.PackageSample);
         Assert.Contains(Readme.FirstSample, readme, StringComparison.Ordinal);
-        Assert.All(readme.Split("](")[1..], link => Assert.StartsWith("https://", link, StringComparison.Ordinal));
+        Assert.All(readme.Split("](")[1..], link => Assert.StartsWith(SourceUrl(Metadata(package)), link, StringComparison.Ordinal));
     }
 
     private static bool IsContent(string name) => !name.StartsWith("_rels/", StringComparison.Ordinal)
         && !name.StartsWith("package/", StringComparison.Ordinal) && name is not ("[Content_Types].xml" or "ConvGen.nuspec");
+
+    private static XElement Metadata(ZipArchive package) =>
+        XDocument.Load(new MemoryStream(Bytes(package, "ConvGen.nuspec"))).Root!.Elements().Single();
+
+    private static XElement Element(XElement metadata, string name) =>
+        metadata.Elements().Single(element => element.Name.LocalName == name);
+
+    // What all links begin with.
+    private static string SourceUrl(XElement metadata) => Element(metadata, "repository").Attribute("url")!.Value + "/blob/main/";
 
     private static byte[] Bytes(ZipArchive archive, string name)
     {

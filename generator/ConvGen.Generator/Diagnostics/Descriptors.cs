@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.CodeAnalysis;
 
 namespace ConvGen.Generator.Diagnostics;
@@ -5,7 +6,9 @@ namespace ConvGen.Generator.Diagnostics;
 /// <summary>Every rule; its help page is docs/diagnostics/ID.md.</summary>
 internal static class Descriptors
 {
-    private const string HelpRoot = "https://github.com/convgen/convgen/blob/main/docs/diagnostics/";
+    // Before the rules, which are made from it. The address is a property of the build.
+    private static readonly string s_helpRoot = typeof(Descriptors).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(static metadata => metadata.Key == "DocumentationUrl").Value + "diagnostics/";
 
     /// <summary>The type 'Up' must be partial, so that ConvGen can add members to it.</summary>
     public static readonly DiagnosticDescriptor HostNotPartial = Error(
@@ -112,8 +115,8 @@ internal static class Descriptors
         "The kernel has {0} elements; legal are up to 2147483647, the most that a span of weights can hold");
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
-        new(id, title, message, "ConvGen", DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpRoot + id + ".md");
+        new(id, title, message, "ConvGen", DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: s_helpRoot + id + ".md");
 
     private static DiagnosticDescriptor Info(string id, string title, string message, bool isEnabledByDefault = true) =>
-        new(id, title, message, "ConvGen", DiagnosticSeverity.Info, isEnabledByDefault, helpLinkUri: HelpRoot + id + ".md");
+        new(id, title, message, "ConvGen", DiagnosticSeverity.Info, isEnabledByDefault, helpLinkUri: s_helpRoot + id + ".md");
 }

@@ -55,8 +55,12 @@ public partial class RuleCatalogueTests
     }
 
     [Fact]
-    public void Every_rule_names_its_help_page() =>
-        Assert.All(s_rules, rule => Assert.EndsWith($"/docs/diagnostics/{rule.Id}.md", rule.HelpLinkUri, StringComparison.Ordinal));
+    public void Every_rule_names_its_help_page_at_the_address_that_the_build_gives()
+    {
+        Assert.StartsWith("https://", BuildPaths.DocumentationUrl, StringComparison.Ordinal);
+        Assert.EndsWith("/docs/", BuildPaths.DocumentationUrl, StringComparison.Ordinal);
+        Assert.All(s_rules, rule => Assert.Equal($"{BuildPaths.DocumentationUrl}diagnostics/{rule.Id}.md", rule.HelpLinkUri));
+    }
 
     [Fact]
     public void Every_page_is_that_of_a_rule()
