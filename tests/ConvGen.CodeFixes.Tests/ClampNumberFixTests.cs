@@ -40,7 +40,7 @@ public class ClampNumberFixTests
         Arguments("output padding below 0", To0, "k: 3, op: -1", "k: 3, op: 0"),
         Arguments("output padding of the stride", To1, "k: 3, s: 2, op: 2", "k: 3, s: 2, op: 1"),
         Arguments("output padding of the dilation", "Change to 2", "k: 3, s: 2, op: 5, d: 3", "k: 3, s: 2, op: 2, d: 3"),
-        Arguments("output padding without stride", To0, "3, 1, 0, 1", "3, 1, 0, 0"),
+        Arguments("output padding without stride", To0, "3, 1, 0, op: 1", "3, 1, 0, op: 0"),
         Arguments(
             "output padding in a list",
             "Change to 3",

@@ -37,7 +37,9 @@ public sealed class ConvTransposeAnalyzer : DiagnosticAnalyzer
         Descriptors.TapsLoop,
         Descriptors.UnevenOverlap,
         Descriptors.AlgorithmNotApplicable,
-        Descriptors.KernelTooLarge);
+        Descriptors.KernelTooLarge,
+        Descriptors.PositionalNumbers,
+        Descriptors.LanguageTooOld);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -63,6 +65,11 @@ public sealed class ConvTransposeAnalyzer : DiagnosticAnalyzer
             {
                 LayerAdvice.Give(attributes[layer], spec.Layers[layer], findings);
             }
+        }
+
+        foreach (AttributeData attribute in attributes)
+        {
+            ArgumentOrder.Check(attribute, findings, context.CancellationToken);
         }
 
         foreach (Finding finding in findings)

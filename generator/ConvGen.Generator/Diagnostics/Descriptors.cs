@@ -6,6 +6,8 @@ namespace ConvGen.Generator.Diagnostics;
 /// <summary>Every rule; its help page is docs/diagnostics/ID.md.</summary>
 internal static class Descriptors
 {
+    private const string Category = "ConvGen";
+
     // Before the rules, which are made from it. The address is a property of the build.
     private static readonly string s_helpRoot = typeof(Descriptors).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(static metadata => metadata.Key == "DocumentationUrl").Value + "diagnostics/";
@@ -114,9 +116,26 @@ internal static class Descriptors
         "The kernel must have fewer elements than a span can hold",
         "The kernel has {0} elements; legal are up to 2147483647, the most that a span of weights can hold");
 
+    /// <summary>Four or more positional numbers read as k = 64, s = 64, p = 4, op = 2, d = 1; PyTorch's order is another.</summary>
+    public static readonly DiagnosticDescriptor PositionalNumbers = new(
+        "CG0024",
+        "Four or more numbers are better named",
+        "Four or more positional numbers read as {0}; PyTorch's order is (in, out, k, s, p): name the parameters",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: s_helpRoot + "CG0024.md");
+
+    /// <summary>The project is C# 10.0, too old for the code that ConvGen generates; legal are C# 11 or later.</summary>
+    public static readonly DiagnosticDescriptor LanguageTooOld = Error(
+        "CG0025",
+        "The project must be C# 11 or later",
+        "The project is C# {0}, too old for the code that ConvGen generates; legal are C# 11 or later: "
+            + "<LangVersion>11.0</LangVersion>, or no LangVersion");
+
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
-        new(id, title, message, "ConvGen", DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: s_helpRoot + id + ".md");
+        new(id, title, message, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: s_helpRoot + id + ".md");
 
     private static DiagnosticDescriptor Info(string id, string title, string message, bool isEnabledByDefault = true) =>
-        new(id, title, message, "ConvGen", DiagnosticSeverity.Info, isEnabledByDefault, helpLinkUri: s_helpRoot + id + ".md");
+        new(id, title, message, Category, DiagnosticSeverity.Info, isEnabledByDefault, helpLinkUri: s_helpRoot + id + ".md");
 }

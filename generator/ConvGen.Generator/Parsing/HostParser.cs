@@ -96,6 +96,12 @@ internal static class HostParser
     private static void CheckHost(
         INamedTypeSymbol[] chain, SyntaxNode[] parts, List<Finding> findings, CancellationToken cancellation)
     {
+        // All files of a project are of one language version.
+        if (parts[0].SyntaxTree.Options is CSharpParseOptions { LanguageVersion: var language and < LanguageVersion.CSharp11 })
+        {
+            Report(Descriptors.LanguageTooOld, language.ToDisplayString());
+        }
+
         int last = chain.Length - 1;
         for (int i = 0; i <= last; i++)
         {
@@ -111,7 +117,8 @@ internal static class HostParser
             }
         }
 
-        void Report(DiagnosticDescriptor descriptor, string name) => findings.Add(new Finding(descriptor, null, null, -1, [name]));
+        void Report(DiagnosticDescriptor descriptor, string argument) =>
+            findings.Add(new Finding(descriptor, null, null, -1, [argument]));
     }
 
     private static bool IsPartial(SyntaxNode part) =>

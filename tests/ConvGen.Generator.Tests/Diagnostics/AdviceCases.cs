@@ -7,6 +7,9 @@ internal static class AdviceCases
 {
     private const string Shape = "every axis must have d = 1 and s <= k <= 3s, and one of them k > s";
 
+    private const string Loop =
+        "Too much to unroll: all phases loop over their taps; unrolled they would be more than 128 kernels or 768 taps";
+
     public static IEnumerable<RuleCase> All =>
     [
         Of(
@@ -21,7 +24,7 @@ internal static class AdviceCases
         Of(
             "phases without end",
             "k: {|CG0020:[16, 16, 16]|}, s: [16, 16, 16]",
-            "Too much to unroll: all phases loop over their taps; unrolled they would be more than 128 kernels or 768 taps"),
+            Loop),
         Of("kernel beside a stride", "k: {|CG0021:3|}, s: 2", Uneven(3, 2)),
         Of(
             "dilation of the stride",
@@ -49,7 +52,19 @@ internal static class AdviceCases
             "Winograd of short sums",
             "k: 4, s: 2, g: 8, InChannels = 8, OutChannels = 8, Algorithm = {|CG0022:Algorithm.Winograd2|}",
             NotApplicable("Winograd2", "outputs are sums of 16 products at the most")),
+        Of("PyTorch's order", "{|CG0024:{|CG0020:64|}|}, 64, 4, 2, 1", Loop, Positional("k = 64, s = 64, p = 4, op = 2, d = 1")),
+        Of("numbers for all", "{|CG0024:4|}, 2, 1, 0, 1, 2", Positional("k = 4, s = 2, p = 1, op = 0, d = 1, g = 2")),
+        Of("four numbers of a sort", "{|CG0024:(int)4L|}, 1 + 1, 0x1, default", Positional("k = 4, s = 2, p = 1, op = 0")),
+        Of("numbers beside names", "{|CG0024:4|}, 2, 1, 0, g: 2, Rank = 1", Positional("k = 4, s = 2, p = 1, op = 0")),
+        Of("numbers behind a name", "k: 4, {|CG0024:2|}, 1, 0, 1", Positional("s = 2, p = 1, op = 0, d = 1")),
+        new(
+            "one configuration of two",
+            """[ConvTranspose(4, 2, 1), ConvTranspose({|CG0024:4|}, 2, 1, 0, Name = "Near")] internal static partial class Up;""",
+            Positional("k = 4, s = 2, p = 1, op = 0")),
     ];
+
+    private static string Positional(string reading) =>
+        $"Four or more positional numbers read as {reading}; PyTorch's order is (in, out, k, s, p): name the parameters";
 
     private static string Uneven(int kernel, int stride, string axis = "") => FormattableString.Invariant(
         $"k = {kernel} is not a multiple of s = {stride}{axis}: neighbouring outputs sum different numbers of products, ")

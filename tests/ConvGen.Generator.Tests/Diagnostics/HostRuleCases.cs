@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis.CSharp;
+
 namespace ConvGen.Generator.Tests.Diagnostics;
 
 /// <summary>Rules about annotated types and the names of their configurations.</summary>
@@ -39,6 +41,22 @@ internal static class HostRuleCases
             "[ConvTranspose(k: 4)] file static class {|CG0001:{|CG0002:Up|}|};",
             "The type 'Up' must be partial, so that ConvGen can add members to it",
             "The type 'Up' is file-local; generated members live in another file and cannot reach it: declare it internal"),
+        new(
+            "language before 11",
+            "[ConvTranspose(k: 4)] internal static partial class {|CG0025:Up|} { }",
+            TooOld("10.0"))
+        {
+            Language = LanguageVersion.CSharp10,
+        },
+        new(
+            "language long before 11, beside other errors",
+            "[ConvTranspose(k: {|CG0004:0|})] internal static class {|CG0001:{|CG0025:Up|}|} { }",
+            "k is 0; legal are numbers from 1",
+            "The type 'Up' must be partial, so that ConvGen can add members to it",
+            TooOld("7.3"))
+        {
+            Language = LanguageVersion.CSharp7_3,
+        },
         new(
             "name with a space",
             """[ConvTranspose(k: 4, Name = {|CG0010:"a b"|})] internal static partial class Up;""",
@@ -155,6 +173,9 @@ internal static class HostRuleCases
             Clash("The Name 'Far' is that of a member or type parameter of 'Up'"),
             Clash("The Name 'T' is that of a member or type parameter of 'Up'")),
     ];
+
+    private static string TooOld(string version) => $"The project is C# {version}, too old for the code that ConvGen generates; "
+        + "legal are C# 11 or later: <LangVersion>11.0</LangVersion>, or no LangVersion";
 
     private static string Clash(string what) => what + "; rename it, or give the configuration another Name";
 }

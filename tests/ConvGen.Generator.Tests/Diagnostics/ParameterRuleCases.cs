@@ -67,7 +67,12 @@ internal static class ParameterRuleCases
     [
         Of("op of the stride", "k: 3, s: 2, op: {|CG0005:2|}", "op is 2; legal are 0 to 1, below max(s, d) = max(2, 1)"),
         Of("op of the dilation", "k: 3, s: 2, d: 3, op: {|CG0005:3|}", "op is 3; legal are 0 to 2, below max(s, d) = max(2, 3)"),
-        Of("op in the first place", "3, 1, 0, {|CG0005:1|}", "op is 1; legal are 0 to 0, below max(s, d) = max(1, 1)"),
+        Of(
+            "op in PyTorch's order",
+            "{|CG0024:64|}, 1, 4, {|CG0005:2|}, 1",
+            "Four or more positional numbers read as k = 64, s = 1, p = 4, op = 2, d = 1; "
+                + "PyTorch's order is (in, out, k, s, p): name the parameters",
+            "op is 2; legal are 0 to 0, below max(s, d) = max(1, 1)"),
         Of(
             "op in a list",
             "k: [3, 3], s: [2, 3], op: [{|CG0005:2|}, {|CG0005:4|}], d: [1, 4]",

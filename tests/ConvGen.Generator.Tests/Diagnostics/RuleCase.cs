@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis.CSharp;
+
 namespace ConvGen.Generator.Tests.Diagnostics;
 
 /// <summary>Wrong code, and what must be said about it.</summary>
@@ -6,6 +8,9 @@ namespace ConvGen.Generator.Tests.Diagnostics;
 /// <param name="Messages">The messages, in the order of the marks.</param>
 public sealed record RuleCase(string Name, string Source, params string[] Messages)
 {
+    /// <summary>The language of the project.</summary>
+    public LanguageVersion Language { get; init; } = LanguageVersion.CSharp12;
+
     /// <summary>An attribute on a host that is right.</summary>
     internal static RuleCase Of(string name, string arguments, params string[] messages) =>
         new(name, $"[ConvTranspose({arguments})] internal static partial class Up;", messages);

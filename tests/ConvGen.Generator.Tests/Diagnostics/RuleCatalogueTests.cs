@@ -83,8 +83,8 @@ public partial class RuleCatalogueTests
     public void Samples_of_a_page_do_as_it_says(string id)
     {
         HelpPage page = HelpPage.Read(id);
-        GeneratedCode wrong = GeneratorHost.Run(page.Wrong).WithRules(ReportDiagnostic.Info, "CG0021");
-        GeneratedCode right = GeneratorHost.Run(page.Right).WithRules(ReportDiagnostic.Info, "CG0021");
+        GeneratedCode wrong = page.Wrong.Run().WithRules(ReportDiagnostic.Info, "CG0021");
+        GeneratedCode right = page.Right.Run().WithRules(ReportDiagnostic.Info, "CG0021");
 
         Assert.Equal($"{id}: {s_rules.Single(rule => rule.Id == id).Title}", page.Title);
         Assert.Contains(id, Reported(wrong));

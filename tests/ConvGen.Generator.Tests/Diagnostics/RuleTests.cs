@@ -1,5 +1,6 @@
 using ConvGen.Testing;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
 
 namespace ConvGen.Generator.Tests.Diagnostics;
@@ -20,7 +21,7 @@ public class RuleTests
     {
         MarkedSource source = MarkedSource.Parse(Usings + rule.Source);
 
-        GeneratedCode code = GeneratorHost.Run(source.Text);
+        GeneratedCode code = GeneratorHost.Run(source.Text, rule.Language);
 
         Assert.Equal(source.Marks.Zip(rule.Messages, (mark, message) => (mark.Span, mark.Id, message)), Reported(code));
         Assert.Equal(source.Marks.Length, rule.Messages.Length);
@@ -37,10 +38,15 @@ public class RuleTests
 
         Assert.Equal(source.Marks.Zip(advice.Messages, (mark, message) => (mark.Span, mark.Id, message)), Reported(code));
         Assert.Single(code.Sources);
-        AnnotatedCode.AssertClean(code);
+        AnnotatedCode.AssertClean(code.WithRules(ReportDiagnostic.Suppress, "CG0024"));
     }
 
     [Theory]
+    [InlineData("4, 2, 1")]
+    [InlineData("4, 2, 1, d: 2, g: 4")]
+    [InlineData("k: 4, s: 2, p: 1, op: 0, d: 1, g: 1")]
+    [InlineData("4, 2, 1, Rank = 1, InChannels = 64, OutChannels = 64")]
+    [InlineData("[4, 4], [2, 2], [1, 1], [0, 0], [1, 1], 1")]
     [InlineData("k: 4, s: 2, p: 1, InChannels = 64, OutChannels = 64, Algorithm = Algorithm.Winograd3")]
     [InlineData("k: 4, s: 2, p: 1, Algorithm = Algorithm.Winograd2")]
     [InlineData("k: 3, s: 2, Algorithm = Algorithm.DirectPixels")]
@@ -63,6 +69,31 @@ public class RuleTests
         Assert.Equal(
             DiagnosticSeverity.Error, Assert.Single(code.WithRules(ReportDiagnostic.Error, "CG0020").AnalyzerDiagnostics()).Severity);
         Assert.Empty(code.WithRules(ReportDiagnostic.Suppress, "CG0020").AnalyzerDiagnostics());
+    }
+
+    [Theory]
+    [InlineData(LanguageVersion.CSharp11)]
+    [InlineData(LanguageVersion.CSharp12)]
+    [InlineData(LanguageVersion.Latest)]
+    [InlineData(LanguageVersion.Default)]
+    public void Language_from_11_on_is_not_reported(LanguageVersion language)
+    {
+        GeneratedCode code = GeneratorHost.Run(Usings + "[ConvTranspose(k: 4)] internal static partial class Up { }", language);
+
+        Assert.Empty(Reported(code));
+        Assert.Single(code.Sources);
+    }
+
+    [Theory]
+    [InlineData(LanguageVersion.CSharp10)]
+    [InlineData(LanguageVersion.CSharp8)]
+    public void Old_language_gets_one_message_for_the_host_and_none_from_the_compiler(LanguageVersion language)
+    {
+        GeneratedCode code = GeneratorHost.Run("[ConvGen.ConvTranspose(k: 4)] internal static partial class Up { }", language);
+
+        Assert.Equal("CG0025", Assert.Single(code.AnalyzerDiagnostics()).Id);
+        Assert.Empty(code.Sources);
+        Assert.DoesNotContain(code.CompilerDiagnostics(), diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
     }
 
     [Fact]

@@ -13,6 +13,7 @@ public class HalfTypedTests
     public static TheoryData<string> Attributes =>
     [
         "[ConvTranspose(k: 4, s: 2, p: 1, op: 1, d: 3, g: 16)]",
+        "[ConvTranspose(4, 2, 1, 1, 3, 16)]",
         "[ConvTranspose(k: [3, 5], s: [1, 2], p: new[] { 0, 1 }, op: new int[2] { 0, 1 })]",
         "[ConvTranspose(k: new int[] { 4 }, InputSize = [8, 12])]",
         """[ConvTranspose(3, 2, Name = "Up1", Rank = 3), ConvTranspose(k: 1, Name = nameof(Last) + "2")]""",
