@@ -38,7 +38,8 @@ public class MutatedSourcesTests
             // An analyzer that throws is reported as AD0001.
             Assert.All(diagnostics, diagnostic => Assert.StartsWith("CG", diagnostic.Id, StringComparison.Ordinal));
             found += diagnostics.Length;
-            foreach (CodeFixProvider fix in (CodeFixProvider[])[new MakePartialFix(), new MakeInternalFix(), new ClampNumberFix()])
+            CodeFixProvider[] fixes = [new MakePartialFix(), new MakeInternalFix(), new ClampNumberFix(), new NameArgumentsFix()];
+            foreach (CodeFixProvider fix in fixes)
             {
                 offered += await project.TryAllOffersAsync(fix, diagnostics);
             }

@@ -44,6 +44,10 @@ internal sealed class SourceMutation(int seed)
         [ConvTranspose(k: 4)] [ConvTranspose(k: 2, Name = "Near")] partial class Up { static void Pack() { } }
         partial class Up { [ConvTranspose(3, Name = Sizes.Name)] private partial class Near { } }
         """,
+        """
+        [ConvTranspose(64, 64, 4, 2, 1)] // in, out, k, s, p
+        internal static partial class Up;
+        """,
     ];
 
     private static readonly string[] s_inserted =
