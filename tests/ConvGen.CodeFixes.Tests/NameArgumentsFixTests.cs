@@ -94,7 +94,8 @@ public class NameArgumentsFixTests
                     """
                     using ConvGen;
                     [ConvTranspose(1, 1, 0, 0)]
-                    [ConvTranspose(2, 2, 0, 0, Name = "Near"), ConvTranspose(3, 2, 1, 1, 1, Name = "Far")] partial class A;
+                    [ConvTranspose(2, 2, 0, 0, Name = "Near"), ConvTranspose(3, 2, 1, 1, 1, Name = "Far")]
+                    partial class A;
                     [ConvTranspose(4, 2, 1)] partial class B { [ConvTranspose(1, 1, 1, 0, 3)] partial class In; }
                     """)),
             ("2.cs", SourceText.From("[ConvGen.ConvTranspose(1, 1, 0, 0)] partial class C;")));
@@ -105,7 +106,8 @@ public class NameArgumentsFixTests
             """
             using ConvGen;
             [ConvTranspose(k: 1, s: 1, p: 0, op: 0)]
-            [ConvTranspose(k: 2, s: 2, p: 0, op: 0, Name = "Near"), ConvTranspose(k: 3, s: 2, p: 1, op: 1, d: 1, Name = "Far")] partial class A;
+            [ConvTranspose(k: 2, s: 2, p: 0, op: 0, Name = "Near"), ConvTranspose(k: 3, s: 2, p: 1, op: 1, d: 1, Name = "Far")]
+            partial class A;
             [ConvTranspose(4, 2, 1)] partial class B { [ConvTranspose(k: 1, s: 1, p: 1, op: 0, d: 3)] partial class In; }
             """,
             await project.TextAsync("1.cs"));

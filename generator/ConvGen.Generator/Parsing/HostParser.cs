@@ -40,7 +40,7 @@ internal static class HostParser
     /// <summary>The host; null where anything is wrong or half-typed.</summary>
     public static HostSpec? Parse(INamedTypeSymbol host, AttributeData[] attributes, List<Finding> findings, CancellationToken cancellation)
     {
-        // The compiler has said that the attribute stands on no interface, enum or delegate.
+        // On interfaces, enums and delegates the compiler refuses the attribute itself (CS0592).
         if (host.TypeKind is not (TypeKind.Class or TypeKind.Struct))
         {
             return null;
