@@ -3,7 +3,6 @@ using ConvGen.Geometry;
 using ConvGen.Kernels;
 using ConvGen.Kernels.Rows;
 using ConvGen.Memory;
-using ConvGen.Packing;
 using ConvGen.Planning;
 using ConvGen.Threading;
 
@@ -17,8 +16,9 @@ public abstract class ConvTransposeLayer
     private const double LeastCyclesForThreads = 125_000;
 
     private readonly LayerChecks _checks;
-    private readonly PhaseKernel?[] _rowKernels = new PhaseKernel?[RowForm.Forms];
-    private readonly TileKernels?[] _kernels = new TileKernels?[TileForm.Forms];
+    private readonly FormChoice _choice;
+    private readonly PhaseKernel?[] _rowKernels = new PhaseKernel?[InterleavedTile.Forms];
+    private readonly TileKernels?[] _kernels = new TileKernels?[RegisterTile.Forms];
 
     private protected ConvTransposeLayer(in LayerParameters parameters, int unrolledTaps, int rows)
     {
@@ -38,6 +38,7 @@ public abstract class ConvTransposeLayer
         }
 
         Requested = parameters.Algorithm;
+        _choice = new FormChoice(Plan, Rows, Requested);
         UnrolledTaps = unrolledTaps;
         _checks = new LayerChecks(Plan.Geometry, parameters.InChannels, parameters.OutChannels, parameters.InputSize.ToArray());
     }
@@ -65,31 +66,12 @@ public abstract class ConvTransposeLayer
         _checks.Channels(inChannels, nameof(inChannels), outChannels, nameof(outChannels));
         _checks.Weights(weight.Length, bias.Length, inChannels, outChannels);
         int[] size = _checks.InputSize(inputSize, nameof(inputSize));
-        int groups = Plan.Geometry.Groups;
-        Algorithm algorithm = AlgorithmRule.Choose(Requested, Plan.Geometry, inChannels / groups, outChannels / groups, size);
-        int width = size.Length > 0 ? size[^1] : 0;
-        WeightPacking direct = Packing(inChannels, outChannels, width);
-        if (RowsOf(algorithm, weight, inChannels, outChannels, width) is { } rows)
-        {
-            return new PackedWeights(direct, rows, algorithm, weight, bias) { TakesMargin = true };
-        }
-
-        return AlgorithmRule.IsFast(algorithm)
-            ? new PackedWeights(
-                direct,
-                new WinogradPacking(
-                    Plan.Geometry,
-                    WinogradShape.Create(Plan.Geometry, algorithm)!,
-                    SimdSupport.Widest,
-                    inChannels / groups,
-                    outChannels / groups),
-                algorithm,
-                weight,
-                bias)
-            : new PackedWeights(direct with { ByTap = PrefersTaps(direct, size) }, algorithm, weight, bias)
-            {
-                TakesMargin = TakesMargin(weight),
-            };
+        (int inPerGroup, int outPerGroup) = (inChannels / Plan.Geometry.Groups, outChannels / Plan.Geometry.Groups);
+        var packed = new PackedWeights(this, _choice.For(weight, inPerGroup, outPerGroup, size), weight, bias);
+        // Sums of weights that are no number any more would make none of the outputs one.
+        return AlgorithmRule.IsFast(packed.Algorithm) && !packed.AreFinite
+            ? new PackedWeights(this, _choice.Direct(weight, inPerGroup, outPerGroup, size), weight, bias)
+            : packed;
     }
 
     /// <summary>Computes the layer from packed weights on the caller's thread.</summary>
@@ -97,7 +79,7 @@ public abstract class ConvTransposeLayer
     public void Forward(ReadOnlyTensorView<float> input, PackedWeights weights, TensorView<float> output)
     {
         LayerCall call = Check(input, weights, output);
-        call.Run(0, call.Grid.Units);
+        call.Run(0, call.Units);
     }
 
     /// <summary>
@@ -118,7 +100,7 @@ public abstract class ConvTransposeLayer
 
         LayerCall call = Check(input, weights, output);
         int threads = maxDegreeOfParallelism == -1 ? Environment.ProcessorCount : maxDegreeOfParallelism;
-        int units = call.Grid.Units;
+        int units = call.Units;
         if (threads == 1 || units <= 1 || AlgorithmRule.Cycles(call.Products, call.Weights.Length) < LeastCyclesForThreads)
         {
             call.Run(0, units);
@@ -132,7 +114,7 @@ public abstract class ConvTransposeLayer
     /// <summary>How many units of work the call falls into, for callers that schedule them with <see cref="ForwardRange"/>.</summary>
     /// <exception cref="ArgumentException">A shape or the weights do not fit the layer, or input and output overlap.</exception>
     public int WorkUnits(ReadOnlyTensorView<float> input, PackedWeights weights, TensorView<float> output) =>
-        Check(input, weights, output).Grid.Units;
+        Check(input, weights, output).Units;
 
     /// <summary>Bytes of scratch memory that a thread takes while it computes the call.</summary>
     /// <exception cref="ArgumentException">A shape or the weights do not fit the layer, or input and output overlap.</exception>
@@ -145,7 +127,7 @@ public abstract class ConvTransposeLayer
     public void ForwardRange(ReadOnlyTensorView<float> input, PackedWeights weights, TensorView<float> output, int first, int end)
     {
         LayerCall call = Check(input, weights, output);
-        int units = call.Grid.Units;
+        int units = call.Units;
         if (first < 0 || first > end || end > units)
         {
             throw new ArgumentOutOfRangeException(
@@ -168,51 +150,32 @@ public abstract class ConvTransposeLayer
         LayerChecks.NoOverlap(input.Elements, nameof(input), output.Elements);
         LayerChecks.NoOverlap(weight, nameof(weight), output.Elements);
         LayerChecks.NoOverlap(bias, nameof(bias), output.Elements);
-        WeightPacking packing = Packing(shape.InChannels, shape.OutChannels, shape.Input.Width);
-        Algorithm algorithm = AlgorithmRule.Direct(
-            Requested, Plan.Geometry, packing.InPerGroup, packing.OutPerGroup, shape.Input.Width);
-        RowPacking? rows = RowsOf(algorithm, weight, shape.InChannels, shape.OutChannels, shape.Input.Width);
-        int length = (int)(rows?.Length ?? packing.Length);
+        int groups = Plan.Geometry.Groups;
+        LayerForm form = _choice.Direct(weight, shape.InChannels / groups, shape.OutChannels / groups, shape.Input.Width);
+        LayerChecks.PackedLength(form.Packing.Layout.Length);
+        int length = (int)form.Packing.Layout.Length;
         using var scratch = new Scratch(Scratch.BytesFor<float>(length));
         Span<float> packed = scratch.Take<float>(length);
-        if (rows is { } order)
-        {
-            order.Pack(weight, bias, packed);
-        }
-        else
-        {
-            packing.Pack(weight, bias, packed);
-        }
-
-        var call = new LayerCall
-        {
-            Layer = this,
-            Shape = shape,
-            Packing = packing,
-            Rows = rows,
-            TakesMargin = TakesMargin(weight),
-            Weights = packed,
-            Input = input.Elements,
-            Output = output.Elements,
-        };
-        call.Run(0, call.Grid.Units);
+        form.Packing.Pack(weight, bias, packed);
+        var call = new LayerCall(this, form, shape) { Weights = packed, Input = input.Elements, Output = output.Elements };
+        call.Run(0, call.Units);
     }
 
-    internal TileKernels Kernels(TileForm form)
+    internal TileKernels Kernels(RegisterTile form)
     {
         ref TileKernels? kernels = ref _kernels[form.Index];
         return Volatile.Read(ref kernels) ?? (kernels = CreateKernels(form));
     }
 
-    internal PhaseKernel RowKernel(RowForm form)
+    internal PhaseKernel RowKernel(InterleavedTile form)
     {
         ref PhaseKernel? kernel = ref _rowKernels[form.Index];
         return Volatile.Read(ref kernel) ?? (kernel = CreateRowKernel(form));
     }
 
-    private protected abstract TileKernels CreateKernels(TileForm form);
+    private protected abstract TileKernels CreateKernels(RegisterTile form);
 
-    private protected abstract PhaseKernel CreateRowKernel(RowForm form);
+    private protected abstract PhaseKernel CreateRowKernel(InterleavedTile form);
 
     private LayerCall Check(ReadOnlyTensorView<float> input, PackedWeights weights, TensorView<float> output)
     {
@@ -221,56 +184,6 @@ public abstract class ConvTransposeLayer
         _checks.Packed(weights, shape);
         LayerChecks.NoOverlap<float>(input.Elements, nameof(input), output.Elements);
         return weights.Call(this, shape, input.Elements, output.Elements);
-    }
-
-    private bool PrefersTaps(in WeightPacking packing, int[] inputSize)
-    {
-        if (inputSize.Length == 0)
-        {
-            return false;
-        }
-
-        var input = Extent.FromAxes(inputSize);
-        var output = new Extent(
-            (int)Plan.Geometry.Depth.OutputLength(input.Depth),
-            (int)Plan.Geometry.Height.OutputLength(input.Height),
-            (int)Plan.Geometry.Width.OutputLength(input.Width));
-        return Borders.PrefersTaps(packing, output, input);
-    }
-
-    // A form that was asked for by name computes the products of the definition and no others, to the sign of a zero.
-    private bool TakesMargin(ReadOnlySpan<float> weight) => Requested == Algorithm.Auto && Margin.Suits(weight);
-
-    private RowPacking? RowsOf(
-        Algorithm algorithm, ReadOnlySpan<float> weight, int inChannels, int outChannels, int width)
-    {
-        if (algorithm != Algorithm.DirectPixels || Rows is null || !TakesMargin(weight))
-        {
-            return null;
-        }
-
-        (int inPerGroup, int outPerGroup) = (inChannels / Plan.Geometry.Groups, outChannels / Plan.Geometry.Groups);
-        bool brief = AlgorithmRule.IsBrief(Plan.Geometry, inPerGroup);
-        RowForm form = RowForm.For(Rows, outPerGroup, brief, SimdSupport.Widest, width);
-        // Windows begin anywhere: 512-bit loads pay although they cross cache lines. Not where little is done with what a panel holds, nor
-        // where a tile alone would be more than a panel.
-        if (Rows.SharesWindow && (brief || (long)inPerGroup * form.Positions > RowForward.PanelElements))
-        {
-            var level = (SimdLevel)Math.Min((int)SimdSupport.Widest, (int)SimdLevel.Vector256);
-            form = RowForm.For(Rows, outPerGroup, brief, level, width);
-        }
-
-        return new RowPacking(Rows, form, inPerGroup, outPerGroup);
-    }
-
-    private WeightPacking Packing(int inChannels, int outChannels, int width)
-    {
-        int groups = Plan.Geometry.Groups;
-        Algorithm algorithm = AlgorithmRule.Direct(Requested, Plan.Geometry, inChannels / groups, outChannels / groups, width);
-        TileForm form = TileForm.For(algorithm, outChannels / groups, SimdSupport.Widest);
-        var packing = new WeightPacking(Plan, form, inChannels / groups, outChannels / groups);
-        LayerChecks.PackedLength(packing.Length);
-        return packing;
     }
 }
 
@@ -286,7 +199,7 @@ public sealed class ConvTransposeLayer<TKernels> : ConvTransposeLayer
     {
     }
 
-    private protected override TileKernels CreateKernels(TileForm form) => TileKernels.Create<TKernels>(form);
+    private protected override TileKernels CreateKernels(RegisterTile form) => TileKernels.Create<TKernels>(form);
 
-    private protected override PhaseKernel CreateRowKernel(RowForm form) => TileKernels.CreateRow<TKernels>(form);
+    private protected override PhaseKernel CreateRowKernel(InterleavedTile form) => TileKernels.CreateRow<TKernels>(form);
 }

@@ -162,10 +162,10 @@ internal sealed class LayerChecks(LayerGeometry geometry, int fixedIn, int fixed
     /// <summary>Weights are good for equal parameters and the channels that they were packed for, nothing else.</summary>
     public void Packed(PackedWeights weights, in LayerShape shape)
     {
-        if (weights.Geometry != geometry)
+        if (weights.Layer.Plan.Geometry != geometry)
         {
             throw new ArgumentException(
-                Text($"The weights were packed for another layer, {Describe(weights.Geometry)}; ")
+                Text($"The weights were packed for another layer, {Describe(weights.Layer.Plan.Geometry)}; ")
                     + Text($"legal are weights packed by this one, {Describe(geometry)}."),
                 nameof(weights));
         }

@@ -27,34 +27,33 @@ internal static class Borders
     // What loading and storing the sums of a tile takes, in products per pixel.
     private const double SumsProducts = 16;
 
-    public static BorderForm Choose(in LayerCall call)
+    public static BorderForm Choose(PhasePacking packing, bool takesMargin, in LayerShape shape)
     {
-        WeightPacking packing = call.Packing;
         if (packing.ByTap)
         {
             return BorderForm.TapByTap;
         }
 
-        if (!packing.Form.LanesAreChannels)
+        if (!packing.Tile.LanesAreChannels)
         {
             return BorderForm.Cut;
         }
 
-        (double whole, double inside) = Products(packing.Plan, call.Shape.Output, call.Shape.Input);
+        (double whole, double inside) = Products(packing.Plan, shape.Output, shape.Input);
         return PrefersTaps(packing, whole, inside) ? BorderForm.TapByTap
-            : call.TakesMargin && whole <= MostMarginProducts * inside ? BorderForm.Margin
+            : takesMargin && whole <= MostMarginProducts * inside ? BorderForm.Margin
             : BorderForm.Cut;
     }
 
     /// <summary>Whether images of a size meet their weights tap by tap: these are packed that way then.</summary>
-    public static bool PrefersTaps(in WeightPacking packing, Extent output, Extent input)
+    public static bool PrefersTaps(PhasePacking packing, Extent output, Extent input)
     {
         (double whole, double inside) = Products(packing.Plan, output, input);
-        return packing.Form.LanesAreChannels && PrefersTaps(packing, whole, inside);
+        return packing.Tile.LanesAreChannels && PrefersTaps(packing, whole, inside);
     }
 
     // The last tile of a tap is half a pixel too large on average.
-    private static bool PrefersTaps(in WeightPacking packing, double whole, double inside) =>
+    private static bool PrefersTaps(PhasePacking packing, double whole, double inside) =>
         (inside + (packing.Plan.Taps * 0.5)) * (1 + (SumsProducts / packing.InPerGroup)) < (1 - LeastSaving) * whole;
 
     // Products with a margin, and those inside the image.

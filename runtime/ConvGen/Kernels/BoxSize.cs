@@ -36,14 +36,14 @@ internal static class BoxSize
     private const int MostOutputs = 1 << 20;
 
     /// <summary>A box of up to <paramref name="most"/> outputs.</summary>
-    public static Extent Choose(LayerPlan plan, in WeightPacking packing, in LayerShape shape, long most = MostOutputs)
+    public static Extent Choose(LayerPlan plan, PhasePacking packing, in LayerShape shape, long most)
     {
         long scale = OutputsOfPosition(plan, shape);
-        long positions = Math.Min(InputElements / packing.InPerGroup, StripElements / (packing.BlockChannels * scale));
+        long positions = Math.Min(InputElements / packing.InPerGroup, StripElements / (packing.Tile.Channels * scale));
         // Weights that no second-level cache holds are read anew for every box.
         long weights = (long)packing.InPerGroup * packing.OutPerGroup * plan.Taps;
         long least = weights > LargeWeights ? LargeInputElements / packing.InPerGroup : 0;
-        return Part(plan, shape, Math.Min(Math.Max(Math.Max(positions, least), LeastPositions) * scale, most));
+        return Part(plan, shape, Math.Min(Math.Max(Math.Max(positions, least), LeastPositions) * scale, Math.Min(most, MostOutputs)));
     }
 
     /// <summary>

@@ -1,7 +1,4 @@
 using ConvGen.CompilerServices;
-using ConvGen.Kernels.Rows;
-using ConvGen.Kernels.Winograd;
-using ConvGen.Memory;
 using ConvGen.Packing;
 
 namespace ConvGen.Kernels;
@@ -11,21 +8,20 @@ namespace ConvGen.Kernels;
 /// </summary>
 internal readonly ref struct LayerCall
 {
-    public required ConvTransposeLayer Layer { get; init; }
+    private readonly LayerForm _form;
 
-    public required LayerShape Shape { get; init; }
+    /// <param name="layer">The layer, whose kernels run.</param>
+    /// <param name="form">The form that the weights are packed for.</param>
+    /// <param name="shape">The sizes.</param>
+    public LayerCall(ConvTransposeLayer layer, LayerForm form, scoped in LayerShape shape)
+    {
+        (Layer, Shape) = (layer, shape);
+        _form = form.At(shape);
+    }
 
-    /// <summary>The packing of the direct form.</summary>
-    public required WeightPacking Packing { get; init; }
+    public ConvTransposeLayer Layer { get; }
 
-    /// <summary>The packing of a fast form, where that is what was packed.</summary>
-    public WinogradPacking? Winograd { get; init; }
-
-    /// <summary>The packing for rows of phases, where that is what was packed.</summary>
-    public RowPacking? Rows { get; init; }
-
-    /// <summary>Windows may reach into a margin of zeros around the image: see <see cref="Margin"/>.</summary>
-    public required bool TakesMargin { get; init; }
+    public LayerShape Shape { get; }
 
     public required ReadOnlySpan<float> Weights { get; init; }
 
@@ -33,65 +29,48 @@ internal readonly ref struct LayerCall
 
     public required Span<float> Output { get; init; }
 
-    /// <summary>The units; the same whatever the number of threads, so that results have the same bits.</summary>
-    public WorkGrid Grid => Shape.Batch == 0
-        ? default
-        : Rows is not null ? RowForward.Grid(this)
-        : Winograd is not null ? WinogradForward.Grid(this)
-        : DirectForward.Grid(this);
+    /// <summary>How many units there are.</summary>
+    public int Units => Shape.Batch == 0 ? 0 : _form.Grid(Shape).Units;
 
     /// <summary>Scratch memory that a thread takes.</summary>
-    public long ScratchBytes => Shape.Batch == 0
-        ? 0
-        : Rows is not null ? RowForward.ScratchBytes(this)
-        : Winograd is not null ? WinogradForward.ScratchBytes(this)
-        : DirectForward.ScratchBytes(this);
-
-    /// <summary>What that should not exceed: the output's size and a megabyte, or what there is at the most.</summary>
-    public long ScratchAllowance => Math.Min((Output.Length * (long)sizeof(float)) + (1 << 20), Scratch.MostBytes);
+    public long ScratchBytes => Shape.Batch == 0 ? 0 : _form.ScratchBytes(Shape);
 
     /// <summary>Multiply-adds of the scatter form.</summary>
     public long Products => (long)Math.Min(
         long.MaxValue,
-        (double)Shape.Batch * Shape.InChannels * Packing.OutPerGroup * Shape.Input.Volume * Layer.Plan.Geometry.KernelVolume);
+        (double)Shape.Batch * Shape.InChannels * Layout.OutPerGroup * Shape.Input.Volume * Layer.Plan.Geometry.KernelVolume);
+
+    private BlockLayout Layout => _form.Packing.Layout;
 
     /// <summary>Does the units from <paramref name="first"/> up to <paramref name="end"/>.</summary>
     public void Run(int first, int end)
     {
-        if (Shape.Batch == 0 || first >= end)
+        if (Shape.Batch > 0 && first < end)
         {
-            return;
-        }
-
-        if (Rows is not null)
-        {
-            RowForward.Run(this, first, end);
-        }
-        else if (Winograd is not null)
-        {
-            WinogradForward.Run(this, first, end);
-        }
-        else
-        {
-            DirectForward.Run(this, first, end);
+            _form.Run(this, first, end);
         }
     }
 
     /// <summary>The inputs of a group of an image.</summary>
     public ReadOnlySpan<float> GroupInput(scoped in WorkUnit unit)
     {
-        int length = (int)(Packing.InPerGroup * Shape.Input.Volume);
-        return Input.Slice(((unit.Image * Layer.Plan.Geometry.Groups) + unit.Group) * length, length);
+        int length = (int)(Layout.InPerGroup * Shape.Input.Volume);
+        return Input.Slice(((unit.Image * Layout.Groups) + unit.Group) * length, length);
     }
 
-    /// <summary>The output planes of a block, and how many channels it has.</summary>
-    public Span<float> BlockOutput(in WorkUnit unit, int block, out int channels)
+    /// <summary>The output planes of a block.</summary>
+    public Span<float> BlockOutput(in WorkUnit unit, int block)
     {
+        BlockLayout layout = Layout;
         int plane = (int)Shape.Output.Volume;
-        int most = Rows?.Form.Channels ?? Winograd?.BlockChannels ?? Packing.BlockChannels;
-        int channel = block * most;
-        channels = Math.Min(most, Packing.OutPerGroup - channel);
-        int first = (((unit.Image * Layer.Plan.Geometry.Groups) + unit.Group) * Packing.OutPerGroup) + channel;
-        return Output.Slice(first * plane, channels * plane);
+        int first = (((unit.Image * layout.Groups) + unit.Group) * layout.OutPerGroup) + (block * layout.Channels);
+        return Output.Slice(first * plane, layout.ChannelsOf(block) * plane);
     }
+
+    /// <summary>The bias of a block.</summary>
+    public ReadOnlySpan<float> BlockBias(in WorkUnit unit, int block) =>
+        Weights.Slice((int)Layout.Bias(unit.Group, block), Layout.Channels);
+
+    /// <summary>The first weight of a block.</summary>
+    public nint BlockWeights(in WorkUnit unit, int block) => Layout.Weights(unit.Group, block);
 }

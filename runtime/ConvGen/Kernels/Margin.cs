@@ -4,9 +4,8 @@ using System.Runtime.Intrinsics;
 namespace ConvGen.Kernels;
 
 /// <summary>
-/// A margin of zeros around the image, where windows may reach beyond it. Products with it change no sum, but for two cases: zero
-/// times an infinity would be NaN where the definition has no product, so that infinite weights do without it; and a sum of which
-/// every term is -0 becomes +0.
+/// A margin of zeros around the image, where windows may reach beyond it. Products with it change no sum, but for one case: zero times an
+/// infinity would be NaN where the definition has no product, so that infinite weights do without it.
 /// </summary>
 internal static class Margin
 {

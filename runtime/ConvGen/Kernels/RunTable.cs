@@ -25,7 +25,7 @@ internal enum TileSize
 internal ref struct RunTable
 {
     private readonly LayerPlan _plan;
-    private readonly TileForm _form;
+    private readonly RegisterTile _form;
     private readonly BorderForm _borders;
     private readonly Span<AxisPiece> _depth;
     private readonly Span<AxisPiece> _height;
@@ -35,7 +35,7 @@ internal ref struct RunTable
     private int _count;
     private int _offsetCount;
 
-    public RunTable(LayerPlan plan, TileForm form, Extent box, BorderForm borders, ref Scratch scratch)
+    public RunTable(LayerPlan plan, RegisterTile form, Extent box, BorderForm borders, ref Scratch scratch)
     {
         (_plan, _form, _borders) = (plan, form, borders);
         _depth = scratch.Take<AxisPiece>(Pieces(plan.Depth, box.Depth, borders));
@@ -53,7 +53,7 @@ internal ref struct RunTable
     public readonly ref int Offsets(in RunEntry entry) => ref _offsets[entry.FirstOffset];
 
     /// <summary>Scratch memory that a table for boxes of up to this size needs.</summary>
-    public static long Bytes(LayerPlan plan, TileForm form, Extent box, BorderForm borders) =>
+    public static long Bytes(LayerPlan plan, RegisterTile form, Extent box, BorderForm borders) =>
         Scratch.BytesFor<AxisPiece>(Pieces(plan.Depth, box.Depth, borders))
         + Scratch.BytesFor<AxisPiece>(Pieces(plan.Height, box.Height, borders))
         + Scratch.BytesFor<AxisPiece>(Pieces(plan.Width, box.Width, borders))
@@ -97,7 +97,7 @@ internal ref struct RunTable
         (int)(2 * (borders == BorderForm.TapByTap ? plan.Taps : MostRuns(plan, box)));
 
     // A cover has no more tiles than full ones would be: as many as fill the run, and one (per row of it where tiles do not cross rows).
-    private static long MostOffsets(LayerPlan plan, TileForm form, Extent box, BorderForm borders) => form.Offsets * (borders switch
+    private static long MostOffsets(LayerPlan plan, RegisterTile form, Extent box, BorderForm borders) => form.Offsets * (borders switch
     {
         // Every output is in the tiles of all its taps.
         BorderForm.TapByTap => (box.Volume * plan.MostTaps / form.Pixels) + (2L * plan.Taps),

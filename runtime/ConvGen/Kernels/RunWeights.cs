@@ -11,24 +11,24 @@ internal readonly ref struct RunWeights
     private readonly nint _blockLength;
     private readonly int _channels;
 
-    public RunWeights(in WeightPacking packing, int mostEntries, ref Scratch scratch)
+    public RunWeights(PhasePacking packing, int mostEntries, ref Scratch scratch)
     {
         _places = scratch.Take<Place>(mostEntries);
-        (_blockLength, _channels) = ((nint)packing.BlockLength, packing.InPerGroup);
+        (_blockLength, _channels) = ((nint)packing.Layout.BlockLength, packing.InPerGroup);
     }
 
     /// <summary>Scratch memory that this takes.</summary>
     public static long Bytes(int mostEntries) => Scratch.BytesFor<Place>(mostEntries);
 
     /// <summary>Finds the places of the runs of a box.</summary>
-    public void Fill(in WeightPacking packing, ReadOnlySpan<RunEntry> entries)
+    public void Fill(PhasePacking packing, ReadOnlySpan<RunEntry> entries)
     {
         // From the last on: what follows a run is known before it.
         int next = 0;
         for (int index = entries.Length - 1; index >= 0; index--)
         {
             ref readonly RunEntry entry = ref entries[index];
-            nint phase = packing.WeightOffset(0, 0, entry.Phase);
+            nint phase = packing.Phase(entry.Phase);
             _places[index] = new Place(
                 phase, phase + (entry.Taps.FirstTap * packing.TapStep), packing.ChannelStep(entry.Taps.PhaseTaps), next);
             // Runs of the same taps read the same weights.

@@ -31,14 +31,14 @@ internal sealed record TileKernels(PhaseKernel Unrolled, TapKernel Looped, TapKe
 
         if (cover.Rest > 0)
         {
-            run.Offsets = ref offsets[cover.Full * TileForm.PixelOffsets];
+            run.Offsets = ref offsets[cover.Full * RegisterTile.PixelOffsets];
             (run.TilesBefore, run.Tiles) = (cover.Full, cover.Rest);
             (cover.RestSize == TileSize.Rest ? Rest : Narrow)(in run, s_oneTap);
         }
     }
 
     /// <summary>Makes the delegates; nothing is compiled before it is called.</summary>
-    public static TileKernels Create<TKernels>(TileForm form)
+    public static TileKernels Create<TKernels>(RegisterTile form)
         where TKernels : IPhaseKernels => form.Level switch
         {
             SimdLevel.Vector512 => Create<TKernels, Simd512, Vector512<float>>(form.Shape),
@@ -48,7 +48,7 @@ internal sealed record TileKernels(PhaseKernel Unrolled, TapKernel Looped, TapKe
         };
 
     /// <summary>Makes the delegate for rows of phases.</summary>
-    public static PhaseKernel CreateRow<TKernels>(RowForm form)
+    public static PhaseKernel CreateRow<TKernels>(InterleavedTile form)
         where TKernels : IPhaseKernels => form.Level switch
         {
             SimdLevel.Vector512 => CreateRow<TKernels, Simd512, Vector512<float>>(form.Shape),
@@ -57,24 +57,24 @@ internal sealed record TileKernels(PhaseKernel Unrolled, TapKernel Looped, TapKe
             _ => CreateRow<TKernels, SimdScalar, float>(form.Shape),
         };
 
-    private static PhaseKernel CreateRow<TKernels, TSimd, TVector>(RowShape shape)
+    private static PhaseKernel CreateRow<TKernels, TSimd, TVector>(InterleavedShape shape)
         where TKernels : IPhaseKernels
         where TSimd : struct, ISimd<TVector>
         where TVector : struct => shape switch
         {
-            RowShape.Two1x4 => TKernels.RunRow<RowTile2x1x4<TSimd, TVector>>,
-            RowShape.Two2x3 => TKernels.RunRow<RowTile2x2x3<TSimd, TVector>>,
-            RowShape.Two4x2 => TKernels.RunRow<RowTile2x4x2<TSimd, TVector>>,
-            RowShape.Two3x2 => TKernels.RunRow<RowTile2x3x2<TSimd, TVector, FirstLine>>,
-            RowShape.Three1x3 => TKernels.RunRow<RowTile3x1x3<TSimd, TVector>>,
-            RowShape.Three2x2 => TKernels.RunRow<RowTile3x2x2<TSimd, TVector>>,
-            RowShape.Four1x3 => TKernels.RunRow<RowTile4x1x3<TSimd, TVector, RowOfFour>>,
-            RowShape.Four1x2 => TKernels.RunRow<RowTile4x1x2<TSimd, TVector, RowOfFour>>,
-            RowShape.Eight1x1 => TKernels.RunRow<RowTile8x1x1<TSimd, TVector>>,
-            RowShape.Square1x2 => TKernels.RunRow<RowTile4x1x2<TSimd, TVector, SquareOfFour>>,
-            RowShape.Square1x3 => TKernels.RunRow<RowTile4x1x3<TSimd, TVector, SquareOfFour>>,
-            RowShape.Square2x2 => TKernels.RunRow<SquareRowTile2x2<TSimd, TVector>>,
-            RowShape.Lines3x2 => static (int row, in TileRun run) =>
+            InterleavedShape.Two1x4 => TKernels.RunRow<RowTile2x1x4<TSimd, TVector>>,
+            InterleavedShape.Two2x3 => TKernels.RunRow<RowTile2x2x3<TSimd, TVector>>,
+            InterleavedShape.Two4x2 => TKernels.RunRow<RowTile2x4x2<TSimd, TVector>>,
+            InterleavedShape.Two3x2 => TKernels.RunRow<RowTile2x3x2<TSimd, TVector, FirstLine>>,
+            InterleavedShape.Three1x3 => TKernels.RunRow<RowTile3x1x3<TSimd, TVector>>,
+            InterleavedShape.Three2x2 => TKernels.RunRow<RowTile3x2x2<TSimd, TVector>>,
+            InterleavedShape.Four1x3 => TKernels.RunRow<RowTile4x1x3<TSimd, TVector, RowOfFour>>,
+            InterleavedShape.Four1x2 => TKernels.RunRow<RowTile4x1x2<TSimd, TVector, RowOfFour>>,
+            InterleavedShape.Eight1x1 => TKernels.RunRow<RowTile8x1x1<TSimd, TVector>>,
+            InterleavedShape.Square1x2 => TKernels.RunRow<RowTile4x1x2<TSimd, TVector, SquareOfFour>>,
+            InterleavedShape.Square1x3 => TKernels.RunRow<RowTile4x1x3<TSimd, TVector, SquareOfFour>>,
+            InterleavedShape.Square2x2 => TKernels.RunRow<SquareRowTile2x2<TSimd, TVector>>,
+            InterleavedShape.Lines3x2 => static (int row, in TileRun run) =>
             {
                 TKernels.RunRow<RowTile2x3x2<TSimd, TVector, FirstLine>>(row, in run);
                 TKernels.RunRow<RowTile2x3x2<TSimd, TVector, SecondLine>>(row, in run);

@@ -14,9 +14,9 @@ internal ref struct TileList(TileCover cover, Span<int> offsets)
     /// <summary>Adds the next pixel.</summary>
     public void Add(int window, int place)
     {
-        int index = (_tile * TileForm.PixelOffsets) + _pixel;
+        int index = (_tile * RegisterTile.PixelOffsets) + _pixel;
         _offsets[index] = window;
-        _offsets[index + TileForm.PixelRows] = place;
+        _offsets[index + RegisterTile.PixelRows] = place;
         if (++_pixel == cover.Rows(_tile))
         {
             (_tile, _pixel) = (_tile + 1, 0);
@@ -28,8 +28,8 @@ internal ref struct TileList(TileCover cover, Span<int> offsets)
     {
         while (_pixel > 0)
         {
-            int last = (_tile * TileForm.PixelOffsets) + _pixel - 1;
-            Add(_offsets[last], _offsets[last + TileForm.PixelRows]);
+            int last = (_tile * RegisterTile.PixelOffsets) + _pixel - 1;
+            Add(_offsets[last], _offsets[last + RegisterTile.PixelRows]);
         }
     }
 }

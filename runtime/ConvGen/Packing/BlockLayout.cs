@@ -5,29 +5,34 @@ namespace ConvGen.Packing;
 /// block].
 /// </summary>
 /// <param name="Groups">Groups.</param>
+/// <param name="InPerGroup">Input channels of a group.</param>
 /// <param name="OutPerGroup">Output channels of a group.</param>
 /// <param name="Channels">Output channels of a block; those beyond the last are zero.</param>
 /// <param name="BlockLength">Weights of a block.</param>
-internal readonly record struct BlockLayout(int Groups, int OutPerGroup, int Channels, long BlockLength)
+internal readonly record struct BlockLayout(int Groups, int InPerGroup, int OutPerGroup, int Channels, long BlockLength)
 {
     /// <summary>Blocks of a group.</summary>
     public int Blocks => (OutPerGroup + Channels - 1) / Channels;
 
-    /// <summary>Elements in all.</summary>
-    public long Length => checked(BiasStart + ((long)Groups * Blocks * Channels));
+    /// <summary>Elements of all weights.</summary>
+    public long WeightsLength => checked((long)Groups * Blocks * BlockLength);
 
-    private long BiasStart => checked((long)Groups * Blocks * BlockLength);
+    /// <summary>Elements in all.</summary>
+    public long Length => checked(WeightsLength + ((long)Groups * Blocks * Channels));
 
     /// <summary>First weight of a block.</summary>
     public nint Weights(int group, int block) => (nint)(((group * (long)Blocks) + block) * BlockLength);
 
     /// <summary>First bias of a block.</summary>
-    public nint Bias(int group, int block) => (nint)(BiasStart + (((group * (long)Blocks) + block) * Channels));
+    public nint Bias(int group, int block) => (nint)(WeightsLength + (((group * (long)Blocks) + block) * Channels));
+
+    /// <summary>Output channels that a block has.</summary>
+    public int ChannelsOf(int block) => Math.Min(Channels, OutPerGroup - (block * Channels));
 
     /// <summary>Packs a bias of Cout elements or none.</summary>
     public void PackBias(ReadOnlySpan<float> bias, Span<float> packed)
     {
-        packed = packed[(int)BiasStart..(int)Length];
+        packed = packed[(int)WeightsLength..(int)Length];
         packed.Clear();
         for (int group = 0; group < Groups && !bias.IsEmpty; group++)
         {

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using ConvGen.CompilerServices;
-using ConvGen.Geometry;
 using ConvGen.Kernels;
 using ConvGen.Memory;
 using ConvGen.Packing;
@@ -16,79 +15,49 @@ public sealed class PackedWeights
 {
     private readonly Memory<float> _elements;
 
-    internal PackedWeights(in WeightPacking packing, Algorithm algorithm, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias)
-        : this(packing, algorithm, packing.Length)
+    internal PackedWeights(ConvTransposeLayer layer, LayerForm form, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias)
     {
-        packing.Pack(weight, bias, _elements.Span);
-    }
-
-    internal PackedWeights(
-        in WeightPacking direct, WinogradPacking packing, Algorithm algorithm, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias)
-        : this(direct, algorithm, packing.Length)
-    {
-        Winograd = packing;
-        packing.Pack(weight, bias, _elements.Span);
-    }
-
-    internal PackedWeights(
-        in WeightPacking direct, in RowPacking packing, Algorithm algorithm, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias)
-        : this(direct, algorithm, packing.Length)
-    {
-        Rows = packing;
-        packing.Pack(weight, bias, _elements.Span);
-    }
-
-    private PackedWeights(in WeightPacking packing, Algorithm algorithm, long length)
-    {
+        long length = form.Packing.Layout.Length;
         LayerChecks.PackedLength(length);
-        Packing = packing;
-        Algorithm = algorithm;
+        (Layer, Form) = (layer, form);
         _elements = WatchedMemory.Current?.Weights((int)length) ?? Allocate((int)length);
+        form.Packing.Pack(weight, bias, _elements.Span);
     }
 
     /// <summary>Input channels that the weights were packed for.</summary>
-    public int InChannels => Packing.InPerGroup * Packing.Plan.Geometry.Groups;
+    public int InChannels => Layout.InPerGroup * Layout.Groups;
 
     /// <summary>Output channels that the weights were packed for.</summary>
-    public int OutChannels => Packing.OutPerGroup * Packing.Plan.Geometry.Groups;
+    public int OutChannels => Layout.OutPerGroup * Layout.Groups;
 
     /// <summary>The form that the weights were packed for.</summary>
-    public Algorithm Algorithm { get; }
+    public Algorithm Algorithm => Form.Algorithm;
 
     /// <summary>Bytes that the packed weights and bias take.</summary>
     public long ByteLength => (long)_elements.Length * sizeof(float);
 
     /// <summary>The vector width that these weights are packed for; kernels along long rows may use wider ones.</summary>
-    public SimdLevel Level => Rows?.Form.Level ?? Winograd?.Form.Level ?? Packing.Form.Level;
+    public SimdLevel Level => Form.Packing.Level;
 
-    internal WeightPacking Packing { get; }
+    /// <summary>The layer that packed them.</summary>
+    internal ConvTransposeLayer Layer { get; }
 
-    /// <summary>The fast form, where that is what was packed.</summary>
-    internal WinogradPacking? Winograd { get; }
-
-    /// <summary>The rows of phases, where that is what was packed.</summary>
-    internal RowPacking? Rows { get; }
-
-    /// <summary>See <see cref="Margin"/>.</summary>
-    internal bool TakesMargin { get; init; }
-
-    internal LayerGeometry Geometry => Packing.Plan.Geometry;
+    internal LayerForm Form { get; }
 
     internal ReadOnlySpan<float> Elements => _elements.Span;
 
+    /// <summary>No weight is infinite or NaN as it was packed.</summary>
+    internal bool AreFinite => Margin.Suits(Elements[..(int)Layout.WeightsLength]);
+
+    private BlockLayout Layout => Form.Packing.Layout;
+
+    /// <summary>What the weights are of, and for.</summary>
+    public override string ToString() => FormattableString.Invariant(
+        $"{InChannels} to {OutChannels} channels, {Algorithm}, {Level}, {ByteLength} bytes");
+
     /// <summary>A checked call with these weights.</summary>
-    internal LayerCall Call(ConvTransposeLayer layer, scoped in LayerShape shape, ReadOnlySpan<float> input, Span<float> output) => new()
-    {
-        Layer = layer,
-        Shape = shape,
-        Packing = Packing,
-        Winograd = Winograd,
-        Rows = Rows,
-        TakesMargin = TakesMargin,
-        Weights = Elements,
-        Input = input,
-        Output = output,
-    };
+    internal LayerCall Call(ConvTransposeLayer layer, scoped in LayerShape shape, ReadOnlySpan<float> input, Span<float> output) =>
+        new(layer, Form, shape) { Weights = Elements, Input = input, Output = output };
 
     private static unsafe Memory<float> Allocate(int length)
     {

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using ConvGen.CompilerServices;
 using ConvGen.Kernels.Rows;
 
 namespace ConvGen.Packing;
@@ -7,18 +8,19 @@ namespace ConvGen.Packing;
 /// The order in which the kernels of phase rows read weights: within a block [row][input channel][tap][channel of the block].
 /// </summary>
 /// <param name="Plan">The rows.</param>
-/// <param name="Form">The tile; its channels are the block.</param>
+/// <param name="Tile">The tile; its channels are the block.</param>
 /// <param name="InPerGroup">Input channels of a group.</param>
 /// <param name="OutPerGroup">Output channels of a group.</param>
-internal readonly record struct RowPacking(RowPlan Plan, RowForm Form, int InPerGroup, int OutPerGroup)
+internal sealed record RowPacking(RowPlan Plan, InterleavedTile Tile, int InPerGroup, int OutPerGroup) : IWeightPacking
 {
-    public BlockLayout Layout => new(
-        Plan.Layer.Geometry.Groups, OutPerGroup, Form.Channels, checked((long)InPerGroup * Plan.Layer.Taps * Form.Channels));
+    /// <inheritdoc/>
+    public BlockLayout Layout { get; } = new(
+        Plan.Layer.Geometry.Groups, InPerGroup, OutPerGroup, Tile.Channels, checked((long)InPerGroup * Plan.Layer.Taps * Tile.Channels));
 
-    /// <summary>Elements in all.</summary>
-    public long Length => Layout.Length;
+    /// <inheritdoc/>
+    public SimdLevel Level => Tile.Level;
 
-    /// <summary>Packs PyTorch's (Cin, Cout/g, kD, kH, kW) and a bias of Cout elements or none.</summary>
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Pack(ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, Span<float> packed)
     {
@@ -26,7 +28,7 @@ internal readonly record struct RowPacking(RowPlan Plan, RowForm Form, int InPer
         int next = 0;
         for (int group = 0; group < Plan.Layer.Geometry.Groups; group++)
         {
-            for (int first = 0; first < OutPerGroup; first += Form.Channels)
+            for (int first = 0; first < OutPerGroup; first += Tile.Channels)
             {
                 foreach (int[] taps in Plan.Taps)
                 {
@@ -35,7 +37,7 @@ internal readonly record struct RowPacking(RowPlan Plan, RowForm Form, int InPer
                         int origin = ((((group * InPerGroup) + c) * OutPerGroup) + first) * volume;
                         foreach (int tap in taps)
                         {
-                            for (int channel = 0; channel < Form.Channels; channel++)
+                            for (int channel = 0; channel < Tile.Channels; channel++)
                             {
                                 packed[next++] = weight[origin + (channel * volume) + tap];
                             }

@@ -11,7 +11,7 @@ namespace ConvGen.Packing;
 /// then the bias as [group][channel block][channel of the block]; channels beyond the last are zero. Phases count row-major by residue.
 /// For <see cref="Strassen"/>, a point has [product][input channel of a half][channel of half a block].
 /// </summary>
-internal sealed class WinogradPacking
+internal sealed class WinogradPacking : IWeightPacking
 {
     /// <summary>Channels of the widest vector.</summary>
     public const int VectorChannels = 16;
@@ -20,10 +20,10 @@ internal sealed class WinogradPacking
 
     public WinogradPacking(LayerGeometry geometry, WinogradShape shape, SimdLevel widest, int inPerGroup, int outPerGroup)
     {
-        (Geometry, Shape, InPerGroup, OutPerGroup) = (geometry, shape, inPerGroup, outPerGroup);
+        (Geometry, Shape) = (geometry, shape);
         ProductPitch = (inPerGroup + (Halves * VectorChannels) - 1) / (Halves * VectorChannels) * VectorChannels;
-        Form = TileForm.For(Algorithm.DirectChannels, (outPerGroup + Halves - 1) / Halves, widest);
-        LaneForm = TileForm.For(Algorithm.DirectChannels, int.MaxValue, widest);
+        Tile = RegisterTile.For(Algorithm.DirectChannels, (outPerGroup + Halves - 1) / Halves, widest);
+        LaneTile = RegisterTile.For(Algorithm.DirectChannels, int.MaxValue, widest);
         Phases = WinogradPhase.All(shape);
         _firstPoints = new int[Phases.Length];
         int points = 0;
@@ -35,23 +35,24 @@ internal sealed class WinogradPacking
                 * shape.Width.KernelPoints(phase.Width);
         }
 
-        BlockLength = points * PointLength;
+        PointLength = PointProducts * (long)(shape.IsStrassen ? ProductPitch : inPerGroup) * Tile.Channels;
+        Layout = new BlockLayout(geometry.Groups, inPerGroup, outPerGroup, Halves * Tile.Channels, checked(points * PointLength));
     }
 
     public LayerGeometry Geometry { get; }
 
     public WinogradShape Shape { get; }
 
-    public TileForm Form { get; }
+    public RegisterTile Tile { get; }
 
     /// <summary>The tile whose lanes are Winograd's tiles: as wide as can be, whatever the channels.</summary>
-    public TileForm LaneForm { get; }
+    public RegisterTile LaneTile { get; }
 
-    public int InPerGroup { get; }
+    /// <inheritdoc/>
+    public BlockLayout Layout { get; }
 
-    public int OutPerGroup { get; }
-
-    public int BlockChannels => Halves * Form.Channels;
+    /// <inheritdoc/>
+    public SimdLevel Level => Tile.Level;
 
     /// <summary>Parts of the channels, of the input as of a block: two for Strassen's scheme.</summary>
     public int Halves => Shape.IsStrassen ? 2 : 1;
@@ -63,35 +64,22 @@ internal sealed class WinogradPacking
     public int ProductPitch { get; }
 
     /// <summary>Input channels of a product of matrices; of halves, zeros beyond the last are among them.</summary>
-    public int ProductChannels => Shape.IsStrassen ? ProductPitch : InPerGroup;
+    public int ProductChannels => Shape.IsStrassen ? ProductPitch : Layout.InPerGroup;
 
     /// <summary>Products of matrices of a point.</summary>
     public int PointProducts => Shape.IsStrassen ? Strassen.Products : 1;
 
     /// <summary>Weights of a product of matrices.</summary>
-    public long ProductLength => (long)ProductChannels * Form.Channels;
-
-    public int Blocks => (OutPerGroup + BlockChannels - 1) / BlockChannels;
-
-    /// <summary>Weights of a block, all phases.</summary>
-    public long BlockLength { get; }
-
-    public long Length => BiasStart + ((long)Geometry.Groups * Blocks * BlockChannels);
-
-    private long BiasStart => Geometry.Groups * Blocks * BlockLength;
+    public long ProductLength => (long)ProductChannels * Tile.Channels;
 
     /// <summary>The phases, row-major by residue.</summary>
     public WinogradPhase[] Phases { get; }
 
-    /// <summary>First weight of a phase in a block.</summary>
-    public nint WeightOffset(int group, int block, int phase) =>
-        (nint)((((group * (long)Blocks) + block) * BlockLength) + (_firstPoints[phase] * PointLength));
+    /// <summary>Within a block, the first weight of a phase.</summary>
+    public nint Phase(int phase) => (nint)(_firstPoints[phase] * PointLength);
 
     /// <summary>Weights of a point.</summary>
-    public long PointLength => PointProducts * ProductLength;
-
-    /// <summary>First bias of a block.</summary>
-    public nint BiasOffset(int group, int block) => (nint)(BiasStart + (((group * (long)Blocks) + block) * BlockChannels));
+    public long PointLength { get; }
 
     /// <summary>Transforms and packs PyTorch's (Cin, Cout/g, kD, kH, kW) and a bias of Cout elements or none.</summary>
     public void Pack(ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, Span<float> packed)
@@ -106,15 +94,7 @@ internal sealed class WinogradPacking
             }
         }
 
-        for (int group = 0; group < Geometry.Groups && !bias.IsEmpty; group++)
-        {
-            for (int block = 0; block < Blocks; block++)
-            {
-                int first = block * BlockChannels;
-                int channels = Math.Min(BlockChannels, OutPerGroup - first);
-                bias.Slice((group * OutPerGroup) + first, channels).CopyTo(packed[(int)BiasOffset(group, block)..]);
-            }
-        }
+        Layout.PackBias(bias, packed);
     }
 
     private void PackPhase(PhaseKernelTransform kernel, ReadOnlySpan<float> weight, int group, int phase, Span<float> packed)
@@ -125,19 +105,19 @@ internal sealed class WinogradPacking
         Span<double> quarters = new double[count * points];
         for (int c = 0; c < ProductChannels; c++)
         {
-            for (int block = 0; block < Blocks; block++)
+            for (int block = 0; block < Layout.Blocks; block++)
             {
-                int lanes = Math.Min(Form.Channels, OutPerGroup - (block * BlockChannels));
+                int lanes = Math.Min(Tile.Channels, Layout.OutPerGroup - (block * Layout.Channels));
                 for (int lane = 0; lane < lanes; lane++)
                 {
                     for (int quarter = 0; quarter < count; quarter++)
                     {
                         int channel = c + (quarter / Halves * ProductChannels);
-                        int output = (block * BlockChannels) + (quarter % Halves * Form.Channels) + lane;
+                        int output = (block * Layout.Channels) + (quarter % Halves * Tile.Channels) + lane;
                         TransformKernel(kernel, weight, group, channel, output, quarters.Slice(quarter * points, points));
                     }
 
-                    Span<float> target = packed[((int)WeightOffset(group, block, phase) + (c * Form.Channels) + lane)..];
+                    Span<float> target = packed[((int)(Layout.Weights(group, block) + Phase(phase)) + (c * Tile.Channels) + lane)..];
                     if (Shape.IsStrassen)
                     {
                         WriteProducts(quarters, points, target);
@@ -154,14 +134,14 @@ internal sealed class WinogradPacking
     private void TransformKernel(
         PhaseKernelTransform kernel, ReadOnlySpan<float> weight, int group, int channel, int output, Span<double> points)
     {
-        if (channel >= InPerGroup || output >= OutPerGroup)
+        if (channel >= Layout.InPerGroup || output >= Layout.OutPerGroup)
         {
             points.Clear();
             return;
         }
 
         int volume = (int)Geometry.KernelVolume;
-        int source = ((((group * InPerGroup) + channel) * OutPerGroup) + output) * volume;
+        int source = ((((group * Layout.InPerGroup) + channel) * Layout.OutPerGroup) + output) * volume;
         kernel.Transform(weight.Slice(source, volume), points);
     }
 

@@ -115,9 +115,9 @@ public class BoxSizeTests
             Kernel = [1], Stride = [int.MaxValue], Padding = [0], OutputPadding = [int.MaxValue - 1], Dilation = [1], Groups = 1,
         });
         var shape = new LayerShape(1, 1, 1, new Extent(1, 1, 1), new Extent(1, 1, int.MaxValue));
-        var packing = new WeightPacking(layer.Plan, new TileForm(TileShape.Pixels1x4, SimdLevel.Vector256), 1, 1);
+        var packing = new PhasePacking(layer.Plan, new RegisterTile(TileShape.Pixels1x4, SimdLevel.Vector256), 1, 1);
 
-        Extent box = BoxSize.Choose(layer.Plan, packing, shape);
+        Extent box = BoxSize.Choose(layer.Plan, packing, shape, long.MaxValue);
 
         Assert.Equal((1, 1), (box.Depth, box.Height));
         Assert.InRange(box.Width, 1, 1 << 21);

@@ -7,11 +7,11 @@ namespace ConvGen.Runtime.Tests;
 /// <summary>The boxes that a layer's output is computed in, one after the other.</summary>
 internal sealed class Boxes
 {
-    public Boxes(LayerCase layer, TileForm form)
+    public Boxes(LayerCase layer, RegisterTile form)
     {
         (Layer, Form, Plan, Shape) = (layer, form, KernelLayers.Plan(layer), KernelLayers.Shape(layer));
-        Packing = new WeightPacking(Plan, form, layer.Cin / layer.G, layer.Cout / layer.G);
-        Size = BoxSize.Choose(Plan, Packing, Shape);
+        Packing = new PhasePacking(Plan, form, layer.Cin / layer.G, layer.Cout / layer.G);
+        Size = BoxSize.Choose(Plan, Packing, Shape, long.MaxValue);
         Pitch = form.LanesAreChannels ? InputBox.PitchOf(Packing.InPerGroup) : 0;
         InputCapacity = InputBox.Capacity(Plan, Size, Shape.Input, Packing.InPerGroup, Pitch);
         StripCapacity = Strip.Capacity(Plan, form, Size);
@@ -19,13 +19,13 @@ internal sealed class Boxes
 
     public LayerCase Layer { get; }
 
-    public TileForm Form { get; }
+    public RegisterTile Form { get; }
 
     public LayerPlan Plan { get; }
 
     public LayerShape Shape { get; }
 
-    public WeightPacking Packing { get; }
+    public PhasePacking Packing { get; }
 
     /// <summary>The size of all boxes but the last of an axis.</summary>
     public Extent Size { get; }
@@ -40,7 +40,7 @@ internal sealed class Boxes
     public static TheoryData<string> LayerNames => [.. KernelLayers.All.Select(layer => layer.Name)];
 
     /// <summary>The boxes of a layer for every tile.</summary>
-    public static IEnumerable<Boxes> Of(string layer) => TileForms.All.Select(form => new Boxes(KernelLayers.Named(layer), form));
+    public static IEnumerable<Boxes> Of(string layer) => RegisterTiles.All.Select(form => new Boxes(KernelLayers.Named(layer), form));
 
     public IEnumerable<(InputBox Input, Strip Strip)> All() =>
         from depth in Windows(Plan.Depth, Shape.Input.Depth, Shape.Output.Depth, Size.Depth)

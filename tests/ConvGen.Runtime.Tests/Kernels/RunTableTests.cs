@@ -14,11 +14,11 @@ public class RunTableTests
         get
         {
             var names = new TheoryData<string, string>();
-            foreach (TileForm form in TileForms.All)
+            foreach (RegisterTile form in RegisterTiles.All)
             {
                 foreach (LayerCase layer in KernelLayers.All)
                 {
-                    names.Add(TileForms.Name(form), layer.Name);
+                    names.Add(RegisterTiles.Name(form), layer.Name);
                 }
             }
 
@@ -30,7 +30,7 @@ public class RunTableTests
     [MemberData(nameof(FormsAndLayers))]
     public void Runs_give_every_output_its_products(string form, string layer)
     {
-        var boxes = new Boxes(KernelLayers.Named(layer), TileForms.Named(form));
+        var boxes = new Boxes(KernelLayers.Named(layer), RegisterTiles.Named(form));
         long bytes = RunTable.Bytes(boxes.Plan, boxes.Form, boxes.Size, BorderForm.Cut);
         var scratch = new Scratch(bytes);
         try
@@ -78,12 +78,12 @@ public class RunTableTests
     // Pixels that lie anywhere, each computed once; the last of a run may be repeated to fill its tile.
     private static void FollowChannels(Boxes boxes, in InputBox input, in RunEntry entry, ReadOnlySpan<int> tile, Sum?[] sums)
     {
-        int pixels = entry.Size switch { TileSize.Full => TileForm.PixelRows, TileSize.Rest => TileForm.RestRows, _ => 1 };
+        int pixels = entry.Size switch { TileSize.Full => RegisterTile.PixelRows, TileSize.Rest => RegisterTile.RestRows, _ => 1 };
         for (int pixel = 0; pixel < pixels; pixel++)
         {
-            (int window, int place) = (tile[pixel], tile[TileForm.PixelRows + pixel]);
+            (int window, int place) = (tile[pixel], tile[RegisterTile.PixelRows + pixel]);
             var sum = new Sum(entry.Phase, entry.Taps, window);
-            bool repeats = pixel > 0 && place == tile[TileForm.PixelRows + pixel - 1];
+            bool repeats = pixel > 0 && place == tile[RegisterTile.PixelRows + pixel - 1];
             Assert.True(sums[place] is null || (repeats && sums[place] == sum), "A place is computed twice.");
             Assert.InRange(place, 0, boxes.StripCapacity - boxes.Form.Channels);
             ReadsInside(boxes, input, entry.Taps, window, window);

@@ -20,7 +20,7 @@ public class TileCoverTests
     {
         for (int pixels = 0; pixels < 200; pixels++)
         {
-            Assert.InRange(TileCover.Of(pixels).Tiles, 0, (pixels + TileForm.PixelRows - 1) / TileForm.PixelRows);
+            Assert.InRange(TileCover.Of(pixels).Tiles, 0, (pixels + RegisterTile.PixelRows - 1) / RegisterTile.PixelRows);
         }
     }
 
@@ -40,7 +40,7 @@ public class TileCoverTests
     [Fact]
     public void A_list_ends_with_its_last_pixel_repeated()
     {
-        int[] offsets = new int[2 * 2 * TileForm.PixelRows];
+        int[] offsets = new int[2 * 2 * RegisterTile.PixelRows];
         var list = new TileList(TileCover.Of(9), offsets);
         for (int pixel = 0; pixel < 9; pixel++)
         {

@@ -55,20 +55,16 @@ public class ExactnessTests
 
     [Theory]
     [MemberData(nameof(LayerNames))]
-    public void Zeros_keep_their_signs(string name)
+    public void Zeros_are_positive(string name)
     {
         DirectForms forms = DirectForms.Named(name);
         (float[] x, float[] w, float[] b) = WholeNumbers.For(forms.Layer);
-        // A sum is -0 only if all its terms are: a few +0 among them must show, and nothing else may.
-        x = Array.ConvertAll(x, Math.Abs);
+        // Sums begin at +0, to which nothing adds up to -0: neither do products of -0 alone, nor a bias of -0.
         w = [.. w.Select((_, i) => i % 29 == 0 ? 0f : -0f)];
         b = [.. b.Select((_, i) => i % 3 == 0 ? 0f : -0f)];
-        int[] expected = Bits(Definition(forms.Layer, x, w, b));
 
-        Assert.Contains(BitConverter.SingleToInt32Bits(-0f), expected);
-        Assert.Contains(0, expected);
-        Assert.All(forms.Forward(x, w, b), y => Assert.Equal(expected, Bits(y)));
-        Assert.All(forms.Forward(x, w, []), y => Assert.Equal(Bits(Definition(forms.Layer, x, w, [])), Bits(y)));
+        Assert.All(forms.Forward(x, w, b), y => Assert.All(Bits(y), bits => Assert.Equal(0, bits)));
+        Assert.All(forms.Forward(x, w, []), y => Assert.All(Bits(y), bits => Assert.Equal(0, bits)));
     }
 
     // One element after the other; some reach no output where padding crops it.

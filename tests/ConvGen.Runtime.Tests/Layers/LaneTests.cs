@@ -112,7 +112,7 @@ public class LaneTests
 
         Assert.Equal(name is not ("mixed" or "three taps" or "tiles of two"), exists);
         Assert.True(!exists || LaneRule.Suits(
-            packing.Shape.Width, packing.InPerGroup, packing.OutPerGroup, packing.BlockChannels, packing.LaneForm.Channels, layer.Out[0]));
+            packing.Shape.Width, 33, 41, packing.Layout.Channels, packing.LaneTile.Channels, layer.Out[0]));
     }
 
     [Fact]

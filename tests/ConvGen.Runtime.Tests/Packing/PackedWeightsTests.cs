@@ -44,7 +44,7 @@ public class PackedWeightsTests
         PackedWeights weights = Volume.Pack(new float[72], [1, 2, 3, 4, 5, 6], 4, 6);
 
         Assert.Equal((4, 6, Algorithm.DirectPixels), (weights.InChannels, weights.OutChannels, weights.Algorithm));
-        Assert.Equal(TileForm.PixelLevel(SimdSupport.Widest), weights.Level);
+        Assert.Equal(RegisterTile.PixelLevel(SimdSupport.Widest), weights.Level);
         Assert.Equal(4 * (72 + 6), weights.ByteLength);
     }
 

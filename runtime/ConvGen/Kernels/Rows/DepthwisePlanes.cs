@@ -9,20 +9,18 @@ internal static class DepthwisePlanes
     /// <summary>
     /// Whether a layer is one of planes with an input channel to each group, packed channel by channel for the widest vectors.
     /// </summary>
-    public static bool Suit(in LayerCall call) => call.Rows is { Form: { Channels: 1, Level: SimdLevel.Vector512 }, InPerGroup: 1 } packing
-        && call.Shape.Output.Depth == 1
+    public static bool Suit(RowPacking packing) => packing is { Tile: { Channels: 1, Level: SimdLevel.Vector512 }, InPerGroup: 1 }
         && packing.Plan.Layer.Depth.Axis is { Kernel: 1, Stride: 1, PadBegin: 0 };
 
     /// <summary>Planes, in parts where they are too few for threads to share.</summary>
-    /// <param name="call">The call.</param>
+    /// <param name="layout">The channels.</param>
+    /// <param name="batch">Images.</param>
     /// <param name="lines">Lines of a plane, or pairs of them: what a part has a whole number of.</param>
-    public static WorkGrid Grid(in LayerCall call, int lines)
+    public static WorkGrid Grid(BlockLayout layout, int batch, int lines)
     {
-        RowPacking packing = call.Rows!.Value;
-        int groups = packing.Plan.Layer.Geometry.Groups;
-        long planes = (long)call.Shape.Batch * groups;
+        long planes = (long)batch * layout.Groups;
         int parts = (int)Math.Clamp((WorkGrid.LeastUnits + planes - 1) / planes, 1, lines);
-        return new WorkGrid(new Extent(1, parts, 1), call.Shape.Batch, groups, packing.Layout.Blocks);
+        return new WorkGrid(new Extent(1, parts, 1), batch, layout.Groups, layout.Blocks);
     }
 
     /// <summary>The lines of a unit.</summary>

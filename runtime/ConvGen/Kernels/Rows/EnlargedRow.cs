@@ -5,7 +5,7 @@ using ConvGen.CompilerServices;
 namespace ConvGen.Kernels.Rows;
 
 /// <summary>
-/// Lines of outputs, a phase of the height each, that meet the same two rows of repeated inputs: see <see cref="EnlargingForward"/>.
+/// Lines of outputs, a phase of the height each, that meet the same two rows of repeated inputs: see <see cref="EnlargingForm"/>.
 /// </summary>
 internal ref struct EnlargedRow
 {

@@ -8,7 +8,7 @@ namespace ConvGen.Kernels.Rows;
 /// </summary>
 internal readonly record struct RowBox(InputBox Input, Extent Positions, int WholeColumns, Extent First)
 {
-    public static RowBox Create(in RowPacking packing, Extent place, Extent size, in LayerShape shape)
+    public static RowBox Create(RowPacking packing, Extent place, Extent size, in LayerShape shape)
     {
         LayerPlan plan = packing.Plan.Layer;
         (AxisWindow depth, int slices) = Axis(plan.Depth, place.Depth, size.Depth, shape.Output.Depth);
@@ -18,7 +18,7 @@ internal readonly record struct RowBox(InputBox Input, Extent Positions, int Who
         int whole = width.Outputs / plan.Width.Axis.Stride;
         // A single row is compact as it is; its tiles must end where it does.
         bool inPlace = rows == 1 && height.Inputs == 1 && slices == 1 && depth.Inputs == 1
-            && whole >= packing.Form.Positions && !input.HasMargin && !packing.Plan.SharesWindow;
+            && whole >= packing.Tile.Positions && !input.HasMargin && !packing.Plan.SharesWindow;
         return new RowBox(
             input with { InPlace = inPlace },
             new Extent(slices, rows, columns),

@@ -14,17 +14,17 @@ internal readonly ref struct RowEdges
     // Per tile of the box, the piece after its last.
     private readonly Span<int> _ends;
 
-    public RowEdges(in RowPacking packing, Extent box, ref Scratch scratch)
+    public RowEdges(RowPacking packing, Extent box, ref Scratch scratch)
     {
         _packing = packing;
         _pieces = scratch.Take<EdgePiece>((int)MostPieces(packing, box));
-        _ends = scratch.Take<int>((int)RowTiles.Most(packing.Plan, packing.Form, box));
+        _ends = scratch.Take<int>((int)RowTiles.Most(packing.Plan, packing.Tile, box));
     }
 
     /// <summary>Scratch memory that the edges of a box of up to this size need.</summary>
-    public static long Bytes(in RowPacking packing, Extent box) =>
+    public static long Bytes(RowPacking packing, Extent box) =>
         Scratch.BytesFor<EdgePiece>(MostPieces(packing, box))
-        + Scratch.BytesFor<int>(RowTiles.Most(packing.Plan, packing.Form, box));
+        + Scratch.BytesFor<int>(RowTiles.Most(packing.Plan, packing.Tile, box));
 
     /// <summary>Finds the pieces of the tiles of a box that are not straight; <paramref name="group"/> tiles share slots.</summary>
     public void Fill(in RowBox box, in RowTiles tiles, Extent output, int group)
@@ -41,7 +41,7 @@ internal readonly ref struct RowEdges
     public void Write(in RowTiles tiles, int start, int end, ReadOnlySpan<float> slots, Span<float> planes, int volume)
     {
         int first = start == tiles.Straight ? 0 : _ends[start - 1];
-        (int channels, int step) = (_packing.Form.Channels, tiles.SlotStep);
+        (int channels, int step) = (_packing.Tile.Channels, tiles.SlotStep);
         foreach (ref readonly EdgePiece piece in _pieces[first.._ends[end - 1]])
         {
             for (int channel = 0; channel < channels; channel++)
@@ -54,15 +54,15 @@ internal readonly ref struct RowEdges
     }
 
     // A piece begins where a tile does, or a row.
-    private static long MostPieces(in RowPacking packing, Extent box) =>
-        packing.Plan.Planes * (RowTiles.Most(packing.Plan, packing.Form, box) + ((long)box.Depth * box.Height));
+    private static long MostPieces(RowPacking packing, Extent box) =>
+        packing.Plan.Planes * (RowTiles.Most(packing.Plan, packing.Tile, box) + ((long)box.Depth * box.Height));
 
     private void Cut(in RowBox box, RowTile tile, int slot, int step, Extent output, ref int count)
     {
         LayerPlan plan = _packing.Plan.Layer;
         (int pitch, int stride) = (box.Input.RowStep, plan.Width.Axis.Stride);
         (int row, int column) = Math.DivRem(tile.Position, pitch);
-        int most = _packing.Form.Positions;
+        int most = _packing.Tile.Positions;
         // The part of the tile in each row that it touches; between rows lie windows of the margin.
         for (int done = 0; done < most && row < box.Positions.Height; row++)
         {
@@ -79,7 +79,7 @@ internal readonly ref struct RowEdges
                     if (depth < output.Depth && height < output.Height)
                     {
                         _pieces[count++] = new EdgePiece(
-                            (((slot * _packing.Plan.Planes) + plane) * _packing.Form.Channels * step) + (done * stride),
+                            (((slot * _packing.Plan.Planes) + plane) * _packing.Tile.Channels * step) + (done * stride),
                             (((depth * output.Height) + height) * output.Width) + start,
                             length);
                     }

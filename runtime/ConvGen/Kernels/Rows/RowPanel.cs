@@ -17,7 +17,7 @@ internal readonly ref struct RowPanel
     private readonly RowPacking _packing;
     private readonly Span<PanelPiece> _pieces;
 
-    public RowPanel(in RowPacking packing, long elements, int group, ref Scratch scratch)
+    public RowPanel(RowPacking packing, long elements, int group, ref Scratch scratch)
     {
         _packing = packing;
         Elements = scratch.Take<float>((int)elements);
@@ -27,7 +27,7 @@ internal readonly ref struct RowPanel
     public Span<float> Elements { get; }
 
     /// <summary>Scratch memory that a panel needs.</summary>
-    public static long Bytes(in RowPacking packing, long elements, int group) =>
+    public static long Bytes(RowPacking packing, long elements, int group) =>
         Scratch.BytesFor<float>(elements) + Scratch.BytesFor<PanelPiece>(MostPieces(packing, group));
 
     /// <summary>Fills the panel with the inputs of the tiles from <paramref name="start"/> up to <paramref name="end"/>.</summary>
@@ -38,8 +38,8 @@ internal readonly ref struct RowPanel
     /// <param name="end">The tile after the last.</param>
     public void Fill(ReadOnlySpan<float> image, in InputBox box, in RowTiles tiles, int start, int end)
     {
-        (int channels, int positions) = (_packing.InPerGroup, _packing.Form.Positions);
-        int tileStep = (int)_packing.Form.PanelTileStep(channels);
+        (int channels, int positions) = (_packing.InPerGroup, _packing.Tile.Positions);
+        int tileStep = (int)_packing.Tile.PanelTileStep(channels);
         int count = 0;
         int covered = 0;
         for (int index = start; index < end; index++)
@@ -64,7 +64,7 @@ internal readonly ref struct RowPanel
         ref float plane = ref MemoryMarshal.GetReference(image);
         ref float panel = ref MemoryMarshal.GetReference(Elements);
         nint ahead = ChannelsAhead * volume;
-        nint positions = _packing.Form.Positions;
+        nint positions = _packing.Tile.Positions;
         for (int channel = _packing.InPerGroup; channel > 0; channel--)
         {
             foreach (ref readonly PanelPiece piece in pieces)
@@ -80,15 +80,15 @@ internal readonly ref struct RowPanel
         }
     }
 
-    private static long MostPieces(in RowPacking packing, int group) =>
-        packing.Plan.SharesWindow ? (long)group * packing.Form.Positions : 0;
+    private static long MostPieces(RowPacking packing, int group) =>
+        packing.Plan.SharesWindow ? (long)group * packing.Tile.Positions : 0;
 
     // A tile reaches over rows of the box, and over what the image has not got. Returns the positions that it has.
     private int Cut(RowTile tile, in InputBox box, int target, ref int count)
     {
         int depth = box.Depth.InStart + tile.Slice;
         int covered = 0;
-        int most = _packing.Form.Positions;
+        int most = _packing.Tile.Positions;
         for (int done = 0; done < most;)
         {
             (int row, int column) = Math.DivRem(tile.Position + done, box.RowStep);

@@ -13,11 +13,11 @@ internal ref struct RowTiles
     private const int MostProductsTwice = 32;
 
     private readonly RowPlan _plan;
-    private readonly RowForm _form;
+    private readonly InterleavedTile _form;
     private readonly Span<RowTile> _tiles;
     private readonly Span<int> _offsets;
 
-    public RowTiles(RowPlan plan, RowForm form, Extent box, ref Scratch scratch)
+    public RowTiles(RowPlan plan, InterleavedTile form, Extent box, ref Scratch scratch)
     {
         (_plan, _form) = (plan, form);
         _tiles = scratch.Take<RowTile>((int)Most(plan, form, box));
@@ -34,14 +34,14 @@ internal ref struct RowTiles
     public readonly int SlotStep => _form.Positions * _plan.Layer.Width.Axis.Stride;
 
     /// <summary>Scratch memory that the tiles of a box of up to this size need.</summary>
-    public static long Bytes(RowPlan plan, RowForm form, Extent box)
+    public static long Bytes(RowPlan plan, InterleavedTile form, Extent box)
     {
         long most = Most(plan, form, box);
         return Scratch.BytesFor<RowTile>(most) + Scratch.BytesFor<int>(most * 2 * plan.Taps.Length);
     }
 
     /// <summary>The most tiles of a box.</summary>
-    public static long Most(RowPlan plan, RowForm form, Extent box)
+    public static long Most(RowPlan plan, InterleavedTile form, Extent box)
     {
         (long slices, long rows, long columns) =
             (plan.Layer.Depth.Positions(box.Depth), plan.Layer.Height.Positions(box.Height), plan.Layer.Width.Positions(box.Width));
@@ -54,7 +54,7 @@ internal ref struct RowTiles
     /// <summary>
     /// Whether every line has tiles of its own, because they are short or full; otherwise they run on from line to line.
     /// </summary>
-    public static bool LinesFillTiles(RowPlan plan, RowForm form, int channels, int width, int pitch) =>
+    public static bool LinesFillTiles(RowPlan plan, InterleavedTile form, int channels, int width, int pitch) =>
         channels * plan.Layer.MostTaps <= MostProductsTwice
         || 25L * ((width + form.Positions - 1) / form.Positions) * form.Positions <= 26L * pitch;
 

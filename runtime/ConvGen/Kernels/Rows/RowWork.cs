@@ -26,27 +26,26 @@ internal ref struct RowWork
 }
 
 /// <summary>Elements that a call takes of scratch memory.</summary>
-internal readonly struct RowSizes
+internal readonly struct RowSizes : IBoxSizes<RowPacking, RowSizes>
 {
-    private RowSizes(in LayerCall call, long most)
+    private RowSizes(RowPacking packing, in LayerShape shape, long most)
     {
-        RowPacking packing = call.Rows!.Value;
-        LayerPlan plan = call.Layer.Plan;
-        int width = plan.Width.Positions(call.Shape.Output.Width);
+        LayerPlan plan = packing.Plan.Layer;
+        int width = plan.Width.Positions(shape.Output.Width);
         // Lines that have tiles of their own fill no more of them in company.
-        int tile = RowTiles.LinesFillTiles(packing.Plan, packing.Form, packing.InPerGroup, width, width) ? 1 : packing.Form.Positions;
+        int tile = RowTiles.LinesFillTiles(packing.Plan, packing.Tile, packing.InPerGroup, width, width) ? 1 : packing.Tile.Positions;
         Box = BoxSize.ForRows(
-            plan, packing.Plan.SharesWindow, packing.InPerGroup, tile, packing.Layout.Blocks, call.Shape, most);
-        Group = (int)Math.Min(RowForward.GroupSize(packing), RowTiles.Most(packing.Plan, packing.Form, Box));
+            plan, packing.Plan.SharesWindow, packing.InPerGroup, tile, packing.Layout.Blocks, shape, most);
+        Group = (int)Math.Min(InterleavedForm.GroupSize(packing), RowTiles.Most(packing.Plan, packing.Tile, Box));
         Inputs = packing.Plan.SharesWindow
             ? 0
-            : InputBox.CapacityWithMargin(plan, Box, packing.InPerGroup, pitch: 0) + (2 * packing.Form.Positions);
-        Panel = packing.Plan.SharesWindow ? Group * packing.Form.PanelTileStep(packing.InPerGroup) : 0;
-        Slots = (long)Group * packing.Plan.Planes * packing.Form.Channels * packing.Form.Positions * plan.Width.Axis.Stride;
+            : InputBox.CapacityWithMargin(plan, Box, packing.InPerGroup, pitch: 0) + (2 * packing.Tile.Positions);
+        Panel = packing.Plan.SharesWindow ? Group * packing.Tile.PanelTileStep(packing.InPerGroup) : 0;
+        Slots = (long)Group * packing.Plan.Planes * packing.Tile.Channels * packing.Tile.Positions * plan.Width.Axis.Stride;
         Bytes = Scratch.BytesFor<float>(Inputs)
             + RowPanel.Bytes(packing, Panel, Group)
             + Scratch.BytesFor<float>(Slots)
-            + RowTiles.Bytes(packing.Plan, packing.Form, Box)
+            + RowTiles.Bytes(packing.Plan, packing.Tile, Box)
             + RowEdges.Bytes(packing, Box);
     }
 
@@ -62,16 +61,5 @@ internal readonly struct RowSizes
 
     public long Bytes { get; }
 
-    public static RowSizes Of(in LayerCall call)
-    {
-        var sizes = new RowSizes(call, long.MaxValue);
-        // Narrow rows leave most of a tile empty, and padding widens them: both may be many times the output.
-        long least = BoxSize.OutputsOfPosition(call.Layer.Plan, call.Shape);
-        for (long most = sizes.Box.Volume / 2; most >= least && sizes.Bytes > call.ScratchAllowance; most /= 2)
-        {
-            sizes = new RowSizes(call, most);
-        }
-
-        return sizes;
-    }
+    public static RowSizes Of(RowPacking packing, in LayerShape shape, long most) => new(packing, shape, most);
 }

@@ -20,7 +20,7 @@ internal readonly struct LaneBox
 
     public LaneBox(WinogradPacking packing, int firstPanel, int panels)
     {
-        (_tiles, Panels) = (packing.LaneForm.Channels, panels);
+        (_tiles, Panels) = (packing.LaneTile.Channels, panels);
         _range = WinogradRange.Slice(packing.Shape.Width, firstPanel * _tiles, panels * _tiles, int.MaxValue);
     }
 
@@ -39,15 +39,15 @@ internal readonly struct LaneBox
 
     /// <summary>Panels that cover a row of <paramref name="output"/> outputs.</summary>
     public static int PanelsOf(WinogradPacking packing, int output) =>
-        (packing.Shape.Width.Tiles(output) + packing.LaneForm.Channels - 1) / packing.LaneForm.Channels;
+        (packing.Shape.Width.Tiles(output) + packing.LaneTile.Channels - 1) / packing.LaneTile.Channels;
 
     /// <summary>Transformed inputs of a panel.</summary>
     public static long PanelLength(WinogradPacking packing) =>
-        packing.Shape.Width.Points * (((long)packing.InPerGroup * packing.LaneForm.Channels) + Spacing);
+        packing.Shape.Width.Points * (((long)packing.Layout.InPerGroup * packing.LaneTile.Channels) + Spacing);
 
     /// <summary>Products of a panel and some phases.</summary>
     public static long ProductLength(WinogradPacking packing) =>
-        packing.Shape.Width.Points * (((long)PhasesAtOnce(packing) * packing.BlockChannels * packing.LaneForm.Channels) + Spacing);
+        packing.Shape.Width.Points * (((long)PhasesAtOnce(packing) * packing.Layout.Channels * packing.LaneTile.Channels) + Spacing);
 
     /// <summary>Phases that a product of matrices serves: more would leave the first-level cache.</summary>
     public static int PhasesAtOnce(WinogradPacking packing) => packing.Phases.Length % 2 == 0 ? 2 : 1;

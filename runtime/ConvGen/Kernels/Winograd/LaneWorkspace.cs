@@ -9,14 +9,14 @@ internal readonly record struct LaneWorkspaceSize
 {
     public LaneWorkspaceSize(WinogradPacking packing, int panels)
     {
-        var row = new WinogradRange(packing.Shape.Width, 0, panels * packing.LaneForm.Channels);
+        var row = new WinogradRange(packing.Shape.Width, 0, panels * packing.LaneTile.Channels);
         long outputs = (long)row.Tiles * row.Form.Tile * row.Form.Axis.Stride;
         Inputs = panels * LaneBox.PanelLength(packing);
         Products = LaneBox.ProductLength(packing);
-        Rows = packing.BlockChannels * outputs;
+        Rows = packing.Layout.Channels * outputs;
         Edge = Math.Max(outputs, row.Inputs);
         Busy = Inputs + (row.Form.Axis.Stride > LaneRule.MostInOrder ? Rows : 0);
-        Offsets = ((LaneBox.PhasesAtOnce(packing) * packing.BlockChannels) + TileForm.PixelRows) * 2;
+        Offsets = ((LaneBox.PhasesAtOnce(packing) * packing.Layout.Channels) + RegisterTile.PixelRows) * 2;
     }
 
     public long Inputs { get; }

@@ -1,31 +1,35 @@
 using ConvGen.Memory;
 using ConvGen.Packing;
+using ConvGen.Planning;
 
 namespace ConvGen.Kernels.Winograd;
 
 /// <summary>Elements of the buffers that boxes of up to a size need.</summary>
-internal readonly record struct WorkspaceSize
+internal readonly record struct WorkspaceSize : IBoxSizes<WinogradPacking, WorkspaceSize>
 {
-    public WorkspaceSize(WinogradPacking packing, Extent box, Extent output)
+    private WorkspaceSize(WinogradPacking packing, Extent box, Extent output)
     {
-        var shape = packing.Shape;
+        Box = box;
+        WinogradShape shape = packing.Shape;
         long pairs = PairsOf(box);
         Gathered = WinogradInput.Capacity(shape, box, packing.Pitch);
         Stage = WinogradStage.Capacity(packing, box);
         Transformed = TransformedIn(packing, box);
-        PairProducts = shape.IsStrassen ? Strassen.Products * pairs * packing.Form.Channels : 0;
-        Half = WinogradOutput.Capacity(shape, box, packing.Form.Channels);
+        PairProducts = shape.IsStrassen ? Strassen.Products * pairs * packing.Tile.Channels : 0;
+        Half = WinogradOutput.Capacity(shape, box, packing.Tile.Channels);
         Products = packing.Halves * Half;
-        Sums = packing.BlockChannels
+        Sums = packing.Layout.Channels
             * Math.Min(output.Depth, (long)box.Depth * shape.Depth.Tile * shape.Depth.Axis.Stride)
             * Math.Min(output.Height, (long)box.Height * shape.Height.Tile * shape.Height.Axis.Stride)
             * Math.Min(output.Width, (long)box.Width * shape.Width.Tile * shape.Width.Axis.Stride);
-        Offsets = (box.Volume + TileForm.PixelRows) * 2;
+        Offsets = (box.Volume + RegisterTile.PixelRows) * 2;
     }
 
     /// <summary>Elements of the transformed inputs of a box.</summary>
     public static long TransformedIn(WinogradPacking packing, Extent box) => packing.Shape.Points
         * (packing.Shape.IsStrassen ? Strassen.Products * PairsOf(box) * packing.ProductPitch : box.Volume * packing.Pitch);
+
+    public Extent Box { get; }
 
     public long Gathered { get; }
 
@@ -52,6 +56,9 @@ internal readonly record struct WorkspaceSize
         + Scratch.BytesFor<float>(Half)
         + Scratch.BytesFor<float>(Sums)
         + Scratch.BytesFor<int>(Offsets);
+
+    public static WorkspaceSize Of(WinogradPacking packing, in LayerShape shape, long most) =>
+        new(packing, WinogradForm.BoxSize(packing, shape, most), shape.Output);
 
     private static long PairsOf(Extent box) => (long)box.Depth * box.Height * ((box.Width + 1) / 2);
 }

@@ -12,86 +12,66 @@ namespace ConvGen.Kernels.Winograd;
 /// The fast forms: a box of tiles at a time, the inputs are transformed once for all phases; every phase is a product of matrices per
 /// point, [tile][input channel] by [input channel][output channel], and a transform into the strip.
 /// </summary>
-internal static class WinogradForward
+/// <param name="packing">The order of the weights.</param>
+/// <param name="algorithm">What users call it.</param>
+internal sealed class WinogradForm(WinogradPacking packing, Algorithm algorithm) : LayerForm(packing, algorithm)
 {
     // Tiles of a box that repay reading weights.
     private const int LeastTiles = 96;
 
-    public static WorkGrid Grid(in LayerCall call) => LaneForward.Suits(call)
-        ? LaneForward.Grid(call)
-        : Grid(call, WinogradBox.Tiles(call.Winograd!.Shape, call.Shape.Output), BoxSize(call));
+    private readonly PatchLanesForm? _lanes = PatchLanesForm.Create(packing, algorithm);
 
-    public static long ScratchBytes(in LayerCall call) => LaneForward.Suits(call)
-        ? LaneForward.ScratchBytes(call)
-        : new WorkspaceSize(call.Winograd!, BoxSize(call), call.Shape.Output).Bytes;
+    public override LayerForm At(in LayerShape shape) => _lanes is not null && _lanes.Suits(shape) ? _lanes : this;
 
-    public static void Run(in LayerCall call, int first, int end)
+    public override WorkGrid Grid(in LayerShape shape) => Grid(shape, Sizes(shape).Box);
+
+    public override long ScratchBytes(in LayerShape shape) => Sizes(shape).Bytes;
+
+    public override void Run(in LayerCall call, int first, int end)
     {
-        bool tilesAreLanes = LaneForward.Suits(call);
-        switch ((tilesAreLanes ? call.Winograd!.LaneForm : call.Winograd!.Form).Level)
+        switch (packing.Level)
         {
             case SimdLevel.Vector512:
-                Run<Simd512, Vector512<float>>(call, tilesAreLanes, first, end);
+                RunBoxes<Simd512, Vector512<float>>(call, first, end);
                 break;
             case SimdLevel.Vector256:
-                Run<Simd256, Vector256<float>>(call, tilesAreLanes, first, end);
+                RunBoxes<Simd256, Vector256<float>>(call, first, end);
                 break;
             case SimdLevel.Vector128:
-                Run<Simd128, Vector128<float>>(call, tilesAreLanes, first, end);
+                RunBoxes<Simd128, Vector128<float>>(call, first, end);
                 break;
             default:
-                Run<SimdScalar, float>(call, tilesAreLanes, first, end);
+                RunBoxes<SimdScalar, float>(call, first, end);
                 break;
         }
     }
 
-    private static void Run<TSimd, TVector>(in LayerCall call, bool tilesAreLanes, int first, int end)
-        where TSimd : struct, ISimd<TVector>
-        where TVector : struct
+    /// <summary>Tiles of the largest boxes: as many as share weights, few enough for threads.</summary>
+    public static Extent BoxSize(WinogradPacking packing, in LayerShape shape, long most)
     {
-        if (tilesAreLanes)
-        {
-            LaneForward.Run<TSimd, TVector>(call, first, end);
-        }
-        else
-        {
-            RunBoxes<TSimd, TVector>(call, first, end);
-        }
-    }
-
-    private static WorkGrid Grid(in LayerCall call, Extent tiles, Extent box) =>
-        new(tiles.PartsOf(box), call.Shape.Batch, call.Winograd!.Geometry.Groups, call.Winograd.Blocks);
-
-    private static Extent BoxSize(in LayerCall call)
-    {
-        WinogradPacking packing = call.Winograd!;
-        Extent tiles = WinogradBox.Tiles(packing.Shape, call.Shape.Output);
-        long most = AlgorithmRule.WinogradTiles(packing.Shape, packing.InPerGroup);
+        Extent tiles = WinogradBox.Tiles(packing.Shape, shape.Output);
+        most = Math.Min(most, AlgorithmRule.WinogradTiles(packing.Shape, packing.Layout.InPerGroup));
         // Where channels are few, so are their blocks: boxes must be many enough for threads to share them evenly.
-        long share = tiles.Volume * call.Shape.Batch * packing.Geometry.Groups * packing.Blocks / WorkGrid.LeastUnits;
-        most = Math.Min(most, Math.Max(share, LeastTiles));
-        Extent box = WinogradBox.Size(tiles, (int)most, TilesInRegisters(packing));
-        while (most > 1 && new WorkspaceSize(packing, box, call.Shape.Output).Bytes > call.ScratchAllowance)
-        {
-            most = most * 3 / 4;
-            box = WinogradBox.Size(tiles, (int)most, TilesInRegisters(packing));
-        }
-
-        return box;
+        long share = tiles.Volume * shape.Batch * packing.Layout.Groups * packing.Layout.Blocks / WorkGrid.LeastUnits;
+        return WinogradBox.Size(tiles, (int)Math.Min(most, Math.Max(share, LeastTiles)), TilesInRegisters(packing));
     }
+
+    private WorkspaceSize Sizes(in LayerShape shape) => ScratchAllowance.Fit<WinogradPacking, WorkspaceSize>(packing, shape, least: 1);
+
+    private WorkGrid Grid(in LayerShape shape, Extent box) => new(
+        WinogradBox.Tiles(packing.Shape, shape.Output).PartsOf(box), shape.Batch, packing.Layout.Groups, packing.Layout.Blocks);
 
     // Tiles, or pairs of them, that fill a register tile.
-    private static int TilesInRegisters(WinogradPacking packing) => packing.Halves * TileForm.PixelRows;
+    private static int TilesInRegisters(WinogradPacking packing) => packing.Halves * RegisterTile.PixelRows;
 
-    private static void RunBoxes<TSimd, TVector>(in LayerCall call, int first, int end)
+    private void RunBoxes<TSimd, TVector>(in LayerCall call, int first, int end)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {
-        WinogradPacking packing = call.Winograd!;
         Extent tiles = WinogradBox.Tiles(packing.Shape, call.Shape.Output);
-        Extent size = BoxSize(call);
-        WorkGrid grid = Grid(call, tiles, size);
-        var lengths = new WorkspaceSize(packing, size, call.Shape.Output);
+        WorkspaceSize lengths = Sizes(call.Shape);
+        Extent size = lengths.Box;
+        WorkGrid grid = Grid(call.Shape, size);
         var scratch = new Scratch(lengths.Bytes);
         try
         {
@@ -112,7 +92,7 @@ internal static class WinogradForward
                         WinogradRange.Slice(packing.Shape.Width, unit.Place.Width * size.Width, size.Width, tiles.Width));
                     strip = new Strip(
                         call.Layer.Plan,
-                        packing.Form,
+                        packing.Tile,
                         box.Depth.Outputs(call.Shape.Output.Depth),
                         box.Height.Outputs(call.Shape.Output.Height),
                         box.Width.Outputs(call.Shape.Output.Width));
@@ -120,7 +100,7 @@ internal static class WinogradForward
                 }
 
                 ReadOnlySpan<float> inputs = call.GroupInput(unit);
-                WinogradInput.Gather(inputs, box, call.Shape.Input, packing.InPerGroup, packing.Pitch, work.Gathered);
+                WinogradInput.Gather(inputs, box, call.Shape.Input, packing.Layout.InPerGroup, packing.Pitch, work.Gathered);
                 stage.Run<TSimd, TVector>(box, work.Gathered, work.Transformed);
                 for (int block = unit.FirstBlock; block < unit.EndBlock; block++)
                 {
@@ -134,19 +114,18 @@ internal static class WinogradForward
         }
     }
 
-    private static void RunBlock<TSimd, TVector>(
+    private void RunBlock<TSimd, TVector>(
         in LayerCall call, in WorkUnit unit, int block, in WinogradBox box, in Strip strip, ref Workspace work)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {
-        WinogradPacking packing = call.Winograd!;
-        int lanes = packing.Form.Channels;
+        int lanes = packing.Tile.Channels;
         int products = work.Products.Length / packing.Halves;
         int sums = work.Sums.Length / packing.Halves;
-        ReadOnlySpan<float> bias = call.Weights.Slice((int)packing.BiasOffset(unit.Group, block), packing.BlockChannels);
+        ReadOnlySpan<float> bias = call.BlockBias(unit, block);
         foreach (WinogradPhase phase in packing.Phases)
         {
-            nint weights = packing.WeightOffset(unit.Group, block, phase.Index);
+            nint weights = call.BlockWeights(unit, block) + packing.Phase(phase.Index);
             if (!packing.Shape.IsStrassen)
             {
                 Multiply(call, box, ref work, weights, phase);
@@ -169,7 +148,8 @@ internal static class WinogradForward
             }
         }
 
-        Span<float> planes = call.BlockOutput(unit, block, out int channels);
+        Span<float> planes = call.BlockOutput(unit, block);
+        int channels = packing.Layout.ChannelsOf(block);
         int plane = (int)call.Shape.Output.Volume;
         for (int first = 0, half = 0; first < channels; first += lanes, half++)
         {
@@ -182,22 +162,21 @@ internal static class WinogradForward
         }
     }
 
-    private static void Multiply(in LayerCall call, in WinogradBox box, ref Workspace work, nint weights, WinogradPhase phase)
+    private void Multiply(in LayerCall call, in WinogradBox box, ref Workspace work, nint weights, WinogradPhase phase)
     {
-        WinogradPacking packing = call.Winograd!;
         PhaseTiles needing = box.Needing(phase, call.Shape.Output);
         int products = 0;
         foreach (WinogradPoint point in phase.Points)
         {
             TileBox tiles = needing.Of(point);
-            ListTiles(tiles, box.Height.Tiles, box.Width.Tiles, packing, ref work);
+            ListTiles(tiles, box.Height.Tiles, box.Width.Tiles, ref work);
             MultiplyPoint(call, point, weights, box.Count, tiles.Count, work, work.Products[products..]);
-            products += box.Count * packing.Form.Channels;
+            products += box.Count * packing.Tile.Channels;
         }
     }
 
     // Strassen's scheme, point by point. Where there is nothing to transform and every output exists, the outputs are in the strip then.
-    private static bool MultiplyPairs<TSimd, TVector>(
+    private bool MultiplyPairs<TSimd, TVector>(
         in LayerCall call,
         in WinogradBox box,
         ref Workspace work,
@@ -207,34 +186,32 @@ internal static class WinogradForward
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {
-        WinogradPacking packing = call.Winograd!;
         PhaseTiles needing = box.Needing(phase, call.Shape.Output);
         bool isLast = !packing.Shape.Transforms && needing.Of(phase.Points[0]).Count == box.Count;
-        PairPlaces places = isLast ? PairPlaces.Strip(box, phase, strip) : PairPlaces.Products(box, packing.Form.Channels);
+        PairPlaces places = isLast ? PairPlaces.Strip(box, phase, strip) : PairPlaces.Products(box, packing.Tile.Channels);
         foreach (WinogradPoint point in phase.Points)
         {
             TileBox pairs = needing.Of(point).Paired;
-            ListTiles(pairs, box.Height.Tiles, box.PairsOfRow, packing, ref work);
+            ListTiles(pairs, box.Height.Tiles, box.PairsOfRow, ref work);
             MultiplyPoint(call, point, weights, box.Pairs, pairs.Count, work, work.PairProducts);
             places.Write<TSimd, TVector>(
-                pairs, box, packing.Form.Channels, work.PairProducts, isLast ? work.Sums : work.Products);
-            places = places.NextPoint(box.Count * packing.Form.Channels);
+                pairs, box, packing.Tile.Channels, work.PairProducts, isLast ? work.Sums : work.Products);
+            places = places.NextPoint(box.Count * packing.Tile.Channels);
         }
 
         return isLast;
     }
 
     // The products of matrices of a point: of the listed ones among so many tiles, or pairs, of the box.
-    private static void MultiplyPoint(
+    private void MultiplyPoint(
         in LayerCall call, WinogradPoint point, nint weights, int tiles, int listed, in Workspace work, Span<float> products)
     {
-        WinogradPacking packing = call.Winograd!;
-        TileKernels kernels = call.Layer.Kernels(packing.Form);
+        TileKernels kernels = call.Layer.Kernels(packing.Tile);
         var run = new TileRun
         {
             Channels = packing.ProductChannels,
             ChannelStep = 1,
-            WeightChannelStep = packing.Form.Channels,
+            WeightChannelStep = packing.Tile.Channels,
             Ahead = (nint)packing.ProductLength,
         };
         int count = packing.PointProducts;
@@ -243,12 +220,12 @@ internal static class WinogradForward
             nint offset = ((point.Kernel * count) + product) * (nint)packing.ProductLength;
             run.Input = ref work.Transformed[((point.Input * count) + product) * tiles * packing.ProductPitch];
             run.Weights = ref Unsafe.Add(ref MemoryMarshal.GetReference(call.Weights), weights + offset);
-            run.Strip = ref products[product * tiles * packing.Form.Channels];
+            run.Strip = ref products[product * tiles * packing.Tile.Channels];
             kernels.Multiply(ref run, listed, work.Offsets);
         }
     }
 
-    private static void ListTiles(in TileBox tiles, int heights, int widths, WinogradPacking packing, ref Workspace work)
+    private void ListTiles(in TileBox tiles, int heights, int widths, ref Workspace work)
     {
         if (tiles == work.Listed)
         {
@@ -256,7 +233,7 @@ internal static class WinogradForward
         }
 
         work.Listed = tiles;
-        (int inputStep, int productStep) = (packing.ProductPitch, packing.Form.Channels);
+        (int inputStep, int productStep) = (packing.ProductPitch, packing.Tile.Channels);
         var list = new TileList(TileCover.Of(tiles.Count), work.Offsets);
         for (int z = tiles.Depth.First; z < tiles.Depth.End; z++)
         {

@@ -4,7 +4,7 @@ using ConvGen.Kernels;
 
 namespace ConvGen.Runtime.Tests;
 
-public class TileFormTests
+public class RegisterTileTests
 {
 
     [Theory]
@@ -22,8 +22,8 @@ public class TileFormTests
     {
         Assert.All(Enum.GetValues<SimdLevel>(), level =>
             Assert.Equal(
-                new TileForm(Enum.Parse<TileShape>(shape), PixelLevel(level)),
-                TileForm.For(Algorithm.DirectPixels, outPerGroup, level)));
+                new RegisterTile(Enum.Parse<TileShape>(shape), PixelLevel(level)),
+                RegisterTile.For(Algorithm.DirectPixels, outPerGroup, level)));
     }
 
     [Theory]
@@ -41,12 +41,12 @@ public class TileFormTests
     [InlineData(64, SimdLevel.Scalar, SimdLevel.Scalar)]
     public void Channels_take_the_widest_vectors_that_they_fill(int outPerGroup, SimdLevel widest, SimdLevel taken) =>
         Assert.Equal(
-            new TileForm(TileShape.Channels6x2, taken), TileForm.For(Algorithm.DirectChannels, outPerGroup, widest));
+            new RegisterTile(TileShape.Channels6x2, taken), RegisterTile.For(Algorithm.DirectChannels, outPerGroup, widest));
 
     [Fact]
     public void Index_is_the_forms_own()
     {
-        Assert.Equal(Enumerable.Range(0, TileForm.Forms), TileForms.All.Select(form => form.Index).Order());
+        Assert.Equal(Enumerable.Range(0, RegisterTile.Forms), RegisterTiles.All.Select(form => form.Index).Order());
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public class TileFormTests
         Assert.Equal(Channels(TileShape.Pixels4x3), PixelTile4x3<TSimd, TVector>.WeightsPerTap);
         Assert.Equal(Channels(TileShape.Pixels4x3), PixelTile4x1<TSimd, TVector>.WeightsPerTap);
 
-        int Channels(TileShape shape) => new TileForm(shape, level).Channels;
+        int Channels(TileShape shape) => new RegisterTile(shape, level).Channels;
     }
 
     // Neighbouring pixels fill 256-bit vectors better than 512-bit ones, unless the environment asks for those.

@@ -6,7 +6,7 @@ using ConvGen.Packing;
 
 namespace ConvGen.Runtime.Tests;
 
-public class RowFormTests
+public class InterleavedTileTests
 {
     // Times the positions of a tile, these are beyond 32 bits, or 0 in them.
     [Theory]
@@ -17,34 +17,34 @@ public class RowFormTests
     public void Tiles_of_however_many_channels_come_one_by_one(int channels)
     {
         RowPlan plan = Points(stride: 2);
-        RowForm form = RowForm.For(plan, outPerGroup: 1, brief: false, SimdSupport.Widest, width: 0);
+        InterleavedTile form = InterleavedTile.For(plan, outPerGroup: 1, brief: false, SimdSupport.Widest, width: 0);
 
-        Assert.Equal(1, RowForward.GroupSize(new RowPacking(plan, form, channels, OutPerGroup: 1)));
+        Assert.Equal(1, InterleavedForm.GroupSize(new RowPacking(plan, form, channels, OutPerGroup: 1)));
         Assert.True(form.PanelTileStep(channels) >= (long)channels * form.Positions);
     }
 
     // Four channels by two vectors, unless three vectors of two channels cover a row with less beyond it.
     [Theory]
-    [InlineData(0, 4, nameof(RowShape.Two4x2))]
-    [InlineData(32, 4, nameof(RowShape.Two4x2))]
-    [InlineData(48, 4, nameof(RowShape.Two2x3))]
-    [InlineData(64, 8, nameof(RowShape.Two4x2))]
-    [InlineData(96, 4, nameof(RowShape.Two4x2))]
-    [InlineData(144, 4, nameof(RowShape.Two2x3))]
-    [InlineData(int.MaxValue, 4, nameof(RowShape.Two4x2))]
-    [InlineData(64, 6, nameof(RowShape.Two2x3))]
+    [InlineData(0, 4, nameof(InterleavedShape.Two4x2))]
+    [InlineData(32, 4, nameof(InterleavedShape.Two4x2))]
+    [InlineData(48, 4, nameof(InterleavedShape.Two2x3))]
+    [InlineData(64, 8, nameof(InterleavedShape.Two4x2))]
+    [InlineData(96, 4, nameof(InterleavedShape.Two4x2))]
+    [InlineData(144, 4, nameof(InterleavedShape.Two2x3))]
+    [InlineData(int.MaxValue, 4, nameof(InterleavedShape.Two4x2))]
+    [InlineData(64, 6, nameof(InterleavedShape.Two2x3))]
     public void Tiles_of_thirty_two_registers_cover_rows(int width, int outPerGroup, string expected) => Assert.Equal(
-        expected, RowForm.For(Points(stride: 2), outPerGroup, brief: false, SimdLevel.Vector512, width).Shape.ToString());
+        expected, InterleavedTile.For(Points(stride: 2), outPerGroup, brief: false, SimdLevel.Vector512, width).Shape.ToString());
 
     [Fact]
     public void Sixteen_registers_hold_two_channels() => Assert.Equal(
-        RowShape.Two2x3, RowForm.For(Points(stride: 2), outPerGroup: 4, brief: false, SimdLevel.Vector256, width: 64).Shape);
+        InterleavedShape.Two2x3, InterleavedTile.For(Points(stride: 2), outPerGroup: 4, brief: false, SimdLevel.Vector256, width: 64).Shape);
 
     [Theory]
-    [InlineData(SimdLevel.Vector512, nameof(RowShape.Four1x2))]
-    [InlineData(SimdLevel.Vector256, nameof(RowShape.Four1x3))]
+    [InlineData(SimdLevel.Vector512, nameof(InterleavedShape.Four1x2))]
+    [InlineData(SimdLevel.Vector256, nameof(InterleavedShape.Four1x3))]
     public void Four_phases_take_two_long_vectors_or_three_short_ones(SimdLevel level, string expected) => Assert.Equal(
-        expected, RowForm.For(Points(stride: 4), outPerGroup: 4, brief: false, level, width: 64).Shape.ToString());
+        expected, InterleavedTile.For(Points(stride: 4), outPerGroup: 4, brief: false, level, width: 64).Shape.ToString());
 
     private static RowPlan Points(int stride)
     {

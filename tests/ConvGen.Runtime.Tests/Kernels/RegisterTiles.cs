@@ -4,17 +4,17 @@ using ConvGen.Kernels;
 namespace ConvGen.Runtime.Tests;
 
 /// <summary>Every register tile at every vector width.</summary>
-internal static class TileForms
+internal static class RegisterTiles
 {
-    public static IEnumerable<TileForm> All =>
+    public static IEnumerable<RegisterTile> All =>
         from shape in Enum.GetValues<TileShape>()
         from level in Enum.GetValues<SimdLevel>()
-        select new TileForm(shape, level);
+        select new RegisterTile(shape, level);
 
     /// <summary>The names of all, since xUnit shows and keeps only public types.</summary>
     public static TheoryData<string> Names => [.. All.Select(Name)];
 
-    public static TileForm Named(string name) => All.Single(form => Name(form) == name);
+    public static RegisterTile Named(string name) => All.Single(form => Name(form) == name);
 
-    public static string Name(TileForm form) => $"{form.Shape} {form.Level}";
+    public static string Name(RegisterTile form) => $"{form.Shape} {form.Level}";
 }

@@ -15,7 +15,7 @@ internal enum TileShape
 /// <summary>A register tile at a vector width, and what the code around the kernels must know of it.</summary>
 /// <param name="Shape">The tile.</param>
 /// <param name="Level">The vector width.</param>
-internal readonly record struct TileForm(TileShape Shape, SimdLevel Level)
+internal readonly record struct RegisterTile(TileShape Shape, SimdLevel Level)
 {
     /// <summary>Pixels of a tile whose lanes are channels.</summary>
     public const int PixelRows = 6;
@@ -65,10 +65,10 @@ internal readonly record struct TileForm(TileShape Shape, SimdLevel Level)
     /// <param name="algorithm">The form.</param>
     /// <param name="outPerGroup">Output channels of a group.</param>
     /// <param name="widest">The widest vectors.</param>
-    public static TileForm For(Algorithm algorithm, int outPerGroup, SimdLevel widest) =>
+    public static RegisterTile For(Algorithm algorithm, int outPerGroup, SimdLevel widest) =>
         algorithm == Algorithm.DirectChannels
-            ? new TileForm(TileShape.Channels6x2, NarrowestWithoutWaste(outPerGroup, widest))
-            : new TileForm(PixelShape(outPerGroup), PixelLevel(widest));
+            ? new RegisterTile(TileShape.Channels6x2, NarrowestWithoutWaste(outPerGroup, widest))
+            : new RegisterTile(PixelShape(outPerGroup), PixelLevel(widest));
 
     // 512-bit loads at any but every sixteenth pixel cross a cache line, and tiles of 48 or 64 pixels overshoot most rows.
     public static SimdLevel PixelLevel(SimdLevel widest) =>

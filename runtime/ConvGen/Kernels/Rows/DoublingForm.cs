@@ -10,10 +10,10 @@ namespace ConvGen.Kernels.Rows;
 
 /// <summary>
 /// Depthwise layers that double an image, k4 s2 with an odd padding: two lines of outputs at a time from three rows of inputs. A tile of
-/// <see cref="RowForward"/> has 64 products of such a layer to repay what it looks up and the weights that it loads; here these stay in
+/// <see cref="InterleavedForm"/> has 64 products of such a layer to repay what it looks up and the weights that it loads; here these stay in
 /// registers along a line. The sums are the same, in the same order.
 /// </summary>
-internal static class DoublingForward
+internal sealed class DoublingForm : LayerForm
 {
     private const int Kernel = 4;
 
@@ -29,37 +29,47 @@ internal static class DoublingForward
     // Three longer rows of doubles would not leave the second-level cache to anything else.
     private const int MostPositions = 4096;
 
-    /// <summary>Whether a call is computed so.</summary>
-    public static bool Suits(in LayerCall call)
+    private readonly BlockLayout _layout;
+    private readonly LayerPlan _plan;
+
+    private DoublingForm(RowPacking packing)
+        : base(packing, Algorithm.DirectPixels) => (_layout, _plan) = (packing.Layout, packing.Plan.Layer);
+
+    /// <summary>The form for a packing; null where it is none of such a layer.</summary>
+    public static DoublingForm? Create(RowPacking packing)
     {
-        return DepthwisePlanes.Suit(call)
-            && Doubles(call.Layer.Plan.Height.Axis)
-            && Doubles(call.Layer.Plan.Width.Axis)
-            && call.Rows!.Value.Plan is { Lines: 2, Taps.Length: 1 }
-            && call.Layer.Plan.Width.Positions(call.Shape.Output.Width) <= MostPositions;
+        return DepthwisePlanes.Suit(packing)
+            && Doubles(packing.Plan.Layer.Height.Axis)
+            && Doubles(packing.Plan.Layer.Width.Axis)
+            && packing.Plan is { Lines: 2, Taps.Length: 1 }
+                ? new DoublingForm(packing)
+                : null;
 
         static bool Doubles(AxisGeometry axis) => axis is { Kernel: Kernel, Stride: 2, Dilation: 1 } && axis.PadBegin % 2 != 0;
     }
 
-    public static WorkGrid Grid(in LayerCall call) => DepthwisePlanes.Grid(call, LinePairs(call));
+    /// <summary>Whether a call is computed so.</summary>
+    public bool Suits(in LayerShape shape) => shape.Output.Depth == 1 && _plan.Width.Positions(shape.Output.Width) <= MostPositions;
 
-    public static long ScratchBytes(in LayerCall call) =>
-        Scratch.BytesFor<float>(BandRows(call) * RowStep(call)) + Scratch.BytesFor<float>(EdgeElements(call));
+    public override WorkGrid Grid(in LayerShape shape) => DepthwisePlanes.Grid(_layout, shape.Batch, LinePairs(shape));
 
-    public static void Run(in LayerCall call, int first, int last)
+    public override long ScratchBytes(in LayerShape shape) =>
+        Scratch.BytesFor<float>(BandRows(shape) * RowStep(shape)) + Scratch.BytesFor<float>(EdgeElements(shape));
+
+    public override void Run(in LayerCall call, int first, int last)
     {
-        WorkGrid grid = Grid(call);
-        var scratch = new Scratch(ScratchBytes(call));
+        WorkGrid grid = Grid(call.Shape);
+        var scratch = new Scratch(ScratchBytes(call.Shape));
         try
         {
-            Span<float> rows = scratch.Take<float>(BandRows(call) * RowStep(call));
-            Span<float> edge = scratch.Take<float>(EdgeElements(call));
+            Span<float> rows = scratch.Take<float>(BandRows(call.Shape) * RowStep(call.Shape));
+            Span<float> edge = scratch.Take<float>(EdgeElements(call.Shape));
             // What no row of the image covers stays zero.
             rows.Clear();
             for (int index = first, next; index < last; index = next)
             {
                 WorkUnit unit = grid.Sharing(index, last, out next);
-                (int start, int end) = DepthwisePlanes.Lines(grid, unit, LinePairs(call));
+                (int start, int end) = DepthwisePlanes.Lines(grid, unit, LinePairs(call.Shape));
                 Planes(call, unit, start, end, rows, edge);
             }
         }
@@ -69,57 +79,56 @@ internal static class DoublingForward
         }
     }
 
-    private static int LinePairs(in LayerCall call) => call.Layer.Plan.Height.Positions(call.Shape.Output.Height);
+    private int LinePairs(in LayerShape shape) => _plan.Height.Positions(shape.Output.Height);
 
     // Whole vectors from the second input of the first position on, which lies on a cache line.
-    private static int RowStep(in LayerCall call)
+    private int RowStep(in LayerShape shape)
     {
-        int positions = call.Layer.Plan.Width.Positions(call.Shape.Output.Width);
+        int positions = _plan.Width.Positions(shape.Output.Width);
         return (((positions + CacheHint.LineElements - 1) / CacheHint.LineElements) + 2) * CacheHint.LineElements;
     }
 
-    private static int BandRows(in LayerCall call) =>
-        Math.Min(LinePairs(call), Math.Max(1, (BandElements / RowStep(call)) - MoreRows)) + MoreRows;
+    private int BandRows(in LayerShape shape) =>
+        Math.Min(LinePairs(shape), Math.Max(1, (BandElements / RowStep(shape)) - MoreRows)) + MoreRows;
 
-    private static int EdgeElements(in LayerCall call) => (BandRows(call) - MoreRows) * DoublingBand.EdgeElements;
+    private int EdgeElements(in LayerShape shape) => (BandRows(shape) - MoreRows) * DoublingBand.EdgeElements;
 
     // The positions of the height from start up to end, two lines of outputs each, of all channels that meet the same inputs.
-    private static void Planes(in LayerCall call, in WorkUnit unit, int start, int end, Span<float> rows, Span<float> edge)
+    private void Planes(in LayerCall call, in WorkUnit unit, int start, int end, Span<float> rows, Span<float> edge)
     {
-        RowPacking packing = call.Rows!.Value;
         int height = call.Shape.Output.Height;
         int width = call.Shape.Output.Width;
         ReadOnlySpan<float> input = call.GroupInput(unit);
-        int rowStep = RowStep(call);
-        int most = BandRows(call) - MoreRows;
+        int rowStep = RowStep(call.Shape);
+        int most = BandRows(call.Shape) - MoreRows;
         ref float packed = ref MemoryMarshal.GetReference(call.Weights);
         for (int position = start; position < end; position += most)
         {
             int positions = Math.Min(most, end - position);
             Range lines = (2 * position * width)..((int)Math.Min(2L * (position + positions), height) * width);
-            Fill(call, input, position + call.Layer.Plan.Height.MinShift, positions + MoreRows, rows[Lead..]);
+            Fill(call, input, position + _plan.Height.MinShift, positions + MoreRows, rows[Lead..]);
             for (int block = unit.FirstBlock; block < unit.EndBlock; block++)
             {
                 var band = new DoublingBand
                 {
-                    Weights = ref Unsafe.Add(ref packed, packing.Layout.Weights(unit.Group, block)),
-                    Bias = ref Unsafe.Add(ref packed, packing.Layout.Bias(unit.Group, block)),
+                    Weights = ref Unsafe.Add(ref packed, call.BlockWeights(unit, block)),
+                    Bias = ref Unsafe.Add(ref packed, _layout.Bias(unit.Group, block)),
                     Rows = ref rows[Lead],
                     RowStep = rowStep,
                     Edge = edge,
                     Width = width,
                 };
-                band.Run<Simd512, Vector512<float>>(call.BlockOutput(unit, block, out _)[lines]);
+                band.Run<Simd512, Vector512<float>>(call.BlockOutput(unit, block)[lines]);
             }
         }
     }
 
     // Some rows of the image, from the first input that a line meets on; what lies to the left and right of it was cleared before.
-    private static void Fill(in LayerCall call, ReadOnlySpan<float> input, int first, int count, Span<float> rows)
+    private void Fill(in LayerCall call, ReadOnlySpan<float> input, int first, int count, Span<float> rows)
     {
         Extent size = call.Shape.Input;
-        AxisPlan width = call.Layer.Plan.Width;
-        int step = RowStep(call);
+        AxisPlan width = _plan.Width;
+        int step = RowStep(call.Shape);
         int length = width.Positions(call.Shape.Output.Width) + MoreRows;
         int left = Math.Clamp(-width.MinShift, 0, length);
         int right = (int)Math.Clamp((long)size.Width - width.MinShift, left, length);

@@ -11,7 +11,8 @@ namespace ConvGen.Kernels.Rows;
 /// The direct form with lanes as pixels where phases lie side by side: tile by tile the inputs stay in the first-level cache while
 /// all channel blocks pass over them, and sums go from registers into the output.
 /// </summary>
-internal static class RowForward
+/// <param name="packing">The order of the weights.</param>
+internal sealed class InterleavedForm(RowPacking packing) : LayerForm(packing, Algorithm.DirectPixels)
 {
     // Elements of input that tiles share. A panel is half of a second-level cache of 512 KB, from which tiles are fed fast enough: the
     // weights are read once for all its tiles. Inputs of a box without a panel are better kept in the first-level cache.
@@ -28,37 +29,23 @@ internal static class RowForward
     private const int ShortTilesAhead = 4;
     private const int LargeOutput = 1 << 21;
 
-    public static WorkGrid Grid(in LayerCall call) =>
-        DoublingForward.Suits(call) ? DoublingForward.Grid(call)
-        : EnlargingForward.Suits(call) ? EnlargingForward.Grid(call)
-        : Grid(call, RowSizes.Of(call).Box);
+    // For planes of one input channel per group, at sizes that these suit.
+    private readonly DoublingForm? _doubling = DoublingForm.Create(packing);
+    private readonly EnlargingForm? _enlarging = EnlargingForm.Create(packing);
 
-    public static long ScratchBytes(in LayerCall call) =>
-        DoublingForward.Suits(call) ? DoublingForward.ScratchBytes(call)
-        : EnlargingForward.Suits(call) ? EnlargingForward.ScratchBytes(call)
-        : RowSizes.Of(call).Bytes;
+    public override LayerForm At(in LayerShape shape) =>
+        _doubling is not null && _doubling.Suits(shape) ? _doubling
+        : _enlarging is not null && EnlargingForm.Suits(shape) ? _enlarging
+        : this;
 
-    public static void Run(in LayerCall call, int first, int end)
+    public override WorkGrid Grid(in LayerShape shape) => Grid(shape, Sizes(shape).Box);
+
+    public override long ScratchBytes(in LayerShape shape) => Sizes(shape).Bytes;
+
+    public override void Run(in LayerCall call, int first, int end)
     {
-        if (DoublingForward.Suits(call))
-        {
-            DoublingForward.Run(call, first, end);
-        }
-        else if (EnlargingForward.Suits(call))
-        {
-            EnlargingForward.Run(call, first, end);
-        }
-        else
-        {
-            RunTiles(call, first, end);
-        }
-    }
-
-    private static void RunTiles(in LayerCall call, int first, int end)
-    {
-        RowPacking packing = call.Rows!.Value;
-        var sizes = RowSizes.Of(call);
-        WorkGrid grid = Grid(call, sizes.Box);
+        RowSizes sizes = Sizes(call.Shape);
+        WorkGrid grid = Grid(call.Shape, sizes.Box);
         var scratch = new Scratch(sizes.Bytes);
         try
         {
@@ -67,7 +54,7 @@ internal static class RowForward
             {
                 Panel = new RowPanel(packing, sizes.Panel, sizes.Group, ref scratch),
                 Slots = scratch.Take<float>((int)sizes.Slots),
-                Tiles = new RowTiles(packing.Plan, packing.Form, sizes.Box, ref scratch),
+                Tiles = new RowTiles(packing.Plan, packing.Tile, sizes.Box, ref scratch),
                 Edges = new RowEdges(packing, sizes.Box, ref scratch),
                 Group = sizes.Group,
             };
@@ -98,38 +85,38 @@ internal static class RowForward
         }
     }
 
-    private static WorkGrid Grid(in LayerCall call, Extent box) => new(
-        call.Shape.Output.PartsOf(box), call.Shape.Batch, call.Layer.Plan.Geometry.Groups, call.Rows!.Value.Layout.Blocks);
+    private WorkGrid Grid(in LayerShape shape, Extent box) =>
+        new(shape.Output.PartsOf(box), shape.Batch, packing.Layout.Groups, packing.Layout.Blocks);
+
+    // Narrow rows leave most of a tile empty, and padding widens them: both may be many times the output.
+    private RowSizes Sizes(in LayerShape shape) =>
+        ScratchAllowance.Fit<RowPacking, RowSizes>(packing, shape, BoxSize.OutputsOfPosition(packing.Plan.Layer, shape));
 
     /// <summary>Tiles that share inputs in a cache.</summary>
-    public static int GroupSize(in RowPacking packing)
+    public static int GroupSize(RowPacking packing)
     {
         int elements = packing.Plan.SharesWindow ? PanelElements : CachedElements;
-        return (int)Math.Clamp(elements / ((long)packing.InPerGroup * packing.Form.Positions), 1, MostTiles);
+        return (int)Math.Clamp(elements / ((long)packing.InPerGroup * packing.Tile.Positions), 1, MostTiles);
     }
 
-    private static InputAhead Ahead(
-        in LayerCall call, scoped in WorkUnit unit, scoped in WorkUnit next, scoped in RowBox box, Extent size)
-    {
-        RowPacking packing = call.Rows!.Value;
-        return packing.Plan.SharesWindow || call.Input.Length < LargeInput
+    private InputAhead Ahead(
+        in LayerCall call, scoped in WorkUnit unit, scoped in WorkUnit next, scoped in RowBox box, Extent size) =>
+        packing.Plan.SharesWindow || call.Input.Length < LargeInput
             ? default
             : new InputAhead(
                 call.GroupInput(next),
                 next.Box == unit.Box ? box.Input : RowBox.Create(packing, next.Place, size, call.Shape).Input,
                 packing.InPerGroup);
-    }
 
     // Rows that make up half of a line or less would fetch what they do not write.
-    private static int TilesAhead(in LayerCall call, in RowPacking packing) =>
+    private int TilesAhead(in LayerCall call) =>
         packing.Plan.Phases < packing.Plan.Layer.Width.Axis.Stride ? -1
         : !AlgorithmRule.IsBrief(packing.Plan.Layer.Geometry, packing.InPerGroup) ? 0
         : call.Output.Length < LargeOutput ? -1
         : ShortTilesAhead;
 
-    private static void RunUnit(in LayerCall call, in WorkUnit unit, Span<float> inputs, in RowWork work)
+    private void RunUnit(in LayerCall call, in WorkUnit unit, Span<float> inputs, in RowWork work)
     {
-        RowPacking packing = call.Rows!.Value;
         int groups = (work.Tiles.Count + work.Group - 1) / work.Group;
         for (int start = 0; start < work.Tiles.Count; start += work.Group)
         {
@@ -138,25 +125,24 @@ internal static class RowForward
             if (packing.Plan.SharesWindow)
             {
                 work.Panel.Fill(call.GroupInput(unit), work.Box.Input, work.Tiles, start, end);
-                RunBlocks(call, packing, unit, start, end, work.Panel.Elements, work);
+                RunBlocks(call, unit, start, end, work.Panel.Elements, work);
             }
             else
             {
                 ReadOnlySpan<float> box = work.Box.Input.InPlace ? call.GroupInput(unit)[work.Box.Input.Corner..] : inputs;
-                RunBlocks(call, packing, unit, start, end, box, work);
+                RunBlocks(call, unit, start, end, box, work);
             }
         }
     }
 
     // Called with little work at a time: what does not change from kernel to kernel is worked out once.
-    private static void RunBlocks(
-        in LayerCall call, in RowPacking packing, in WorkUnit unit, int start, int end, ReadOnlySpan<float> inputs, in RowWork work)
+    private void RunBlocks(in LayerCall call, in WorkUnit unit, int start, int end, ReadOnlySpan<float> inputs, in RowWork work)
     {
         RowPlan plan = packing.Plan;
         BlockLayout layout = packing.Layout;
-        PhaseKernel kernel = call.Layer.RowKernel(packing.Form);
+        PhaseKernel kernel = call.Layer.RowKernel(packing.Tile);
         int straight = Math.Clamp(work.Tiles.Straight, start, end);
-        int channels = packing.Form.Channels;
+        int channels = packing.Tile.Channels;
         int slotStep = work.Tiles.SlotStep;
         nint volume = (nint)call.Shape.Output.Volume;
         nint blockVolume = volume * channels;
@@ -170,9 +156,9 @@ internal static class RowForward
         {
             Input = ref MemoryMarshal.GetReference(inputs),
             PositionStep = plan.Layer.Width.Axis.Stride,
-            TilesAhead = TilesAhead(call, packing),
+            TilesAhead = TilesAhead(call),
             Channels = packing.InPerGroup,
-            ChannelStep = plan.SharesWindow ? packing.Form.Positions : work.Box.Input.ChannelStep,
+            ChannelStep = plan.SharesWindow ? packing.Tile.Positions : work.Box.Input.ChannelStep,
             SliceStep = work.Box.Input.SliceStep,
             RowStep = work.Box.Input.RowStep,
         };
@@ -207,7 +193,7 @@ internal static class RowForward
 
             if (straight < end)
             {
-                work.Edges.Write(work.Tiles, straight, end, work.Slots, call.BlockOutput(unit, block, out _), (int)volume);
+                work.Edges.Write(work.Tiles, straight, end, work.Slots, call.BlockOutput(unit, block), (int)volume);
             }
 
             weights = ref Unsafe.Add(ref weights, (nint)layout.BlockLength);

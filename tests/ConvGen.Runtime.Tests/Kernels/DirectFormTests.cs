@@ -6,7 +6,7 @@ using ConvGen.Testing;
 namespace ConvGen.Runtime.Tests;
 
 /// <summary>Every register tile at every width, whatever the machine has: the looping kernels against the definition.</summary>
-public class DirectForwardTests
+public class DirectFormTests
 {
     private static readonly Lazy<(LayerCase Layer, float[] X, float[] W, float[] B, float[] Y)[]> s_cases = new(() =>
     [
@@ -16,7 +16,7 @@ public class DirectForwardTests
            select (layer, arguments.X, arguments.W, arguments.B, Array.ConvertAll(reference.Y, value => (float)value)),
     ]);
 
-    public static TheoryData<string> FormNames => TileForms.Names;
+    public static TheoryData<string> FormNames => RegisterTiles.Names;
 
     [Theory]
     [MemberData(nameof(FormNames))]
@@ -25,25 +25,21 @@ public class DirectForwardTests
         foreach ((LayerCase layer, float[] x, float[] w, float[] b, float[] y) in s_cases.Value)
         {
             ConvTransposeLayer<LoopedKernels> looped = KernelLayers.Looped(layer);
-            var packing = new WeightPacking(looped.Plan, TileForms.Named(form), layer.Cin / layer.G, layer.Cout / layer.G);
-            var packed = new float[packing.Length];
+            var packing = new PhasePacking(looped.Plan, RegisterTiles.Named(form), layer.Cin / layer.G, layer.Cout / layer.G);
+            var packed = new float[packing.Layout.Length];
             packing.Pack(w, b, packed);
             foreach (bool margin in (bool[])[false, true])
             {
                 var output = new GuardedBuffer(y.Length);
                 StaleScratch.Leave();
 
-                var call = new LayerCall
+                var call = new LayerCall(looped, new DirectForm(packing, Algorithm.Direct, margin), KernelLayers.Shape(layer))
                 {
-                    Layer = looped,
-                    Shape = KernelLayers.Shape(layer),
-                    Packing = packing,
                     Weights = packed,
-                    TakesMargin = margin,
                     Input = x,
                     Output = output.Elements,
                 };
-                call.Run(0, call.Grid.Units);
+                call.Run(0, call.Units);
 
                 int wrong = output.Elements.CommonPrefixLength(y);
                 Assert.True(wrong == y.Length, $"[{wrong}] is wrong: {layer}, margin: {margin}");
@@ -52,19 +48,33 @@ public class DirectForwardTests
         }
     }
 
-    // Beside a large bias, the roundings of a sum in single precision would show.
-    [Fact]
-    public void Short_sums_are_rounded_once()
+    // Beside a bias that opened the sum, every one of a thousand products would be rounded away.
+    [Theory]
+    [MemberData(nameof(FormNames))]
+    public void Products_of_less_than_a_unit_of_the_bias_add_up(string form)
     {
-        LayerCase layer = KernelLayers.Named("plane, depthwise");
-        (_, float[] x, float[] w, float[] b, _) = GoldenCase.FromSeed(layer, seed: 5);
-        b = Array.ConvertAll(b, value => 1000 * value);
-        float[] expected = Array.ConvertAll(ScatterReference.Compute(layer, x, w, b).Y, value => (float)value);
-        var output = new float[expected.Length];
+        const int channels = 1000;
+        const float unit = 1f / (1 << 23);
+        LayerCase layer = KernelLayers.Named("plane") with { N = 1, Cin = channels, Cout = 3 };
+        ConvTransposeLayer<LoopedKernels> looped = KernelLayers.Looped(layer);
+        var packing = new PhasePacking(looped.Plan, RegisterTiles.Named(form), layer.Cin, layer.Cout);
+        float[] x = [.. Enumerable.Repeat(1f, LayerCase.Elements(layer.InputShape))];
+        float[] w = [.. Enumerable.Repeat(0.4f * unit, LayerCase.Elements(layer.WeightShape))];
+        var reference = ScatterReference.Compute(layer, x, w, [1, 1, 1]);
+        var packed = new float[packing.Layout.Length];
+        packing.Pack(w, [1, 1, 1], packed);
+        var output = new float[reference.Y.Length];
 
-        KernelLayers.Looped(layer).Forward(new(x, layer.InputShape), w, b, new(output, layer.OutputShape));
+        var call = new LayerCall(looped, new DirectForm(packing, Algorithm.Direct, takesMargin: false), KernelLayers.Shape(layer))
+        {
+            Weights = packed,
+            Input = x,
+            Output = output,
+        };
+        call.Run(0, call.Units);
 
-        Assert.Equal(expected, output);
+        Assert.All(
+            output, (value, i) => Assert.True(Tolerance.Accepts(value, reference.Y[i], Tolerance.Bound(reference, i, reference.Y[i]))));
     }
 
     // The spatial product of this empty batch is 2^66.

@@ -1,0 +1,195 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using ConvGen.CompilerServices;
+using ConvGen.Memory;
+using ConvGen.Packing;
+
+namespace ConvGen.Kernels;
+
+/// <summary>
+/// The direct forms: box by box of the output, the inputs are copied, the sums gathered in a strip by the kernels, and the strip
+/// written out. No scatter, no inserted zeros, no column buffer; borders meet exactly the taps that lie inside the input.
+/// </summary>
+/// <param name="packing">The order of the weights.</param>
+/// <param name="algorithm">What users call it.</param>
+/// <param name="takesMargin">Windows may reach into a margin of zeros around the image: see <see cref="Margin"/>.</param>
+internal sealed class DirectForm(PhasePacking packing, Algorithm algorithm, bool takesMargin) : LayerForm(packing, algorithm)
+{
+    // Elements of a panel of weights that stay in the second-level cache while the tiles of a box pass over it: 64 KB.
+    private const int PanelElements = 16 * 1024;
+
+    // Tap by tap, the weights of a phase at a time: half of the second-level cache, so that sums are seldom loaded and stored.
+    private const int TapPanelElements = 64 * 1024;
+
+    private readonly PhasePacking _packing = packing;
+    private readonly LayerPlan _plan = packing.Plan;
+    private readonly RegisterTile _tile = packing.Tile;
+    private readonly bool _takesMargin = takesMargin;
+
+    public override WorkGrid Grid(in LayerShape shape) => Grid(shape, Sizes(shape).Box);
+
+    public override long ScratchBytes(in LayerShape shape) => Sizes(shape).Bytes;
+
+    public override void Run(in LayerCall call, int first, int end)
+    {
+        LayerShape shape = call.Shape;
+        DirectSizes sizes = Sizes(shape);
+        WorkGrid grid = Grid(shape, sizes.Box);
+        bool margin = sizes.Borders == BorderForm.Margin;
+        var scratch = new Scratch(sizes.Bytes);
+        try
+        {
+            Span<float> inputs = scratch.Take<float>((int)sizes.Inputs);
+            Span<float> sums = scratch.Take<float>((int)Strip.Capacity(_plan, _tile, sizes.Box));
+            var table = new RunTable(_plan, _tile, sizes.Box, sizes.Borders, ref scratch);
+            var weights = new RunWeights(_packing, RunTable.MostEntries(_plan, sizes.Box, sizes.Borders), ref scratch);
+            var input = default(InputBox);
+            var strip = default(Strip);
+            int box = -1;
+            for (int index = first, next; index < end; index = next)
+            {
+                WorkUnit unit = grid.Sharing(index, end, out next);
+                if (unit.Box != box)
+                {
+                    box = unit.Box;
+                    input = new InputBox(
+                        Window(_plan.Depth, unit.Place.Depth, sizes.Box.Depth, shape.Output.Depth, shape.Input.Depth, margin),
+                        Window(_plan.Height, unit.Place.Height, sizes.Box.Height, shape.Output.Height, shape.Input.Height, margin),
+                        Window(_plan.Width, unit.Place.Width, sizes.Box.Width, shape.Output.Width, shape.Input.Width, margin),
+                        shape.Input,
+                        Pitch);
+                    strip = new Strip(_plan, _tile, input.Depth, input.Height, input.Width);
+                    table.Fill(input, strip);
+                    weights.Fill(_packing, table.Entries);
+                }
+
+                input.Copy(call.GroupInput(unit), _packing.InPerGroup, inputs);
+                for (int block = unit.FirstBlock; block < unit.EndBlock; block++)
+                {
+                    RunBlock(call, unit, block, input, strip, table, weights, inputs, sums);
+                }
+            }
+        }
+        finally
+        {
+            scratch.Dispose();
+        }
+    }
+
+    private WorkGrid Grid(in LayerShape shape, Extent box) =>
+        new(shape.Output.PartsOf(box), shape.Batch, _packing.Layout.Groups, _packing.Layout.Blocks);
+
+    private int Pitch => _tile.LanesAreChannels ? InputBox.PitchOf(_packing.InPerGroup) : 0;
+
+    // A phase of few outputs takes many times their size: padding of the strip, entries of the table. Both are of a whole row's phases.
+    private DirectSizes Sizes(in LayerShape shape) =>
+        ScratchAllowance.Fit<DirectForm, DirectSizes>(this, shape, Math.Min(_plan.Width.Axis.Stride, shape.Output.Width));
+
+    private static AxisWindow Window(AxisPlan axis, int place, int size, int output, int input, bool margin)
+    {
+        (int start, int end) = (place * size, (int)Math.Min(((long)place + 1) * size, output));
+        return margin ? axis.WindowWithMargin(start, end) : axis.Window(start, end, input);
+    }
+
+    private void RunBlock(
+        in LayerCall call,
+        in WorkUnit unit,
+        int block,
+        in InputBox input,
+        in Strip strip,
+        in RunTable table,
+        in RunWeights weights,
+        Span<float> inputs,
+        Span<float> sums)
+    {
+        if (table.TapByTap || _plan.Depth.HasBareOutputs || _plan.Height.HasBareOutputs || _plan.Width.HasBareOutputs)
+        {
+            strip.Clear(sums);
+        }
+
+        int most = ChannelsAtATime(table.TapByTap);
+        ref float blockWeights = ref Unsafe.Add(ref MemoryMarshal.GetReference(call.Weights), call.BlockWeights(unit, block));
+        TileKernels kernels = call.Layer.Kernels(_tile);
+        var run = new TileRun
+        {
+            Strip = ref MemoryMarshal.GetReference(sums),
+            WeightTapStep = _packing.TapStep,
+            ChannelStep = input.ChannelStep,
+            SliceStep = input.SliceStep,
+            RowStep = input.RowStep,
+            ColumnStep = input.ColumnStep,
+            StripChannelStep = strip.ChannelStep,
+        };
+        for (int first = 0; first < _packing.InPerGroup; first += most)
+        {
+            run.Input = ref inputs[first * input.ChannelStep];
+            run.Channels = Math.Min(most, _packing.InPerGroup - first);
+            run.Continues = table.TapByTap || first > 0;
+            for (int index = 0; index < table.Entries.Length; index++)
+            {
+                ref readonly RunEntry entry = ref table.Entries[index];
+                run.Weights = ref Unsafe.Add(ref blockWeights, weights.Phase(index, first));
+                run.Offsets = ref table.Offsets(entry);
+                (run.TilesBefore, run.Tiles) = (entry.TilesBefore, entry.Tiles);
+                run.WeightChannelStep = weights.ChannelStep(index);
+                run.Ahead = weights.Ahead(index, first, run.Channels);
+                Execute(call.Layer, kernels, entry, run);
+            }
+        }
+
+        strip.Write(
+            sums, call.BlockBias(unit, block), call.BlockOutput(unit, block), _packing.Layout.ChannelsOf(block), call.Shape.Output);
+    }
+
+    private void Execute(ConvTransposeLayer layer, TileKernels kernels, in RunEntry entry, in TileRun run)
+    {
+        if (entry.Size == TileSize.Narrow)
+        {
+            kernels.Narrow(in run, entry.Taps);
+        }
+        else if (entry.Size == TileSize.Rest)
+        {
+            kernels.Rest(in run, entry.Taps);
+        }
+        else if (!_packing.ByTap && entry.Taps.IsWhole && entry.Taps.PhaseTaps <= layer.UnrolledTaps)
+        {
+            kernels.Unrolled(entry.Phase, in run);
+        }
+        else
+        {
+            kernels.Looped(in run, entry.Taps);
+        }
+    }
+
+    // Tiles whose lanes are pixels keep their sums in registers to the end; their few weights fit the cache whole.
+    private int ChannelsAtATime(bool tapByTap)
+    {
+        if (!_tile.LanesAreChannels)
+        {
+            return _packing.InPerGroup;
+        }
+
+        int most = Math.Max(1, (tapByTap ? TapPanelElements : PanelElements) / (_packing.ByTap ? 2 : _plan.MostTaps) / _tile.Channels);
+        int parts = (_packing.InPerGroup + most - 1) / most;
+        return (_packing.InPerGroup + parts - 1) / parts;
+    }
+
+    private readonly record struct DirectSizes(BorderForm Borders, Extent Box, long Inputs, long Bytes) : IBoxSizes<DirectForm, DirectSizes>
+    {
+        public static DirectSizes Of(DirectForm form, in LayerShape shape, long most)
+        {
+            PhasePacking packing = form._packing;
+            (LayerPlan plan, RegisterTile tile) = (form._plan, form._tile);
+            BorderForm borders = Kernels.Borders.Choose(packing, form._takesMargin, shape);
+            Extent box = BoxSize.Choose(plan, packing, shape, most);
+            long inputs = borders == BorderForm.Margin
+                ? InputBox.CapacityWithMargin(plan, box, packing.InPerGroup, form.Pitch)
+                : InputBox.Capacity(plan, box, shape.Input, packing.InPerGroup, form.Pitch);
+            long bytes = Scratch.BytesFor<float>(inputs)
+                + Scratch.BytesFor<float>(Strip.Capacity(plan, tile, box))
+                + RunTable.Bytes(plan, tile, box, borders)
+                + RunWeights.Bytes(RunTable.MostEntries(plan, box, borders));
+            return new DirectSizes(borders, box, inputs, bytes);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+using System.Collections.Concurrent;
+using ConvGen.CompilerServices;
+using ConvGen.Geometry;
+using ConvGen.Kernels.Rows;
+using ConvGen.Kernels.Winograd;
+using ConvGen.Packing;
+using ConvGen.Planning;
+
+namespace ConvGen.Kernels;
+
+/// <summary>Which form computes a layer: <see cref="AlgorithmRule"/> says which kind, this makes it for the tiles of the machine.</summary>
+/// <param name="plan">The layer.</param>
+/// <param name="rows">Rows of phases, where the layer has them.</param>
+/// <param name="requested">What the attribute asks for.</param>
+internal sealed class FormChoice(LayerPlan plan, RowPlan? rows, Algorithm requested)
+{
+    // Calls with plain weights find theirs again; they are as few as the channel counts that a layer meets.
+    private readonly ConcurrentDictionary<DirectKey, LayerForm> _direct = new();
+
+    private LayerGeometry Geometry => plan.Geometry;
+
+    /// <summary>The form that weights are packed for.</summary>
+    /// <param name="weight">The weights.</param>
+    /// <param name="inPerGroup">Input channels of a group.</param>
+    /// <param name="outPerGroup">Output channels of a group.</param>
+    /// <param name="inputSize">Input lengths in the order of the axes, or empty where unknown.</param>
+    public LayerForm For(ReadOnlySpan<float> weight, int inPerGroup, int outPerGroup, int[] inputSize)
+    {
+        Algorithm algorithm = AlgorithmRule.Choose(requested, Geometry, inPerGroup, outPerGroup, inputSize);
+        if (!AlgorithmRule.IsFast(algorithm))
+        {
+            return Direct(weight, inPerGroup, outPerGroup, inputSize);
+        }
+
+        var shape = WinogradShape.Create(Geometry, algorithm)!;
+        return new WinogradForm(new WinogradPacking(Geometry, shape, SimdSupport.Widest, inPerGroup, outPerGroup), algorithm);
+    }
+
+    /// <summary>The direct form for packed weights of a layer; that of <see cref="For"/> where nothing faster is chosen.</summary>
+    public LayerForm Direct(ReadOnlySpan<float> weight, int inPerGroup, int outPerGroup, int[] inputSize)
+    {
+        LayerForm form = Direct(weight, inPerGroup, outPerGroup, inputSize.Length > 0 ? inputSize[^1] : 0);
+        return form.Packing is PhasePacking packing && PrefersTaps(packing, inputSize)
+            ? new DirectForm(packing with { ByTap = true }, form.Algorithm, TakesMargin(weight))
+            : form;
+    }
+
+    /// <summary>The direct form for weights that are packed for one call; <paramref name="width"/> is the input's, 0 where unknown.</summary>
+    public LayerForm Direct(ReadOnlySpan<float> weight, int inPerGroup, int outPerGroup, int width)
+    {
+        Algorithm algorithm = AlgorithmRule.Direct(requested, Geometry, inPerGroup, outPerGroup, width);
+        bool takesMargin = TakesMargin(weight);
+        var key = new DirectKey(
+            inPerGroup,
+            outPerGroup,
+            takesMargin,
+            RegisterTile.For(algorithm, outPerGroup, SimdSupport.Widest),
+            algorithm == Algorithm.DirectPixels && rows is not null && takesMargin ? Interleaved(rows, inPerGroup, outPerGroup, width) : null);
+        return _direct.TryGetValue(key, out LayerForm? form) ? form : _direct.GetOrAdd(key, Create(key, algorithm));
+    }
+
+    private LayerForm Create(in DirectKey key, Algorithm algorithm) => key.Interleaved is { } tile
+        ? new InterleavedForm(new RowPacking(rows!, tile, key.InPerGroup, key.OutPerGroup))
+        : new DirectForm(new PhasePacking(plan, key.Tile, key.InPerGroup, key.OutPerGroup), algorithm, key.TakesMargin);
+
+    // A form that was asked for by name computes the products of the definition and no others.
+    private bool TakesMargin(ReadOnlySpan<float> weight) => requested == Algorithm.Auto && Margin.Suits(weight);
+
+    private InterleavedTile Interleaved(RowPlan rows, int inPerGroup, int outPerGroup, int width)
+    {
+        bool brief = AlgorithmRule.IsBrief(Geometry, inPerGroup);
+        InterleavedTile tile = InterleavedTile.For(rows, outPerGroup, brief, SimdSupport.Widest, width);
+        // Windows begin anywhere: 512-bit loads pay although they cross cache lines. Not where little is done with what a panel holds, nor
+        // where a tile alone would be more than a panel.
+        if (rows.SharesWindow && (brief || (long)inPerGroup * tile.Positions > InterleavedForm.PanelElements))
+        {
+            var level = (SimdLevel)Math.Min((int)SimdSupport.Widest, (int)SimdLevel.Vector256);
+            tile = InterleavedTile.For(rows, outPerGroup, brief, level, width);
+        }
+
+        return tile;
+    }
+
+    private bool PrefersTaps(PhasePacking packing, int[] inputSize)
+    {
+        if (inputSize.Length == 0)
+        {
+            return false;
+        }
+
+        var input = Extent.FromAxes(inputSize);
+        var output = new Extent(
+            (int)Geometry.Depth.OutputLength(input.Depth),
+            (int)Geometry.Height.OutputLength(input.Height),
+            (int)Geometry.Width.OutputLength(input.Width));
+        return Borders.PrefersTaps(packing, output, input);
+    }
+
+    private readonly record struct DirectKey(
+        int InPerGroup, int OutPerGroup, bool TakesMargin, RegisterTile Tile, InterleavedTile? Interleaved);
+}
