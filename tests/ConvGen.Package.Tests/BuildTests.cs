@@ -18,6 +18,25 @@ public class BuildTests(Workplace workplace)
 
     private static string Textbook { get; } = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Programs", "Textbook.cs"));
 
+    // The same without collection expressions and without types that end in a semicolon.
+    private const string Textbook11 = """
+        using System;
+        using ConvGen;
+
+        var output = new float[Spread.OutputSize(2)];
+        PackedWeights packed = Spread.Pack(new float[] { 1, 2, 3 }, default, inChannels: 1, outChannels: 1);
+        Spread.Forward(
+            new ReadOnlyTensorView<float>(new float[] { 2, 3 }, new[] { 1, 1, 2 }),
+            packed,
+            new TensorView<float>(output, new[] { 1, 1, output.Length }));
+        Console.WriteLine(string.Join(" ", output));
+
+        [ConvTranspose(k: 3, s: 2, Rank = 1)]
+        internal static partial class Spread
+        {
+        }
+        """;
+
     [Fact]
     public async Task Ten_lines_of_the_readme_in_a_new_console_project()
     {
@@ -42,6 +61,38 @@ public class BuildTests(Workplace workplace)
         Assert.Equal("2 4 9 6 9\n", await workplace.RunAsync($"{name}/bin/Release/{framework}/{name}.dll"));
     }
 
+    [Theory]
+    [InlineData("netstandard2.0")]
+    [InlineData("net48")]
+    [InlineData("net6.0")]
+    public async Task Frameworks_without_the_runtime_are_refused(string framework)
+    {
+        // Nothing else to restore: the frameworks' own packages would come from elsewhere.
+        string name = "Old-" + framework;
+        workplace.Write(
+            name,
+            framework,
+            """
+            <DisableImplicitFrameworkReferences>true</DisableImplicitFrameworkReferences>
+            <AutomaticallyUseReferenceAssemblyPackages>false</AutomaticallyUseReferenceAssemblyPackages>
+            """);
+        (int exitCode, string output) = await workplace.DotnetAsync(name, "restore");
+
+        Assert.NotEqual(0, exitCode);
+        Assert.Contains($"error NU1202: Package ConvGen {workplace.Version} is not compatible with", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Language_of_the_sdk_before_is_enough()
+    {
+        const string name = "CSharp11";
+        workplace.Write(
+            name, "net8.0", Strict.Replace("<LangVersion>12<", "<LangVersion>11.0<", StringComparison.Ordinal), ("Program.cs", Textbook11));
+        await workplace.SucceedAsync(name, "build", "-c", "Release", "-v:q");
+
+        Assert.Equal("2 4 9 6 9\n", await workplace.RunAsync($"{name}/bin/Release/net8.0/{name}.dll"));
+    }
+
     [Fact]
     public async Task Library_is_used_by_a_program_that_does_not_know_the_package()
     {
@@ -58,12 +109,7 @@ public class BuildTests(Workplace workplace)
             Spread.Forward(new ReadOnlyTensorView<float>([2, 3], [1, 2]), [1, 2, 3], [], new TensorView<float>(output, [1, 5]));
             Console.WriteLine(string.Join(" ", output));
             """));
-        string project = workplace.Locate("App/App.csproj");
-        string text = await File.ReadAllTextAsync(project);
-        await File.WriteAllTextAsync(project, text.Replace(
-            $"""<PackageReference Include="ConvGen" Version="{workplace.Version}" />""",
-            """<ProjectReference Include="../Layers/Layers.csproj" />""",
-            StringComparison.Ordinal));
+        workplace.ReferToProject("App", "Layers");
         await workplace.SucceedAsync("App", "build", "-c", "Release", "-v:q");
 
         Assert.Equal("2 4 9 6 9\n", await workplace.RunAsync("App/bin/Release/net10.0/App.dll"));

@@ -19,7 +19,7 @@ public class ContentTests(Workplace workplace)
                 "README.md",
                 "analyzers/dotnet/cs/ConvGen.CodeFixes.dll",
                 "analyzers/dotnet/cs/ConvGen.Generator.dll",
-                "buildTransitive/ConvGen.targets",
+                "buildTransitive/net8.0/ConvGen.targets",
                 "icon.png",
                 "lib/net10.0/ConvGen.dll",
                 "lib/net10.0/ConvGen.xml",

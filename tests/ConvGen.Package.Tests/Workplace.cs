@@ -31,6 +31,8 @@ public sealed partial class Workplace : IAsyncLifetime, IDisposable
     /// <summary>Its symbols.</summary>
     public string Symbols => _folder.File($"feed/ConvGen.{Version}.snupkg");
 
+    private string Reference => $"""<PackageReference Include="ConvGen" Version="{Version}" />""";
+
     /// <inheritdoc/>
     public async Task InitializeAsync()
     {
@@ -98,7 +100,7 @@ public sealed partial class Workplace : IAsyncLifetime, IDisposable
                 {properties}
               </PropertyGroup>
               <ItemGroup>
-                <PackageReference Include="ConvGen" Version="{Version}" />
+                {Reference}
               </ItemGroup>
             </Project>
             """);
@@ -106,6 +108,16 @@ public sealed partial class Workplace : IAsyncLifetime, IDisposable
         {
             File.WriteAllText(_folder.File($"{name}/{file}"), text);
         }
+    }
+
+    /// <summary>Makes a project reference another one in place of the package.</summary>
+    /// <param name="name">The project.</param>
+    /// <param name="other">The one that it references.</param>
+    public void ReferToProject(string name, string other)
+    {
+        string project = _folder.File($"{name}/{name}.csproj");
+        File.WriteAllText(project, File.ReadAllText(project).Replace(
+            Reference, $"""<ProjectReference Include="../{other}/{other}.csproj" />""", StringComparison.Ordinal));
     }
 
     /// <summary>Runs what a project was built into.</summary>
