@@ -1,8 +1,5 @@
-using System.Globalization;
 using System.Runtime.InteropServices;
-using System.Text;
 using System.Text.RegularExpressions;
-using ConvGen.Testing;
 
 namespace ConvGen.Package.Tests;
 
@@ -18,8 +15,6 @@ public partial class PublishTests(Workplace workplace)
         <PublishAot>true</PublishAot>
         <CppCompilerAndLinker Condition="!Exists('/usr/bin/clang') and Exists('/usr/bin/gcc')">gcc</CppCompilerAndLinker>
         """;
-
-    private static readonly string s_golden = Path.Combine(Workplace.Repository, "tests", "golden");
 
     private static string Program => $"""
         <OutputType>Exe</OutputType>
@@ -74,9 +69,7 @@ public partial class PublishTests(Workplace workplace)
         Assert.True(exitCode == 0, output);
         bool isX64 = RuntimeInformation.ProcessArchitecture == Architecture.X64;
         Assert.Equal(isX64 ? ["CGB001"] : [], Workplace.Warnings(output));
-        Assert.Equal(
-            [isX64 ? "Vector128: 80 passed, 0 failed" : "80 passed, 0 failed"],
-            Lines(await workplace.RunAsync(name + "/plain/" + name, s_golden)).Select(line => isX64 ? line : line.Split(": ")[1]));
+        Assert.Equal(GoldenProgram.Prints("Vector128"), Lines(await workplace.RunAsync(name + "/plain/" + name, GoldenProgram.Cases)));
         if (!isX64)
         {
             return;
@@ -86,8 +79,7 @@ public partial class PublishTests(Workplace workplace)
         string property = Property().Match(output).Value;
         WriteGolden(name, framework, property);
         await workplace.SucceedAsync(name, "publish", "-c", "Release", "-o", "fma", "-v:q");
-        Assert.Equal(
-            ["Vector256: 80 passed, 0 failed"], Lines(await workplace.RunAsync(name + "/fma/" + name, s_golden)));
+        Assert.Equal(GoldenProgram.Prints("Vector256"), Lines(await workplace.RunAsync(name + "/fma/" + name, GoldenProgram.Cases)));
     }
 
     [Theory]
@@ -149,13 +141,10 @@ public partial class PublishTests(Workplace workplace)
     [InlineData("## Does not", false)]
     public async Task Help_page_of_the_warning_does_as_it_says(string heading, bool warns)
     {
-        string page = await File.ReadAllTextAsync(Path.Combine(Workplace.Repository, "docs", "diagnostics", "CGB001.md"));
-        string project = page.Split(heading + "\n")[1].Split("```xml\n")[1].Split("```")[0];
         string name = "Page-" + warns;
         workplace.Write(name, "net8.0", "");
         await File.WriteAllTextAsync(
-            workplace.Locate($"{name}/{name}.csproj"),
-            project.Replace("Version=\"0.1.0\"", $"Version=\"{workplace.Version}\"", StringComparison.Ordinal));
+            workplace.Locate($"{name}/{name}.csproj"), HelpPage.Project("CGB001", heading, workplace.Version));
         await workplace.SucceedAsync(name, "restore", "-v:q");
         (int exitCode, string output) = await workplace.DotnetAsync(name, "msbuild", "-t:ConvGenCheckInstructionSet");
 
@@ -163,34 +152,8 @@ public partial class PublishTests(Workplace workplace)
         Assert.Equal(warns ? ["CGB001"] : [], Workplace.Warnings(output));
     }
 
-    private void WriteGolden(string name, string framework, string property)
-    {
-        var layers = new StringBuilder("using ConvGen;\n");
-        IReadOnlyList<LayerCase> cases = [.. LayerCaseFile.Read(Path.Combine(s_golden, "cases.csv"))];
-        layers.Append("internal static class Layers { public static readonly (Pack, Forward)[] All = [");
-        for (int i = 0; i < cases.Count; i++)
-        {
-            layers.Append(CultureInfo.InvariantCulture, $"(Layer{i}.Pack, Layer{i}.Forward), ");
-        }
-
-        layers.Append("]; }\n");
-        for (int i = 0; i < cases.Count; i++)
-        {
-            layers.Append(CultureInfo.InvariantCulture, $"[{cases[i].AttributeText}] internal static partial class Layer{i};\n");
-        }
-
-        string kit = Path.Combine(Workplace.Repository, "tests", "ConvGen.Testing");
-        string[] shared = ["GoldenCase", "LayerCase", "LayerCaseFile", "NpyArray", "NpzFile", "ScatterReference", "Tolerance"];
-        workplace.Write(
-            name,
-            framework,
-            Program + Native + property,
-            [
-                ("Program.cs", File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Programs", "Golden.cs"))),
-                ("Layers.cs", layers.ToString()),
-                .. shared.Select(file => (file + ".cs", File.ReadAllText(Path.Combine(kit, file + ".cs")))),
-            ]);
-    }
+    private void WriteGolden(string name, string framework, string property) =>
+        workplace.Write(name, framework, Program + Native + property, GoldenProgram.Sources);
 
     private static string[] Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 

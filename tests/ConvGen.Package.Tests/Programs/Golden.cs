@@ -5,31 +5,53 @@ using ConvGen;
 using ConvGen.CompilerServices;
 using ConvGen.Testing;
 
-// The reference cases, without a JIT and without reflection.
+// The reference cases, without a JIT and without reflection, from weights that are packed, packed for the input's size, and plain.
 string folder = args[0];
-int failed = 0;
+string[] forms = ["packed", "packed for its size", "plain weights"];
+var failed = new int[forms.Length];
 LayerCase[] cases = [.. LayerCaseFile.Read(Path.Combine(folder, "cases.csv"))];
 for (int index = 0; index < cases.Length; index++)
 {
-    GoldenCase golden = GoldenCase.Load(folder, cases[index]);
-    var reference = ScatterReference.Compute(golden.Layer, golden.X, golden.W, golden.B);
-    (Pack pack, Forward forward) = Layers.All[index];
-    var output = new float[golden.Y.Length];
-    forward(
-        new ReadOnlyTensorView<float>(golden.X, golden.Layer.InputShape),
-        pack(golden.W, golden.B, golden.Layer.Cin, golden.Layer.Cout),
-        new TensorView<float>(output, golden.Layer.OutputShape));
-    int wrong = Enumerable.Range(0, output.Length).Count(
-        i => !Tolerance.Accepts(output[i], golden.Y[i], Tolerance.Bound(reference, i, golden.Y[i])));
-    if (wrong > 0)
+    (LayerCase layer, float[] x, float[] w, float[] b, float[] y) = GoldenCase.Load(folder, cases[index]);
+    var reference = ScatterReference.Compute(layer, x, w, b);
+    (Pack pack, Forward forward, ForwardPlain forwardPlain) = Layers.All[index];
+    for (int form = 0; form < forms.Length; form++)
     {
-        failed++;
-        Console.WriteLine($"{golden.Layer.Name}: {wrong} of {output.Length} elements are wrong");
+        var output = new float[y.Length];
+        var input = new ReadOnlyTensorView<float>(x, layer.InputShape);
+        var result = new TensorView<float>(output, layer.OutputShape);
+        if (form == 2)
+        {
+            forwardPlain(input, w, b, result);
+        }
+        else
+        {
+            forward(input, pack(w, b, layer.Cin, layer.Cout, form == 0 ? [] : layer.In), result);
+        }
+
+        int wrong = Enumerable.Range(0, output.Length).Count(
+            i => !Tolerance.Accepts(output[i], y[i], Tolerance.Bound(reference, i, y[i])));
+        if (wrong > 0)
+        {
+            failed[form]++;
+            Console.WriteLine($"{layer.Name}, {forms[form]}: {wrong} of {output.Length} elements are wrong");
+        }
     }
 }
 
-Console.WriteLine($"{SimdSupport.Widest}: {cases.Length - failed} passed, {failed} failed");
+for (int form = 0; form < forms.Length; form++)
+{
+    Console.WriteLine($"{SimdSupport.Widest}, {forms[form]}: {cases.Length - failed[form]} passed, {failed[form]} failed");
+}
 
-internal delegate PackedWeights Pack(ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, int inChannels, int outChannels);
+return failed.Sum() == 0 ? 0 : 1;
+
+internal sealed record Layer(Pack Pack, Forward Forward, ForwardPlain ForwardPlain);
+
+internal delegate PackedWeights Pack(
+    ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, int inChannels, int outChannels, ReadOnlySpan<int> inputSize);
 
 internal delegate void Forward(ReadOnlyTensorView<float> input, PackedWeights weights, TensorView<float> output);
+
+internal delegate void ForwardPlain(
+    ReadOnlyTensorView<float> input, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, TensorView<float> output);

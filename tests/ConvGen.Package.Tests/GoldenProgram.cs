@@ -1,0 +1,48 @@
+using ConvGen.Testing;
+
+namespace ConvGen.Package.Tests;
+
+/// <summary>A program that computes the reference cases without a JIT and without reflection: their layers are compiled into it.</summary>
+internal static class GoldenProgram
+{
+    // What it shares with the tools that compile layers as they run.
+    private static readonly string[] s_shared =
+        ["GoldenCase", "LayerCase", "LayerCaseFile", "NpyArray", "NpzFile", "ScatterReference", "Tolerance"];
+
+    /// <summary>The folder of the reference cases, the program's argument.</summary>
+    public static string Cases { get; } = Path.Combine(Workplace.Repository, "tests", "golden");
+
+    /// <summary>Its source files.</summary>
+    public static (string Name, string Text)[] Sources
+    {
+        get
+        {
+            string kit = Path.Combine(Workplace.Repository, "tests", "ConvGen.Testing");
+            return
+            [
+                ("Program.cs", File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Programs", "Golden.cs"))),
+                ("Layers.cs", Layers()),
+                .. s_shared.Select(file => (file + ".cs", File.ReadAllText(Path.Combine(kit, file + ".cs")))),
+            ];
+        }
+    }
+
+    /// <summary>What it prints where every case passes.</summary>
+    /// <param name="level">The vector width that its kernels take.</param>
+    public static string[] Prints(string level) => Array.ConvertAll<string, string>(
+        ["packed", "packed for its size", "plain weights"], form => $"{level}, {form}: 80 passed, 0 failed");
+
+    private static string Layers()
+    {
+        string[] attributes = [.. LayerCaseFile.Read(Path.Combine(Cases, "cases.csv")).Select(layer => layer.AttributeText)];
+        IEnumerable<string> entries = attributes.Select(
+            static (_, i) => FormattableString.Invariant($"new(Layer{i}.Pack, Layer{i}.Forward, Layer{i}.Forward)"));
+        IEnumerable<string> classes = attributes.Select(
+            static (attribute, i) => FormattableString.Invariant($"[{attribute}] internal static partial class Layer{i};"));
+        return $$"""
+            using ConvGen;
+            internal static class Layers { public static readonly Layer[] All = [{{string.Join(", ", entries)}}]; }
+            {{string.Join("\n", classes)}}
+            """;
+    }
+}
