@@ -83,7 +83,7 @@ public class BuildTests(Workplace workplace)
     }
 
     [Fact]
-    public async Task Language_of_the_sdk_before_is_enough()
+    public async Task CSharp_11_is_enough()
     {
         const string name = "CSharp11";
         workplace.Write(

@@ -16,7 +16,8 @@ public class OptimizationTests(Workplace workplace)
         {
             if (Type.GetType("Spread, " + name) is { } spread)
             {
-                Console.WriteLine(spread.Assembly.GetCustomAttribute<DebuggableAttribute>()?.IsJITOptimizerDisabled is true ? "slow" : "fast");
+                bool slow = spread.Assembly.GetCustomAttribute<DebuggableAttribute>()?.IsJITOptimizerDisabled is true;
+                Console.WriteLine(slow ? "slow" : "fast");
             }
         }
         """;
@@ -71,7 +72,12 @@ public class OptimizationTests(Workplace workplace)
         Write(name, "");
         await workplace.SucceedAsync(name, "restore");
         string output = await workplace.SucceedAsync(
-            name, "msbuild", "-t:Compile", $"-p:DesignTimeBuild={designTime}", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true");
+            name,
+            "msbuild",
+            "-t:Compile",
+            $"-p:DesignTimeBuild={designTime}",
+            "-p:SkipCompilerExecution=true",
+            "-p:ProvideCommandLineArgs=true");
 
         Assert.Equal(!designTime, output.Contains(Says, StringComparison.Ordinal));
     }
