@@ -40,7 +40,7 @@ public abstract class ConvTransposeLayer
         Requested = parameters.Algorithm;
         _choice = new FormChoice(Plan, Rows, Requested);
         UnrolledTaps = unrolledTaps;
-        _checks = new LayerChecks(Plan.Geometry, parameters.InChannels, parameters.OutChannels, parameters.InputSize.ToArray());
+        _checks = new LayerChecks(Plan.Geometry, Requested, parameters.InChannels, parameters.OutChannels, parameters.InputSize.ToArray());
     }
 
     internal LayerPlan Plan { get; }
@@ -145,8 +145,7 @@ public abstract class ConvTransposeLayer
     /// <exception cref="ArgumentException">A shape or a length does not fit the layer, or the output overlaps an argument.</exception>
     public void Forward(ReadOnlyTensorView<float> input, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, TensorView<float> output)
     {
-        LayerShape shape = _checks.Shapes(input.Shape, output.Shape);
-        _checks.Weights(weight.Length, bias.Length, shape.InChannels, shape.OutChannels);
+        LayerShape shape = _checks.Plain(input.Shape, weight.Length, bias.Length, output.Shape);
         LayerChecks.NoOverlap(input.Elements, nameof(input), output.Elements);
         LayerChecks.NoOverlap(weight, nameof(weight), output.Elements);
         LayerChecks.NoOverlap(bias, nameof(bias), output.Elements);
@@ -180,8 +179,7 @@ public abstract class ConvTransposeLayer
     private LayerCall Check(ReadOnlyTensorView<float> input, PackedWeights weights, TensorView<float> output)
     {
         ArgumentNullException.ThrowIfNull(weights);
-        LayerShape shape = _checks.Shapes(input.Shape, output.Shape);
-        _checks.Packed(weights, shape);
+        LayerShape shape = _checks.Packed(input.Shape, weights, output.Shape);
         LayerChecks.NoOverlap<float>(input.Elements, nameof(input), output.Elements);
         return weights.Call(this, shape, input.Elements, output.Elements);
     }

@@ -1,6 +1,7 @@
 using System.Numerics;
 using ConvGen.Geometry;
 using ConvGen.Kernels;
+using ConvGen.Planning;
 
 namespace ConvGen.CompilerServices;
 
@@ -8,7 +9,7 @@ namespace ConvGen.CompilerServices;
 /// What a call must satisfy. Every failure is one message that names the parameter, its value and what is legal,
 /// thrown before anything is written.
 /// </summary>
-internal sealed class LayerChecks(LayerGeometry geometry, int fixedIn, int fixedOut, int[] fixedSize)
+internal sealed class LayerChecks(LayerGeometry geometry, Algorithm requested, int fixedIn, int fixedOut, int[] fixedSize)
 {
     private int Rank => geometry.Rank;
 
@@ -110,8 +111,32 @@ internal sealed class LayerChecks(LayerGeometry geometry, int fixedIn, int fixed
         }
     }
 
-    /// <summary>Checks both shapes against each other and the layer.</summary>
-    public LayerShape Shapes(ReadOnlySpan<int> input, ReadOnlySpan<int> output)
+    /// <summary>
+    /// Checks a call with packed weights. What is wrong first is told first: the number of axes, whose weights these are, channels, sizes.
+    /// </summary>
+    public LayerShape Packed(ReadOnlySpan<int> input, PackedWeights weights, ReadOnlySpan<int> output)
+    {
+        int channelAxis = Axes(input, output);
+        OwnWeights(weights);
+        (int inChannels, int outChannels) = (input[channelAxis], output[channelAxis]);
+        Channels(inChannels, nameof(input), outChannels, nameof(output));
+        PackedChannels("input", inChannels, weights.InChannels);
+        PackedChannels("output", outChannels, weights.OutChannels);
+        return Sizes(input, output, channelAxis);
+    }
+
+    /// <summary>Checks a call with weights in PyTorch's layout, in the same order.</summary>
+    public LayerShape Plain(ReadOnlySpan<int> input, int weight, int bias, ReadOnlySpan<int> output)
+    {
+        int channelAxis = Axes(input, output);
+        (int inChannels, int outChannels) = (input[channelAxis], output[channelAxis]);
+        Channels(inChannels, nameof(input), outChannels, nameof(output));
+        Weights(weight, bias, inChannels, outChannels);
+        return Sizes(input, output, channelAxis);
+    }
+
+    // The axis of the channels: the second of a batch, the first without one.
+    private int Axes(ReadOnlySpan<int> input, ReadOnlySpan<int> output)
     {
         if (input.Length != Rank + 1 && input.Length != Rank + 2)
         {
@@ -129,25 +154,50 @@ internal sealed class LayerChecks(LayerGeometry geometry, int fixedIn, int fixed
                 nameof(output));
         }
 
-        bool batched = input.Length == Rank + 2;
-        int channelAxis = batched ? 1 : 0;
+        return input.Length - Rank - 1;
+    }
+
+    // Weights are good for equal parameters and the channels that they were packed for, nothing else.
+    private void OwnWeights(PackedWeights weights)
+    {
+        LayerGeometry packed = weights.Layer.Plan.Geometry;
+        if (packed != geometry)
+        {
+            throw new ArgumentException(
+                Text($"The weights were packed for another layer, {Describe(packed)}; ")
+                    + Text($"legal are weights packed by this one, {Describe(geometry)}."),
+                nameof(weights));
+        }
+
+        if (requested is Algorithm.Direct or Algorithm.DirectChannels or Algorithm.DirectPixels && AlgorithmRule.IsFast(weights.Algorithm))
+        {
+            throw new ArgumentException(
+                Text($"The weights were packed for {weights.Algorithm} by another class of the same layer; this class's attribute asks for ")
+                    + Text($"Algorithm.{requested}, which never spreads an infinity or NaN: legal are weights packed by this class."),
+                nameof(weights));
+        }
+    }
+
+    private static void PackedChannels(string parameter, int channels, int packed)
+    {
+        if (channels != packed)
+        {
+            throw new ArgumentException(Text($"The {parameter} has {channels} channels; the weights were packed for {packed}."), parameter);
+        }
+    }
+
+    private LayerShape Sizes(ReadOnlySpan<int> input, ReadOnlySpan<int> output, int channelAxis)
+    {
+        bool batched = channelAxis > 0;
         int batch = batched ? input[0] : 1;
-        (int inChannels, int outChannels) = (input[channelAxis], output[channelAxis]);
-        Channel(inChannels, nameof(input), fixedIn, "input", "InChannels");
         Span<int> lengths = stackalloc int[Rank];
         for (int axis = 0; axis < Rank; axis++)
         {
             lengths[axis] = OutputLength(axis, input[channelAxis + 1 + axis], nameof(input));
         }
 
-        Channel(outChannels, nameof(output), fixedOut, "output", "OutChannels");
-        bool fits = !batched || output[0] == batch;
-        for (int axis = 0; axis < Rank; axis++)
-        {
-            fits &= output[channelAxis + 1 + axis] == lengths[axis];
-        }
-
-        if (!fits)
+        (int inChannels, int outChannels) = (input[channelAxis], output[channelAxis]);
+        if ((batched && output[0] != batch) || !output[(channelAxis + 1)..].SequenceEqual(lengths))
         {
             throw new ArgumentException(
                 Text($"The output is {TensorShape.Format(output)}; ")
@@ -156,31 +206,7 @@ internal sealed class LayerChecks(LayerGeometry geometry, int fixedIn, int fixed
                 nameof(output));
         }
 
-        return new LayerShape(batch, inChannels, outChannels, Spatial(input[(channelAxis + 1)..]), Spatial(lengths));
-    }
-
-    /// <summary>Weights are good for equal parameters and the channels that they were packed for, nothing else.</summary>
-    public void Packed(PackedWeights weights, in LayerShape shape)
-    {
-        if (weights.Layer.Plan.Geometry != geometry)
-        {
-            throw new ArgumentException(
-                Text($"The weights were packed for another layer, {Describe(weights.Layer.Plan.Geometry)}; ")
-                    + Text($"legal are weights packed by this one, {Describe(geometry)}."),
-                nameof(weights));
-        }
-
-        if (weights.InChannels != shape.InChannels)
-        {
-            throw new ArgumentException(
-                Text($"The input has {shape.InChannels} channels; the weights were packed for {weights.InChannels}."), "input");
-        }
-
-        if (weights.OutChannels != shape.OutChannels)
-        {
-            throw new ArgumentException(
-                Text($"The output has {shape.OutChannels} channels; the weights were packed for {weights.OutChannels}."), "output");
-        }
+        return new LayerShape(batch, inChannels, outChannels, Extent.FromAxes(input[(channelAxis + 1)..]), Extent.FromAxes(lengths));
     }
 
     public static void NoOverlap<T>(ReadOnlySpan<T> argument, string parameter, ReadOnlySpan<T> output)
@@ -205,9 +231,6 @@ internal sealed class LayerChecks(LayerGeometry geometry, int fixedIn, int fixed
                 parameter, channels, Text($"The {kind} has {channels} channels; the attribute fixes them to {required} ({property})."));
         }
     }
-
-    private Extent Spatial(ReadOnlySpan<int> lengths) => new(
-        Rank > 2 ? lengths[0] : 1, Rank > 1 ? lengths[^2] : 1, lengths[^1]);
 
     private static string Expected(bool batched, int batch, int channels, ReadOnlySpan<int> lengths)
     {

@@ -86,6 +86,17 @@ public class ShapeRefusalTests
             .Meets(Refusal.OutOfRange("input", 0, "The input has 0 channels; legal are counts from 1."));
     }
 
+    // An image in NHWC: its sizes are wrong too, but its channels are why.
+    [Fact]
+    public void Channels_are_told_before_sizes()
+    {
+        ForwardCall call = ForwardCall.OfUp with { Input = [2, 3, 4, 2], Output = [2, 6, 8, 3] };
+        call.PackedMeets(Refusal.Argument("input", "The input has 3 channels; the weights were packed for 2."));
+        call.PlainMeets(Refusal.Argument(
+            "weight", "The weight has 96 elements; legal are 288: 3 input channels, 6 output channels per group, kernel (4, 4)."));
+        (call with { Input = [2, 2, 4, 3] }).PackedMeets(Refusal.Argument("output", "The output has 6 channels; the weights were packed for 3."));
+    }
+
     [Fact]
     public void Channels_that_the_groups_do_not_divide()
     {

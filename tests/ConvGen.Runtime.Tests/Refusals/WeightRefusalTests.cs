@@ -48,7 +48,7 @@ public class WeightRefusalTests
     public void Weight_beyond_any_number()
     {
         AxisGeometry axis = AxisGeometry.FromPyTorch(kernel: int.MaxValue, stride: 1, padding: 0, outputPadding: 0, dilation: 1);
-        var checks = new LayerChecks(LayerGeometry.FromAxes([axis, axis, axis], groups: 1), 0, 0, []);
+        var checks = new LayerChecks(LayerGeometry.FromAxes([axis, Algorithm.Auto, axis, axis], groups: 1), 0, 0, []);
 
         ArgumentException refused = Assert.Throws<ArgumentException>(() => checks.Weights(3, 0, int.MaxValue, int.MaxValue));
 
@@ -121,5 +121,24 @@ public class WeightRefusalTests
             .PackedMeets(Refusal.Argument("input", "The input has 2 channels; the weights were packed for 1."));
         (ForwardCall.OfUp with { Weights = Up.Pack(new float[64], [], 2, 2) })
             .PackedMeets(Refusal.Argument("output", "The output has 3 channels; the weights were packed for 2."));
+    }
+
+    // A fast form would spread what the class promises not to.
+    [Fact]
+    public void Fast_weights_of_another_class_under_a_direct_form()
+    {
+        var weight = new float[64 * 64 * 16];
+        PackedWeights fast = Up.Pack(weight, [], 64, 64, [32, 32]);
+        PackedWeights direct = Squares.Direct.Pack(weight, [], 64, 64, [32, 32]);
+        var (input, output) = (new float[64 * 32 * 32], new float[64 * 64 * 64]);
+
+        Assert.Equal((Algorithm.Winograd3, Algorithm.DirectChannels), (fast.Algorithm, direct.Algorithm));
+        Squares.Direct.Forward(new(input, 64, 32, 32), direct, new(output, 64, 64, 64));
+        Up.Forward(new(input, 64, 32, 32), direct, new(output, 64, 64, 64));
+        Refusal.Argument(
+            "weights",
+            "The weights were packed for Winograd3 by another class of the same layer; this class's attribute asks for Algorithm.Direct, "
+            + "which never spreads an infinity or NaN: legal are weights packed by this class.")
+            .Of(() => Squares.Direct.Forward(new(input, 64, 32, 32), fast, new(output, 64, 64, 64)));
     }
 }
