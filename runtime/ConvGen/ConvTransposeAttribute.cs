@@ -16,6 +16,7 @@ namespace ConvGen;
 /// {
 ///     public const int KernelHeight = 4;   // and the other parameters, per axis
 ///     public static (int Height, int Width) OutputSize(int height, int width);
+///     public static int[] OutputShape(ReadOnlyTensorView&lt;float&gt; input, PackedWeights weights);
 ///     public static PackedWeights Pack(ReadOnlySpan&lt;float&gt; weight, ReadOnlySpan&lt;float&gt; bias, int inChannels, int outChannels);
 ///     public static PackedWeights Pack(/* the same */, ReadOnlySpan&lt;int&gt; inputSize);
 ///     public static void Forward(ReadOnlyTensorView&lt;float&gt; input, PackedWeights weights, TensorView&lt;float&gt; output);

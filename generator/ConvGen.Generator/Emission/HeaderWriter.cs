@@ -2,11 +2,10 @@ using System.Globalization;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Planning;
 using ConvGen.Geometry;
-using ConvGen.Planning;
 
 namespace ConvGen.Generator.Emission;
 
-/// <summary>The comment that a reader can learn the layer from: parameters, output size, phases, cost, form.</summary>
+/// <summary>The comment that a reader can learn the layer from: parameters, output size, phases, form, cost, kernels.</summary>
 internal static class HeaderWriter
 {
     // Longer tables hide more than they show.
@@ -31,15 +30,18 @@ internal static class HeaderWriter
         writer.Line("//");
         WritePhases(writer, plan);
         writer.Line("//");
-        string volume = plan.Geometry.KernelVolume.ToString(CultureInfo.InvariantCulture);
-        writer.Line($"// Cost: {volume} multiply-adds per input element and output channel of its group, less at the borders;");
-        writer.Line("// no product with a zero inserted between inputs, no scattered sum: every output gathers its own products.");
-        foreach (string line in ("Algorithm: " + Form(plan) + ".").Replace("; ", ";\n  ").Split('\n'))
+        WriteClauses(writer, "Algorithm: " + FormText.Algorithm(plan));
+        WriteClauses(writer, "Cost: " + FormText.Cost(plan));
+        KernelTable.Write(writer, plan);
+    }
+
+    // A clause a line.
+    private static void WriteClauses(SourceWriter writer, string text)
+    {
+        foreach (string line in (text + ".").Replace("; ", ";\n  ").Split('\n'))
         {
             writer.Line("// " + line);
         }
-
-        writer.Line($"// Code: {UnrollText.Of(plan)}{SideBySide(plan)}.");
     }
 
     private static void WriteParameters(SourceWriter writer, LayerPlan plan)
@@ -105,35 +107,6 @@ internal static class HeaderWriter
                 writer.Line($"//   {axis.Name,-8} {offsets} of {axis.Geometry.Stride} without a kernel element: the bias alone");
             }
         }
-    }
-
-    private static string SideBySide(LayerPlan plan) => plan.Rows.Length == 0 ? ""
-        : "; " + Count(plan.Rows.Length, "kernel") + " of " + Number(RowRule.Phases(plan.Geometry) * RowRule.Lines(plan.Geometry))
-            + " phases side by side";
-
-    private static string Form(LayerPlan plan) => plan.Form switch
-    {
-        Algorithm.DirectChannels => "direct, lanes are output channels" + Reason(plan),
-        Algorithm.DirectPixels => "direct, lanes are neighbouring pixels" + Reason(plan),
-        { } form when AlgorithmRule.IsFast(form) => form + ", " + Products(plan) + Reason(plan),
-        _ => "chosen by Pack from channels and input size; " + AlgorithmRule.Describe(plan.Geometry, plan.Spec.Algorithm),
-    };
-
-    private static string Reason(LayerPlan plan) => plan.Spec.Algorithm == plan.Form
-        ? ", as the attribute asks"
-        : ": " + Count(plan.Spec.InChannels / plan.Spec.Groups, "input channel") + " and "
-            + Count(plan.Spec.OutChannels / plan.Spec.Groups, "output channel") + " per group";
-
-    private static string Products(LayerPlan plan)
-    {
-        var shape = WinogradShape.Create(plan.Geometry, plan.Form!.Value)!;
-        long direct = plan.Geometry.KernelVolume * shape.Windows;
-        // Strassen's scheme: per pair of tiles and pairs of channels.
-        (long scheme, long definition, string of) = shape.IsStrassen
-            ? (WinogradShape.SchemeProducts, WinogradShape.PlainProducts, "of halves")
-            : (1L, 1L, "per tile");
-        return (scheme * shape.Products).ToString(CultureInfo.InvariantCulture) + " products " + of + " for "
-            + (definition * direct).ToString(CultureInfo.InvariantCulture);
     }
 
     private static string Count(decimal number, string noun) =>

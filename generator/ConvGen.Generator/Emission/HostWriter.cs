@@ -7,6 +7,9 @@ namespace ConvGen.Generator.Emission;
 /// <summary>The whole file of an annotated type.</summary>
 internal static class HostWriter
 {
+    // The same name in a base class; types and names that are not compliant; names that may become keywords.
+    private const string NotItsBusiness = "CS0108, CS3001, CS3002, CS3003, CS3005, CS3006, CS3008, CS8981";
+
     private static readonly string s_version = typeof(HostWriter).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
         .InformationalVersion.Split('+')[0];
 
@@ -28,11 +31,12 @@ internal static class HostWriter
 
         writer.Line();
         writer.Line("#nullable enable");
-        writer.Line("#pragma warning disable CS0108 // A base class may have members of these names.");
-        writer.Line();
-        WriteHost(writer, host, plans, hasTensorSpans);
+        writer.Line("// Members of base classes, CLS compliance and small letters are up to the project.");
+        writer.Line("#pragma warning disable " + NotItsBusiness);
         writer.Line();
         WriteKernels(writer, host, plans);
+        writer.Line();
+        WriteHost(writer, host, plans, hasTensorSpans);
         return writer.ToString();
     }
 

@@ -13,19 +13,22 @@ internal static class KernelWriter
     {
         using (writer.Open($"file readonly struct {name} : IPhaseKernels"))
         {
-            WriteLayer(writer, name, plan.Spec);
-            writer.Line();
-            writer.Line($"public static int UnrolledTaps => {Number(plan.UnrolledTaps)};");
-            writer.Line();
-            WriteDispatch(writer, plan);
             foreach (PhasePlan phase in plan.Kernels)
             {
-                writer.Line();
                 WritePhase(writer, plan, phase);
+                writer.Line();
             }
 
-            writer.Line();
             RowWriter.Write(writer, plan);
+            writer.Line($"public static int UnrolledTaps => {Number(plan.UnrolledTaps)};");
+            writer.Line();
+            writer.Line($"public static int Rows => {Number(plan.Rows.Length)};");
+            writer.Line();
+            WriteDispatch(writer, "Run", "phase", "Phase", "ITile", plan.Kernels.Select(static phase => phase.Index));
+            writer.Line();
+            WriteDispatch(writer, "RunRow", "row", "Row", "IRowTile", plan.Rows.Select(static row => row.Index));
+            writer.Line();
+            WriteLayer(writer, name, plan.Spec);
         }
     }
 
@@ -64,21 +67,25 @@ internal static class KernelWriter
         void Property(string property, string value) => writer.Line($"    {property} = {value},");
     }
 
-    private static void WriteDispatch(SourceWriter writer, LayerPlan plan)
+    // By number, from the runtime to a kernel.
+    private static void WriteDispatch(
+        SourceWriter writer, string method, string parameter, string kernel, string tile, IEnumerable<int> numbers)
     {
-        using (writer.Open("public static void Run<TTile>(int phase, in TileRun run) where TTile : struct, ITile"))
+        string[] cases = [.. numbers.Select(Number)];
+        string head = $"public static void {method}<TTile>(int {parameter}, in TileRun run) where TTile : struct, {tile}";
+        if (cases.Length == 0)
         {
-            if (plan.Kernels.Length == 0)
-            {
-                writer.Line("// Every phase loops over its taps.");
-                return;
-            }
+            writer.Line(head + " { }");
+            return;
+        }
 
-            using (writer.Open("switch (phase)"))
+        using (writer.Open(head))
+        {
+            using (writer.Open($"switch ({parameter})"))
             {
-                foreach (PhasePlan phase in plan.Kernels)
+                foreach (string number in cases)
                 {
-                    writer.Line($"case {Number(phase.Index)}: Phase{Number(phase.Index)}<TTile>(in run); break;");
+                    writer.Line($"case {number}: {kernel}{number}<TTile>(in run); break;");
                 }
             }
         }
@@ -170,7 +177,7 @@ internal static class KernelWriter
             : axis.Name + " " + Number(stride) + "q" + (offset == 0 ? "" : " + " + Number(offset));
     }
 
-    private static string List(IEnumerable<int> numbers) => "[" + string.Join(", ", numbers.Select(Number)) + "]";
+    private static string List(IEnumerable<int> numbers) => "new int[] { " + string.Join(", ", numbers.Select(Number)) + " }";
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

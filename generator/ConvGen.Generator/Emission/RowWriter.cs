@@ -11,36 +11,10 @@ internal static class RowWriter
 
     public static void Write(SourceWriter writer, LayerPlan plan)
     {
-        if (plan.Rows.Length > 0)
-        {
-            writer.Line("// Phases side by side: an input, once loaded, serves all of them."
-                + " Tap's first argument counts them, along the width first.");
-        }
-
-        writer.Line($"public static int Rows => {Number(plan.Rows.Length)};");
-        writer.Line();
-        using (writer.Open("public static void RunRow<TTile>(int row, in TileRun run) where TTile : struct, IRowTile"))
-        {
-            if (plan.Rows.Length == 0)
-            {
-                writer.Line("// No phases are computed side by side.");
-            }
-            else
-            {
-                using (writer.Open("switch (row)"))
-                {
-                    foreach (RowKernelPlan row in plan.Rows)
-                    {
-                        writer.Line($"case {Number(row.Index)}: Row{Number(row.Index)}<TTile>(in run); break;");
-                    }
-                }
-            }
-        }
-
         foreach (RowKernelPlan row in plan.Rows)
         {
-            writer.Line();
             WriteRow(writer, plan, row);
+            writer.Line();
         }
     }
 

@@ -19,43 +19,27 @@ internal static class GeneratedMembers
     /// <summary>Whether any configuration at all has a member of this name.</summary>
     public static bool Has(string name) => s_all.Contains(name);
 
-    /// <summary>Constants, in the order in which they are written: a name, what it is, its value.</summary>
-    public static IEnumerable<(string Name, string Summary, int Value)> Constants(LayerSpec spec)
+    /// <summary>Constants, in the order in which they are written.</summary>
+    public static IEnumerable<ConstantLine> ConstantLines(LayerSpec spec)
     {
         for (int axis = 0; axis < spec.Rank; axis++)
         {
             string name = LayerGeometry.AxisName(spec.Rank, axis);
-            yield return Of("Kernel", "Kernel size", spec.Kernel[axis]);
-            yield return Of("Stride", "Stride", spec.Stride[axis]);
-            yield return Of("Padding", "Padding", spec.Padding[axis]);
-            yield return Of("OutputPadding", "Output padding", spec.OutputPadding[axis]);
-            yield return Of("Dilation", "Dilation", spec.Dilation[axis]);
-            if (spec.InputSize.Count > 0)
-            {
-                yield return Of("Input", "Fixed input size", spec.InputSize[axis]);
-                yield return Of("Output", "Output size", (int)spec.Axis(axis).OutputLength(spec.InputSize[axis]));
-            }
-
-            (string, string, int) Of(string prefix, string what, int value) =>
-                (prefix + Identifiers.Pascal(name), what + " along the " + name + ".", value);
+            yield return new ConstantLine("What the attribute says of the " + name + ".", [.. OfAxis(spec, axis, Identifiers.Pascal(name))]);
         }
 
-        yield return ("Groups", "Groups: independent parts of the channels.", spec.Groups);
-        if (spec.InChannels > 0)
-        {
-            yield return ("InChannels", "Fixed number of input channels.", spec.InChannels);
-        }
-
-        if (spec.OutChannels > 0)
-        {
-            yield return ("OutChannels", "Fixed number of output channels.", spec.OutChannels);
-        }
+        yield return new ConstantLine("What it says of the channels: the groups, and counts that it fixes.", [.. OfChannels(spec)]);
     }
+
+    /// <summary>Names of the constants.</summary>
+    public static IEnumerable<string> Constants(LayerSpec spec) =>
+        ConstantLines(spec).SelectMany(static line => line.Constants.Select(static constant => constant.Name));
 
     /// <summary>Methods: a name, and the types of the parameters; those on tensor spans, which not every project gets, too.</summary>
     public static IEnumerable<(string Name, string[] Parameters)> Methods(LayerSpec spec)
     {
         yield return ("OutputSize", [.. Enumerable.Repeat(Integer, spec.Rank)]);
+        yield return ("OutputShape", [Input, Packed]);
         yield return ("Pack", [Span, Span, Integer, Integer]);
         yield return ("Pack", [Span, Span, Integer, Integer, "System.ReadOnlySpan<int>"]);
         if (spec.InChannels > 0 && spec.OutChannels > 0)
@@ -75,7 +59,35 @@ internal static class GeneratedMembers
 
     /// <summary>All names, once each.</summary>
     public static IEnumerable<string> Names(LayerSpec spec) =>
-        Constants(spec).Select(static constant => constant.Name).Concat(Methods(spec).Select(static method => method.Name)).Distinct();
+        Constants(spec).Concat(Methods(spec).Select(static method => method.Name)).Distinct();
+
+    private static IEnumerable<(string Name, int Value)> OfAxis(LayerSpec spec, int axis, string name)
+    {
+        yield return ("Kernel" + name, spec.Kernel[axis]);
+        yield return ("Stride" + name, spec.Stride[axis]);
+        yield return ("Padding" + name, spec.Padding[axis]);
+        yield return ("OutputPadding" + name, spec.OutputPadding[axis]);
+        yield return ("Dilation" + name, spec.Dilation[axis]);
+        if (spec.InputSize.Count > 0)
+        {
+            yield return ("Input" + name, spec.InputSize[axis]);
+            yield return ("Output" + name, (int)spec.Axis(axis).OutputLength(spec.InputSize[axis]));
+        }
+    }
+
+    private static IEnumerable<(string Name, int Value)> OfChannels(LayerSpec spec)
+    {
+        yield return ("Groups", spec.Groups);
+        if (spec.InChannels > 0)
+        {
+            yield return ("InChannels", spec.InChannels);
+        }
+
+        if (spec.OutChannels > 0)
+        {
+            yield return ("OutChannels", spec.OutChannels);
+        }
+    }
 
     private static IEnumerable<string> AllNames(int rank)
     {
@@ -83,3 +95,8 @@ internal static class GeneratedMembers
         return Names(new LayerSpec(null, ones, ones, ones, ones, ones, 1, 1, 1, ones, Algorithm.Auto));
     }
 }
+
+/// <summary>Constants that one declaration makes.</summary>
+/// <param name="Summary">What they are, for its documentation.</param>
+/// <param name="Constants">Their names and values.</param>
+internal sealed record ConstantLine(string Summary, (string Name, int Value)[] Constants);

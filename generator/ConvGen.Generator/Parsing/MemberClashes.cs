@@ -130,7 +130,7 @@ internal static class MemberClashes
     // Methods may share a name with generated ones as long as their parameters differ.
     private static bool IsSame(ISymbol member, LayerSpec layer) =>
         member is not IMethodSymbol method
-        || GeneratedMembers.Constants(layer).Any(constant => constant.Name == method.Name)
+        || GeneratedMembers.Constants(layer).Contains(method.Name)
         || (method.Arity == 0 && GeneratedMembers.Methods(layer).Any(generated => generated.Name == method.Name
             && generated.Parameters.SequenceEqual(method.Parameters.Select(Parameter))));
 }

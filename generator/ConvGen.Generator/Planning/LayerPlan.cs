@@ -26,6 +26,12 @@ internal sealed record LayerPlan(
             Spec.Algorithm, Geometry, Spec.InChannels / Spec.Groups, Spec.OutChannels / Spec.Groups, [.. Spec.InputSize])
         : null;
 
+    /// <summary>Whether a call may be computed directly with lanes as neighbouring pixels.</summary>
+    public bool MayHavePixels => MayTake(Algorithm.DirectPixels);
+
+    /// <summary>Whether a call may be computed directly with lanes as output channels.</summary>
+    public bool MayHaveChannels => MayTake(Algorithm.DirectChannels);
+
     /// <summary>The phases or taps of the whole configuration are too many to unroll.</summary>
     public bool IsBeyondBudget => Geometry.KernelVolume > UnrollBudget.Taps || PhaseCount > UnrollBudget.Phases;
 
@@ -34,8 +40,30 @@ internal sealed record LayerPlan(
     {
         LayerGeometry geometry = spec.Geometry();
         AxisPhases[] axes = [.. Enumerable.Range(0, spec.Rank).Select(axis => AxisPhases.Create(spec, axis))];
-        var plan = new LayerPlan(spec, geometry, ElementType.Float32, axes, [], RowKernelPlan.All(geometry, axes));
-        return plan.IsBeyondBudget ? plan : plan with { Kernels = Unroll(axes) };
+        var plan = new LayerPlan(spec, geometry, ElementType.Float32, axes, [], []);
+        return plan with
+        {
+            Kernels = plan.IsBeyondBudget ? [] : Unroll(axes),
+            // A form that is asked for by name computes phase by phase.
+            Rows = spec.Algorithm == Algorithm.Auto && plan.MayHavePixels ? RowKernelPlan.All(geometry, axes) : [],
+        };
+    }
+
+    // Weights that were not packed take a direct form always. Where the width is open, rows may be wide, as where it is unknown, or narrow.
+    private bool MayTake(Algorithm form)
+    {
+        const int unknown = 0;
+        const int narrow = 1;
+        if (Spec.Algorithm is Algorithm.DirectChannels or Algorithm.DirectPixels)
+        {
+            return Spec.Algorithm == form;
+        }
+
+        int[] widths = Spec.InputSize.Count > 0 ? [Spec.InputSize[Spec.Rank - 1]] : [unknown, narrow];
+        return Spec.InChannels == 0
+            || Spec.OutChannels == 0
+            || widths.Any(width => form == AlgorithmRule.Direct(
+                Spec.Algorithm, Geometry, Spec.InChannels / Spec.Groups, Spec.OutChannels / Spec.Groups, width));
     }
 
     private static PhasePlan[] Unroll(AxisPhases[] axes)

@@ -52,14 +52,36 @@ public abstract class ConvTransposeLayer
 
     internal int UnrolledTaps { get; }
 
-    /// <summary>Output length of axis <paramref name="axis"/> for an input length.</summary>
+    /// <summary>The length of the output along an axis, (in - 1)s - 2p + d(k - 1) + op + 1.</summary>
+    /// <param name="axis">The axis, depth before height before width.</param>
+    /// <param name="input">The length of the input along it, from 1.</param>
+    /// <param name="parameter">The caller's parameter, for messages.</param>
     /// <exception cref="ArgumentOutOfRangeException">
-    /// The input is below 1, or the output below 1 or beyond <see cref="int.MaxValue"/>.
+    /// An input is below 1 or not the attribute's, or an output below 1 or beyond <see cref="int.MaxValue"/>.
     /// </exception>
     public int OutputLength(int axis, int input, string parameter) => _checks.OutputLength(axis, input, parameter);
 
-    /// <summary>Packs weights in PyTorch's layout (Cin, Cout/g, kernel...) and a bias of Cout elements or none.</summary>
-    /// <exception cref="ArgumentException">A channel count or a length does not fit the layer.</exception>
+    /// <summary>The whole shape of the output, in a new array: (N, Cout, ...), or the same without N as the input is.</summary>
+    /// <param name="input">(N, Cin, ...) with the spatial axes last, depth before height before width; or the same without N.</param>
+    /// <param name="weights">What <c>Pack</c> made.</param>
+    /// <exception cref="ArgumentNullException">The weights are null.</exception>
+    /// <exception cref="ArgumentException">The input's shape or the weights do not fit the layer, or one another.</exception>
+    public int[] OutputShape(ReadOnlyTensorView<float> input, PackedWeights weights)
+    {
+        ArgumentNullException.ThrowIfNull(weights);
+        return _checks.OutputShape(input.Shape, weights);
+    }
+
+    /// <summary>Packs weights for <c>Forward</c>: once, at start-up.</summary>
+    /// <param name="weight">PyTorch's layout (Cin, Cout/g, ...) with the kernel's axes last, row-major.</param>
+    /// <param name="bias">One number per output channel, or empty for none.</param>
+    /// <param name="inChannels">Input channels, a multiple of the groups.</param>
+    /// <param name="outChannels">Output channels, a multiple of the groups.</param>
+    /// <param name="inputSize">
+    /// The spatial size that inputs will mostly have, one length per axis, to choose the form by; inputs of any size are computed. Empty
+    /// where it is unknown.
+    /// </param>
+    /// <exception cref="ArgumentException">A channel count, the length of weight or bias, or the size does not fit the layer.</exception>
     public PackedWeights Pack(
         ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, int inChannels, int outChannels, ReadOnlySpan<int> inputSize)
     {
@@ -74,8 +96,17 @@ public abstract class ConvTransposeLayer
             : packed;
     }
 
-    /// <summary>Computes the layer from packed weights on the caller's thread.</summary>
-    /// <exception cref="ArgumentException">A shape or the weights do not fit the layer, or input and output overlap.</exception>
+    /// <summary>
+    /// Computes the layer from packed weights on the caller's thread; allocates nothing once warm, safe from any number of threads.
+    /// </summary>
+    /// <param name="input">(N, Cin, ...) with the spatial axes last, depth before height before width; or the same without N.</param>
+    /// <param name="weights">What <c>Pack</c> made.</param>
+    /// <param name="output">(N, Cout, ...) as <c>OutputShape</c> tells, or the same without N; every element is overwritten.</param>
+    /// <exception cref="ArgumentNullException">The weights are null.</exception>
+    /// <exception cref="ArgumentException">
+    /// A shape or the weights do not fit the layer, input and output overlap, or a tensor of System.Numerics.Tensors is not dense;
+    /// nothing was written.
+    /// </exception>
     public void Forward(ReadOnlyTensorView<float> input, PackedWeights weights, TensorView<float> output)
     {
         LayerCall call = Check(input, weights, output);
@@ -83,10 +114,19 @@ public abstract class ConvTransposeLayer
     }
 
     /// <summary>
-    /// Computes the layer from packed weights on up to <paramref name="maxDegreeOfParallelism"/> threads; the result has the same bits.
+    /// Computes the layer from packed weights on up to <paramref name="maxDegreeOfParallelism"/> threads: the same bits, and one thread
+    /// where more would not help.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">The degree is neither positive nor -1 (all processors).</exception>
-    /// <exception cref="ArgumentException">A shape or the weights do not fit the layer, or input and output overlap.</exception>
+    /// <param name="input">(N, Cin, ...) with the spatial axes last, depth before height before width; or the same without N.</param>
+    /// <param name="weights">What <c>Pack</c> made.</param>
+    /// <param name="output">(N, Cout, ...) as <c>OutputShape</c> tells, or the same without N; every element is overwritten.</param>
+    /// <param name="maxDegreeOfParallelism">Threads, the caller's own among them; -1 for as many as there are processors.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The degree is neither positive nor -1.</exception>
+    /// <exception cref="ArgumentNullException">The weights are null.</exception>
+    /// <exception cref="ArgumentException">
+    /// A shape or the weights do not fit the layer, input and output overlap, or a tensor of System.Numerics.Tensors is not dense;
+    /// nothing was written.
+    /// </exception>
     public void Forward(ReadOnlyTensorView<float> input, PackedWeights weights, TensorView<float> output, int maxDegreeOfParallelism)
     {
         if (maxDegreeOfParallelism is 0 or < -1)
@@ -111,19 +151,35 @@ public abstract class ConvTransposeLayer
         }
     }
 
-    /// <summary>How many units of work the call falls into, for callers that schedule them with <see cref="ForwardRange"/>.</summary>
+    /// <summary>How many units of work a call falls into, for schedulers of your own: see <c>ForwardRange</c>.</summary>
+    /// <param name="input">(N, Cin, ...) with the spatial axes last, depth before height before width; or the same without N.</param>
+    /// <param name="weights">What <c>Pack</c> made.</param>
+    /// <param name="output">(N, Cout, ...) as <c>OutputShape</c> tells, or the same without N; nothing is written.</param>
+    /// <exception cref="ArgumentNullException">The weights are null.</exception>
     /// <exception cref="ArgumentException">A shape or the weights do not fit the layer, or input and output overlap.</exception>
     public int WorkUnits(ReadOnlyTensorView<float> input, PackedWeights weights, TensorView<float> output) =>
         Check(input, weights, output).Units;
 
-    /// <summary>Bytes of scratch memory that a thread takes while it computes the call.</summary>
+    /// <summary>Bytes of scratch memory that each thread of a call takes from the pool.</summary>
+    /// <param name="input">(N, Cin, ...) with the spatial axes last, depth before height before width; or the same without N.</param>
+    /// <param name="weights">What <c>Pack</c> made.</param>
+    /// <param name="output">(N, Cout, ...) as <c>OutputShape</c> tells, or the same without N; nothing is written.</param>
+    /// <exception cref="ArgumentNullException">The weights are null.</exception>
     /// <exception cref="ArgumentException">A shape or the weights do not fit the layer, or input and output overlap.</exception>
     public long ScratchBytes(ReadOnlyTensorView<float> input, PackedWeights weights, TensorView<float> output) =>
         Check(input, weights, output).ScratchBytes;
 
-    /// <summary>Does some units of a call: each writes its own part of the output, in any order, on any thread.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The range does not lie within the units.</exception>
-    /// <exception cref="ArgumentException">A shape or the weights do not fit the layer, or input and output overlap.</exception>
+    /// <summary>Does some units of a call: in any order, on any thread, each writes its own part of the output.</summary>
+    /// <param name="input">(N, Cin, ...) with the spatial axes last, depth before height before width; or the same without N.</param>
+    /// <param name="weights">What <c>Pack</c> made.</param>
+    /// <param name="output">(N, Cout, ...) as <c>OutputShape</c> tells, or the same without N.</param>
+    /// <param name="first">The first unit.</param>
+    /// <param name="end">The unit after the last, <c>WorkUnits</c> at the most.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The range does not lie within the units; nothing was written.</exception>
+    /// <exception cref="ArgumentNullException">The weights are null.</exception>
+    /// <exception cref="ArgumentException">
+    /// A shape or the weights do not fit the layer, or input and output overlap; nothing was written.
+    /// </exception>
     public void ForwardRange(ReadOnlyTensorView<float> input, PackedWeights weights, TensorView<float> output, int first, int end)
     {
         LayerCall call = Check(input, weights, output);
@@ -140,9 +196,16 @@ public abstract class ConvTransposeLayer
     }
 
     /// <summary>
-    /// Computes the layer from weights in PyTorch's layout; packs them into scratch memory on every call, always for a direct form.
+    /// Computes the layer from plain weights, for a single call: packs them into scratch memory every time, always for a direct form.
     /// </summary>
-    /// <exception cref="ArgumentException">A shape or a length does not fit the layer, or the output overlaps an argument.</exception>
+    /// <param name="input">(N, Cin, ...) with the spatial axes last, depth before height before width; or the same without N.</param>
+    /// <param name="weight">PyTorch's layout (Cin, Cout/g, ...) with the kernel's axes last, row-major.</param>
+    /// <param name="bias">One number per output channel, or empty for none.</param>
+    /// <param name="output">(N, Cout, ...) of <c>OutputSize</c>, or the same without N; every element is overwritten.</param>
+    /// <exception cref="ArgumentException">
+    /// A shape or a length does not fit the layer, the output overlaps an argument, or a tensor of System.Numerics.Tensors is not dense;
+    /// nothing was written.
+    /// </exception>
     public void Forward(ReadOnlyTensorView<float> input, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, TensorView<float> output)
     {
         LayerShape shape = _checks.Plain(input.Shape, weight.Length, bias.Length, output.Shape);

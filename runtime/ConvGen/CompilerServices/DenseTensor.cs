@@ -17,6 +17,10 @@ public static class DenseTensor
     /// <param name="strides">Distances along the axes, in elements.</param>
     /// <param name="parameter">The caller's parameter, for messages.</param>
     /// <exception cref="ArgumentException">Elements do not follow each other row by row, or are more than a span holds.</exception>
+    /// <remarks>
+    /// Nothing tells how much memory follows the first element: the caller vouches that it holds all that the lengths say. Beyond what is
+    /// there, the view reads memory that belongs to others.
+    /// </remarks>
     public static ReadOnlyTensorView<T> Read<T>(
         ref readonly T first, ReadOnlySpan<nint> lengths, ReadOnlySpan<nint> strides, string parameter)
     {
@@ -32,6 +36,10 @@ public static class DenseTensor
     /// <param name="strides">Distances along the axes, in elements.</param>
     /// <param name="parameter">The caller's parameter, for messages.</param>
     /// <exception cref="ArgumentException">Elements do not follow each other row by row, or are more than a span holds.</exception>
+    /// <remarks>
+    /// Nothing tells how much memory follows the first element: the caller vouches that it holds all that the lengths say. Beyond what is
+    /// there, the view reads and writes memory that belongs to others.
+    /// </remarks>
     public static TensorView<T> Write<T>(ref T first, ReadOnlySpan<nint> lengths, ReadOnlySpan<nint> strides, string parameter)
     {
         Span<int> shape = stackalloc int[TensorShape.MaxRank];

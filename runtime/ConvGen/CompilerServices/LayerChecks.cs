@@ -135,6 +135,23 @@ internal sealed class LayerChecks(LayerGeometry geometry, Algorithm requested, i
         return Sizes(input, output, channelAxis);
     }
 
+    /// <summary>The whole shape of the output, after the checks that a call would make of the input and the weights.</summary>
+    public int[] OutputShape(ReadOnlySpan<int> input, PackedWeights weights)
+    {
+        int[] output = input.ToArray();
+        int channelAxis = Axes(input, output);
+        OwnWeights(weights);
+        Channel(input[channelAxis], nameof(input), fixedIn, "input", "InChannels");
+        PackedChannels("input", input[channelAxis], weights.InChannels);
+        output[channelAxis] = weights.OutChannels;
+        for (int axis = 0; axis < Rank; axis++)
+        {
+            output[channelAxis + 1 + axis] = OutputLength(axis, input[channelAxis + 1 + axis], nameof(input));
+        }
+
+        return output;
+    }
+
     // The axis of the channels: the second of a batch, the first without one.
     private int Axes(ReadOnlySpan<int> input, ReadOnlySpan<int> output)
     {

@@ -18,7 +18,7 @@ public class GeneratedMembersTests
         LayerSpec spec = HostParser.Parse(host, HostParser.Attributes(host), [], CancellationToken.None)!.Layers[0];
 
         Assert.Equal(
-            Ordered(GeneratedMembers.Constants(spec).Select(constant => constant.Name)),
+            Ordered(GeneratedMembers.Constants(spec)),
             Ordered(host.GetMembers().OfType<IFieldSymbol>().Select(field => field.Name)));
         Assert.Equal(
             Ordered(GeneratedMembers.Methods(spec).Select(method => Signature(method.Name, method.Parameters))),

@@ -24,184 +24,25 @@
 //   width    2q       3 @ q - 1, 1 @ q
 //   width    2q + 1   2 @ q, 0 @ q + 1
 //
-// Cost: 16 multiply-adds per input element and output channel of its group, less at the borders;
-// no product with a zero inserted between inputs, no scattered sum: every output gathers its own products.
 // Algorithm: chosen by Pack from channels and input size;
 //   lanes are output channels from 8 output channels per group on, neighbouring pixels below;
 //   outputs of up to 16 products take pixels as lanes, and beside a bias are summed in double precision;
 //   a Winograd form or Strassen's scheme where channels, size and the weights to read make it faster.
-// Code: one kernel per phase, taps unrolled; 1 kernel of 4 phases side by side.
+// Cost: Winograd2, 36 products per tile for 64;
+//   Winograd3, 64 products per tile for 144;
+//   Strassen, 448 products of halves for 1152;
+//   direct, 16 multiply-adds per input element and output channel of its group, less at the borders, none by an inserted zero.
+// Kernels, and what they are run for:
+//   Phase0 to Phase3   one phase each, taps unrolled: direct, where lanes are output channels or a weight is infinite or NaN
+//   Row0               4 phases side by side, inputs loaded once for all: direct, where lanes are neighbouring pixels and weights finite
+//   the runtime's      outputs that miss a tap at a border, or fill no tile
+//                      images so small that most outputs miss taps: tap by tap
+//                      groups of one input and one output channel, on 512-bit vectors
+//                      all of a fast form: transforms, and products of matrices
 
 #nullable enable
-#pragma warning disable CS0108 // A base class may have members of these names.
-
-namespace App
-{
-    partial class Up
-    {
-        /// <summary>Kernel size along the height.</summary>
-        public const int KernelHeight = 4;
-
-        /// <summary>Stride along the height.</summary>
-        public const int StrideHeight = 2;
-
-        /// <summary>Padding along the height.</summary>
-        public const int PaddingHeight = 1;
-
-        /// <summary>Output padding along the height.</summary>
-        public const int OutputPaddingHeight = 0;
-
-        /// <summary>Dilation along the height.</summary>
-        public const int DilationHeight = 1;
-
-        /// <summary>Kernel size along the width.</summary>
-        public const int KernelWidth = 4;
-
-        /// <summary>Stride along the width.</summary>
-        public const int StrideWidth = 2;
-
-        /// <summary>Padding along the width.</summary>
-        public const int PaddingWidth = 1;
-
-        /// <summary>Output padding along the width.</summary>
-        public const int OutputPaddingWidth = 0;
-
-        /// <summary>Dilation along the width.</summary>
-        public const int DilationWidth = 1;
-
-        /// <summary>Groups: independent parts of the channels.</summary>
-        public const int Groups = 1;
-
-        /// <summary>The spatial size of the output, (in - 1)s - 2p + d(k - 1) + op + 1 per axis.</summary>
-        /// <param name="height">The input height, from 1.</param>
-        /// <param name="width">The input width, from 1.</param>
-        /// <exception cref="global::System.ArgumentOutOfRangeException">
-        /// An input is below 1, or an output below 1 or beyond int.MaxValue.
-        /// </exception>
-        public static (int Height, int Width) OutputSize(int height, int width) =>
-            (global::ConvGen.Generated.Up_Kernels.Layer.OutputLength(0, height, nameof(height)),
-             global::ConvGen.Generated.Up_Kernels.Layer.OutputLength(1, width, nameof(width)));
-
-        /// <summary>Packs weights for <c>Forward</c>: once, at start-up.</summary>
-        /// <param name="weight">PyTorch's layout (Cin, Cout/g, kH, kW), row-major.</param>
-        /// <param name="bias">One number per output channel, or empty for none.</param>
-        /// <param name="inChannels">Input channels, a multiple of the groups.</param>
-        /// <param name="outChannels">Output channels, a multiple of the groups.</param>
-        /// <exception cref="global::System.ArgumentException">A channel count or a length does not fit.</exception>
-        public static global::ConvGen.PackedWeights Pack(
-            global::System.ReadOnlySpan<float> weight,
-            global::System.ReadOnlySpan<float> bias,
-            int inChannels,
-            int outChannels) =>
-            global::ConvGen.Generated.Up_Kernels.Layer.Pack(weight, bias, inChannels, outChannels, []);
-
-        /// <summary>The same in the form that suits inputs of a size best; inputs of any size are computed.</summary>
-        /// <param name="weight">PyTorch's layout (Cin, Cout/g, kH, kW), row-major.</param>
-        /// <param name="bias">One number per output channel, or empty for none.</param>
-        /// <param name="inChannels">Input channels, a multiple of the groups.</param>
-        /// <param name="outChannels">Output channels, a multiple of the groups.</param>
-        /// <param name="inputSize">The spatial size that inputs will mostly have, one length per axis.</param>
-        /// <exception cref="global::System.ArgumentException">A channel count, a length or the size does not fit.</exception>
-        public static global::ConvGen.PackedWeights Pack(
-            global::System.ReadOnlySpan<float> weight,
-            global::System.ReadOnlySpan<float> bias,
-            int inChannels,
-            int outChannels,
-            global::System.ReadOnlySpan<int> inputSize) =>
-            global::ConvGen.Generated.Up_Kernels.Layer.Pack(weight, bias, inChannels, outChannels, inputSize);
-
-        /// <summary>Computes the layer from packed weights; allocates nothing once warm, safe from any number of threads.</summary>
-        /// <param name="input">(N, Cin, H, W), or (Cin, H, W).</param>
-        /// <param name="weights">What <c>Pack</c> made.</param>
-        /// <param name="output">
-        /// (N, Cout, H, W) of <see cref="OutputSize"/>, or the same without N; every element is overwritten.
-        /// </param>
-        /// <exception cref="global::System.ArgumentException">
-        /// A shape or the weights do not fit, or input and output overlap; nothing was written.
-        /// </exception>
-        public static void Forward(
-            global::ConvGen.ReadOnlyTensorView<float> input,
-            global::ConvGen.PackedWeights weights,
-            global::ConvGen.TensorView<float> output) =>
-            global::ConvGen.Generated.Up_Kernels.Layer.Forward(input, weights, output);
-
-        /// <summary>
-        /// The same on up to <paramref name="maxDegreeOfParallelism"/> threads: the same bits, and one thread where more would not
-        /// help.
-        /// </summary>
-        /// <param name="input">(N, Cin, H, W), or (Cin, H, W).</param>
-        /// <param name="weights">What <c>Pack</c> made.</param>
-        /// <param name="output">
-        /// (N, Cout, H, W) of <see cref="OutputSize"/>, or the same without N; every element is overwritten.
-        /// </param>
-        /// <param name="maxDegreeOfParallelism">Threads, the caller's own among them; -1 for as many as there are processors.</param>
-        /// <exception cref="global::System.ArgumentException">
-        /// An argument does not fit, or input and output overlap; nothing was written.
-        /// </exception>
-        public static void Forward(
-            global::ConvGen.ReadOnlyTensorView<float> input,
-            global::ConvGen.PackedWeights weights,
-            global::ConvGen.TensorView<float> output,
-            int maxDegreeOfParallelism) =>
-            global::ConvGen.Generated.Up_Kernels.Layer.Forward(input, weights, output, maxDegreeOfParallelism);
-
-        /// <summary>How many units of work a call falls into, for schedulers of your own.</summary>
-        /// <param name="input">(N, Cin, H, W), or (Cin, H, W).</param>
-        /// <param name="weights">What <c>Pack</c> made.</param>
-        /// <param name="output">(N, Cout, H, W) of <see cref="OutputSize"/>, or the same without N; nothing is written.</param>
-        /// <exception cref="global::System.ArgumentException">An argument does not fit, or input and output overlap.</exception>
-        public static int WorkUnits(
-            global::ConvGen.ReadOnlyTensorView<float> input,
-            global::ConvGen.PackedWeights weights,
-            global::ConvGen.TensorView<float> output) =>
-            global::ConvGen.Generated.Up_Kernels.Layer.WorkUnits(input, weights, output);
-
-        /// <summary>Does some units of a call: in any order, on any thread, each writes its own part of the output.</summary>
-        /// <param name="input">(N, Cin, H, W), or (Cin, H, W).</param>
-        /// <param name="weights">What <c>Pack</c> made.</param>
-        /// <param name="output">(N, Cout, H, W) of <see cref="OutputSize"/>, or the same without N.</param>
-        /// <param name="first">The first unit.</param>
-        /// <param name="end">The unit after the last, <c>WorkUnits</c> at the most.</param>
-        /// <exception cref="global::System.ArgumentException">
-        /// An argument does not fit, or input and output overlap; nothing was written.
-        /// </exception>
-        public static void ForwardRange(
-            global::ConvGen.ReadOnlyTensorView<float> input,
-            global::ConvGen.PackedWeights weights,
-            global::ConvGen.TensorView<float> output,
-            int first,
-            int end) =>
-            global::ConvGen.Generated.Up_Kernels.Layer.ForwardRange(input, weights, output, first, end);
-
-        /// <summary>Bytes of scratch memory that each thread of a call takes from the pool.</summary>
-        /// <param name="input">(N, Cin, H, W), or (Cin, H, W).</param>
-        /// <param name="weights">What <c>Pack</c> made.</param>
-        /// <param name="output">(N, Cout, H, W) of <see cref="OutputSize"/>, or the same without N; nothing is written.</param>
-        /// <exception cref="global::System.ArgumentException">An argument does not fit, or input and output overlap.</exception>
-        public static long ScratchBytes(
-            global::ConvGen.ReadOnlyTensorView<float> input,
-            global::ConvGen.PackedWeights weights,
-            global::ConvGen.TensorView<float> output) =>
-            global::ConvGen.Generated.Up_Kernels.Layer.ScratchBytes(input, weights, output);
-
-        /// <summary>Computes the layer from plain weights, for a single call: packs them every time.</summary>
-        /// <param name="input">(N, Cin, H, W), or (Cin, H, W).</param>
-        /// <param name="weight">PyTorch's layout (Cin, Cout/g, kH, kW), row-major.</param>
-        /// <param name="bias">One number per output channel, or empty for none.</param>
-        /// <param name="output">
-        /// (N, Cout, H, W) of <see cref="OutputSize"/>, or the same without N; every element is overwritten.
-        /// </param>
-        /// <exception cref="global::System.ArgumentException">
-        /// A shape or a length does not fit, or the output overlaps an argument; nothing was written.
-        /// </exception>
-        public static void Forward(
-            global::ConvGen.ReadOnlyTensorView<float> input,
-            global::System.ReadOnlySpan<float> weight,
-            global::System.ReadOnlySpan<float> bias,
-            global::ConvGen.TensorView<float> output) =>
-            global::ConvGen.Generated.Up_Kernels.Layer.Forward(input, weight, bias, output);
-    }
-}
+// Members of base classes, CLS compliance and small letters are up to the project.
+#pragma warning disable CS0108, CS3001, CS3002, CS3003, CS3005, CS3006, CS3008, CS8981
 
 namespace ConvGen.Generated
 {
@@ -212,29 +53,6 @@ namespace ConvGen.Generated
     [global::System.CodeDom.Compiler.GeneratedCode("ConvGen", "{version}")]
     file readonly struct Up_Kernels : IPhaseKernels
     {
-        public static readonly ConvTransposeLayer Layer = new ConvTransposeLayer<Up_Kernels>(new LayerParameters
-        {
-            Kernel = [4, 4],
-            Stride = [2, 2],
-            Padding = [1, 1],
-            OutputPadding = [0, 0],
-            Dilation = [1, 1],
-            Groups = 1,
-        });
-
-        public static int UnrolledTaps => 24;
-
-        public static void Run<TTile>(int phase, in TileRun run) where TTile : struct, ITile
-        {
-            switch (phase)
-            {
-                case 0: Phase0<TTile>(in run); break;
-                case 1: Phase1<TTile>(in run); break;
-                case 2: Phase2<TTile>(in run); break;
-                case 3: Phase3<TTile>(in run); break;
-            }
-        }
-
         // Outputs at height 2q, width 2q: 4 taps.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Phase0<TTile>(in TileRun run) where TTile : struct, ITile
@@ -343,17 +161,6 @@ namespace ConvGen.Generated
             }
         }
 
-        // Phases side by side: an input, once loaded, serves all of them. Tap's first argument counts them, along the width first.
-        public static int Rows => 1;
-
-        public static void RunRow<TTile>(int row, in TileRun run) where TTile : struct, IRowTile
-        {
-            switch (row)
-            {
-                case 0: Row0<TTile>(in run); break;
-            }
-        }
-
         // Outputs at every height, every width: 16 taps.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Row0<TTile>(in TileRun run) where TTile : struct, IRowTile
@@ -401,5 +208,125 @@ namespace ConvGen.Generated
                 tile.Store(in run, index);
             }
         }
+
+        public static int UnrolledTaps => 24;
+
+        public static int Rows => 1;
+
+        public static void Run<TTile>(int phase, in TileRun run) where TTile : struct, ITile
+        {
+            switch (phase)
+            {
+                case 0: Phase0<TTile>(in run); break;
+                case 1: Phase1<TTile>(in run); break;
+                case 2: Phase2<TTile>(in run); break;
+                case 3: Phase3<TTile>(in run); break;
+            }
+        }
+
+        public static void RunRow<TTile>(int row, in TileRun run) where TTile : struct, IRowTile
+        {
+            switch (row)
+            {
+                case 0: Row0<TTile>(in run); break;
+            }
+        }
+
+        public static readonly ConvTransposeLayer Layer = new ConvTransposeLayer<Up_Kernels>(new LayerParameters
+        {
+            Kernel = new int[] { 4, 4 },
+            Stride = new int[] { 2, 2 },
+            Padding = new int[] { 1, 1 },
+            OutputPadding = new int[] { 0, 0 },
+            Dilation = new int[] { 1, 1 },
+            Groups = 1,
+        });
+    }
+}
+
+namespace App
+{
+    partial class Up
+    {
+        /// <summary>What the attribute says of the height.</summary>
+        public const int KernelHeight = 4, StrideHeight = 2, PaddingHeight = 1, OutputPaddingHeight = 0, DilationHeight = 1;
+
+        /// <summary>What the attribute says of the width.</summary>
+        public const int KernelWidth = 4, StrideWidth = 2, PaddingWidth = 1, OutputPaddingWidth = 0, DilationWidth = 1;
+
+        /// <summary>What it says of the channels: the groups, and counts that it fixes.</summary>
+        public const int Groups = 1;
+
+        /// <inheritdoc cref="global::ConvGen.CompilerServices.ConvTransposeLayer.OutputLength"/>
+        public static (int Height, int Width) OutputSize(int height, int width) =>
+            (global::ConvGen.Generated.Up_Kernels.Layer.OutputLength(0, height, nameof(height)),
+             global::ConvGen.Generated.Up_Kernels.Layer.OutputLength(1, width, nameof(width)));
+
+        /// <inheritdoc cref="global::ConvGen.CompilerServices.ConvTransposeLayer.OutputShape"/>
+        public static int[] OutputShape(global::ConvGen.ReadOnlyTensorView<float> input, global::ConvGen.PackedWeights weights) =>
+            global::ConvGen.Generated.Up_Kernels.Layer.OutputShape(input, weights);
+
+        /// <inheritdoc cref="global::ConvGen.CompilerServices.ConvTransposeLayer.Pack"/>
+        public static global::ConvGen.PackedWeights Pack(
+            global::System.ReadOnlySpan<float> weight,
+            global::System.ReadOnlySpan<float> bias,
+            int inChannels,
+            int outChannels) =>
+            global::ConvGen.Generated.Up_Kernels.Layer.Pack(weight, bias, inChannels, outChannels, default);
+
+        /// <inheritdoc cref="global::ConvGen.CompilerServices.ConvTransposeLayer.Pack"/>
+        public static global::ConvGen.PackedWeights Pack(
+            global::System.ReadOnlySpan<float> weight,
+            global::System.ReadOnlySpan<float> bias,
+            int inChannels,
+            int outChannels,
+            global::System.ReadOnlySpan<int> inputSize) =>
+            global::ConvGen.Generated.Up_Kernels.Layer.Pack(weight, bias, inChannels, outChannels, inputSize);
+
+        /// <inheritdoc cref="global::ConvGen.CompilerServices.ConvTransposeLayer.Forward(global::ConvGen.ReadOnlyTensorView{float}, global::ConvGen.PackedWeights, global::ConvGen.TensorView{float})"/>
+        public static void Forward(
+            global::ConvGen.ReadOnlyTensorView<float> input,
+            global::ConvGen.PackedWeights weights,
+            global::ConvGen.TensorView<float> output) =>
+            global::ConvGen.Generated.Up_Kernels.Layer.Forward(input, weights, output);
+
+        /// <inheritdoc cref="global::ConvGen.CompilerServices.ConvTransposeLayer.Forward(global::ConvGen.ReadOnlyTensorView{float}, global::ConvGen.PackedWeights, global::ConvGen.TensorView{float}, int)"/>
+        public static void Forward(
+            global::ConvGen.ReadOnlyTensorView<float> input,
+            global::ConvGen.PackedWeights weights,
+            global::ConvGen.TensorView<float> output,
+            int maxDegreeOfParallelism) =>
+            global::ConvGen.Generated.Up_Kernels.Layer.Forward(input, weights, output, maxDegreeOfParallelism);
+
+        /// <inheritdoc cref="global::ConvGen.CompilerServices.ConvTransposeLayer.Forward(global::ConvGen.ReadOnlyTensorView{float}, global::System.ReadOnlySpan{float}, global::System.ReadOnlySpan{float}, global::ConvGen.TensorView{float})"/>
+        public static void Forward(
+            global::ConvGen.ReadOnlyTensorView<float> input,
+            global::System.ReadOnlySpan<float> weight,
+            global::System.ReadOnlySpan<float> bias,
+            global::ConvGen.TensorView<float> output) =>
+            global::ConvGen.Generated.Up_Kernels.Layer.Forward(input, weight, bias, output);
+
+        /// <inheritdoc cref="global::ConvGen.CompilerServices.ConvTransposeLayer.WorkUnits"/>
+        public static int WorkUnits(
+            global::ConvGen.ReadOnlyTensorView<float> input,
+            global::ConvGen.PackedWeights weights,
+            global::ConvGen.TensorView<float> output) =>
+            global::ConvGen.Generated.Up_Kernels.Layer.WorkUnits(input, weights, output);
+
+        /// <inheritdoc cref="global::ConvGen.CompilerServices.ConvTransposeLayer.ForwardRange"/>
+        public static void ForwardRange(
+            global::ConvGen.ReadOnlyTensorView<float> input,
+            global::ConvGen.PackedWeights weights,
+            global::ConvGen.TensorView<float> output,
+            int first,
+            int end) =>
+            global::ConvGen.Generated.Up_Kernels.Layer.ForwardRange(input, weights, output, first, end);
+
+        /// <inheritdoc cref="global::ConvGen.CompilerServices.ConvTransposeLayer.ScratchBytes"/>
+        public static long ScratchBytes(
+            global::ConvGen.ReadOnlyTensorView<float> input,
+            global::ConvGen.PackedWeights weights,
+            global::ConvGen.TensorView<float> output) =>
+            global::ConvGen.Generated.Up_Kernels.Layer.ScratchBytes(input, weights, output);
     }
 }

@@ -100,6 +100,7 @@ namespace ConvGen.CompilerServices
         public void Forward(ConvGen.ReadOnlyTensorView<float> input, System.ReadOnlySpan<float> weight, System.ReadOnlySpan<float> bias, ConvGen.TensorView<float> output) { }
         public void ForwardRange(ConvGen.ReadOnlyTensorView<float> input, ConvGen.PackedWeights weights, ConvGen.TensorView<float> output, int first, int end) { }
         public int OutputLength(int axis, int input, string parameter) { }
+        public int[] OutputShape(ConvGen.ReadOnlyTensorView<float> input, ConvGen.PackedWeights weights) { }
         public ConvGen.PackedWeights Pack(System.ReadOnlySpan<float> weight, System.ReadOnlySpan<float> bias, int inChannels, int outChannels, System.ReadOnlySpan<int> inputSize) { }
         public long ScratchBytes(ConvGen.ReadOnlyTensorView<float> input, ConvGen.PackedWeights weights, ConvGen.TensorView<float> output) { }
         public int WorkUnits(ConvGen.ReadOnlyTensorView<float> input, ConvGen.PackedWeights weights, ConvGen.TensorView<float> output) { }

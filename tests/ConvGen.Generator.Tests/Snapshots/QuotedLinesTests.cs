@@ -3,7 +3,7 @@ namespace ConvGen.Generator.Tests.Snapshots;
 /// <summary>Emitted code that documents quote is what is emitted.</summary>
 public class QuotedLinesTests
 {
-    private static readonly HashSet<string> s_emitted = [.. Lines(Approved("Kernel_4_stride_2"))];
+    private static readonly HashSet<string> s_emitted = [.. Lines(Approved(Configurations.Whole))];
 
     [Fact]
     public void Readme_quotes_a_phase()

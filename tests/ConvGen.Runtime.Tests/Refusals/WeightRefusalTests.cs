@@ -129,16 +129,16 @@ public class WeightRefusalTests
     {
         var weight = new float[64 * 64 * 16];
         PackedWeights fast = Up.Pack(weight, [], 64, 64, [32, 32]);
-        PackedWeights direct = Squares.Direct.Pack(weight, [], 64, 64, [32, 32]);
+        PackedWeights direct = Threaded.Direct.Pack(weight, [], 64, 64, [32, 32]);
         var (input, output) = (new float[64 * 32 * 32], new float[64 * 64 * 64]);
 
         Assert.Equal((Algorithm.Winograd3, Algorithm.DirectChannels), (fast.Algorithm, direct.Algorithm));
-        Squares.Direct.Forward(new(input, 64, 32, 32), direct, new(output, 64, 64, 64));
+        Threaded.Direct.Forward(new(input, 64, 32, 32), direct, new(output, 64, 64, 64));
         Up.Forward(new(input, 64, 32, 32), direct, new(output, 64, 64, 64));
         Refusal.Argument(
             "weights",
             "The weights were packed for Winograd3 by another class of the same layer; this class's attribute asks for Algorithm.Direct, "
             + "which never spreads an infinity or NaN: legal are weights packed by this class.")
-            .Of(() => Squares.Direct.Forward(new(input, 64, 32, 32), fast, new(output, 64, 64, 64)));
+            .Of(() => Threaded.Direct.Forward(new(input, 64, 32, 32), fast, new(output, 64, 64, 64)));
     }
 }

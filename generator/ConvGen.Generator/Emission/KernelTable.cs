@@ -1,0 +1,99 @@
+using System.Globalization;
+using ConvGen.Generator.Planning;
+using ConvGen.Planning;
+
+namespace ConvGen.Generator.Emission;
+
+/// <summary>The part of the header that lists the kernels of the file, each with what it is run for, and what is run for the rest.</summary>
+internal static class KernelTable
+{
+    // Products of matrices, borders, planes: nothing of these depends on the configuration's taps.
+    private const string Runtime = "the runtime's";
+
+    public static void Write(SourceWriter writer, LayerPlan plan)
+    {
+        (string Name, string Purpose)[] lines =
+        [
+            .. Phases(plan),
+            .. Rows(plan),
+            .. Others(plan).Select(static (purpose, index) => (index == 0 ? Runtime : "", purpose)),
+        ];
+        int width = lines.Max(static line => line.Name.Length);
+        writer.Line("// Kernels, and what they are run for:");
+        foreach ((string name, string purpose) in lines)
+        {
+            writer.Line("//   " + name.PadRight(width) + "   " + purpose);
+        }
+    }
+
+    private static IEnumerable<(string Name, string Purpose)> Phases(LayerPlan plan)
+    {
+        if (plan.Kernels.Length > 0)
+        {
+            string condition = plan.Rows.Length == 0 ? "lanes are " + FormText.Lanes(plan)
+                : (plan.MayHaveChannels ? "lanes are output channels or " : "") + "a weight is infinite or NaN";
+            yield return (
+                Range("Phase", [.. plan.Kernels.Select(static kernel => kernel.Index)]),
+                "one phase each, taps unrolled: direct, where " + condition);
+        }
+    }
+
+    private static IEnumerable<(string Name, string Purpose)> Rows(LayerPlan plan)
+    {
+        if (plan.Rows.Length > 0)
+        {
+            int phases = RowRule.Phases(plan.Geometry) * RowRule.Lines(plan.Geometry);
+            yield return (
+                Range("Row", [.. plan.Rows.Select(static row => row.Index)]),
+                Number(phases) + " phases side by side, inputs loaded once for all: direct, where lanes are neighbouring pixels and weights finite");
+        }
+    }
+
+    private static IEnumerable<string> Others(LayerPlan plan)
+    {
+        if (plan.Kernels.Length == 0)
+        {
+            yield return UnrollText.Of(plan);
+        }
+        else
+        {
+            yield return "outputs that miss a tap at a border, or fill no tile";
+            if (plan.LoopedPhases > 0)
+            {
+                yield return Number(plan.LoopedPhases) + " of the phases, of more than " + Number(UnrollBudget.TapsPerPhase) + " taps";
+            }
+        }
+
+        if (plan.MayHaveChannels)
+        {
+            yield return "images so small that most outputs miss taps: tap by tap";
+        }
+
+        if (plan.Rows.Length > 0 && MayBePlanes(plan))
+        {
+            yield return "groups of one input and one output channel, on 512-bit vectors";
+        }
+
+        if (FormText.Fast(plan).Any())
+        {
+            yield return "all of a fast form: transforms, and products of matrices";
+        }
+    }
+
+    // Kernels twice as long as the stride along both axes are those that have code for planes.
+    private static bool MayBePlanes(LayerPlan plan) =>
+        plan.Spec.Rank == 2
+        && plan.Axes.All(static axis => axis.Geometry is { Dilation: 1 } g && g.Kernel == 2 * g.Stride)
+        && (plan.Spec.InChannels == 0 || plan.Spec.InChannels == plan.Spec.Groups)
+        && (plan.Spec.OutChannels == 0 || plan.Spec.OutChannels == plan.Spec.Groups);
+
+    private static string Range(string prefix, int[] numbers)
+    {
+        (int first, int last) = (numbers[0], numbers[numbers.Length - 1]);
+        return numbers.Length == 1 ? prefix + Number(first)
+            : numbers.Length == last - first + 1 ? prefix + Number(first) + " to " + prefix + Number(last)
+            : Number(numbers.Length) + " of " + prefix + Number(first) + " to " + prefix + Number(last);
+    }
+
+    private static string Number(decimal number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,177 @@
+//   height   q        2 @ q - 3, 1 @ q - 1, 0 @ q + 1
+//   width    3q       2 @ q
+//   width    3q + 1   3 @ q, 0 @ q + 1
+//   width    3q + 2   4 @ q, 1 @ q + 1
+namespace ConvGen.Generated
+{
+    using global::System.Runtime.CompilerServices;
+    using global::ConvGen.CompilerServices;
+
+    [global::System.CodeDom.Compiler.GeneratedCode("ConvGen", "{version}")]
+    file readonly struct Up_Kernels : IPhaseKernels
+    {
+        // Outputs at every height, width 3q: 3 taps.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Phase0<TTile>(in TileRun run) where TTile : struct, ITile
+        {
+            nint channelStep = run.ChannelStep;
+            nint rowStep = run.RowStep;
+            for (int index = 0; index < run.Tiles; index++)
+            {
+                TTile tile = default;
+                tile.Begin(in run, index);
+                ref float x = ref run.Input;
+                ref float w = ref run.Weights;
+                for (int channel = run.Channels; channel > 0; channel--)
+                {
+                    tile.Tap(ref x, ref w, 0); // kernel [2, 2]
+                    tile.Tap(ref Unsafe.Add(ref x, 2 * rowStep), ref w, 1); // kernel [1, 2]
+                    tile.Tap(ref Unsafe.Add(ref x, 4 * rowStep), ref w, 2); // kernel [0, 2]
+                    x = ref Unsafe.Add(ref x, channelStep);
+                    w = ref Unsafe.Add(ref w, 3 * TTile.WeightsPerTap);
+                }
+
+                tile.Store(in run, index);
+            }
+        }
+
+        // Outputs at every height, width 3q + 1: 6 taps.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Phase1<TTile>(in TileRun run) where TTile : struct, ITile
+        {
+            nint channelStep = run.ChannelStep;
+            nint rowStep = run.RowStep;
+            nint columnStep = run.ColumnStep;
+            for (int index = 0; index < run.Tiles; index++)
+            {
+                TTile tile = default;
+                tile.Begin(in run, index);
+                ref float x = ref run.Input;
+                ref float w = ref run.Weights;
+                for (int channel = run.Channels; channel > 0; channel--)
+                {
+                    tile.Tap(ref x, ref w, 0); // kernel [2, 3]
+                    tile.Tap(ref Unsafe.Add(ref x, columnStep), ref w, 1); // kernel [2, 0]
+                    tile.Tap(ref Unsafe.Add(ref x, 2 * rowStep), ref w, 2); // kernel [1, 3]
+                    tile.Tap(ref Unsafe.Add(ref x, (2 * rowStep) + columnStep), ref w, 3); // kernel [1, 0]
+                    tile.Tap(ref Unsafe.Add(ref x, 4 * rowStep), ref w, 4); // kernel [0, 3]
+                    tile.Tap(ref Unsafe.Add(ref x, (4 * rowStep) + columnStep), ref w, 5); // kernel [0, 0]
+                    x = ref Unsafe.Add(ref x, channelStep);
+                    w = ref Unsafe.Add(ref w, 6 * TTile.WeightsPerTap);
+                }
+
+                tile.Store(in run, index);
+            }
+        }
+
+        // Outputs at every height, width 3q + 2: 6 taps.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Phase2<TTile>(in TileRun run) where TTile : struct, ITile
+        {
+            nint channelStep = run.ChannelStep;
+            nint rowStep = run.RowStep;
+            nint columnStep = run.ColumnStep;
+            for (int index = 0; index < run.Tiles; index++)
+            {
+                TTile tile = default;
+                tile.Begin(in run, index);
+                ref float x = ref run.Input;
+                ref float w = ref run.Weights;
+                for (int channel = run.Channels; channel > 0; channel--)
+                {
+                    tile.Tap(ref x, ref w, 0); // kernel [2, 4]
+                    tile.Tap(ref Unsafe.Add(ref x, columnStep), ref w, 1); // kernel [2, 1]
+                    tile.Tap(ref Unsafe.Add(ref x, 2 * rowStep), ref w, 2); // kernel [1, 4]
+                    tile.Tap(ref Unsafe.Add(ref x, (2 * rowStep) + columnStep), ref w, 3); // kernel [1, 1]
+                    tile.Tap(ref Unsafe.Add(ref x, 4 * rowStep), ref w, 4); // kernel [0, 4]
+                    tile.Tap(ref Unsafe.Add(ref x, (4 * rowStep) + columnStep), ref w, 5); // kernel [0, 1]
+                    x = ref Unsafe.Add(ref x, channelStep);
+                    w = ref Unsafe.Add(ref w, 6 * TTile.WeightsPerTap);
+                }
+
+                tile.Store(in run, index);
+            }
+        }
+
+        // Outputs at every height, every width: 15 taps.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Row0<TTile>(in TileRun run) where TTile : struct, IRowTile
+        {
+            nint channelStep = run.ChannelStep;
+            for (int index = 0; index < run.Tiles; index++)
+            {
+                TTile tile = default;
+                tile.Begin(in run, index);
+                ref float x = ref run.Input;
+                ref float w = ref run.Weights;
+                for (int channel = run.Channels; channel > 0; channel--)
+                {
+                    tile.Load(ref x, 0);
+                    tile.Tap(0, ref w, 0); // kernel [2, 2]
+                    tile.Tap(1, ref w, 1); // kernel [2, 3]
+                    tile.Tap(2, ref w, 2); // kernel [2, 4]
+                    tile.Load(ref x, 1);
+                    tile.Tap(1, ref w, 3); // kernel [2, 0]
+                    tile.Tap(2, ref w, 4); // kernel [2, 1]
+                    ref float x_2 = ref Unsafe.Add(ref x, 2 * run.RowStep);
+                    tile.Load(ref x_2, 0);
+                    tile.Tap(0, ref w, 5); // kernel [1, 2]
+                    tile.Tap(1, ref w, 6); // kernel [1, 3]
+                    tile.Tap(2, ref w, 7); // kernel [1, 4]
+                    tile.Load(ref x_2, 1);
+                    tile.Tap(1, ref w, 8); // kernel [1, 0]
+                    tile.Tap(2, ref w, 9); // kernel [1, 1]
+                    ref float x_4 = ref Unsafe.Add(ref x, 4 * run.RowStep);
+                    tile.Load(ref x_4, 0);
+                    tile.Tap(0, ref w, 10); // kernel [0, 2]
+                    tile.Tap(1, ref w, 11); // kernel [0, 3]
+                    tile.Tap(2, ref w, 12); // kernel [0, 4]
+                    tile.Load(ref x_4, 1);
+                    tile.Tap(1, ref w, 13); // kernel [0, 0]
+                    tile.Tap(2, ref w, 14); // kernel [0, 1]
+                    w = ref Unsafe.Add(ref w, 15 * TTile.WeightsPerTap);
+                    x = ref Unsafe.Add(ref x, channelStep);
+                }
+
+                tile.Store(in run, index);
+            }
+        }
+
+        public static int UnrolledTaps => 24;
+
+        public static int Rows => 1;
+
+        public static void Run<TTile>(int phase, in TileRun run) where TTile : struct, ITile
+        {
+            switch (phase)
+            {
+                case 0: Phase0<TTile>(in run); break;
+                case 1: Phase1<TTile>(in run); break;
+                case 2: Phase2<TTile>(in run); break;
+            }
+        }
+
+        public static void RunRow<TTile>(int row, in TileRun run) where TTile : struct, IRowTile
+        {
+            switch (row)
+            {
+                case 0: Row0<TTile>(in run); break;
+            }
+        }
+
+        public static readonly ConvTransposeLayer Layer = new ConvTransposeLayer<Up_Kernels>(new LayerParameters
+        {
+            Kernel = new int[] { 3, 5 },
+            Stride = new int[] { 1, 3 },
+            Padding = new int[] { 1, 2 },
+            OutputPadding = new int[] { 0, 2 },
+            Dilation = new int[] { 2, 1 },
+            Groups = 1,
+        });
+    }
+}
+namespace App
+    partial class Up
+        public const int KernelHeight = 3, StrideHeight = 1, PaddingHeight = 1, OutputPaddingHeight = 0, DilationHeight = 2;
+        public const int KernelWidth = 5, StrideWidth = 3, PaddingWidth = 2, OutputPaddingWidth = 2, DilationWidth = 1;
+        public const int Groups = 1;

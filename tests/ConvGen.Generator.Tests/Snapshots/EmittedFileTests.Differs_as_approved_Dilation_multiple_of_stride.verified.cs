@@ -1,0 +1,74 @@
+//   height   2q + 1   2 @ q - 3, 1 @ q - 1, 0 @ q + 1
+//   height   1 other offset of 2 without a kernel element: the bias alone
+//   width    2q + 1   2 @ q - 3, 1 @ q - 1, 0 @ q + 1
+//   width    1 other offset of 2 without a kernel element: the bias alone
+namespace ConvGen.Generated
+{
+    using global::System.Runtime.CompilerServices;
+    using global::ConvGen.CompilerServices;
+
+    [global::System.CodeDom.Compiler.GeneratedCode("ConvGen", "{version}")]
+    file readonly struct Up_Kernels : IPhaseKernels
+    {
+        // Outputs at height 2q + 1, width 2q + 1: 9 taps.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Phase0<TTile>(in TileRun run) where TTile : struct, ITile
+        {
+            nint channelStep = run.ChannelStep;
+            nint rowStep = run.RowStep;
+            nint columnStep = run.ColumnStep;
+            for (int index = 0; index < run.Tiles; index++)
+            {
+                TTile tile = default;
+                tile.Begin(in run, index);
+                ref float x = ref run.Input;
+                ref float w = ref run.Weights;
+                for (int channel = run.Channels; channel > 0; channel--)
+                {
+                    tile.Tap(ref x, ref w, 0); // kernel [2, 2]
+                    tile.Tap(ref Unsafe.Add(ref x, 2 * columnStep), ref w, 1); // kernel [2, 1]
+                    tile.Tap(ref Unsafe.Add(ref x, 4 * columnStep), ref w, 2); // kernel [2, 0]
+                    tile.Tap(ref Unsafe.Add(ref x, 2 * rowStep), ref w, 3); // kernel [1, 2]
+                    tile.Tap(ref Unsafe.Add(ref x, (2 * rowStep) + (2 * columnStep)), ref w, 4); // kernel [1, 1]
+                    tile.Tap(ref Unsafe.Add(ref x, (2 * rowStep) + (4 * columnStep)), ref w, 5); // kernel [1, 0]
+                    tile.Tap(ref Unsafe.Add(ref x, 4 * rowStep), ref w, 6); // kernel [0, 2]
+                    tile.Tap(ref Unsafe.Add(ref x, (4 * rowStep) + (2 * columnStep)), ref w, 7); // kernel [0, 1]
+                    tile.Tap(ref Unsafe.Add(ref x, (4 * rowStep) + (4 * columnStep)), ref w, 8); // kernel [0, 0]
+                    x = ref Unsafe.Add(ref x, channelStep);
+                    w = ref Unsafe.Add(ref w, 9 * TTile.WeightsPerTap);
+                }
+
+                tile.Store(in run, index);
+            }
+        }
+
+        public static int UnrolledTaps => 24;
+
+        public static int Rows => 0;
+
+        public static void Run<TTile>(int phase, in TileRun run) where TTile : struct, ITile
+        {
+            switch (phase)
+            {
+                case 0: Phase0<TTile>(in run); break;
+            }
+        }
+
+        public static void RunRow<TTile>(int row, in TileRun run) where TTile : struct, IRowTile { }
+
+        public static readonly ConvTransposeLayer Layer = new ConvTransposeLayer<Up_Kernels>(new LayerParameters
+        {
+            Kernel = new int[] { 3, 3 },
+            Stride = new int[] { 2, 2 },
+            Padding = new int[] { 1, 1 },
+            OutputPadding = new int[] { 0, 0 },
+            Dilation = new int[] { 4, 4 },
+            Groups = 1,
+        });
+    }
+}
+namespace App
+    partial class Up
+        public const int KernelHeight = 3, StrideHeight = 2, PaddingHeight = 1, OutputPaddingHeight = 0, DilationHeight = 4;
+        public const int KernelWidth = 3, StrideWidth = 2, PaddingWidth = 1, OutputPaddingWidth = 0, DilationWidth = 4;
+        public const int Groups = 1;

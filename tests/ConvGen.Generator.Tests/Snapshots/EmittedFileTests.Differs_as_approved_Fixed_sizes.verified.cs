@@ -1,0 +1,156 @@
+//   height   2q       3 @ q - 1, 1 @ q
+//   height   2q + 1   2 @ q, 0 @ q + 1
+//   width    2q       3 @ q - 1, 1 @ q
+//   width    2q + 1   2 @ q, 0 @ q + 1
+namespace ConvGen.Generated
+{
+    using global::System.Runtime.CompilerServices;
+    using global::ConvGen.CompilerServices;
+
+    [global::System.CodeDom.Compiler.GeneratedCode("ConvGen", "{version}")]
+    file readonly struct Up_Kernels : IPhaseKernels
+    {
+        // Outputs at height 2q, width 2q: 4 taps.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Phase0<TTile>(in TileRun run) where TTile : struct, ITile
+        {
+            nint channelStep = run.ChannelStep;
+            nint rowStep = run.RowStep;
+            nint columnStep = run.ColumnStep;
+            for (int index = 0; index < run.Tiles; index++)
+            {
+                TTile tile = default;
+                tile.Begin(in run, index);
+                ref float x = ref run.Input;
+                ref float w = ref run.Weights;
+                for (int channel = run.Channels; channel > 0; channel--)
+                {
+                    tile.Tap(ref x, ref w, 0); // kernel [3, 3]
+                    tile.Tap(ref Unsafe.Add(ref x, columnStep), ref w, 1); // kernel [3, 1]
+                    tile.Tap(ref Unsafe.Add(ref x, rowStep), ref w, 2); // kernel [1, 3]
+                    tile.Tap(ref Unsafe.Add(ref x, rowStep + columnStep), ref w, 3); // kernel [1, 1]
+                    x = ref Unsafe.Add(ref x, channelStep);
+                    w = ref Unsafe.Add(ref w, 4 * TTile.WeightsPerTap);
+                }
+
+                tile.Store(in run, index);
+            }
+        }
+
+        // Outputs at height 2q, width 2q + 1: 4 taps.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Phase1<TTile>(in TileRun run) where TTile : struct, ITile
+        {
+            nint channelStep = run.ChannelStep;
+            nint rowStep = run.RowStep;
+            nint columnStep = run.ColumnStep;
+            for (int index = 0; index < run.Tiles; index++)
+            {
+                TTile tile = default;
+                tile.Begin(in run, index);
+                ref float x = ref run.Input;
+                ref float w = ref run.Weights;
+                for (int channel = run.Channels; channel > 0; channel--)
+                {
+                    tile.Tap(ref x, ref w, 0); // kernel [3, 2]
+                    tile.Tap(ref Unsafe.Add(ref x, columnStep), ref w, 1); // kernel [3, 0]
+                    tile.Tap(ref Unsafe.Add(ref x, rowStep), ref w, 2); // kernel [1, 2]
+                    tile.Tap(ref Unsafe.Add(ref x, rowStep + columnStep), ref w, 3); // kernel [1, 0]
+                    x = ref Unsafe.Add(ref x, channelStep);
+                    w = ref Unsafe.Add(ref w, 4 * TTile.WeightsPerTap);
+                }
+
+                tile.Store(in run, index);
+            }
+        }
+
+        // Outputs at height 2q + 1, width 2q: 4 taps.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Phase2<TTile>(in TileRun run) where TTile : struct, ITile
+        {
+            nint channelStep = run.ChannelStep;
+            nint rowStep = run.RowStep;
+            nint columnStep = run.ColumnStep;
+            for (int index = 0; index < run.Tiles; index++)
+            {
+                TTile tile = default;
+                tile.Begin(in run, index);
+                ref float x = ref run.Input;
+                ref float w = ref run.Weights;
+                for (int channel = run.Channels; channel > 0; channel--)
+                {
+                    tile.Tap(ref x, ref w, 0); // kernel [2, 3]
+                    tile.Tap(ref Unsafe.Add(ref x, columnStep), ref w, 1); // kernel [2, 1]
+                    tile.Tap(ref Unsafe.Add(ref x, rowStep), ref w, 2); // kernel [0, 3]
+                    tile.Tap(ref Unsafe.Add(ref x, rowStep + columnStep), ref w, 3); // kernel [0, 1]
+                    x = ref Unsafe.Add(ref x, channelStep);
+                    w = ref Unsafe.Add(ref w, 4 * TTile.WeightsPerTap);
+                }
+
+                tile.Store(in run, index);
+            }
+        }
+
+        // Outputs at height 2q + 1, width 2q + 1: 4 taps.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Phase3<TTile>(in TileRun run) where TTile : struct, ITile
+        {
+            nint channelStep = run.ChannelStep;
+            nint rowStep = run.RowStep;
+            nint columnStep = run.ColumnStep;
+            for (int index = 0; index < run.Tiles; index++)
+            {
+                TTile tile = default;
+                tile.Begin(in run, index);
+                ref float x = ref run.Input;
+                ref float w = ref run.Weights;
+                for (int channel = run.Channels; channel > 0; channel--)
+                {
+                    tile.Tap(ref x, ref w, 0); // kernel [2, 2]
+                    tile.Tap(ref Unsafe.Add(ref x, columnStep), ref w, 1); // kernel [2, 0]
+                    tile.Tap(ref Unsafe.Add(ref x, rowStep), ref w, 2); // kernel [0, 2]
+                    tile.Tap(ref Unsafe.Add(ref x, rowStep + columnStep), ref w, 3); // kernel [0, 0]
+                    x = ref Unsafe.Add(ref x, channelStep);
+                    w = ref Unsafe.Add(ref w, 4 * TTile.WeightsPerTap);
+                }
+
+                tile.Store(in run, index);
+            }
+        }
+
+        public static int UnrolledTaps => 24;
+
+        public static int Rows => 0;
+
+        public static void Run<TTile>(int phase, in TileRun run) where TTile : struct, ITile
+        {
+            switch (phase)
+            {
+                case 0: Phase0<TTile>(in run); break;
+                case 1: Phase1<TTile>(in run); break;
+                case 2: Phase2<TTile>(in run); break;
+                case 3: Phase3<TTile>(in run); break;
+            }
+        }
+
+        public static void RunRow<TTile>(int row, in TileRun run) where TTile : struct, IRowTile { }
+
+        public static readonly ConvTransposeLayer Layer = new ConvTransposeLayer<Up_Kernels>(new LayerParameters
+        {
+            Kernel = new int[] { 4, 4 },
+            Stride = new int[] { 2, 2 },
+            Padding = new int[] { 1, 1 },
+            OutputPadding = new int[] { 0, 0 },
+            Dilation = new int[] { 1, 1 },
+            Groups = 1,
+            InChannels = 64,
+            OutChannels = 32,
+            InputSize = new int[] { 8, 12 },
+        });
+    }
+}
+namespace App
+    partial class Up
+        public const int KernelHeight = 4, StrideHeight = 2, PaddingHeight = 1, OutputPaddingHeight = 0, DilationHeight = 1, InputHeight = 8, OutputHeight = 16;
+        public const int KernelWidth = 4, StrideWidth = 2, PaddingWidth = 1, OutputPaddingWidth = 0, DilationWidth = 1, InputWidth = 12, OutputWidth = 24;
+        public const int Groups = 1, InChannels = 64, OutChannels = 32;

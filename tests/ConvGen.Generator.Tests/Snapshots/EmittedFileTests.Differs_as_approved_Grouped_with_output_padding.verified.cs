@@ -1,0 +1,183 @@
+//   height   2q       1 @ q
+//   height   2q + 1   2 @ q, 0 @ q + 1
+//   width    2q       1 @ q
+//   width    2q + 1   2 @ q, 0 @ q + 1
+namespace ConvGen.Generated
+{
+    using global::System.Runtime.CompilerServices;
+    using global::ConvGen.CompilerServices;
+
+    [global::System.CodeDom.Compiler.GeneratedCode("ConvGen", "{version}")]
+    file readonly struct Up_Kernels : IPhaseKernels
+    {
+        // Outputs at height 2q, width 2q: 1 tap.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Phase0<TTile>(in TileRun run) where TTile : struct, ITile
+        {
+            nint channelStep = run.ChannelStep;
+            for (int index = 0; index < run.Tiles; index++)
+            {
+                TTile tile = default;
+                tile.Begin(in run, index);
+                ref float x = ref run.Input;
+                ref float w = ref run.Weights;
+                for (int channel = run.Channels; channel > 0; channel--)
+                {
+                    tile.Tap(ref x, ref w, 0); // kernel [1, 1]
+                    x = ref Unsafe.Add(ref x, channelStep);
+                    w = ref Unsafe.Add(ref w, 1 * TTile.WeightsPerTap);
+                }
+
+                tile.Store(in run, index);
+            }
+        }
+
+        // Outputs at height 2q, width 2q + 1: 2 taps.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Phase1<TTile>(in TileRun run) where TTile : struct, ITile
+        {
+            nint channelStep = run.ChannelStep;
+            nint columnStep = run.ColumnStep;
+            for (int index = 0; index < run.Tiles; index++)
+            {
+                TTile tile = default;
+                tile.Begin(in run, index);
+                ref float x = ref run.Input;
+                ref float w = ref run.Weights;
+                for (int channel = run.Channels; channel > 0; channel--)
+                {
+                    tile.Tap(ref x, ref w, 0); // kernel [1, 2]
+                    tile.Tap(ref Unsafe.Add(ref x, columnStep), ref w, 1); // kernel [1, 0]
+                    x = ref Unsafe.Add(ref x, channelStep);
+                    w = ref Unsafe.Add(ref w, 2 * TTile.WeightsPerTap);
+                }
+
+                tile.Store(in run, index);
+            }
+        }
+
+        // Outputs at height 2q + 1, width 2q: 2 taps.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Phase2<TTile>(in TileRun run) where TTile : struct, ITile
+        {
+            nint channelStep = run.ChannelStep;
+            nint rowStep = run.RowStep;
+            for (int index = 0; index < run.Tiles; index++)
+            {
+                TTile tile = default;
+                tile.Begin(in run, index);
+                ref float x = ref run.Input;
+                ref float w = ref run.Weights;
+                for (int channel = run.Channels; channel > 0; channel--)
+                {
+                    tile.Tap(ref x, ref w, 0); // kernel [2, 1]
+                    tile.Tap(ref Unsafe.Add(ref x, rowStep), ref w, 1); // kernel [0, 1]
+                    x = ref Unsafe.Add(ref x, channelStep);
+                    w = ref Unsafe.Add(ref w, 2 * TTile.WeightsPerTap);
+                }
+
+                tile.Store(in run, index);
+            }
+        }
+
+        // Outputs at height 2q + 1, width 2q + 1: 4 taps.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Phase3<TTile>(in TileRun run) where TTile : struct, ITile
+        {
+            nint channelStep = run.ChannelStep;
+            nint rowStep = run.RowStep;
+            nint columnStep = run.ColumnStep;
+            for (int index = 0; index < run.Tiles; index++)
+            {
+                TTile tile = default;
+                tile.Begin(in run, index);
+                ref float x = ref run.Input;
+                ref float w = ref run.Weights;
+                for (int channel = run.Channels; channel > 0; channel--)
+                {
+                    tile.Tap(ref x, ref w, 0); // kernel [2, 2]
+                    tile.Tap(ref Unsafe.Add(ref x, columnStep), ref w, 1); // kernel [2, 0]
+                    tile.Tap(ref Unsafe.Add(ref x, rowStep), ref w, 2); // kernel [0, 2]
+                    tile.Tap(ref Unsafe.Add(ref x, rowStep + columnStep), ref w, 3); // kernel [0, 0]
+                    x = ref Unsafe.Add(ref x, channelStep);
+                    w = ref Unsafe.Add(ref w, 4 * TTile.WeightsPerTap);
+                }
+
+                tile.Store(in run, index);
+            }
+        }
+
+        // Outputs at every height, every width: 9 taps.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Row0<TTile>(in TileRun run) where TTile : struct, IRowTile
+        {
+            nint channelStep = run.ChannelStep;
+            for (int index = 0; index < run.Tiles; index++)
+            {
+                TTile tile = default;
+                tile.Begin(in run, index);
+                ref float x = ref run.Input;
+                ref float w = ref run.Weights;
+                for (int channel = run.Channels; channel > 0; channel--)
+                {
+                    tile.Load(ref x, 0);
+                    tile.Tap(0, ref w, 0); // kernel [1, 1]
+                    tile.Tap(1, ref w, 1); // kernel [1, 2]
+                    tile.Tap(2, ref w, 2); // kernel [2, 1]
+                    tile.Tap(3, ref w, 3); // kernel [2, 2]
+                    tile.Load(ref x, 1);
+                    tile.Tap(1, ref w, 4); // kernel [1, 0]
+                    tile.Tap(3, ref w, 5); // kernel [2, 0]
+                    ref float x_1 = ref Unsafe.Add(ref x, run.RowStep);
+                    tile.Load(ref x_1, 0);
+                    tile.Tap(2, ref w, 6); // kernel [0, 1]
+                    tile.Tap(3, ref w, 7); // kernel [0, 2]
+                    tile.Load(ref x_1, 1);
+                    tile.Tap(3, ref w, 8); // kernel [0, 0]
+                    w = ref Unsafe.Add(ref w, 9 * TTile.WeightsPerTap);
+                    x = ref Unsafe.Add(ref x, channelStep);
+                }
+
+                tile.Store(in run, index);
+            }
+        }
+
+        public static int UnrolledTaps => 24;
+
+        public static int Rows => 1;
+
+        public static void Run<TTile>(int phase, in TileRun run) where TTile : struct, ITile
+        {
+            switch (phase)
+            {
+                case 0: Phase0<TTile>(in run); break;
+                case 1: Phase1<TTile>(in run); break;
+                case 2: Phase2<TTile>(in run); break;
+                case 3: Phase3<TTile>(in run); break;
+            }
+        }
+
+        public static void RunRow<TTile>(int row, in TileRun run) where TTile : struct, IRowTile
+        {
+            switch (row)
+            {
+                case 0: Row0<TTile>(in run); break;
+            }
+        }
+
+        public static readonly ConvTransposeLayer Layer = new ConvTransposeLayer<Up_Kernels>(new LayerParameters
+        {
+            Kernel = new int[] { 3, 3 },
+            Stride = new int[] { 2, 2 },
+            Padding = new int[] { 1, 1 },
+            OutputPadding = new int[] { 1, 1 },
+            Dilation = new int[] { 1, 1 },
+            Groups = 4,
+        });
+    }
+}
+namespace App
+    partial class Up
+        public const int KernelHeight = 3, StrideHeight = 2, PaddingHeight = 1, OutputPaddingHeight = 1, DilationHeight = 1;
+        public const int KernelWidth = 3, StrideWidth = 2, PaddingWidth = 1, OutputPaddingWidth = 1, DilationWidth = 1;
+        public const int Groups = 4;

@@ -1,0 +1,188 @@
+//   height   2q       0 @ q
+//   height   2q + 1   1 @ q
+//   width    2q       0 @ q
+//   width    2q + 1   1 @ q
+namespace ConvGen.Generated
+{
+    using global::System.Runtime.CompilerServices;
+    using global::ConvGen.CompilerServices;
+
+    [global::System.CodeDom.Compiler.GeneratedCode("ConvGen", "{version}")]
+    file readonly struct Up_Kernels : IPhaseKernels
+    {
+        // Outputs at height 2q, width 2q: 1 tap.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Phase0<TTile>(in TileRun run) where TTile : struct, ITile
+        {
+            nint channelStep = run.ChannelStep;
+            for (int index = 0; index < run.Tiles; index++)
+            {
+                TTile tile = default;
+                tile.Begin(in run, index);
+                ref float x = ref run.Input;
+                ref float w = ref run.Weights;
+                for (int channel = run.Channels; channel > 0; channel--)
+                {
+                    tile.Tap(ref x, ref w, 0); // kernel [0, 0]
+                    x = ref Unsafe.Add(ref x, channelStep);
+                    w = ref Unsafe.Add(ref w, 1 * TTile.WeightsPerTap);
+                }
+
+                tile.Store(in run, index);
+            }
+        }
+
+        // Outputs at height 2q, width 2q + 1: 1 tap.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Phase1<TTile>(in TileRun run) where TTile : struct, ITile
+        {
+            nint channelStep = run.ChannelStep;
+            for (int index = 0; index < run.Tiles; index++)
+            {
+                TTile tile = default;
+                tile.Begin(in run, index);
+                ref float x = ref run.Input;
+                ref float w = ref run.Weights;
+                for (int channel = run.Channels; channel > 0; channel--)
+                {
+                    tile.Tap(ref x, ref w, 0); // kernel [0, 1]
+                    x = ref Unsafe.Add(ref x, channelStep);
+                    w = ref Unsafe.Add(ref w, 1 * TTile.WeightsPerTap);
+                }
+
+                tile.Store(in run, index);
+            }
+        }
+
+        // Outputs at height 2q + 1, width 2q: 1 tap.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Phase2<TTile>(in TileRun run) where TTile : struct, ITile
+        {
+            nint channelStep = run.ChannelStep;
+            for (int index = 0; index < run.Tiles; index++)
+            {
+                TTile tile = default;
+                tile.Begin(in run, index);
+                ref float x = ref run.Input;
+                ref float w = ref run.Weights;
+                for (int channel = run.Channels; channel > 0; channel--)
+                {
+                    tile.Tap(ref x, ref w, 0); // kernel [1, 0]
+                    x = ref Unsafe.Add(ref x, channelStep);
+                    w = ref Unsafe.Add(ref w, 1 * TTile.WeightsPerTap);
+                }
+
+                tile.Store(in run, index);
+            }
+        }
+
+        // Outputs at height 2q + 1, width 2q + 1: 1 tap.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Phase3<TTile>(in TileRun run) where TTile : struct, ITile
+        {
+            nint channelStep = run.ChannelStep;
+            for (int index = 0; index < run.Tiles; index++)
+            {
+                TTile tile = default;
+                tile.Begin(in run, index);
+                ref float x = ref run.Input;
+                ref float w = ref run.Weights;
+                for (int channel = run.Channels; channel > 0; channel--)
+                {
+                    tile.Tap(ref x, ref w, 0); // kernel [1, 1]
+                    x = ref Unsafe.Add(ref x, channelStep);
+                    w = ref Unsafe.Add(ref w, 1 * TTile.WeightsPerTap);
+                }
+
+                tile.Store(in run, index);
+            }
+        }
+
+        // Outputs at height 2q, every width: 2 taps.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Row0<TTile>(in TileRun run) where TTile : struct, IRowTile
+        {
+            nint channelStep = run.ChannelStep;
+            for (int index = 0; index < run.Tiles; index++)
+            {
+                TTile tile = default;
+                tile.Begin(in run, index);
+                ref float x = ref run.Input;
+                ref float w = ref run.Weights;
+                for (int channel = run.Channels; channel > 0; channel--)
+                {
+                    tile.Load(ref x, 0);
+                    tile.Tap(0, ref w, 0); // kernel [0, 0]
+                    tile.Tap(1, ref w, 1); // kernel [0, 1]
+                    w = ref Unsafe.Add(ref w, 2 * TTile.WeightsPerTap);
+                    x = ref Unsafe.Add(ref x, channelStep);
+                }
+
+                tile.Store(in run, index);
+            }
+        }
+
+        // Outputs at height 2q + 1, every width: 2 taps.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Row1<TTile>(in TileRun run) where TTile : struct, IRowTile
+        {
+            nint channelStep = run.ChannelStep;
+            for (int index = 0; index < run.Tiles; index++)
+            {
+                TTile tile = default;
+                tile.Begin(in run, index);
+                ref float x = ref run.Input;
+                ref float w = ref run.Weights;
+                for (int channel = run.Channels; channel > 0; channel--)
+                {
+                    tile.Load(ref x, 0);
+                    tile.Tap(0, ref w, 0); // kernel [1, 0]
+                    tile.Tap(1, ref w, 1); // kernel [1, 1]
+                    w = ref Unsafe.Add(ref w, 2 * TTile.WeightsPerTap);
+                    x = ref Unsafe.Add(ref x, channelStep);
+                }
+
+                tile.Store(in run, index);
+            }
+        }
+
+        public static int UnrolledTaps => 24;
+
+        public static int Rows => 2;
+
+        public static void Run<TTile>(int phase, in TileRun run) where TTile : struct, ITile
+        {
+            switch (phase)
+            {
+                case 0: Phase0<TTile>(in run); break;
+                case 1: Phase1<TTile>(in run); break;
+                case 2: Phase2<TTile>(in run); break;
+                case 3: Phase3<TTile>(in run); break;
+            }
+        }
+
+        public static void RunRow<TTile>(int row, in TileRun run) where TTile : struct, IRowTile
+        {
+            switch (row)
+            {
+                case 0: Row0<TTile>(in run); break;
+                case 1: Row1<TTile>(in run); break;
+            }
+        }
+
+        public static readonly ConvTransposeLayer Layer = new ConvTransposeLayer<Up_Kernels>(new LayerParameters
+        {
+            Kernel = new int[] { 2, 2 },
+            Stride = new int[] { 2, 2 },
+            Padding = new int[] { 0, 0 },
+            OutputPadding = new int[] { 0, 0 },
+            Dilation = new int[] { 1, 1 },
+            Groups = 1,
+        });
+    }
+}
+namespace App
+    partial class Up
+        public const int KernelHeight = 2, StrideHeight = 2, PaddingHeight = 0, OutputPaddingHeight = 0, DilationHeight = 1;
+        public const int KernelWidth = 2, StrideWidth = 2, PaddingWidth = 0, OutputPaddingWidth = 0, DilationWidth = 1;
+        public const int Groups = 1;

@@ -1,0 +1,439 @@
+//   height   2q       3 @ q - 1, 1 @ q
+//   height   2q + 1   2 @ q, 0 @ q + 1
+//   width    2q       3 @ q - 1, 1 @ q
+//   width    2q + 1   2 @ q, 0 @ q + 1
+//   height   q        2 @ q - 1, 1 @ q, 0 @ q + 1
+//   width    q        2 @ q - 1, 1 @ q, 0 @ q + 1
+//   length   4q       5 @ q - 1, 1 @ q
+//   length   4q + 1   2 @ q
+//   length   4q + 2   3 @ q
+//   length   4q + 3   4 @ q, 0 @ q + 1
+namespace ConvGen.Generated
+{
+    using global::System.Runtime.CompilerServices;
+    using global::ConvGen.CompilerServices;
+
+    [global::System.CodeDom.Compiler.GeneratedCode("ConvGen", "{version}")]
+    file readonly struct Decoder_Up1_Kernels : IPhaseKernels
+    {
+        // Outputs at height 2q, width 2q: 4 taps.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Phase0<TTile>(in TileRun run) where TTile : struct, ITile
+        {
+            nint channelStep = run.ChannelStep;
+            nint rowStep = run.RowStep;
+            nint columnStep = run.ColumnStep;
+            for (int index = 0; index < run.Tiles; index++)
+            {
+                TTile tile = default;
+                tile.Begin(in run, index);
+                ref float x = ref run.Input;
+                ref float w = ref run.Weights;
+                for (int channel = run.Channels; channel > 0; channel--)
+                {
+                    tile.Tap(ref x, ref w, 0); // kernel [3, 3]
+                    tile.Tap(ref Unsafe.Add(ref x, columnStep), ref w, 1); // kernel [3, 1]
+                    tile.Tap(ref Unsafe.Add(ref x, rowStep), ref w, 2); // kernel [1, 3]
+                    tile.Tap(ref Unsafe.Add(ref x, rowStep + columnStep), ref w, 3); // kernel [1, 1]
+                    x = ref Unsafe.Add(ref x, channelStep);
+                    w = ref Unsafe.Add(ref w, 4 * TTile.WeightsPerTap);
+                }
+
+                tile.Store(in run, index);
+            }
+        }
+
+        // Outputs at height 2q, width 2q + 1: 4 taps.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Phase1<TTile>(in TileRun run) where TTile : struct, ITile
+        {
+            nint channelStep = run.ChannelStep;
+            nint rowStep = run.RowStep;
+            nint columnStep = run.ColumnStep;
+            for (int index = 0; index < run.Tiles; index++)
+            {
+                TTile tile = default;
+                tile.Begin(in run, index);
+                ref float x = ref run.Input;
+                ref float w = ref run.Weights;
+                for (int channel = run.Channels; channel > 0; channel--)
+                {
+                    tile.Tap(ref x, ref w, 0); // kernel [3, 2]
+                    tile.Tap(ref Unsafe.Add(ref x, columnStep), ref w, 1); // kernel [3, 0]
+                    tile.Tap(ref Unsafe.Add(ref x, rowStep), ref w, 2); // kernel [1, 2]
+                    tile.Tap(ref Unsafe.Add(ref x, rowStep + columnStep), ref w, 3); // kernel [1, 0]
+                    x = ref Unsafe.Add(ref x, channelStep);
+                    w = ref Unsafe.Add(ref w, 4 * TTile.WeightsPerTap);
+                }
+
+                tile.Store(in run, index);
+            }
+        }
+
+        // Outputs at height 2q + 1, width 2q: 4 taps.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Phase2<TTile>(in TileRun run) where TTile : struct, ITile
+        {
+            nint channelStep = run.ChannelStep;
+            nint rowStep = run.RowStep;
+            nint columnStep = run.ColumnStep;
+            for (int index = 0; index < run.Tiles; index++)
+            {
+                TTile tile = default;
+                tile.Begin(in run, index);
+                ref float x = ref run.Input;
+                ref float w = ref run.Weights;
+                for (int channel = run.Channels; channel > 0; channel--)
+                {
+                    tile.Tap(ref x, ref w, 0); // kernel [2, 3]
+                    tile.Tap(ref Unsafe.Add(ref x, columnStep), ref w, 1); // kernel [2, 1]
+                    tile.Tap(ref Unsafe.Add(ref x, rowStep), ref w, 2); // kernel [0, 3]
+                    tile.Tap(ref Unsafe.Add(ref x, rowStep + columnStep), ref w, 3); // kernel [0, 1]
+                    x = ref Unsafe.Add(ref x, channelStep);
+                    w = ref Unsafe.Add(ref w, 4 * TTile.WeightsPerTap);
+                }
+
+                tile.Store(in run, index);
+            }
+        }
+
+        // Outputs at height 2q + 1, width 2q + 1: 4 taps.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Phase3<TTile>(in TileRun run) where TTile : struct, ITile
+        {
+            nint channelStep = run.ChannelStep;
+            nint rowStep = run.RowStep;
+            nint columnStep = run.ColumnStep;
+            for (int index = 0; index < run.Tiles; index++)
+            {
+                TTile tile = default;
+                tile.Begin(in run, index);
+                ref float x = ref run.Input;
+                ref float w = ref run.Weights;
+                for (int channel = run.Channels; channel > 0; channel--)
+                {
+                    tile.Tap(ref x, ref w, 0); // kernel [2, 2]
+                    tile.Tap(ref Unsafe.Add(ref x, columnStep), ref w, 1); // kernel [2, 0]
+                    tile.Tap(ref Unsafe.Add(ref x, rowStep), ref w, 2); // kernel [0, 2]
+                    tile.Tap(ref Unsafe.Add(ref x, rowStep + columnStep), ref w, 3); // kernel [0, 0]
+                    x = ref Unsafe.Add(ref x, channelStep);
+                    w = ref Unsafe.Add(ref w, 4 * TTile.WeightsPerTap);
+                }
+
+                tile.Store(in run, index);
+            }
+        }
+
+        // Outputs at every height, every width: 16 taps.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Row0<TTile>(in TileRun run) where TTile : struct, IRowTile
+        {
+            nint channelStep = run.ChannelStep;
+            for (int index = 0; index < run.Tiles; index++)
+            {
+                TTile tile = default;
+                tile.Begin(in run, index);
+                ref float x = ref run.Input;
+                ref float w = ref run.Weights;
+                for (int channel = run.Channels; channel > 0; channel--)
+                {
+                    tile.Load(ref x, 0);
+                    tile.Tap(0, ref w, 0); // kernel [3, 3]
+                    tile.Load(ref x, 1);
+                    tile.Tap(0, ref w, 1); // kernel [3, 1]
+                    tile.Tap(1, ref w, 2); // kernel [3, 2]
+                    tile.Load(ref x, 2);
+                    tile.Tap(1, ref w, 3); // kernel [3, 0]
+                    ref float x_1 = ref Unsafe.Add(ref x, run.RowStep);
+                    tile.Load(ref x_1, 0);
+                    tile.Tap(0, ref w, 4); // kernel [1, 3]
+                    tile.Tap(2, ref w, 5); // kernel [2, 3]
+                    tile.Load(ref x_1, 1);
+                    tile.Tap(0, ref w, 6); // kernel [1, 1]
+                    tile.Tap(1, ref w, 7); // kernel [1, 2]
+                    tile.Tap(2, ref w, 8); // kernel [2, 1]
+                    tile.Tap(3, ref w, 9); // kernel [2, 2]
+                    tile.Load(ref x_1, 2);
+                    tile.Tap(1, ref w, 10); // kernel [1, 0]
+                    tile.Tap(3, ref w, 11); // kernel [2, 0]
+                    ref float x_2 = ref Unsafe.Add(ref x, 2 * run.RowStep);
+                    tile.Load(ref x_2, 0);
+                    tile.Tap(2, ref w, 12); // kernel [0, 3]
+                    tile.Load(ref x_2, 1);
+                    tile.Tap(2, ref w, 13); // kernel [0, 1]
+                    tile.Tap(3, ref w, 14); // kernel [0, 2]
+                    tile.Load(ref x_2, 2);
+                    tile.Tap(3, ref w, 15); // kernel [0, 0]
+                    w = ref Unsafe.Add(ref w, 16 * TTile.WeightsPerTap);
+                    x = ref Unsafe.Add(ref x, channelStep);
+                }
+
+                tile.Store(in run, index);
+            }
+        }
+
+        public static int UnrolledTaps => 24;
+
+        public static int Rows => 1;
+
+        public static void Run<TTile>(int phase, in TileRun run) where TTile : struct, ITile
+        {
+            switch (phase)
+            {
+                case 0: Phase0<TTile>(in run); break;
+                case 1: Phase1<TTile>(in run); break;
+                case 2: Phase2<TTile>(in run); break;
+                case 3: Phase3<TTile>(in run); break;
+            }
+        }
+
+        public static void RunRow<TTile>(int row, in TileRun run) where TTile : struct, IRowTile
+        {
+            switch (row)
+            {
+                case 0: Row0<TTile>(in run); break;
+            }
+        }
+
+        public static readonly ConvTransposeLayer Layer = new ConvTransposeLayer<Decoder_Up1_Kernels>(new LayerParameters
+        {
+            Kernel = new int[] { 4, 4 },
+            Stride = new int[] { 2, 2 },
+            Padding = new int[] { 1, 1 },
+            OutputPadding = new int[] { 0, 0 },
+            Dilation = new int[] { 1, 1 },
+            Groups = 1,
+        });
+    }
+
+    [global::System.CodeDom.Compiler.GeneratedCode("ConvGen", "{version}")]
+    file readonly struct Decoder_Kernels : IPhaseKernels
+    {
+        // Outputs at every height, every width: 9 taps.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Phase0<TTile>(in TileRun run) where TTile : struct, ITile
+        {
+            nint channelStep = run.ChannelStep;
+            nint rowStep = run.RowStep;
+            nint columnStep = run.ColumnStep;
+            for (int index = 0; index < run.Tiles; index++)
+            {
+                TTile tile = default;
+                tile.Begin(in run, index);
+                ref float x = ref run.Input;
+                ref float w = ref run.Weights;
+                for (int channel = run.Channels; channel > 0; channel--)
+                {
+                    tile.Tap(ref x, ref w, 0); // kernel [2, 2]
+                    tile.Tap(ref Unsafe.Add(ref x, columnStep), ref w, 1); // kernel [2, 1]
+                    tile.Tap(ref Unsafe.Add(ref x, 2 * columnStep), ref w, 2); // kernel [2, 0]
+                    tile.Tap(ref Unsafe.Add(ref x, rowStep), ref w, 3); // kernel [1, 2]
+                    tile.Tap(ref Unsafe.Add(ref x, rowStep + columnStep), ref w, 4); // kernel [1, 1]
+                    tile.Tap(ref Unsafe.Add(ref x, rowStep + (2 * columnStep)), ref w, 5); // kernel [1, 0]
+                    tile.Tap(ref Unsafe.Add(ref x, 2 * rowStep), ref w, 6); // kernel [0, 2]
+                    tile.Tap(ref Unsafe.Add(ref x, (2 * rowStep) + columnStep), ref w, 7); // kernel [0, 1]
+                    tile.Tap(ref Unsafe.Add(ref x, (2 * rowStep) + (2 * columnStep)), ref w, 8); // kernel [0, 0]
+                    x = ref Unsafe.Add(ref x, channelStep);
+                    w = ref Unsafe.Add(ref w, 9 * TTile.WeightsPerTap);
+                }
+
+                tile.Store(in run, index);
+            }
+        }
+
+        public static int UnrolledTaps => 24;
+
+        public static int Rows => 0;
+
+        public static void Run<TTile>(int phase, in TileRun run) where TTile : struct, ITile
+        {
+            switch (phase)
+            {
+                case 0: Phase0<TTile>(in run); break;
+            }
+        }
+
+        public static void RunRow<TTile>(int row, in TileRun run) where TTile : struct, IRowTile { }
+
+        public static readonly ConvTransposeLayer Layer = new ConvTransposeLayer<Decoder_Kernels>(new LayerParameters
+        {
+            Kernel = new int[] { 3, 3 },
+            Stride = new int[] { 1, 1 },
+            Padding = new int[] { 1, 1 },
+            OutputPadding = new int[] { 0, 0 },
+            Dilation = new int[] { 1, 1 },
+            Groups = 1,
+        });
+    }
+
+    [global::System.CodeDom.Compiler.GeneratedCode("ConvGen", "{version}")]
+    file readonly struct Decoder_event_Kernels : IPhaseKernels
+    {
+        // Outputs at length 4q: 2 taps.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Phase0<TTile>(in TileRun run) where TTile : struct, ITile
+        {
+            nint channelStep = run.ChannelStep;
+            nint columnStep = run.ColumnStep;
+            for (int index = 0; index < run.Tiles; index++)
+            {
+                TTile tile = default;
+                tile.Begin(in run, index);
+                ref float x = ref run.Input;
+                ref float w = ref run.Weights;
+                for (int channel = run.Channels; channel > 0; channel--)
+                {
+                    tile.Tap(ref x, ref w, 0); // kernel [5]
+                    tile.Tap(ref Unsafe.Add(ref x, columnStep), ref w, 1); // kernel [1]
+                    x = ref Unsafe.Add(ref x, channelStep);
+                    w = ref Unsafe.Add(ref w, 2 * TTile.WeightsPerTap);
+                }
+
+                tile.Store(in run, index);
+            }
+        }
+
+        // Outputs at length 4q + 1: 1 tap.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Phase1<TTile>(in TileRun run) where TTile : struct, ITile
+        {
+            nint channelStep = run.ChannelStep;
+            for (int index = 0; index < run.Tiles; index++)
+            {
+                TTile tile = default;
+                tile.Begin(in run, index);
+                ref float x = ref run.Input;
+                ref float w = ref run.Weights;
+                for (int channel = run.Channels; channel > 0; channel--)
+                {
+                    tile.Tap(ref x, ref w, 0); // kernel [2]
+                    x = ref Unsafe.Add(ref x, channelStep);
+                    w = ref Unsafe.Add(ref w, 1 * TTile.WeightsPerTap);
+                }
+
+                tile.Store(in run, index);
+            }
+        }
+
+        // Outputs at length 4q + 2: 1 tap.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Phase2<TTile>(in TileRun run) where TTile : struct, ITile
+        {
+            nint channelStep = run.ChannelStep;
+            for (int index = 0; index < run.Tiles; index++)
+            {
+                TTile tile = default;
+                tile.Begin(in run, index);
+                ref float x = ref run.Input;
+                ref float w = ref run.Weights;
+                for (int channel = run.Channels; channel > 0; channel--)
+                {
+                    tile.Tap(ref x, ref w, 0); // kernel [3]
+                    x = ref Unsafe.Add(ref x, channelStep);
+                    w = ref Unsafe.Add(ref w, 1 * TTile.WeightsPerTap);
+                }
+
+                tile.Store(in run, index);
+            }
+        }
+
+        // Outputs at length 4q + 3: 2 taps.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Phase3<TTile>(in TileRun run) where TTile : struct, ITile
+        {
+            nint channelStep = run.ChannelStep;
+            nint columnStep = run.ColumnStep;
+            for (int index = 0; index < run.Tiles; index++)
+            {
+                TTile tile = default;
+                tile.Begin(in run, index);
+                ref float x = ref run.Input;
+                ref float w = ref run.Weights;
+                for (int channel = run.Channels; channel > 0; channel--)
+                {
+                    tile.Tap(ref x, ref w, 0); // kernel [4]
+                    tile.Tap(ref Unsafe.Add(ref x, columnStep), ref w, 1); // kernel [0]
+                    x = ref Unsafe.Add(ref x, channelStep);
+                    w = ref Unsafe.Add(ref w, 2 * TTile.WeightsPerTap);
+                }
+
+                tile.Store(in run, index);
+            }
+        }
+
+        // Outputs at every length: 6 taps.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Row0<TTile>(in TileRun run) where TTile : struct, IRowTile
+        {
+            nint channelStep = run.ChannelStep;
+            for (int index = 0; index < run.Tiles; index++)
+            {
+                TTile tile = default;
+                tile.Begin(in run, index);
+                ref float x = ref run.Input;
+                ref float w = ref run.Weights;
+                for (int channel = run.Channels; channel > 0; channel--)
+                {
+                    tile.Load(ref x, 0);
+                    tile.Tap(0, ref w, 0); // kernel [5]
+                    tile.Load(ref x, 1);
+                    tile.Tap(0, ref w, 1); // kernel [1]
+                    tile.Tap(1, ref w, 2); // kernel [2]
+                    tile.Tap(2, ref w, 3); // kernel [3]
+                    tile.Tap(3, ref w, 4); // kernel [4]
+                    tile.Load(ref x, 2);
+                    tile.Tap(3, ref w, 5); // kernel [0]
+                    w = ref Unsafe.Add(ref w, 6 * TTile.WeightsPerTap);
+                    x = ref Unsafe.Add(ref x, channelStep);
+                }
+
+                tile.Store(in run, index);
+            }
+        }
+
+        public static int UnrolledTaps => 24;
+
+        public static int Rows => 1;
+
+        public static void Run<TTile>(int phase, in TileRun run) where TTile : struct, ITile
+        {
+            switch (phase)
+            {
+                case 0: Phase0<TTile>(in run); break;
+                case 1: Phase1<TTile>(in run); break;
+                case 2: Phase2<TTile>(in run); break;
+                case 3: Phase3<TTile>(in run); break;
+            }
+        }
+
+        public static void RunRow<TTile>(int row, in TileRun run) where TTile : struct, IRowTile
+        {
+            switch (row)
+            {
+                case 0: Row0<TTile>(in run); break;
+            }
+        }
+
+        public static readonly ConvTransposeLayer Layer = new ConvTransposeLayer<Decoder_event_Kernels>(new LayerParameters
+        {
+            Kernel = new int[] { 6 },
+            Stride = new int[] { 4 },
+            Padding = new int[] { 1 },
+            OutputPadding = new int[] { 0 },
+            Dilation = new int[] { 1 },
+            Groups = 1,
+        });
+    }
+}
+namespace App
+    partial class Decoder
+        public const int KernelHeight = 3, StrideHeight = 1, PaddingHeight = 1, OutputPaddingHeight = 0, DilationHeight = 1;
+        public const int KernelWidth = 3, StrideWidth = 1, PaddingWidth = 1, OutputPaddingWidth = 0, DilationWidth = 1;
+        public const int Groups = 1;
+        public static class Up1
+            public const int KernelHeight = 4, StrideHeight = 2, PaddingHeight = 1, OutputPaddingHeight = 0, DilationHeight = 1;
+            public const int KernelWidth = 4, StrideWidth = 2, PaddingWidth = 1, OutputPaddingWidth = 0, DilationWidth = 1;
+            public const int Groups = 1;
+        public static class @event
+            public const int KernelLength = 6, StrideLength = 4, PaddingLength = 1, OutputPaddingLength = 0, DilationLength = 1;
+            public const int Groups = 1;
