@@ -35,6 +35,12 @@ public sealed class CaseCheck(CompiledLayer layer, GoldenCase golden)
         }
 
         PackedWeights packed = layer.Pack(golden.W, golden.B);
+        int[] shape = layer.OutputShape(new(golden.X, golden.Layer.InputShape), packed);
+        if (!shape.SequenceEqual(golden.Layer.OutputShape))
+        {
+            return [$"OutputShape is {string.Join('x', shape)}, expected {string.Join('x', golden.Layer.OutputShape)}"];
+        }
+
         PackedWeights sized = layer.PackForSize(golden.W, golden.B);
         ScatterReference reference = Reference ?? ScatterReference.Compute(golden.Layer, golden.X, golden.W, golden.B);
         string?[] lines =

@@ -18,6 +18,7 @@ public sealed class CompiledLayer
     private readonly UnitsMember _workUnits;
     private readonly ForwardRangeMember _forwardRange;
     private readonly Func<int[], int[]> _outputSize;
+    private readonly OutputShapeMember _outputShape;
 
     private CompiledLayer(LayerRequest request, Type host)
     {
@@ -30,6 +31,7 @@ public sealed class CompiledLayer
         _workUnits = Member<UnitsMember>(host, "WorkUnits");
         _forwardRange = Member<ForwardRangeMember>(host, "ForwardRange");
         _outputSize = OutputSizeMember(host, request.Layer.Rank);
+        _outputShape = Member<OutputShapeMember>(host, "OutputShape");
     }
 
     private delegate PackedWeights PackMember(
@@ -49,6 +51,8 @@ public sealed class CompiledLayer
 
     private delegate void ForwardRangeMember(
         ReadOnlyTensorView<float> input, PackedWeights weights, TensorView<float> output, int first, int end);
+
+    private delegate int[] OutputShapeMember(ReadOnlyTensorView<float> input, PackedWeights weights);
 
     /// <summary>What was asked for.</summary>
     public LayerRequest Request { get; }
@@ -89,6 +93,9 @@ public sealed class CompiledLayer
 
     /// <summary>Calls the emitted <c>OutputSize</c>.</summary>
     public int[] OutputSize(params int[] input) => _outputSize(input);
+
+    /// <summary>Calls the emitted <c>OutputShape</c>.</summary>
+    public int[] OutputShape(ReadOnlyTensorView<float> input, PackedWeights weights) => _outputShape(input, weights);
 
     /// <summary>Calls the emitted <c>Pack</c>.</summary>
     public PackedWeights Pack(ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, int inChannels, int outChannels, ReadOnlySpan<int> inputSize = default) =>

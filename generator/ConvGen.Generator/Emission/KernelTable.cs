@@ -34,7 +34,7 @@ internal static class KernelTable
                 : (plan.MayHaveChannels ? "lanes are output channels or " : "") + "a weight is infinite or NaN";
             yield return (
                 Range("Phase", [.. plan.Kernels.Select(static kernel => kernel.Index)]),
-                "one phase each, taps unrolled: direct, where " + condition);
+                "1 phase to a kernel, taps unrolled: direct, where " + condition);
         }
     }
 
@@ -45,7 +45,7 @@ internal static class KernelTable
             int phases = RowRule.Phases(plan.Geometry) * RowRule.Lines(plan.Geometry);
             yield return (
                 Range("Row", [.. plan.Rows.Select(static row => row.Index)]),
-                Number(phases) + " phases side by side, inputs loaded once for all: direct, where lanes are neighbouring pixels and weights finite");
+                Number(phases) + " phases to a kernel, side by side, inputs loaded once for all: direct, where lanes are neighbouring pixels and weights finite");
         }
     }
 
@@ -60,7 +60,7 @@ internal static class KernelTable
             yield return "outputs that miss a tap at a border, or fill no tile";
             if (plan.LoopedPhases > 0)
             {
-                yield return Number(plan.LoopedPhases) + " of the phases, of more than " + Number(UnrollBudget.TapsPerPhase) + " taps";
+                yield return Number(plan.LoopedPhases) + (plan.LoopedPhases == 1 ? " phase" : " phases") + " of more than " + Number(UnrollBudget.TapsPerPhase) + " taps";
             }
         }
 

@@ -8,7 +8,7 @@ namespace ConvGen.Generator.Tests.Hosts;
 /// <summary>Emitted code in projects that make life hard for it: settings, line ends, friends and namesakes.</summary>
 public class SurroundingsTests
 {
-    private const string Host = "[global::ConvGen.ConvTranspose(k: 3, s: 2, Rank = 1)] internal static partial class Up;";
+    private const string Host = "[global::ConvGen.ConvTranspose(k: 3, s: 2, Rank = 1)] internal static partial class Up { }";
 
     [Theory]
     [InlineData(NullableContextOptions.Disable)]
@@ -28,10 +28,44 @@ public class SurroundingsTests
     }
 
     [Theory]
+    [InlineData(LanguageVersion.CSharp11)]
     [InlineData(LanguageVersion.CSharp12)]
     [InlineData(LanguageVersion.Latest)]
     [InlineData(LanguageVersion.Preview)]
-    public void Every_language_from_12_on_compiles(LanguageVersion version) => AnnotatedCode.AssertClean(GeneratorHost.Run(Host, version));
+    public void Every_language_from_11_on_compiles(LanguageVersion version) => AnnotatedCode.AssertClean(GeneratorHost.Run(Host, version));
+
+    [Theory]
+    [InlineData("public", "Up")]
+    [InlineData("public", "up")]
+    [InlineData("internal", "up")]
+    [InlineData("public", "_up")]
+    [InlineData("public", "Up<t>")]
+    public void Emitted_file_raises_nothing_in_a_compliant_assembly_with_warnings_as_errors(string access, string host)
+    {
+        var options = new CSharpCompilationOptions(
+            OutputKind.DynamicallyLinkedLibrary,
+            nullableContextOptions: NullableContextOptions.Enable,
+            generalDiagnosticOption: ReportDiagnostic.Error,
+            warningLevel: int.MaxValue);
+        GeneratedCode code = GeneratorHost.Run(
+            $$"""
+            [assembly: System.CLSCompliant(true)]
+            /// <summary>Of no use.</summary>
+            public class Base { /// <summary>Taken.</summary>
+            public const int Groups = 2; }
+            /// <summary>All that there is.</summary>
+            [ConvGen.ConvTranspose(k: 4, s: 2, InChannels = 2, OutChannels = 3, InputSize = new[] { 5, 6 })]
+            [ConvGen.ConvTranspose(k: 3, Rank = 1, Name = "low")]
+            [ConvGen.ConvTranspose(k: 3, Rank = 3, Name = "LOW")]
+            {{access}} partial class {{host}} : Base { }
+            """,
+            references: TensorReference.Value);
+
+        IEnumerable<Diagnostic> diagnostics = code.Compilation.WithOptions(options).GetDiagnostics();
+
+        Assert.DoesNotContain(diagnostics, diagnostic => diagnostic.Severity != DiagnosticSeverity.Hidden
+            && diagnostic.Location.SourceTree == code.Sources.Single().SyntaxTree);
+    }
 
     [Fact]
     public void Line_ends_of_the_source_do_not_count()

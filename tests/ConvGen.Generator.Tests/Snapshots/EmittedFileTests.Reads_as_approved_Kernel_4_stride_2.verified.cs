@@ -33,8 +33,8 @@
 //   Strassen, 448 products of halves for 1152;
 //   direct, 16 multiply-adds per input element and output channel of its group, less at the borders, none by an inserted zero.
 // Kernels, and what they are run for:
-//   Phase0 to Phase3   one phase each, taps unrolled: direct, where lanes are output channels or a weight is infinite or NaN
-//   Row0               4 phases side by side, inputs loaded once for all: direct, where lanes are neighbouring pixels and weights finite
+//   Phase0 to Phase3   1 phase to a kernel, taps unrolled: direct, where lanes are output channels or a weight is infinite or NaN
+//   Row0               4 phases to a kernel, side by side, inputs loaded once for all: direct, where lanes are neighbouring pixels and weights finite
 //   the runtime's      outputs that miss a tap at a border, or fill no tile
 //                      images so small that most outputs miss taps: tap by tap
 //                      groups of one input and one output channel, on 512-bit vectors

@@ -1,0 +1,103 @@
+using System.Text.RegularExpressions;
+using ConvGen.Generator.Tests.Planning;
+using ConvGen.Generator.Tests.Snapshots;
+using ConvGen.Testing;
+
+namespace ConvGen.Generator.Tests.Emission;
+
+/// <summary>What the header says of a layer agrees with itself and with what runs; lines of it, without what aligns them.</summary>
+public partial class HeaderTests
+{
+    private const string Phases = "1 phase to a kernel, taps unrolled: direct, where ";
+    private const string Rows = "side by side, inputs loaded once for all: direct, where lanes are neighbouring pixels and weights finite";
+    private const string Fast = "all of a fast form: transforms, and products of matrices";
+    private const string Planes = "groups of one input and one output channel, on 512-bit vectors";
+    private const string Direct = " multiply-adds per input element and output channel of its group, less at the borders, none by an inserted zero.";
+
+    [Theory]
+    [InlineData("Kernel_4_stride_2", "height width", "kernel k 4 4", "groups g 1")]
+    [InlineData("Anisotropic", "kernel k 3 5", "stride s 1 3", "padding p 1 2", "output padding op 0 2", "dilation d 2 1")]
+    [InlineData("Anisotropic", "Output height: FORMULA = (in - 1) + 3.", "Output width: FORMULA = 3(in - 1) + 3.")]
+    [InlineData("Fixed_sizes", "input size 8 12", "input channels 64", "output channels 32")]
+    public void Parameters(string name, params string[] lines) =>
+        AssertHas(Configurations.Source(name), [.. lines.Select(line => line.Replace("FORMULA", "(in - 1)s - 2p + d(k - 1) + op + 1", StringComparison.Ordinal))]);
+
+    [Theory]
+    [InlineData("Stride_1", "Winograd3, 16 products per tile for 36;", "direct, 9" + Direct, Fast)]
+    [InlineData("Volume", "Cost: Winograd2, 216 products per tile for 512;", "Winograd3, 512 products per tile for 1728;", "direct, 64" + Direct)]
+    [InlineData("Kernel_equals_stride", "Cost: Strassen, 28 products of halves for 32;", "direct, 4" + Direct, Fast)]
+    [InlineData("All_kernels_loop", "Cost: direct, 49" + Direct)]
+    [InlineData("Depthwise", "Algorithm: direct, lanes are neighbouring pixels: 1 input channel and 1 output channel per group.", "Cost: direct, 16" + Direct)]
+    [InlineData("Forced_algorithm", "Algorithm: direct, lanes are neighbouring pixels, as the attribute asks.", "Cost: direct, 9" + Direct)]
+    [InlineData(
+        "Fixed_sizes",
+        "Algorithm: Winograd3: 64 input channels and 32 output channels per group;",
+        "from plain weights direct, lanes are output channels.",
+        "Cost: Winograd3, 64 products per tile for 144;",
+        "direct, 16" + Direct,
+        Fast)]
+    public void Costs_are_those_of_the_forms(string name, params string[] lines) => AssertHas(Configurations.Source(name), lines);
+
+    [Theory]
+    [InlineData("Kernel_4_stride_2", "Phase0 to Phase3 " + Phases + "lanes are output channels or a weight is infinite or NaN", "Row0 4 phases to a kernel, " + Rows, Planes)]
+    [InlineData("Kernel_equals_stride", "Phase0 to Phase3 " + Phases + "lanes are output channels or a weight is infinite or NaN", "Row0 to Row1 2 phases to a kernel, " + Rows)]
+    [InlineData("Stride_1", "Phase0 " + Phases + "lanes are output channels or neighbouring pixels")]
+    [InlineData("Depthwise", "Phase0 to Phase3 " + Phases + "a weight is infinite or NaN", "Row0 4 phases to a kernel, " + Rows, Planes)]
+    [InlineData("Forced_algorithm", "Phase0 to Phase3 " + Phases + "lanes are neighbouring pixels")]
+    [InlineData("Fixed_sizes", "Phase0 to Phase3 " + Phases + "lanes are output channels")]
+    [InlineData("Some_phases_loop", "Phase1 " + Phases + "lanes are output channels or neighbouring pixels", "1 phase of more than 24 taps")]
+    [InlineData("All_kernels_loop", "the runtime's all phases loop over their taps; more than 24 taps are not unrolled")]
+    [InlineData("Beyond_the_configuration_budget", "the runtime's all phases loop over their taps; unrolled they would be more than 128 kernels or 768 taps")]
+    public void Kernels_have_their_conditions(string name, params string[] lines) => AssertHas(Configurations.Source(name), lines);
+
+    [Theory]
+    [InlineData("Depthwise", "Winograd", "tap by tap", "fast form")]
+    [InlineData("Forced_algorithm", "Row0", "output channels", "Winograd", "tap by tap", "fast form")]
+    [InlineData("Fixed_sizes", "Winograd2", "Strassen", "Row0", "neighbouring pixels", Planes)]
+    [InlineData("Kernel_equals_stride", "Winograd", Planes)]
+    [InlineData("Stride_1", "Row0", "infinite")]
+    [InlineData("All_kernels_loop", "Phase", "Row0", "Winograd", "Strassen", "fast form")]
+    public void What_cannot_run_is_not_spoken_of(string name, params string[] words)
+    {
+        string forms = string.Join('\n', Lines(Configurations.Source(name)).SkipWhile(line => !line.StartsWith("Algorithm", StringComparison.Ordinal)));
+
+        Assert.Contains("Kernels, and what they are run for:", forms, StringComparison.Ordinal);
+        Assert.All(words, word => Assert.DoesNotContain(word, forms, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("k: 4, s: 2, p: 1, InChannels = 64, OutChannels = 32", true)]
+    [InlineData("k: 4, s: 2, p: 1, InChannels = 64, OutChannels = 32, InputSize = new[] { 8, 12 }", false)]
+    [InlineData("k: 4, s: 2, p: 1, InChannels = 64, OutChannels = 3", false)]
+    [InlineData("k: 4, s: 2, p: 1, InChannels = 64, OutChannels = 32, Algorithm = Algorithm.Direct", false)]
+    public void Size_that_Pack_is_told_may_change_the_form(string arguments, bool changes)
+    {
+        string header = string.Join('\n', Lines($"using ConvGen; [ConvTranspose({arguments})] internal static partial class Up {{ }}"));
+
+        Assert.Equal(changes, header.Contains("another where Pack is told an input size that it suits", StringComparison.Ordinal));
+    }
+
+    // Phases 0 and 2 of 24 taps, phase 1 of 25.
+    [Fact]
+    public void Kernels_with_others_between_them_are_counted() =>
+        Assert.Contains("2 of Phase0 to Phase2 ", Specs.Emit(Specs.Of([73], [3], [2])), StringComparison.Ordinal);
+
+    private static void AssertHas(string source, string[] lines)
+    {
+        string[] header = Lines(source);
+        Assert.All(lines, line => Assert.Contains(line, header));
+    }
+
+    private static string[] Lines(string source)
+    {
+        string file = GeneratorHost.Run(source).Sources.Single().SourceText.ToString();
+        return
+        [
+            .. file[..file.IndexOf("\n\n#nullable", StringComparison.Ordinal)].Split('\n')
+                .Select(line => Blanks().Replace(line.TrimStart('/'), " ").Trim()),
+        ];
+    }
+
+    [GeneratedRegex(" {2,}")]
+    private static partial Regex Blanks();
+}
