@@ -33,9 +33,18 @@ public static class GatedLayers
         Square("k8s4", rank: 1, k: 8, s: 4, p: 2),
         Square("k16s8", rank: 2, k: 16, s: 8, p: 4),
         Square("k12s6", rank: 2, k: 12, s: 6, p: 3),
+        Square("k32s16", rank: 2, k: 32, s: 16, p: 8),
     ];
 
-    /// <summary>The golden cases in both direct forms, large layers on every tile, rows of phases, a depthwise one, one beyond each budget.</summary>
+    // Lines of few channels have tiles as lanes, whose outputs are put into order as they are transformed or after it.
+    private static readonly LayerCase[] s_fast =
+    [
+        Square("k4s2", rank: 2, k: 4, s: 2, p: 1) with { Cout = 33 },
+        Square("k4s2_line", rank: 1, k: 4, s: 2, p: 1) with { Cout = 3, In = [400] },
+        Square("k8s4_line", rank: 1, k: 8, s: 4, p: 2) with { Cout = 3, In = [400] },
+    ];
+
+    /// <summary>The golden cases in both direct forms, large layers on every tile, rows of phases, a depthwise one, one beyond each budget, fast forms.</summary>
     public static IReadOnlyList<LayerRequest> All { get; } =
     [
         .. LayerCaseFile.Read(Path.Combine(AppContext.BaseDirectory, "cases.csv")).SelectMany(BothForms),
@@ -46,6 +55,9 @@ public static class GatedLayers
            from channels in s_rowChannels
            select new LayerRequest(layer with { Cout = channels }),
         .. BothForms(Square("k16s8_depthwise", rank: 2, k: 16, s: 8, p: 4) with { Cin = 3, Cout = 3, G = 3 }),
+        .. from layer in s_fast
+           from form in (Algorithm[])[Algorithm.Winograd2, Algorithm.Winograd3, Algorithm.Strassen]
+           select new LayerRequest(layer, form),
         .. BothForms(Square("s16_volume", rank: 3, k: 16, s: 16, p: 0)),
     ];
 
@@ -64,7 +76,7 @@ public static class GatedLayers
         In =
         [
             .. Enumerable.Range(0, layer.Rank).Select(axis =>
-                LeastInput(layer.K[axis], layer.S[axis], layer.P[axis], layer.D[axis]) + (axis == layer.Rank - 1 ? 12 : 6)),
+                Math.Max(layer.In[axis], LeastInput(layer.K[axis], layer.S[axis], layer.P[axis], layer.D[axis]) + (axis == layer.Rank - 1 ? 12 : 6))),
         ],
         Bias = false,
     };

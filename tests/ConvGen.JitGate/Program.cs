@@ -11,8 +11,11 @@ switch (args)
     case ["over-budget"]:
         OverBudgetKernel.Run();
         return 0;
+    case ["calling"]:
+        CallingKernel.Run();
+        return 0;
     default:
-        Console.Error.WriteLine("usage: ConvGen.JitGate kernels | over-budget");
+        Console.Error.WriteLine("usage: ConvGen.JitGate kernels | over-budget | calling");
         return 1;
 }
 

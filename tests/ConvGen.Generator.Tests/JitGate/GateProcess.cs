@@ -5,8 +5,12 @@ namespace ConvGen.Generator.Tests.JitGate;
 /// <summary>Runs the program that has the JIT compile kernels, and reads the JIT's report.</summary>
 internal static class GateProcess
 {
+    // Emitted kernels, and the runtime's by name.
+    private static string Listed { get; } = string.Join(
+        ' ', PlannedKernel.Runtime.Select(kernel => $"*.{kernel.Type}:{kernel.Method}").Distinct().Prepend("*_Kernels:Row*").Prepend("*_Kernels:Phase*"));
+
     /// <summary>Runs a mode of the program.</summary>
-    /// <param name="mode"><c>kernels</c> or <c>over-budget</c>.</param>
+    /// <param name="mode"><c>kernels</c>, or that of a planted one.</param>
     public static async Task<JitReport> RunAsync(string mode)
     {
         using var folder = new TemporaryFolder();
@@ -15,7 +19,7 @@ internal static class GateProcess
         {
             ["DOTNET_JitStdOutFile"] = report,
             ["DOTNET_JitDisasmSummary"] = "1",
-            ["DOTNET_JitDisasm"] = "*_Kernels:Phase* ConvGen.Kernels.TapLoop:Run*",
+            ["DOTNET_JitDisasm"] = Listed,
         });
         Assert.True(exitCode == 0, output);
         return JitReport.Parse(File.ReadLines(report));

@@ -10,14 +10,14 @@ internal readonly record struct JittedMethod(string Name, string Tier);
 
 /// <summary>What the JIT wrote under <c>DOTNET_JitDisasmSummary</c> and <c>DOTNET_JitDisasm</c>.</summary>
 /// <param name="Methods">All methods, in the order in which they were compiled.</param>
-/// <param name="Calls">The calls in listings, by the method that makes them.</param>
-internal sealed partial record JitReport(ImmutableArray<JittedMethod> Methods, ILookup<string, string> Calls)
+/// <param name="Listings">Methods whose code was listed, with the calls in it.</param>
+internal sealed partial record JitReport(ImmutableArray<JittedMethod> Methods, IReadOnlyDictionary<string, List<string>> Listings)
 {
     public static JitReport Parse(IEnumerable<string> lines)
     {
         var methods = ImmutableArray.CreateBuilder<JittedMethod>();
-        var calls = new List<(string Caller, string Callee)>();
-        string listed = "";
+        var listings = new Dictionary<string, List<string>>(StringComparer.Ordinal);
+        List<string> calls = [];
         foreach (string line in lines)
         {
             if (Summary().Match(line) is { Success: true } summary)
@@ -26,15 +26,16 @@ internal sealed partial record JitReport(ImmutableArray<JittedMethod> Methods, I
             }
             else if (Listing().Match(line) is { Success: true } listing)
             {
-                listed = listing.Groups["method"].Value;
+                string method = listing.Groups["method"].Value;
+                calls = listings.TryGetValue(method, out List<string>? known) ? known : listings[method] = [];
             }
             else if (Call().Match(line) is { Success: true } call)
             {
-                calls.Add((listed, call.Groups["callee"].Value));
+                calls.Add(call.Groups["callee"].Value);
             }
         }
 
-        return new JitReport(methods.ToImmutable(), calls.ToLookup(call => call.Caller, call => call.Callee));
+        return new JitReport(methods.ToImmutable(), listings);
     }
 
     [GeneratedRegex(@"^ *\d+: JIT compiled (?<method>.+) \[(?<tier>[^][,]+), IL size=\d+, code size=\d+\]$")]

@@ -34,10 +34,28 @@ internal static class KernelGate
         }
     }
 
-    /// <summary>Calls in kernels: what should have been inlined and was not.</summary>
-    public static IEnumerable<string> Calls(IReadOnlyCollection<PlannedKernel> kernels, JitReport report) =>
-        from caller in report.Calls
-        let kernel = PlannedKernel.Read(caller.Key)
-        where kernel is not null && kernels.Contains(kernel.Value with { Wide = false })
-        select $"{kernel} makes {caller.Count()} calls, such as {caller.First()}";
+    /// <summary>Calls in kernels, of what should have been inlined; kernels that were not listed, whose calls nobody knows.</summary>
+    public static IEnumerable<string> Calls(IReadOnlyCollection<PlannedKernel> kernels, JitReport report)
+    {
+        var listings = report.Listings.ToLookup(listing => PlannedKernel.Read(listing.Key), listing => listing.Value);
+        foreach (PlannedKernel kernel in kernels)
+        {
+            if (!listings[kernel].Any())
+            {
+                yield return $"{kernel} has no listing";
+            }
+
+            foreach (PlannedKernel variant in (PlannedKernel[])[kernel, kernel with { Wide = true }])
+            {
+                foreach (List<string> calls in listings[variant])
+                {
+                    string[] unmeant = [.. calls.Where(call => !MeantCall.Has(variant, call))];
+                    if (unmeant.Length > 0)
+                    {
+                        yield return $"{variant} makes {unmeant.Length} calls, such as {unmeant[0]}";
+                    }
+                }
+            }
+        }
+    }
 }

@@ -11,7 +11,7 @@ public class KernelGateTests(KernelGateTests.KernelRun run) : IClassFixture<Kern
 
     private static readonly PlannedKernel s_kernel = new("Up_Kernels", "Phase0", "ChannelTile");
 
-    private static readonly PlannedKernel[] s_planned = [.. PlannedKernel.Of(GatedLayers.All), .. PlannedKernel.Looped];
+    private static readonly PlannedKernel[] s_planned = [.. PlannedKernel.Of(GatedLayers.All), .. PlannedKernel.Runtime];
 
     [Fact]
     public void Every_planned_kernel_is_fully_optimised() => AssertNone(KernelGate.Complaints(s_planned, run.Report));
@@ -32,6 +32,27 @@ public class KernelGateTests(KernelGateTests.KernelRun run) : IClassFixture<Kern
 
         Assert.Equal([$"{planted} was compiled as Tier-0 switched MinOpts"], KernelGate.Complaints([planted], report));
         Assert.NotEmpty(KernelGate.Calls([planted], report));
+    }
+
+    [Fact]
+    public async Task Interleaved_kernel_with_a_call_in_it_does_not_pass()
+    {
+        var planted = new PlannedKernel("Calling_Kernels", "Row0", "RowTile");
+
+        JitReport report = await GateProcess.RunAsync("calling");
+
+        Assert.Empty(KernelGate.Complaints([planted], report));
+        string complaint = Assert.Single(KernelGate.Calls([planted], report));
+        Assert.StartsWith($"{planted} makes 1 calls, such as ", complaint, StringComparison.Ordinal);
+        Assert.Contains("Calling_Kernels:Apart(int)", complaint, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_kind_of_kernel_is_planned()
+    {
+        Assert.Contains(s_planned, kernel => kernel.Method.StartsWith("Phase", StringComparison.Ordinal));
+        Assert.Contains(s_planned, kernel => kernel.Method.StartsWith("Row", StringComparison.Ordinal));
+        Assert.True(PlannedKernel.Runtime.Count(kernel => kernel.Tile == "Simd") >= 7);
     }
 
     [Theory]
@@ -80,14 +101,43 @@ public class KernelGateTests(KernelGateTests.KernelRun run) : IClassFixture<Kern
     public void Calls_are_those_of_kernels()
     {
         JitReport report = Report(
-            $"; Assembly listing for method {Kernel} (FullOpts)",
+            Listing(Kernel),
             "       call     [ConvGen.CompilerServices.Simd128:get_Lanes():int]",
-            "; Assembly listing for method Program:Main() (FullOpts)",
+            Listing("Program:Main()"),
             "       call     [System.Console:WriteLine()]");
 
         Assert.Equal(
             [$"{s_kernel} makes 1 calls, such as [ConvGen.CompilerServices.Simd128:get_Lanes():int]"], KernelGate.Calls([s_kernel], report));
     }
+
+    [Fact]
+    public void Kernel_without_a_listing_does_not_pass() =>
+        Assert.Equal([$"{s_kernel} has no listing"], KernelGate.Calls([s_kernel], Report(Summary(Kernel, "FullOpts"))));
+
+    [Fact]
+    public void Kernel_without_calls_passes() => Assert.Empty(KernelGate.Calls([s_kernel], Report(Listing(Kernel))));
+
+    // The end of a tile, in kernels of phases side by side alone.
+    [Theory]
+    [InlineData("Phase0", "ChannelTile6x2", "ConvGen.CompilerServices.RowStore:First[float]()", 1)]
+    [InlineData("Row0", "RowTile8x1x1", "ConvGen.CompilerServices.RowStore:First[float]()", 0)]
+    [InlineData("Row0", "SquareRowTile2x2", "ConvGen.CompilerServices.RowStore:First[float]()", 0)]
+    [InlineData("Row0", "RowTile8x1x1", "ConvGen.CompilerServices.RowStore:Last[float]()", 1)]
+    public void Calls_that_are_meant_pass(string method, string tile, string call, int complaints)
+    {
+        string kernel = Kernel.Replace("Phase0", method, StringComparison.Ordinal).Replace("ChannelTile6x2", tile, StringComparison.Ordinal);
+
+        JitReport report = Report(Listing(kernel), $"       call     [{call}]");
+
+        Assert.Equal(complaints, KernelGate.Calls([PlannedKernel.Read(kernel)!.Value], report).Count());
+    }
+
+    [Theory]
+    [InlineData("ConvGen.Kernels.Rows.DoublingBand:Run[ConvGen.CompilerServices.Simd512,System.Runtime.Intrinsics.Vector512`1[float]](System.Span`1[float]):this", "DoublingBand:Run[Simd]")]
+    [InlineData("ConvGen.Kernels.Winograd.Strassen:Inputs[ConvGen.CompilerServices.SimdScalar,float](byref)", "Strassen:Inputs[Simd]")]
+    [InlineData("ConvGen.Kernels.TapLoop:RunAll[ConvGen.CompilerServices.PixelTile1x4`2[ConvGen.CompilerServices.Simd256,System.Runtime.Intrinsics.Vector256`1[float]]](byref,byref)", "TapLoop:RunAll[PixelTile]")]
+    public void Kernels_of_the_runtime_are_known_by_name(string jitted, string kernel) =>
+        Assert.Equal(kernel, PlannedKernel.Read(jitted).ToString());
 
     private static void AssertNone(IEnumerable<string> findings)
     {
@@ -98,6 +148,8 @@ public class KernelGateTests(KernelGateTests.KernelRun run) : IClassFixture<Kern
     private static JitReport Report(params string[] lines) => JitReport.Parse(lines);
 
     private static string Summary(string method, string tier) => $"   7: JIT compiled {method} [{tier}, IL size=9, code size=9]";
+
+    private static string Listing(string method) => $"; Assembly listing for method {method} (FullOpts)";
 
     /// <summary>One run of all gated layers.</summary>
     public sealed class KernelRun : IAsyncLifetime

@@ -1,4 +1,6 @@
+using System.Reflection;
 using System.Text.RegularExpressions;
+using ConvGen.CompilerServices;
 using ConvGen.Generator.Tests.Planning;
 using ConvGen.Testing;
 
@@ -7,28 +9,55 @@ namespace ConvGen.Generator.Tests.JitGate;
 /// <summary>A kernel for a family of tiles, as it is planned and as it can be read from the JIT's name of it.</summary>
 /// <param name="Type">Its type; a file-local one without what the compiler puts before the name.</param>
 /// <param name="Method">Its method.</param>
-/// <param name="Tile">The family of its tile.</param>
+/// <param name="Tile">The family of its tile, or that of vector operations.</param>
 /// <param name="Wide">Its sums are double precision, as the runtime decides for short ones.</param>
 internal readonly partial record struct PlannedKernel(string Type, string Method, string Tile, bool Wide = false)
 {
     private const string ChannelTile = "ChannelTile";
     private const string PixelTile = "PixelTile";
     private const string RowTile = "RowTile";
+    private const string Simd = "Simd";
 
-    /// <summary>The runtime's kernel for borders, and for phases beyond the unroll budget.</summary>
-    public static IEnumerable<PlannedKernel> Looped =>
-        [new("TapLoop", "RunOne", ChannelTile), new("TapLoop", "RunAll", ChannelTile), new("TapLoop", "RunAll", PixelTile)];
+    private const BindingFlags Everything =
+        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
 
-    /// <summary>The kernels of layers that the test kit compiles together: it numbers their hosts.</summary>
-    public static IEnumerable<PlannedKernel> Of(IEnumerable<LayerRequest> requests) =>
-        requests.SelectMany((request, index) => request.Algorithm == Algorithm.Auto
-            ? Plan(request.Layer).Rows.Select(row => new PlannedKernel($"Layer{index}_Kernels", $"Row{row.Index}", RowTile))
-            : Plan(request.Layer).Kernels.Select(phase => new PlannedKernel(
-                $"Layer{index}_Kernels", $"Phase{phase.Index}", request.Algorithm == Algorithm.DirectChannels ? ChannelTile : PixelTile)));
+    // Kernels that only the widest vectors have registers for.
+    private static readonly string[] s_widest = ["DoublingBand", "EnlargedRow"];
+
+    /// <summary>
+    /// The runtime's kernels: for borders and for phases beyond the unroll budget, by their tiles; and whatever it has compiled fully
+    /// optimised for each vector width, transforms and planes.
+    /// </summary>
+    public static IEnumerable<PlannedKernel> Runtime =>
+    [
+        new("TapLoop", "RunOne", ChannelTile),
+        new("TapLoop", "RunAll", ChannelTile),
+        new("TapLoop", "RunAll", PixelTile),
+        .. from type in typeof(PackedWeights).Assembly.GetTypes()
+           where SimdSupport.Widest == SimdLevel.Vector512 || !s_widest.Contains(type.Name)
+           from method in type.GetMethods(Everything)
+           where method.IsGenericMethodDefinition && method.GetGenericArguments()[0].Name == "TSimd"
+           where method.MethodImplementationFlags.HasFlag(MethodImplAttributes.AggressiveOptimization)
+           select new PlannedKernel(type.Name, method.Name, Simd),
+    ];
+
+    /// <summary>The kernels of layers that the test kit compiles together: it numbers their hosts. Fast forms have none.</summary>
+    public static IEnumerable<PlannedKernel> Of(IEnumerable<LayerRequest> requests) => requests.SelectMany((request, index) =>
+    {
+        LayerPlan plan = Plan(request.Layer);
+        string type = $"Layer{index}_Kernels";
+        return request.Algorithm switch
+        {
+            Algorithm.Auto => plan.Rows.Select(row => new PlannedKernel(type, $"Row{row.Index}", RowTile)),
+            Algorithm.DirectChannels => plan.Kernels.Select(phase => new PlannedKernel(type, $"Phase{phase.Index}", ChannelTile)),
+            Algorithm.DirectPixels => plan.Kernels.Select(phase => new PlannedKernel(type, $"Phase{phase.Index}", PixelTile)),
+            _ => [],
+        };
+    });
 
     /// <summary>The kernel that a method of the JIT's report is; null for other methods.</summary>
     public static PlannedKernel? Read(string jitted) => Name().Match(jitted) is { Success: true } name
-        ? new PlannedKernel(name.Groups["type"].Value, name.Groups["method"].Value, name.Groups["tile"].Value, name.Groups["wide"].Success)
+        ? new PlannedKernel(name.Groups["type"].Value, name.Groups["method"].Value, name.Groups["tile"].Captures[0].Value, name.Groups["wide"].Success)
         : null;
 
     public override string ToString() => $"{Type}:{Method}[{Tile}{(Wide ? ", wide" : "")}]";
@@ -37,7 +66,7 @@ internal readonly partial record struct PlannedKernel(string Type, string Method
 
     // ConvGen.Generated.<file>F<hash>__Up_Kernels:Phase0[ConvGen.CompilerServices.ChannelTile6x2`2[...]](byref)
     [GeneratedRegex(
-        @"(\.|>F[0-9A-F]+__)(?<type>\w+):(?<method>\w+)\["
-        + $@"ConvGen\.CompilerServices\.(Square)?(?<tile>{ChannelTile}|{PixelTile}|{RowTile})\w*`[23]\[ConvGen\.CompilerServices\.(?<wide>Wide|Double)?")]
+        @"(\.|>F[0-9A-F]+__)(?<type>\w+):(?<method>\w+)\[ConvGen\.CompilerServices\."
+        + $@"((Square)?(?<tile>{ChannelTile}|{PixelTile}|{RowTile})\w*`[23]\[ConvGen\.CompilerServices\.)?(?<wide>Wide|Double)?(?<tile>{Simd})\w+,")]
     private static partial Regex Name();
 }

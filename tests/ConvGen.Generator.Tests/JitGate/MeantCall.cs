@@ -1,0 +1,26 @@
+namespace ConvGen.Generator.Tests.JitGate;
+
+/// <summary>Calls that kernels make on purpose: at the ends of lines, for plain copies, for what is looked up or checked beside loops.</summary>
+/// <param name="Kernel">The type of the kernel, or the family of its tile.</param>
+/// <param name="Callee">How the method that it calls begins, from its type on.</param>
+internal readonly record struct MeantCall(string Kernel, string Callee)
+{
+    private const string CheckedLength = "ThrowHelper:ThrowArgumentOutOfRangeException()";
+    private const string CheckedIndex = "CORINFO_HELP_RNGCHKFAIL";
+
+    private static readonly MeantCall[] s_all =
+    [
+        new("RowTile", "RowStore:First["),
+        new("DoublingBand", "DoublingBand:WriteEdges("),
+        new("EnlargedRow", "EnlargedRow:StoreFirst["),
+        new("EnlargedRow", CheckedLength),
+        new("LaneBox", CheckedIndex),
+        new("LaneBox", "WinogradAxis:get_HasRawPhases()"),
+        new("Strassen", CheckedLength),
+        new("WinogradTransform", "WinogradTransform:Copy["),
+    ];
+
+    /// <summary>Whether a call in a kernel is one of them.</summary>
+    public static bool Has(PlannedKernel kernel, string call) => s_all.Any(meant =>
+        (meant.Kernel == kernel.Type || meant.Kernel == kernel.Tile) && call.Contains(meant.Callee, StringComparison.Ordinal));
+}

@@ -1,0 +1,43 @@
+using System.Reflection;
+using ConvGen.Testing;
+
+namespace ConvGen.JitGate;
+
+/// <summary>A kernel of phases side by side in which something was not inlined, to prove that the gate sees it.</summary>
+public static class CallingKernel
+{
+    private const string Source = """
+        using System.Runtime.CompilerServices;
+        using System.Runtime.Intrinsics;
+        using ConvGen.CompilerServices;
+
+        public static class Calling
+        {
+            public static void Run() => Calling_Kernels.Row0<RowTile8x1x1<Simd128, Vector128<float>>>(default);
+        }
+
+        file static class Calling_Kernels
+        {
+            [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+            public static void Row0<TTile>(in TileRun run) where TTile : struct, IRowTile
+            {
+                for (int index = 0; index < run.Tiles; index++)
+                {
+                    Apart(index);
+                }
+            }
+
+            [MethodImpl(MethodImplOptions.NoInlining)]
+            private static void Apart(int index)
+            {
+            }
+        }
+        """;
+
+    /// <summary>Compiles the kernel and calls it.</summary>
+    public static void Run()
+    {
+        Assembly assembly = GeneratorHost.Run(Source).Load();
+        assembly.GetType("Calling", throwOnError: true)!.GetMethod("Run")!.Invoke(null, null);
+    }
+}
