@@ -76,7 +76,9 @@ public static class GatedLayers
         In =
         [
             .. Enumerable.Range(0, layer.Rank).Select(axis =>
-                Math.Max(layer.In[axis], LeastInput(layer.K[axis], layer.S[axis], layer.P[axis], layer.D[axis]) + (axis == layer.Rank - 1 ? 12 : 6))),
+                Math.Max(
+                    layer.In[axis],
+                    LeastInput(layer.K[axis], layer.S[axis], layer.P[axis], layer.D[axis]) + (axis == layer.Rank - 1 ? 12 : 6))),
         ],
         Bias = false,
     };

@@ -42,7 +42,8 @@ internal static class FormText
         : ": " + Count(plan.Spec.InChannels / plan.Spec.Groups, "input channel") + " and "
             + Count(plan.Spec.OutChannels / plan.Spec.Groups, "output channel") + " per group";
 
-    private static string OtherSizes(LayerPlan plan) => DependsOnSize(plan) ? "; another where Pack is told an input size that it suits" : "";
+    private static string OtherSizes(LayerPlan plan) =>
+        DependsOnSize(plan) ? "; another where Pack is told an input size that it suits" : "";
 
     // Few outputs, and short sums, take one form whatever the size.
     private static bool DependsOnSize(LayerPlan plan) => plan.Spec.Algorithm == ConvGen.Algorithm.Auto

@@ -8,7 +8,7 @@ namespace ConvGen.Generator.Emission;
 internal static class HostWriter
 {
     // The same name in a base class; types and names that are not compliant; names that may become keywords.
-    private const string NotItsBusiness = "CS0108, CS3001, CS3002, CS3003, CS3005, CS3006, CS3008, CS8981";
+    private const string NotItsBusiness = "CS0108, CS3001, CS3002, CS3005, CS3008, CS8981";
 
     private static readonly string s_version = typeof(HostWriter).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
         .InformationalVersion.Split('+')[0];

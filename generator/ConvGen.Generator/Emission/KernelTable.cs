@@ -4,7 +4,7 @@ using ConvGen.Planning;
 
 namespace ConvGen.Generator.Emission;
 
-/// <summary>The part of the header that lists the kernels of the file, each with what it is run for, and what is run for the rest.</summary>
+/// <summary>The part of the header that lists the kernels of the file, each with its condition, and what the runtime does besides.</summary>
 internal static class KernelTable
 {
     // Products of matrices, borders, planes: nothing of these depends on the configuration's taps.
@@ -45,7 +45,8 @@ internal static class KernelTable
             int phases = RowRule.Phases(plan.Geometry) * RowRule.Lines(plan.Geometry);
             yield return (
                 Range("Row", [.. plan.Rows.Select(static row => row.Index)]),
-                Number(phases) + " phases to a kernel, side by side, inputs loaded once for all: direct, where lanes are neighbouring pixels and weights finite");
+                Number(phases) + " phases to a kernel, side by side, inputs loaded once for all"
+                    + ": direct, where lanes are neighbouring pixels and weights finite");
         }
     }
 
@@ -60,7 +61,8 @@ internal static class KernelTable
             yield return "outputs that miss a tap at a border, or fill no tile";
             if (plan.LoopedPhases > 0)
             {
-                yield return Number(plan.LoopedPhases) + (plan.LoopedPhases == 1 ? " phase" : " phases") + " of more than " + Number(UnrollBudget.TapsPerPhase) + " taps";
+                string phases = plan.LoopedPhases == 1 ? " phase" : " phases";
+                yield return Number(plan.LoopedPhases) + phases + " of more than " + Number(UnrollBudget.TapsPerPhase) + " taps";
             }
         }
 

@@ -44,7 +44,8 @@ internal static class MemberWriter
         writer.Line();
         writer.Lines($"""
             {Docs("OutputShape")}
-            public static int[] OutputShape(global::ConvGen.ReadOnlyTensorView<{plan.Element.Keyword}> input, global::ConvGen.PackedWeights weights) =>
+            public static int[] OutputShape(
+                global::ConvGen.ReadOnlyTensorView<{plan.Element.Keyword}> input, global::ConvGen.PackedWeights weights) =>
                 {kernels}.Layer.OutputShape(input, weights);
             """);
     }
@@ -175,7 +176,8 @@ internal static class MemberWriter
             """);
     }
 
-    private static string Docs(string member) => $"""/// <inheritdoc cref="global::ConvGen.CompilerServices.ConvTransposeLayer.{member}"/>""";
+    private static string Docs(string member) =>
+        $"""/// <inheritdoc cref="global::ConvGen.CompilerServices.ConvTransposeLayer.{member}"/>""";
 
     // Overloads are told apart by their parameters.
     private static string Packed(string element) => $"Forward({Input(element)}, global::ConvGen.PackedWeights, {Output(element)})";

@@ -25,7 +25,8 @@ internal static class GeneratedMembers
         for (int axis = 0; axis < spec.Rank; axis++)
         {
             string name = LayerGeometry.AxisName(spec.Rank, axis);
-            yield return new ConstantLine("What the attribute says of the " + name + ".", [.. OfAxis(spec, axis, Identifiers.Pascal(name))]);
+            yield return new ConstantLine(
+                "What the attribute says of the " + name + ".", [.. OfAxis(spec, axis, Identifiers.Pascal(name))]);
         }
 
         yield return new ConstantLine("What it says of the channels: the groups, and counts that it fixes.", [.. OfChannels(spec)]);

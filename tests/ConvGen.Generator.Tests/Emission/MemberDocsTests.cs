@@ -2,6 +2,7 @@ using System.Xml.Linq;
 using ConvGen.Generator.Tests.Snapshots;
 using ConvGen.Testing;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvGen.Generator.Tests.Emission;
@@ -25,8 +26,8 @@ public class MemberDocsTests
         MemberDeclarationSyntax[] members =
         [
             .. tree.GetRoot().DescendantNodes().OfType<MemberDeclarationSyntax>()
-                .Where(member => member.Parent is TypeDeclarationSyntax { Modifiers: var modifiers } && !modifiers.ToString().Contains("file", StringComparison.Ordinal))
-                .Where(member => member.Modifiers.ToString().Contains("public", StringComparison.Ordinal)),
+                .Where(member => member.Parent is TypeDeclarationSyntax type && !type.Modifiers.Any(SyntaxKind.FileKeyword))
+                .Where(member => member.Modifiers.Any(SyntaxKind.PublicKeyword)),
         ];
 
         Assert.True(members.Length > 10);

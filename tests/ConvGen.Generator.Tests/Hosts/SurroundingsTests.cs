@@ -63,8 +63,9 @@ public class SurroundingsTests
 
         IEnumerable<Diagnostic> diagnostics = code.Compilation.WithOptions(options).GetDiagnostics();
 
-        Assert.DoesNotContain(diagnostics, diagnostic => diagnostic.Severity != DiagnosticSeverity.Hidden
-            && diagnostic.Location.SourceTree == code.Sources.Single().SyntaxTree);
+        SyntaxTree emitted = code.Sources.Single().SyntaxTree;
+        Assert.DoesNotContain(
+            diagnostics, diagnostic => diagnostic.Severity != DiagnosticSeverity.Hidden && diagnostic.Location.SourceTree == emitted);
     }
 
     [Fact]

@@ -125,7 +125,7 @@ public class EditTests
 
         Reemits(run, ["Up"]);
         string emitted = run.Files.Single(file => file.Key.StartsWith("App.Up", StringComparison.Ordinal)).Value;
-        Assert.Contains("KernelHeight = 6;", emitted, StringComparison.Ordinal);
+        Assert.Contains("KernelHeight = 6,", emitted, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -7,7 +7,12 @@ internal static class GateProcess
 {
     // Emitted kernels, and the runtime's by name.
     private static string Listed { get; } = string.Join(
-        ' ', PlannedKernel.Runtime.Select(kernel => $"*.{kernel.Type}:{kernel.Method}").Distinct().Prepend("*_Kernels:Row*").Prepend("*_Kernels:Phase*"));
+        ' ',
+        [
+            "*_Kernels:Phase*",
+            "*_Kernels:Row*",
+            .. PlannedKernel.Runtime.Select(kernel => $"*.{kernel.Type}:{kernel.Method}").Distinct(),
+        ]);
 
     /// <summary>Runs a mode of the program.</summary>
     /// <param name="mode"><c>kernels</c>, or that of a planted one.</param>

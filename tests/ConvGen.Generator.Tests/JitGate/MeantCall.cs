@@ -1,6 +1,6 @@
 namespace ConvGen.Generator.Tests.JitGate;
 
-/// <summary>Calls that kernels make on purpose: at the ends of lines, for plain copies, for what is looked up or checked beside loops.</summary>
+/// <summary>A call that kernels make on purpose: at ends of lines, for plain copies, for what is checked beside loops.</summary>
 /// <param name="Kernel">The type of the kernel, or the family of its tile.</param>
 /// <param name="Callee">How the method that it calls begins, from its type on.</param>
 internal readonly record struct MeantCall(string Kernel, string Callee)

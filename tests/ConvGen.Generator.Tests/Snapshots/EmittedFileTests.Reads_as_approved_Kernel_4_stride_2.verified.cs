@@ -42,7 +42,7 @@
 
 #nullable enable
 // Members of base classes, CLS compliance and small letters are up to the project.
-#pragma warning disable CS0108, CS3001, CS3002, CS3003, CS3005, CS3006, CS3008, CS8981
+#pragma warning disable CS0108, CS3001, CS3002, CS3005, CS3008, CS8981
 
 namespace ConvGen.Generated
 {
@@ -263,7 +263,8 @@ namespace App
              global::ConvGen.Generated.Up_Kernels.Layer.OutputLength(1, width, nameof(width)));
 
         /// <inheritdoc cref="global::ConvGen.CompilerServices.ConvTransposeLayer.OutputShape"/>
-        public static int[] OutputShape(global::ConvGen.ReadOnlyTensorView<float> input, global::ConvGen.PackedWeights weights) =>
+        public static int[] OutputShape(
+            global::ConvGen.ReadOnlyTensorView<float> input, global::ConvGen.PackedWeights weights) =>
             global::ConvGen.Generated.Up_Kernels.Layer.OutputShape(input, weights);
 
         /// <inheritdoc cref="global::ConvGen.CompilerServices.ConvTransposeLayer.Pack"/>

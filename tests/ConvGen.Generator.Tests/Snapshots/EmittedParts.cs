@@ -19,8 +19,8 @@ internal static class EmittedParts
     }
 
     /// <summary>Comments that fill a line.</summary>
-    public static IEnumerable<string> Comments(string text) =>
-        text.Split('\n').Select(static line => line.Trim()).Where(static line => line.StartsWith("// ", StringComparison.Ordinal) || IsDocumentation(line));
+    public static IEnumerable<string> Comments(string text) => text.Split('\n').Select(static line => line.Trim())
+        .Where(static line => line.StartsWith("// ", StringComparison.Ordinal) || IsDocumentation(line));
 
     // Several layers have a table each.
     private static IEnumerable<string> PhaseRows(string[] header)
