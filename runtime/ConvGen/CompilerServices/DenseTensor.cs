@@ -21,9 +21,9 @@ public static class DenseTensor
     /// Nothing tells how much memory follows the first element: the caller vouches that it holds all that the lengths say. Beyond what is
     /// there, the view reads memory that belongs to others.
     /// </remarks>
-    public static ReadOnlyTensorView<T> Read<T>(
-        ref readonly T first, ReadOnlySpan<nint> lengths, ReadOnlySpan<nint> strides, string parameter)
+    public static ReadOnlyTensorView<T> Read<T>(in T first, ReadOnlySpan<nint> lengths, ReadOnlySpan<nint> strides, string parameter)
     {
+        // Not ref readonly, to which C# 11 passes nothing.
         Span<int> shape = stackalloc int[TensorShape.MaxRank];
         int count = Flatten(lengths, strides, parameter, shape);
         return new ReadOnlyTensorView<T>(MemoryMarshal.CreateReadOnlySpan(in first, count), shape[..lengths.Length]);

@@ -59,7 +59,7 @@ public class EmittedFileTests
         LanguageVersion[] versions = [LanguageVersion.CSharp11, LanguageVersion.CSharp12, LanguageVersion.Preview];
         foreach (LanguageVersion version in versions)
         {
-            GeneratedCode code = GeneratorHost.Run(Configurations.Source(name), version);
+            GeneratedCode code = GeneratorHost.Run(Configurations.Source(name), version, TensorReference.Value);
 
             Assert.False(((CSharpCompilationOptions)code.Compilation.Options).AllowUnsafe);
             Assert.Equal(DocumentationMode.Diagnose, code.Sources.Single().SyntaxTree.Options.DocumentationMode);

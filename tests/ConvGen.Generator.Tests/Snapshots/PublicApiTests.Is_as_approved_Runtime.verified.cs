@@ -112,7 +112,7 @@ namespace ConvGen.CompilerServices
     }
     public static class DenseTensor
     {
-        public static ConvGen.ReadOnlyTensorView<T> Read<T>([System.Runtime.CompilerServices.RequiresLocation] ref T first, System.ReadOnlySpan<System.IntPtr> lengths, System.ReadOnlySpan<System.IntPtr> strides, string parameter) { }
+        public static ConvGen.ReadOnlyTensorView<T> Read<T>(in T first, System.ReadOnlySpan<System.IntPtr> lengths, System.ReadOnlySpan<System.IntPtr> strides, string parameter) { }
         public static ConvGen.TensorView<T> Write<T>(ref T first, System.ReadOnlySpan<System.IntPtr> lengths, System.ReadOnlySpan<System.IntPtr> strides, string parameter) { }
     }
     public readonly struct DoubleSimd128 : ConvGen.CompilerServices.IRowSimd<ConvGen.CompilerServices.WideVector128>
