@@ -1,6 +1,7 @@
 using System.Globalization;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Planning;
+using ConvGen.Geometry;
 
 namespace ConvGen.Generator.Emission;
 
@@ -20,9 +21,7 @@ internal static class KernelWriter
             }
 
             RowWriter.Write(writer, plan);
-            writer.Line($"public static int UnrolledTaps => {Number(plan.UnrolledTaps)};");
-            writer.Line();
-            writer.Line($"public static int Rows => {Number(plan.Rows.Length)};");
+            WriteOrder(writer, plan);
             writer.Line();
             WriteDispatch(writer, "Run", "phase", "Phase", "ITile", plan.Kernels.Select(static phase => phase.Index));
             writer.Line();
@@ -65,6 +64,26 @@ internal static class KernelWriter
         writer.Line("});");
 
         void Property(string property, string value) => writer.Line($"    {property} = {value},");
+    }
+
+    // The runtime packs weights by it: nothing else says in which order the kernels above read them.
+    private static void WriteOrder(SourceWriter writer, LayerPlan plan)
+    {
+        writer.Line("// What every kernel meets, elements of the layer's kernel counted row-major: so weights are packed.");
+        writer.Line("public static TapOrder Order => new TapOrder(1, new int[][]");
+        WriteLists("}, new int[][]", plan.TapsOfPhases());
+        WriteLists("});", plan.Rows.Select(row => PhaseRow.TapOrder(plan.Geometry, row.Axes, row.Width)));
+
+        void WriteLists(string end, IEnumerable<int[]> kernels)
+        {
+            writer.Line("{");
+            foreach (int[] taps in kernels)
+            {
+                writer.Line("    " + List(taps) + ",");
+            }
+
+            writer.Line(end);
+        }
     }
 
     // By number, from the runtime to a kernel.

@@ -17,9 +17,6 @@ internal sealed record LayerPlan(
     /// <summary>Phases without a kernel of their own.</summary>
     public decimal LoopedPhases => PhaseCount - Kernels.Length;
 
-    /// <summary>Phases of up to this many taps have a kernel of their own; 0 where all loop.</summary>
-    public int UnrolledTaps => Kernels.Length == 0 ? 0 : UnrollBudget.TapsPerPhase;
-
     /// <summary>The form, where the attribute names it or fixes the channels.</summary>
     public Algorithm? Form => (Spec.InChannels > 0 && Spec.OutChannels > 0) || Spec.Algorithm is not (Algorithm.Auto or Algorithm.Direct)
         ? AlgorithmRule.Choose(
@@ -34,6 +31,14 @@ internal sealed record LayerPlan(
 
     /// <summary>The phases or taps of the whole configuration are too many to unroll.</summary>
     public bool IsBeyondBudget => Geometry.KernelVolume > UnrollBudget.Taps || PhaseCount > UnrollBudget.Phases;
+
+    /// <summary>Per phase the taps of its kernel, none where it has none; up to the last that has one.</summary>
+    public IEnumerable<int[]> TapsOfPhases()
+    {
+        ILookup<int, PhasePlan> kernels = Kernels.ToLookup(static kernel => kernel.Index);
+        return Enumerable.Range(0, Kernels.Length == 0 ? 0 : Kernels[Kernels.Length - 1].Index + 1).Select(phase =>
+            (int[])[.. kernels[phase].SelectMany(static kernel => kernel.Taps()).Select(tap => Geometry.Element(tap.Kernel))]);
+    }
 
     /// <summary>Plans a layer.</summary>
     public static LayerPlan Create(LayerSpec spec)

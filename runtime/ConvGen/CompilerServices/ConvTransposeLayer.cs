@@ -20,7 +20,7 @@ public abstract class ConvTransposeLayer
     private readonly PhaseKernel?[] _rowKernels = new PhaseKernel?[InterleavedTile.Forms];
     private readonly TileKernels?[] _kernels = new TileKernels?[RegisterTile.Forms];
 
-    private protected ConvTransposeLayer(in LayerParameters parameters, int unrolledTaps, int rows)
+    private protected ConvTransposeLayer(in LayerParameters parameters, TapOrder order)
     {
         var axes = new AxisGeometry[parameters.Kernel.Length];
         for (int i = 0; i < axes.Length; i++)
@@ -30,16 +30,11 @@ public abstract class ConvTransposeLayer
         }
 
         Plan = new LayerPlan(LayerGeometry.FromAxes(axes, parameters.Groups));
-        Rows = rows > 0 ? RowPlan.Create(Plan) : null;
-        if (Rows is not null && Rows.Taps.Length != rows)
-        {
-            throw new InvalidOperationException(FormattableString.Invariant(
-                $"The layer was generated with {rows} rows of phases, this version of ConvGen has {Rows.Taps.Length}: rebuild the assembly."));
-        }
-
+        order.Check(Plan);
+        Rows = order.Interleaved.Length > 0 ? new RowPlan(Plan, order.Interleaved) : null;
         Requested = parameters.Algorithm;
         _choice = new FormChoice(Plan, Rows, Requested);
-        UnrolledTaps = unrolledTaps;
+        UnrolledTaps = order.UnrolledTaps;
         _checks = new LayerChecks(Plan.Geometry, Requested, parameters.InChannels, parameters.OutChannels, parameters.InputSize.ToArray());
     }
 
@@ -244,7 +239,7 @@ public abstract class ConvTransposeLayer
         ArgumentNullException.ThrowIfNull(weights);
         LayerShape shape = _checks.Packed(input.Shape, weights, output.Shape);
         LayerChecks.NoOverlap<float>(input.Elements, nameof(input), output.Elements);
-        return weights.Call(this, shape, input.Elements, output.Elements);
+        return weights.Call(shape, input.Elements, output.Elements);
     }
 }
 
@@ -256,7 +251,7 @@ public sealed class ConvTransposeLayer<TKernels> : ConvTransposeLayer
 {
     /// <summary>Makes the layer; its parameters were checked when the code was generated.</summary>
     public ConvTransposeLayer(LayerParameters parameters)
-        : base(in parameters, TKernels.UnrolledTaps, TKernels.Rows)
+        : base(in parameters, TKernels.Order)
     {
     }
 

@@ -6,16 +6,13 @@ namespace ConvGen.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface IPhaseKernels
 {
-    /// <summary>Phases of up to this many taps have an emitted kernel; the others loop over their taps.</summary>
-    static abstract int UnrolledTaps { get; }
+    /// <summary>The order in which the kernels meet the taps.</summary>
+    static abstract TapOrder Order { get; }
 
     /// <summary>Runs the kernel of a phase; phases with taps are counted row-major over the axes.</summary>
     /// <typeparam name="TTile">The register tile.</typeparam>
     static abstract void Run<TTile>(int phase, in TileRun run)
         where TTile : struct, ITile;
-
-    /// <summary>Emitted kernels of rows of phases; 0 where phases are not computed side by side.</summary>
-    static abstract int Rows { get; }
 
     /// <summary>
     /// Runs the kernel of a row of phases; rows are counted row-major over the phases of depth and height and the rows of the width.

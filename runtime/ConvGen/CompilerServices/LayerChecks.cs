@@ -141,7 +141,7 @@ internal sealed class LayerChecks(LayerGeometry geometry, Algorithm requested, i
         int[] output = input.ToArray();
         int channelAxis = Axes(input, output);
         OwnWeights(weights);
-        Channel(input[channelAxis], nameof(input), fixedIn, "input", "InChannels");
+        Channels(input[channelAxis], nameof(input), weights.OutChannels, nameof(output));
         PackedChannels("input", input[channelAxis], weights.InChannels);
         output[channelAxis] = weights.OutChannels;
         for (int axis = 0; axis < Rank; axis++)

@@ -32,6 +32,18 @@ internal sealed record LayerGeometry(int Rank, AxisGeometry Depth, AxisGeometry 
     /// <summary>Axis <paramref name="axis"/> of the rank, in a user's order.</summary>
     public AxisGeometry Axis(int axis) => (axis + 3 - Rank) switch { 0 => Depth, 1 => Height, _ => Width };
 
+    /// <summary>A kernel's element, given per axis of the rank, counted row-major.</summary>
+    public int Element(IReadOnlyList<int> kernel)
+    {
+        int element = 0;
+        for (int axis = 0; axis < Rank; axis++)
+        {
+            element = (element * Axis(axis).Kernel) + kernel[axis];
+        }
+
+        return element;
+    }
+
     /// <summary>What PyTorch would call an axis.</summary>
     public static string AxisName(int rank, int axis) => (axis + 3 - rank) switch
     {

@@ -62,6 +62,35 @@ internal sealed record PhaseRow(int Offset, int Phases, RowShift[] Shifts)
         return [.. stretches.Select(static stretch => stretch.ToArray())];
     }
 
+    /// <summary>
+    /// The taps of a kernel of rows, elements of a kernel of the layer, in the order in which it meets them: input by input, and of each the
+    /// phases of the leading axes, then those of the width.
+    /// </summary>
+    public static int[] TapOrder(LayerGeometry geometry, IReadOnlyList<PhaseRow> leading, PhaseRow width)
+    {
+        IEnumerable<RowShift[]> inputs = [[]];
+        foreach (PhaseRow axis in leading)
+        {
+            inputs = inputs.SelectMany(_ => axis.Shifts, static (head, shift) => (RowShift[])[.. head, shift]);
+        }
+
+        return [.. from input in inputs from column in width.Shifts from element in Elements(input, column) select element];
+
+        IEnumerable<int> Elements(RowShift[] shifts, RowShift column)
+        {
+            IEnumerable<int> elements = [0];
+            int first = geometry.Rank - 1 - shifts.Length;
+            for (int axis = 0; axis <= shifts.Length; axis++)
+            {
+                RowTap[] taps = axis < shifts.Length ? shifts[axis].Taps : column.Taps;
+                int kernel = geometry.Axis(first + axis).Kernel;
+                elements = elements.SelectMany(_ => taps, (head, tap) => (head * kernel) + tap.Kernel);
+            }
+
+            return elements;
+        }
+    }
+
     private static PhaseRow Create(ReadOnlySpan<AxisPhase> phases)
     {
         var shifts = new SortedDictionary<int, List<RowTap>>();

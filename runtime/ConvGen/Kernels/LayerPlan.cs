@@ -31,4 +31,21 @@ internal sealed class LayerPlan(LayerGeometry geometry)
         (int rowTaps, int tap) = (Height.FirstTaps[height] * Width.Axis.Kernel, row * Width.FirstTaps[width]);
         return (Depth.FirstTaps[depth] * Height.Axis.Kernel * Width.Axis.Kernel) + (slice * (rowTaps + tap));
     }
+
+    /// <summary>The taps of a phase, elements of a kernel of the layer, in the order of the packed weights: by ascending input.</summary>
+    public int[] TapsOf(int phase)
+    {
+        (int rest, int width) = Math.DivRem(phase, Width.Phases.Length);
+        (int depth, int height) = Math.DivRem(rest, Height.Phases.Length);
+        (AxisPhase z, AxisPhase y, AxisPhase x) = (Depth.Phases[depth], Height.Phases[height], Width.Phases[width]);
+        var taps = new int[z.TapCount * y.TapCount * x.TapCount];
+        for (int tap = 0; tap < taps.Length; tap++)
+        {
+            (int line, int tx) = Math.DivRem(tap, x.TapCount);
+            (int tz, int ty) = Math.DivRem(line, y.TapCount);
+            taps[tap] = (((z.Kernel(tz) * Height.Axis.Kernel) + y.Kernel(ty)) * Width.Axis.Kernel) + x.Kernel(tx);
+        }
+
+        return taps;
+    }
 }

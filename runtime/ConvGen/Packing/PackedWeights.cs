@@ -55,9 +55,9 @@ public sealed class PackedWeights
     public override string ToString() => FormattableString.Invariant(
         $"{InChannels} to {OutChannels} channels, {Algorithm}, {Level}, {ByteLength} bytes");
 
-    /// <summary>A checked call with these weights.</summary>
-    internal LayerCall Call(ConvTransposeLayer layer, scoped in LayerShape shape, ReadOnlySpan<float> input, Span<float> output) =>
-        new(layer, Form, shape) { Weights = Elements, Input = input, Output = output };
+    /// <summary>A checked call with these weights: by the kernels of the layer that packed them, which know their order.</summary>
+    internal LayerCall Call(scoped in LayerShape shape, ReadOnlySpan<float> input, Span<float> output) =>
+        new(Layer, Form, shape) { Weights = Elements, Input = input, Output = output };
 
     private static unsafe Memory<float> Allocate(int length)
     {

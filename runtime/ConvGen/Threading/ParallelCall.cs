@@ -1,5 +1,4 @@
 using System.Runtime.ExceptionServices;
-using ConvGen.CompilerServices;
 using ConvGen.Kernels;
 
 namespace ConvGen.Threading;
@@ -19,7 +18,6 @@ internal sealed class ParallelCall : IThreadPoolWorkItem
     private const int TurnsPerThread = 4;
 
     private readonly int _place;
-    private ConvTransposeLayer? _layer;
     private PackedWeights? _weights;
     private LayerShape _shape;
     private nint _input;
@@ -47,7 +45,6 @@ internal sealed class ParallelCall : IThreadPoolWorkItem
 
         fixed (float* input = call.Input, output = call.Output)
         {
-            shared._layer = call.Layer;
             shared._weights = weights;
             shared._shape = call.Shape;
             (shared._input, shared._inputLength) = ((nint)input, call.Input.Length);
@@ -106,7 +103,7 @@ internal sealed class ParallelCall : IThreadPoolWorkItem
             return;
         }
 
-        (_layer, _weights) = (null, null);
+        _weights = null;
         Volatile.Write(ref s_free[_place], this);
     }
 
@@ -136,7 +133,6 @@ internal sealed class ParallelCall : IThreadPoolWorkItem
     private unsafe void RunUnits(int first, int end)
     {
         LayerCall call = _weights!.Call(
-            _layer!,
             _shape,
             new ReadOnlySpan<float>((void*)_input, _inputLength),
             new Span<float>((void*)_output, _outputLength));

@@ -49,6 +49,9 @@ public class InterleavedTileTests
     private static RowPlan Points(int stride)
     {
         AxisGeometry axis = AxisGeometry.FromPyTorch(kernel: stride, stride, padding: 0, outputPadding: 0, dilation: 1);
-        return RowPlan.Create(new LayerPlan(LayerGeometry.FromAxes([axis], groups: 1)));
+        var geometry = LayerGeometry.FromAxes([axis], groups: 1);
+        return new RowPlan(
+            new LayerPlan(geometry),
+            [.. PhaseRow.Of(axis, PhaseRow.PhasesOf(axis)).Select(row => PhaseRow.TapOrder(geometry, [], row))]);
     }
 }

@@ -95,12 +95,10 @@ internal static class KernelLayers
 /// <summary>Kernels of a layer for which none were emitted.</summary>
 internal readonly struct LoopedKernels : IPhaseKernels
 {
-    public static int UnrolledTaps => 0;
+    public static TapOrder Order => new(1, [], []);
 
     public static void Run<TTile>(int phase, in TileRun run)
         where TTile : struct, ITile => throw new InvalidOperationException("No phase is unrolled.");
-
-    public static int Rows => 0;
 
     public static void RunRow<TTile>(int row, in TileRun run)
         where TTile : struct, IRowTile => throw new InvalidOperationException("No phases are side by side.");

@@ -48,7 +48,7 @@ public class WeightRefusalTests
     public void Weight_beyond_any_number()
     {
         AxisGeometry axis = AxisGeometry.FromPyTorch(kernel: int.MaxValue, stride: 1, padding: 0, outputPadding: 0, dilation: 1);
-        var checks = new LayerChecks(LayerGeometry.FromAxes([axis, Algorithm.Auto, axis, axis], groups: 1), 0, 0, []);
+        var checks = new LayerChecks(LayerGeometry.FromAxes([axis, axis, axis], groups: 1), Algorithm.Auto, 0, 0, []);
 
         ArgumentException refused = Assert.Throws<ArgumentException>(() => checks.Weights(3, 0, int.MaxValue, int.MaxValue));
 

@@ -9,7 +9,9 @@ namespace ConvGen.Kernels.Rows;
 /// </summary>
 internal sealed class RowPlan
 {
-    private RowPlan(LayerPlan layer)
+    /// <param name="layer">A layer whose emitted kernels take rows.</param>
+    /// <param name="taps">Per row, its taps in the order in which its kernel meets them.</param>
+    public RowPlan(LayerPlan layer, int[][] taps)
     {
         Layer = layer;
         Phases = PhaseRow.PhasesOf(layer.Geometry.Width);
@@ -21,7 +23,7 @@ internal sealed class RowPlan
         SharesWindow = IsPoint(layer.Depth) && IsPoint(layer.Height) && IsPoint(layer.Width);
         Planes = layer.Depth.Phases.Length * layer.Height.Phases.Length;
         MinShift = Widths.Min(static row => row.FirstShift);
-        Taps = [.. from z in Depths from y in Heights from x in Widths select TapsOf(z, y, x)];
+        Taps = taps;
         FirstTaps = new int[Taps.Length];
         for (int row = 1; row < Taps.Length; row++)
         {
@@ -64,23 +66,10 @@ internal sealed class RowPlan
     /// <summary>All phases read one and the same input: a tile's inputs are as many as its positions.</summary>
     public bool SharesWindow { get; }
 
-    /// <summary>The rows of a layer whose emitted kernels take rows.</summary>
-    public static RowPlan Create(LayerPlan layer) => new(layer);
+    /// <summary>How many kernels of rows a layer has.</summary>
+    public static int Count(LayerGeometry geometry) => RowRule.Phases(geometry) is > 0 and int phases
+        ? geometry.Depth.PhaseCount * (geometry.Height.PhaseCount / RowRule.Lines(geometry)) * (geometry.Width.PhaseCount / phases)
+        : 0;
 
     private static bool IsPoint(AxisPlan axis) => axis.MinShift == axis.MaxShift;
-
-    private int[] TapsOf(PhaseRow z, PhaseRow y, PhaseRow x)
-    {
-        (AxisGeometry height, AxisGeometry width) = (Layer.Geometry.Height, Layer.Geometry.Width);
-        return
-        [
-            .. from slice in z.Shifts
-               from line in y.Shifts
-               from column in x.Shifts
-               from tz in slice.Taps
-               from ty in line.Taps
-               from tx in column.Taps
-               select (((tz.Kernel * height.Kernel) + ty.Kernel) * width.Kernel) + tx.Kernel,
-        ];
-    }
 }
