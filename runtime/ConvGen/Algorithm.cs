@@ -20,20 +20,20 @@ public enum Algorithm
     DirectPixels = 3,
 
     /// <summary>
-    /// A fast form with tiles of two: F(2, 2) for phases of two taps, F(2, 3) for phases of three. Fewer products, transformed sums;
-    /// an infinity or NaN may spread over its tile. Where it does not apply, <see cref="Direct"/>.
+    /// A fast form with patches of two outputs: F(2, 2) for phases of two taps, F(2, 3) for phases of three. Fewer products, transformed sums;
+    /// an infinity or NaN may spread over its patch. Where it does not apply, <see cref="Direct"/>.
     /// </summary>
     Winograd2 = 4,
 
     /// <summary>
-    /// A fast form with tiles of three: F(3, 2) for phases of two taps, 2.25 times fewer products in two dimensions;
-    /// an infinity or NaN may spread over its tile. Where it does not apply, <see cref="Direct"/>.
+    /// A fast form with patches of three outputs: F(3, 2) for phases of two taps, 2.25 times fewer products in two dimensions;
+    /// an infinity or NaN may spread over its patch. Where it does not apply, <see cref="Direct"/>.
     /// </summary>
     Winograd3 = 5,
 
     /// <summary>
     /// Products of matrices by Strassen's scheme, seven for eight, on halves of the channels and on neighbouring positions; where the
-    /// kernel is longer than the stride, of tiles as in <see cref="Winograd3"/>. An infinity or NaN may spread over two tiles, and to
+    /// kernel is longer than the stride, of patches as in <see cref="Winograd3"/>. An infinity or NaN may spread over two patches, and to
     /// another output channel. Where it does not apply, as with three axes of kernels longer than their strides, <see cref="Direct"/>.
     /// </summary>
     Strassen = 6,

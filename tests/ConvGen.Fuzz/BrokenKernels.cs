@@ -14,7 +14,7 @@ public static class BrokenKernels
     private static string Changed(string text, string step)
     {
         string changed = text.Replace(Step, step, StringComparison.Ordinal);
-        return changed != text || !text.Contains("TileRun run", StringComparison.Ordinal)
+        return changed != text || !text.Contains("KernelArguments run", StringComparison.Ordinal)
             ? changed
             : throw new InvalidOperationException("The emitted text has no such step any more.");
     }

@@ -9,7 +9,7 @@ internal enum LayerKind
     /// <summary>Winograd forms: phases of up to three taps, many channels.</summary>
     Transforms,
 
-    /// <summary>Rows of phases: a stride that they divide, few output channels, wide rows.</summary>
+    /// <summary>Interleaved phases: a stride that they divide, few output channels, wide rows.</summary>
     Rows,
 
     /// <summary>Weights tap by tap: images so small that most outputs miss some tap, many channels.</summary>

@@ -13,15 +13,15 @@ public static class CallingKernel
 
         public static class Calling
         {
-            public static void Run() => Calling_Kernels.Row0<RowTile8x1x1<Simd128, Vector128<float>>>(default);
+            public static void Run() => Calling_Kernels.Interleaved0<InterleavedTile8x1x1<Simd128, Vector128<float>>>(default);
         }
 
         file static class Calling_Kernels
         {
             [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-            public static void Row0<TTile>(in TileRun run) where TTile : struct, IRowTile
+            public static void Interleaved0<TTile>(in KernelArguments args) where TTile : struct, IInterleavedTile
             {
-                for (int index = 0; index < run.Tiles; index++)
+                for (int index = 0; index < args.Tiles; index++)
                 {
                     Apart(index);
                 }

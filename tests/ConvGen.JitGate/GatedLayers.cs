@@ -44,7 +44,7 @@ public static class GatedLayers
         Square("k8s4_line", rank: 1, k: 8, s: 4, p: 2) with { Cout = 3, In = [400] },
     ];
 
-    /// <summary>The golden cases in both direct forms, large layers on every tile, rows of phases, a depthwise one, one beyond each budget, fast forms.</summary>
+    /// <summary>The golden cases in both direct forms, large layers on every tile, interleaved phases, a depthwise one, one beyond each budget, fast forms.</summary>
     public static IReadOnlyList<LayerRequest> All { get; } =
     [
         .. LayerCaseFile.Read(Path.Combine(AppContext.BaseDirectory, "cases.csv")).SelectMany(BothForms),

@@ -41,15 +41,15 @@ public static class OverBudgetKernel
             file static class {{TypeName}}
             {
                 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                public static void Phase0<TTile>(in TileRun run) where TTile : struct, ITile
+                public static void Phase0<TTile>(in KernelArguments args) where TTile : struct, ITile
                 {
-                    for (int index = 0; index < run.Tiles; index++)
+                    for (int index = 0; index < args.Tiles; index++)
                     {
                         TTile tile = default;
-                        ref float x = ref run.Input;
-                        ref float w = ref run.Weights;
+                        ref float x = ref args.Input;
+                        ref float w = ref args.Weights;
             {{taps}}
-                        tile.Store(in run, index);
+                        tile.Store(in args, index);
                     }
                 }
             }

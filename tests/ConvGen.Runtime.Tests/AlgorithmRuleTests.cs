@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using ConvGen.Geometry;
-using ConvGen.Planning;
+using ConvGen.Rules;
 
 namespace ConvGen.Runtime.Tests;
 
@@ -103,8 +103,8 @@ public class AlgorithmRuleTests
     [InlineData(3, 64, 64, Algorithm.DirectPixels)]
     [InlineData(8, 64, 64, Algorithm.DirectPixels)]
     [InlineData(5, 64, 64, Algorithm.DirectChannels)]
-    [InlineData(2, RowRule.MostPointChannels, 64, Algorithm.DirectPixels)]
-    [InlineData(2, RowRule.MostPointChannels + 1, 64, Algorithm.DirectChannels)]
+    [InlineData(2, InterleavedRule.MostPointChannels, 64, Algorithm.DirectPixels)]
+    [InlineData(2, InterleavedRule.MostPointChannels + 1, 64, Algorithm.DirectChannels)]
     public void Points_are_computed_in_rows_that_fill_tiles(int stride, int inChannels, int width, Algorithm expected) =>
         Assert.Equal(expected, AlgorithmRule.Direct(Algorithm.Auto, Square(stride, stride), inChannels, 64, width));
 
@@ -147,7 +147,7 @@ public class AlgorithmRuleTests
     {
         WinogradAxis axis = WinogradShape.Create(Cube(kernel, stride, rank: 1), Algorithm.Winograd3)!.Width;
 
-        Assert.Equal(expected, LaneRule.Suits(axis, inChannels, outChannels, blockChannels: 32, panelTiles: 32, output));
+        Assert.Equal(expected, PatchLanesRule.Suits(axis, inChannels, outChannels, blockChannels: 32, patchesOfBlock: 32, output));
     }
 
     [Fact]

@@ -1,11 +1,11 @@
 using ConvGen.Geometry;
-using ConvGen.Planning;
+using ConvGen.Rules;
 
 namespace ConvGen.Runtime.Tests;
 
 public class WinogradAxisTests
 {
-    /// <summary>Kernel, stride, padding, tile: tiles of two and three, three taps, raw phases, one tap, paddings below and beyond the stride.</summary>
+    /// <summary>Kernel, stride, padding, patch: patches of two and three, three taps, raw phases, one tap, paddings below and beyond the stride.</summary>
     public static TheoryData<int, int, int, int> Axes { get; } = new()
     {
         { 4, 2, 1, 3 },
@@ -23,18 +23,18 @@ public class WinogradAxisTests
 
     [Theory]
     [MemberData(nameof(Axes))]
-    public void Tiles_are_left_out_where_no_output_needs_their_point(int kernel, int stride, int padding, int tile)
+    public void Tiles_are_left_out_where_no_output_needs_their_point(int kernel, int stride, int padding, int patch)
     {
-        WinogradAxis axis = Axis(kernel, stride, padding, tile);
-        for (int output = 1; output <= 4 * stride * axis.Tile; output++)
+        WinogradAxis axis = Axis(kernel, stride, padding, patch);
+        for (int output = 1; output <= 4 * stride * axis.Patch; output++)
         {
-            int all = axis.Tiles(output);
+            int all = axis.Patches(output);
             double products = 0;
             for (int first = 0; first < all; first++)
             {
-                for (int tiles = 1; tiles <= all - first; tiles++)
+                for (int patches = 1; patches <= all - first; patches++)
                 {
-                    products = CheckSpans(axis, first, tiles, output);
+                    products = CheckSpans(axis, first, patches, output);
                 }
             }
 
@@ -45,13 +45,13 @@ public class WinogradAxisTests
 
     [Fact]
     public void Small_images_need_a_twelfth_less_per_axis() =>
-        Assert.Equal(22, Axis(kernel: 4, stride: 2, padding: 1, tile: 3).ProductsFor(output: 16));
+        Assert.Equal(22, Axis(kernel: 4, stride: 2, padding: 1, patch: 3).ProductsFor(output: 16));
 
-    // Every output in turn says which points of its tile it is made of: its own end of the tile, and all between the ends.
-    private static double CheckSpans(WinogradAxis axis, int first, int tiles, int output)
+    // Every output in turn says which points of its patch it is made of: its own end of the patch, and all between the ends.
+    private static double CheckSpans(WinogradAxis axis, int first, int patches, int output)
     {
         double products = 0;
-        int firstWindow = axis.FirstWindow + (first * axis.Tile);
+        int firstWindow = axis.FirstWindow + (first * axis.Patch);
         for (int residue = 0; residue < axis.Axis.Stride; residue++)
         {
             for (int point = 0; point < axis.PointCount(residue); point++)
@@ -62,14 +62,14 @@ public class WinogradAxisTests
                     int window = ((o + axis.Axis.PadBegin) / axis.Axis.Stride) - firstWindow;
                     if ((o + axis.Axis.PadBegin) % axis.Axis.Stride == residue
                         && window >= 0
-                        && window < tiles * axis.Tile
-                        && Needs(axis, residue, window % axis.Tile, point))
+                        && window < patches * axis.Patch
+                        && Needs(axis, residue, window % axis.Patch, point))
                     {
-                        needing.Add(window / axis.Tile);
+                        needing.Add(window / axis.Patch);
                     }
                 }
 
-                TileSpan span = axis.TilesNeeding(residue, point, firstWindow, tiles, output);
+                PatchSpan span = axis.PatchesNeeding(residue, point, firstWindow, patches, output);
                 Assert.Equal(needing, Enumerable.Range(span.First, span.Count));
                 products += span.Count;
             }
@@ -87,9 +87,9 @@ public class WinogradAxisTests
 
         bool isFirst = point == 0;
         bool isLast = point == axis.SharedPoints - 1;
-        return (!isFirst && !isLast) || (isFirst && window == 0) || (isLast && window == axis.Tile - 1);
+        return (!isFirst && !isLast) || (isFirst && window == 0) || (isLast && window == axis.Patch - 1);
     }
 
-    private static WinogradAxis Axis(int kernel, int stride, int padding, int tile) =>
-        WinogradAxis.Create(AxisGeometry.FromPyTorch(kernel, stride, padding, outputPadding: 0, dilation: 1), tile)!.Value;
+    private static WinogradAxis Axis(int kernel, int stride, int padding, int patch) =>
+        WinogradAxis.Create(AxisGeometry.FromPyTorch(kernel, stride, padding, outputPadding: 0, dilation: 1), patch)!.Value;
 }

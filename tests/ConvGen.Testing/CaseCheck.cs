@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
-using ConvGen.Planning;
+using ConvGen.Rules;
 
 namespace ConvGen.Testing;
 

@@ -2,7 +2,7 @@ using ConvGen.Generator.Model;
 using ConvGen.Generator.Parsing;
 using ConvGen.Generator.Planning;
 using ConvGen.Geometry;
-using ConvGen.Planning;
+using ConvGen.Rules;
 using Microsoft.CodeAnalysis;
 
 namespace ConvGen.Generator.Diagnostics;

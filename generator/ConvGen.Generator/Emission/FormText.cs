@@ -1,6 +1,6 @@
 using System.Globalization;
 using ConvGen.Generator.Planning;
-using ConvGen.Planning;
+using ConvGen.Rules;
 
 namespace ConvGen.Generator.Emission;
 
@@ -53,10 +53,10 @@ internal static class FormText
 
     private static string Products(WinogradShape shape, long kernelVolume)
     {
-        // Strassen's scheme: per pair of tiles and pairs of channels.
+        // Strassen's scheme: per pair of patches and pairs of channels.
         (int scheme, int definition, string of) = shape.IsStrassen
             ? (WinogradShape.SchemeProducts, WinogradShape.PlainProducts, "of halves")
-            : (1, 1, "per tile");
+            : (1, 1, "per patch");
         return Number(scheme * shape.Products) + " products " + of + " for " + Number(definition * kernelVolume * shape.Windows);
     }
 

@@ -18,7 +18,7 @@ internal static class HeaderWriter
         writer.Line("//");
         WriteParameters(writer, plan);
         writer.Line("//");
-        foreach (AxisPhases axis in plan.Axes)
+        foreach (PlannedAxis axis in plan.Axes)
         {
             AxisGeometry g = axis.Geometry;
             string sign = g.LengthOffset < 0 ? "-" : "+";
@@ -82,7 +82,7 @@ internal static class HeaderWriter
             .SelectMany(static axis => axis.Phases.Take(MostRows).Select(phase => Position("q", axis.Geometry.Stride, phase.Offset).Length))
             .Append("output".Length).Max();
         writer.Line("//   axis     " + "output".PadRight(width) + "   kernel element @ input");
-        foreach (AxisPhases axis in plan.Axes)
+        foreach (PlannedAxis axis in plan.Axes)
         {
             foreach (AxisPhase phase in axis.Phases.Take(MostRows))
             {

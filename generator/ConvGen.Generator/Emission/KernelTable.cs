@@ -1,6 +1,6 @@
 using System.Globalization;
 using ConvGen.Generator.Planning;
-using ConvGen.Planning;
+using ConvGen.Rules;
 
 namespace ConvGen.Generator.Emission;
 
@@ -15,7 +15,7 @@ internal static class KernelTable
         (string Name, string Purpose)[] lines =
         [
             .. Phases(plan),
-            .. Rows(plan),
+            .. Interleaved(plan),
             .. Others(plan).Select(static (purpose, index) => (index == 0 ? Runtime : "", purpose)),
         ];
         int width = lines.Max(static line => line.Name.Length);
@@ -30,7 +30,7 @@ internal static class KernelTable
     {
         if (plan.Kernels.Length > 0)
         {
-            string condition = plan.Rows.Length == 0 ? "lanes are " + FormText.Lanes(plan)
+            string condition = plan.Interleaved.Length == 0 ? "lanes are " + FormText.Lanes(plan)
                 : (plan.MayHaveChannels ? "lanes are output channels or " : "") + "a weight is infinite or NaN";
             yield return (
                 Range("Phase", [.. plan.Kernels.Select(static kernel => kernel.Index)]),
@@ -38,14 +38,14 @@ internal static class KernelTable
         }
     }
 
-    private static IEnumerable<(string Name, string Purpose)> Rows(LayerPlan plan)
+    private static IEnumerable<(string Name, string Purpose)> Interleaved(LayerPlan plan)
     {
-        if (plan.Rows.Length > 0)
+        if (plan.Interleaved.Length > 0)
         {
-            int phases = RowRule.Phases(plan.Geometry) * RowRule.Lines(plan.Geometry);
+            int phases = InterleavedRule.Phases(plan.Geometry) * InterleavedRule.Lines(plan.Geometry);
             yield return (
-                Range("Row", [.. plan.Rows.Select(static row => row.Index)]),
-                Number(phases) + " phases to a kernel, side by side, inputs loaded once for all"
+                Range("Interleaved", [.. plan.Interleaved.Select(static kernel => kernel.Index)]),
+                Number(phases) + " interleaved phases to a kernel, inputs loaded once for all"
                     + ": direct, where lanes are neighbouring pixels and weights finite");
         }
     }
@@ -71,7 +71,7 @@ internal static class KernelTable
             yield return "images so small that most outputs miss taps: tap by tap";
         }
 
-        if (plan.Rows.Length > 0 && MayBePlanes(plan))
+        if (plan.Interleaved.Length > 0 && MayBePlanes(plan))
         {
             yield return "groups of one input and one output channel, on 512-bit vectors";
         }

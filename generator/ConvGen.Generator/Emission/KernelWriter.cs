@@ -20,12 +20,13 @@ internal static class KernelWriter
                 writer.Line();
             }
 
-            RowWriter.Write(writer, plan);
+            InterleavedWriter.Write(writer, plan);
             WriteOrder(writer, plan);
             writer.Line();
             WriteDispatch(writer, "Run", "phase", "Phase", "ITile", plan.Kernels.Select(static phase => phase.Index));
             writer.Line();
-            WriteDispatch(writer, "RunRow", "row", "Row", "IRowTile", plan.Rows.Select(static row => row.Index));
+            WriteDispatch(
+                writer, "RunInterleaved", "number", "Interleaved", "IInterleavedTile", plan.Interleaved.Select(static kernel => kernel.Index));
             writer.Line();
             WriteLayer(writer, name, plan.Spec);
         }
@@ -69,10 +70,11 @@ internal static class KernelWriter
     // The runtime packs weights by it: nothing else says in which order the kernels above read them.
     private static void WriteOrder(SourceWriter writer, LayerPlan plan)
     {
-        writer.Line("// What every kernel meets, elements of the layer's kernel counted row-major: so weights are packed.");
+        writer.Line("/// <summary>What every kernel meets, elements of the layer's kernel counted row-major: so weights are packed.</summary>");
         writer.Line("public static TapOrder Order => new TapOrder(1, new int[][]");
         WriteLists("}, new int[][]", plan.TapsOfPhases());
-        WriteLists("});", plan.Rows.Select(row => PhaseRow.TapOrder(plan.Geometry, row.Axes, row.Width)));
+        WriteLists("});", plan.Interleaved.Select(kernel =>
+            InterleavedPhases.TapOrder(plan.Geometry, kernel.Axes, kernel.Width)));
 
         void WriteLists(string end, IEnumerable<int[]> kernels)
         {
@@ -91,7 +93,7 @@ internal static class KernelWriter
         SourceWriter writer, string method, string parameter, string kernel, string tile, IEnumerable<int> numbers)
     {
         string[] cases = [.. numbers.Select(Number)];
-        string head = $"public static void {method}<TTile>(int {parameter}, in TileRun run) where TTile : struct, {tile}";
+        string head = $"public static void {method}<TTile>(int {parameter}, in KernelArguments args) where TTile : struct, {tile}";
         if (cases.Length == 0)
         {
             writer.Line(head + " { }");
@@ -104,7 +106,7 @@ internal static class KernelWriter
             {
                 foreach (string number in cases)
                 {
-                    writer.Line($"case {number}: {kernel}{number}<TTile>(in run); break;");
+                    writer.Line($"case {number}: {kernel}{number}<TTile>(in args); break;");
                 }
             }
         }
@@ -114,7 +116,7 @@ internal static class KernelWriter
     {
         writer.Line("// " + Outputs(plan, phase) + ": " + Number(phase.TapCount) + (phase.TapCount == 1 ? " tap." : " taps."));
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        using (writer.Open("private static void Phase" + Number(phase.Index) + "<TTile>(in TileRun run) where TTile : struct, ITile"))
+        using (writer.Open("private static void Phase" + Number(phase.Index) + "<TTile>(in KernelArguments args) where TTile : struct, ITile"))
         {
             WriteSteps(writer, phase);
             WriteTiles(writer, plan, phase);
@@ -124,26 +126,26 @@ internal static class KernelWriter
     // Distances of the taps, kept in registers.
     private static void WriteSteps(SourceWriter writer, PhasePlan phase)
     {
-        writer.Line("nint channelStep = run.ChannelStep;");
+        writer.Line("nint channelStep = args.ChannelStep;");
         for (int axis = 0; axis < phase.Axes.Length; axis++)
         {
             if (phase.Axes[axis].TapCount > 1)
             {
                 string step = s_steps[s_steps.Length - phase.Axes.Length + axis];
-                writer.Line($"nint {step} = run.{char.ToUpperInvariant(step[0])}{step.Substring(1)};");
+                writer.Line($"nint {step} = args.{char.ToUpperInvariant(step[0])}{step.Substring(1)};");
             }
         }
     }
 
     private static void WriteTiles(SourceWriter writer, LayerPlan plan, PhasePlan phase)
     {
-        using (writer.Open("for (int index = 0; index < run.Tiles; index++)"))
+        using (writer.Open("for (int index = 0; index < args.Tiles; index++)"))
         {
             writer.Line("TTile tile = default;");
-            writer.Line("tile.Begin(in run, index);");
-            writer.Line($"ref {plan.Element.Keyword} x = ref run.Input;");
-            writer.Line($"ref {plan.Element.Keyword} w = ref run.Weights;");
-            using (writer.Open("for (int channel = run.Channels; channel > 0; channel--)"))
+            writer.Line("tile.Begin(in args, index);");
+            writer.Line($"ref {plan.Element.Keyword} x = ref args.Input;");
+            writer.Line($"ref {plan.Element.Keyword} w = ref args.Weights;");
+            using (writer.Open("for (int channel = args.Channels; channel > 0; channel--)"))
             {
                 WriteTaps(writer, phase);
                 writer.Line("x = ref Unsafe.Add(ref x, channelStep);");
@@ -151,7 +153,7 @@ internal static class KernelWriter
             }
 
             writer.Line();
-            writer.Line("tile.Store(in run, index);");
+            writer.Line("tile.Store(in args, index);");
         }
     }
 
@@ -188,7 +190,7 @@ internal static class KernelWriter
     }
 
     /// <summary>The outputs of a phase along an axis, in words.</summary>
-    internal static string Output(AxisPhases axis, int offset)
+    internal static string Output(PlannedAxis axis, int offset)
     {
         int stride = axis.Geometry.Stride;
         return stride == 1

@@ -1,6 +1,6 @@
 using ConvGen.Generator.Model;
 using ConvGen.Geometry;
-using ConvGen.Planning;
+using ConvGen.Rules;
 
 namespace ConvGen.Generator.Planning;
 
@@ -9,7 +9,7 @@ namespace ConvGen.Generator.Planning;
 /// emission writes it down and decides nothing.
 /// </summary>
 internal sealed record LayerPlan(
-    LayerSpec Spec, LayerGeometry Geometry, ElementType Element, AxisPhases[] Axes, PhasePlan[] Kernels, RowKernelPlan[] Rows)
+    LayerSpec Spec, LayerGeometry Geometry, ElementType Element, PlannedAxis[] Axes, PhasePlan[] Kernels, InterleavedKernel[] Interleaved)
 {
     /// <summary>Phases that have taps.</summary>
     public decimal PhaseCount => Axes.Aggregate(1m, static (product, axis) => product * axis.Geometry.PhaseCount);
@@ -44,13 +44,13 @@ internal sealed record LayerPlan(
     public static LayerPlan Create(LayerSpec spec)
     {
         LayerGeometry geometry = spec.Geometry();
-        AxisPhases[] axes = [.. Enumerable.Range(0, spec.Rank).Select(axis => AxisPhases.Create(spec, axis))];
+        PlannedAxis[] axes = [.. Enumerable.Range(0, spec.Rank).Select(axis => PlannedAxis.Create(spec, axis))];
         var plan = new LayerPlan(spec, geometry, ElementType.Float32, axes, [], []);
         return plan with
         {
             Kernels = plan.IsBeyondBudget ? [] : Unroll(axes),
             // A form that is asked for by name computes phase by phase.
-            Rows = spec.Algorithm == Algorithm.Auto && plan.MayHavePixels ? RowKernelPlan.All(geometry, axes) : [],
+            Interleaved = spec.Algorithm == Algorithm.Auto && plan.MayHavePixels ? InterleavedKernel.All(geometry, axes) : [],
         };
     }
 
@@ -71,11 +71,11 @@ internal sealed record LayerPlan(
                 Spec.Algorithm, Geometry, Spec.InChannels / Spec.Groups, Spec.OutChannels / Spec.Groups, width));
     }
 
-    private static PhasePlan[] Unroll(AxisPhases[] axes)
+    private static PhasePlan[] Unroll(PlannedAxis[] axes)
     {
         // Row-major over the axes: the runtime counts phases the same way.
         IEnumerable<AxisPhase[]> combinations = [[]];
-        foreach (AxisPhases axis in axes)
+        foreach (PlannedAxis axis in axes)
         {
             combinations = combinations.SelectMany(head => axis.Phases.Select(phase => (AxisPhase[])[.. head, phase]));
         }
@@ -90,9 +90,9 @@ internal sealed record LayerPlan(
 }
 
 /// <summary>An axis of a plan: its name, its parameters, its phases with taps; none where they are more than could be unrolled.</summary>
-internal sealed record AxisPhases(string Name, AxisGeometry Geometry, AxisPhase[] Phases)
+internal sealed record PlannedAxis(string Name, AxisGeometry Geometry, AxisPhase[] Phases)
 {
-    public static AxisPhases Create(LayerSpec spec, int axis) =>
+    public static PlannedAxis Create(LayerSpec spec, int axis) =>
         new(
             LayerGeometry.AxisName(spec.Rank, axis),
             spec.Axis(axis),

@@ -1,9 +1,9 @@
 using System.ComponentModel;
 using ConvGen.Geometry;
 using ConvGen.Kernels;
-using ConvGen.Kernels.Rows;
+using ConvGen.Kernels.Interleaved;
 using ConvGen.Memory;
-using ConvGen.Planning;
+using ConvGen.Rules;
 using ConvGen.Threading;
 
 namespace ConvGen.CompilerServices;
@@ -17,7 +17,7 @@ public abstract class ConvTransposeLayer
 
     private readonly LayerChecks _checks;
     private readonly FormChoice _choice;
-    private readonly PhaseKernel?[] _rowKernels = new PhaseKernel?[InterleavedTile.Forms];
+    private readonly PhaseKernel?[] _interleavedKernels = new PhaseKernel?[InterleavedTile.Forms];
     private readonly TileKernels?[] _kernels = new TileKernels?[RegisterTile.Forms];
 
     private protected ConvTransposeLayer(in LayerParameters parameters, TapOrder order)
@@ -29,19 +29,19 @@ public abstract class ConvTransposeLayer
                 parameters.Kernel[i], parameters.Stride[i], parameters.Padding[i], parameters.OutputPadding[i], parameters.Dilation[i]);
         }
 
-        Plan = new LayerPlan(LayerGeometry.FromAxes(axes, parameters.Groups));
+        Plan = new LayerPhases(LayerGeometry.FromAxes(axes, parameters.Groups));
         order.Check(Plan);
-        Rows = order.Interleaved.Length > 0 ? new RowPlan(Plan, order.Interleaved) : null;
+        Rows = order.Interleaved.Length > 0 ? new InterleavedPlan(Plan, order.Interleaved) : null;
         Requested = parameters.Algorithm;
         _choice = new FormChoice(Plan, Rows, Requested);
         UnrolledTaps = order.UnrolledTaps;
         _checks = new LayerChecks(Plan.Geometry, Requested, parameters.InChannels, parameters.OutChannels, parameters.InputSize.ToArray());
     }
 
-    internal LayerPlan Plan { get; }
+    internal LayerPhases Plan { get; }
 
-    /// <summary>Rows of phases, where the layer has them.</summary>
-    internal RowPlan? Rows { get; }
+    /// <summary>Interleaved phases, where the layer has them.</summary>
+    internal InterleavedPlan? Rows { get; }
 
     internal Algorithm Requested { get; }
 
@@ -224,15 +224,15 @@ public abstract class ConvTransposeLayer
         return Volatile.Read(ref kernels) ?? (kernels = CreateKernels(form));
     }
 
-    internal PhaseKernel RowKernel(InterleavedTile form)
+    internal PhaseKernel InterleavedKernel(InterleavedTile form)
     {
-        ref PhaseKernel? kernel = ref _rowKernels[form.Index];
-        return Volatile.Read(ref kernel) ?? (kernel = CreateRowKernel(form));
+        ref PhaseKernel? kernel = ref _interleavedKernels[form.Index];
+        return Volatile.Read(ref kernel) ?? (kernel = CreateInterleaved(form));
     }
 
     private protected abstract TileKernels CreateKernels(RegisterTile form);
 
-    private protected abstract PhaseKernel CreateRowKernel(InterleavedTile form);
+    private protected abstract PhaseKernel CreateInterleaved(InterleavedTile form);
 
     private LayerCall Check(ReadOnlyTensorView<float> input, PackedWeights weights, TensorView<float> output)
     {
@@ -257,5 +257,5 @@ public sealed class ConvTransposeLayer<TKernels> : ConvTransposeLayer
 
     private protected override TileKernels CreateKernels(RegisterTile form) => TileKernels.Create<TKernels>(form);
 
-    private protected override PhaseKernel CreateRowKernel(InterleavedTile form) => TileKernels.CreateRow<TKernels>(form);
+    private protected override PhaseKernel CreateInterleaved(InterleavedTile form) => TileKernels.CreateInterleaved<TKernels>(form);
 }

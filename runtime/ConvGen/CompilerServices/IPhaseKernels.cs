@@ -11,13 +11,13 @@ public interface IPhaseKernels
 
     /// <summary>Runs the kernel of a phase; phases with taps are counted row-major over the axes.</summary>
     /// <typeparam name="TTile">The register tile.</typeparam>
-    static abstract void Run<TTile>(int phase, in TileRun run)
+    static abstract void Run<TTile>(int phase, in KernelArguments args)
         where TTile : struct, ITile;
 
     /// <summary>
-    /// Runs the kernel of a row of phases; rows are counted row-major over the phases of depth and height and the rows of the width.
+    /// Runs the kernel of interleaved phases; rows are counted row-major over the phases of depth and height and the rows of the width.
     /// </summary>
     /// <typeparam name="TTile">The register tile.</typeparam>
-    static abstract void RunRow<TTile>(int row, in TileRun run)
-        where TTile : struct, IRowTile;
+    static abstract void RunInterleaved<TTile>(int row, in KernelArguments args)
+        where TTile : struct, IInterleavedTile;
 }

@@ -1,7 +1,7 @@
 using System.Numerics;
 using ConvGen.Geometry;
 using ConvGen.Kernels;
-using ConvGen.Planning;
+using ConvGen.Rules;
 
 namespace ConvGen.CompilerServices;
 

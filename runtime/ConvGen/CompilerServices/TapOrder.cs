@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using ConvGen.Kernels;
-using ConvGen.Kernels.Rows;
+using ConvGen.Kernels.Interleaved;
 
 namespace ConvGen.CompilerServices;
 
@@ -38,13 +38,13 @@ public sealed class TapOrder
     internal int UnrolledTaps => Phases.Length == 0 ? 0 : Phases.Max(static taps => taps.Length);
 
     /// <summary>
-    /// Refuses an order that is not the layer's: borders loop over the taps of single phases in the order of <see cref="LayerPlan.TapsOf"/>, and
+    /// Refuses an order that is not the layer's: borders loop over the taps of single phases in the order of <see cref="LayerPhases.TapsOf"/>, and
     /// interleaved kernels meet every tap once.
     /// </summary>
-    internal void Check(LayerPlan plan)
+    internal void Check(LayerPhases plan)
     {
         bool fits = Interleaved.Length == 0
-            || (Interleaved.Length == RowPlan.Count(plan.Geometry)
+            || (Interleaved.Length == InterleavedPlan.Count(plan.Geometry)
                 && Interleaved.SelectMany(static taps => taps).Order().SequenceEqual(Enumerable.Range(0, plan.Taps)));
         for (int phase = 0; phase < Phases.Length; phase++)
         {

@@ -57,7 +57,7 @@ internal static class Borders
         (inside + (packing.Plan.Taps * 0.5)) * (1 + (SumsProducts / packing.InPerGroup)) < (1 - LeastSaving) * whole;
 
     // Products with a margin, and those inside the image.
-    private static (double Whole, double Inside) Products(LayerPlan plan, Extent output, Extent input) => (
+    private static (double Whole, double Inside) Products(LayerPhases plan, Extent output, Extent input) => (
         plan.Depth.WholeProducts(output.Depth) * plan.Height.WholeProducts(output.Height) * plan.Width.WholeProducts(output.Width),
         plan.Depth.Axis.Products(input.Depth) * plan.Height.Axis.Products(input.Height) * plan.Width.Axis.Products(input.Width));
 }

@@ -3,7 +3,7 @@ using ConvGen.Packing;
 namespace ConvGen.Kernels;
 
 /// <summary>
-/// How much of the output is computed at a time: so much that a panel of weights, once in the first-level cache, serves many
+/// How much of the output is computed at a time: so much that weights, once in the first-level cache, serves many
 /// tiles, and so little that the inputs it meets and the sums stay in the second-level cache.
 /// </summary>
 internal static class BoxSize
@@ -36,7 +36,7 @@ internal static class BoxSize
     private const int MostOutputs = 1 << 20;
 
     /// <summary>A box of up to <paramref name="most"/> outputs.</summary>
-    public static Extent Choose(LayerPlan plan, PhasePacking packing, in LayerShape shape, long most)
+    public static Extent Choose(LayerPhases plan, PhasePacking packing, in LayerShape shape, long most)
     {
         long scale = OutputsOfPosition(plan, shape);
         long positions = Math.Min(InputElements / packing.InPerGroup, StripElements / (packing.Tile.Channels * scale));
@@ -59,7 +59,7 @@ internal static class BoxSize
     /// <param name="shape">The sizes of the call.</param>
     /// <param name="most">Outputs.</param>
     public static Extent ForRows(
-        LayerPlan plan, bool sharesWindow, int inPerGroup, int tile, int blocks, in LayerShape shape, long most)
+        LayerPhases plan, bool sharesWindow, int inPerGroup, int tile, int blocks, in LayerShape shape, long most)
     {
         long scale = OutputsOfPosition(plan, shape);
         long fitting = Math.Min(
@@ -88,11 +88,11 @@ internal static class BoxSize
     }
 
     /// <summary>Outputs of an input position: strides, unless they are longer than the output.</summary>
-    public static long OutputsOfPosition(LayerPlan plan, in LayerShape shape) =>
+    public static long OutputsOfPosition(LayerPhases plan, in LayerShape shape) =>
         Scale(plan.Depth, shape.Output.Depth) * Scale(plan.Height, shape.Output.Height) * Scale(plan.Width, shape.Output.Width);
 
     // Equal parts of up to so many positions; then what is left of them for further axes.
-    private static int Strides(AxisPlan axis, int output, ref long positions)
+    private static int Strides(AxisPhases axis, int output, ref long positions)
     {
         int all = axis.Positions(output);
         long most = Math.Max(1, positions);
@@ -103,7 +103,7 @@ internal static class BoxSize
     }
 
     // Up to so many rows, where they leave the last tiles of boxes fuller, and boxes enough for threads.
-    private static int FullTiles(AxisPlan axis, int output, int height, long most, int width, int tile, long units)
+    private static int FullTiles(AxisPhases axis, int output, int height, long most, int width, int tile, long units)
     {
         int all = axis.Positions(output);
         int best = axis.Positions(height);
@@ -128,17 +128,17 @@ internal static class BoxSize
         long Covering(int rows) => (((long)rows * width) + tile - 1) / tile;
     }
 
-    private static Extent Part(LayerPlan plan, in LayerShape shape, long outputs)
+    private static Extent Part(LayerPhases plan, in LayerShape shape, long outputs)
     {
         int width = Part(plan.Width, shape.Output.Width, outputs);
         int height = Part(plan.Height, shape.Output.Height, outputs / width);
         return new Extent(Part(plan.Depth, shape.Output.Depth, outputs / width / height), height, width);
     }
 
-    private static long Scale(AxisPlan axis, int output) => Math.Min(axis.Axis.Stride, output);
+    private static long Scale(AxisPhases axis, int output) => Math.Min(axis.Axis.Stride, output);
 
     // Equal parts of whole strides, so that no box is left with a sliver.
-    private static int Part(AxisPlan axis, int output, long most)
+    private static int Part(AxisPhases axis, int output, long most)
     {
         if (output <= most)
         {

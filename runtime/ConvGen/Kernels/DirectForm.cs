@@ -15,14 +15,14 @@ namespace ConvGen.Kernels;
 /// <param name="takesMargin">Windows may reach into a margin of zeros around the image: see <see cref="Margin"/>.</param>
 internal sealed class DirectForm(PhasePacking packing, Algorithm algorithm, bool takesMargin) : LayerForm(packing, algorithm)
 {
-    // Elements of a panel of weights that stay in the second-level cache while the tiles of a box pass over it: 64 KB.
-    private const int PanelElements = 16 * 1024;
+    // Weights that stay in the second-level cache while the tiles of a box pass over it: 64 KB.
+    private const int CachedWeights = 16 * 1024;
 
     // Tap by tap, the weights of a phase at a time: half of the second-level cache, so that sums are seldom loaded and stored.
-    private const int TapPanelElements = 64 * 1024;
+    private const int CachedTapWeights = 64 * 1024;
 
     private readonly PhasePacking _packing = packing;
-    private readonly LayerPlan _plan = packing.Plan;
+    private readonly LayerPhases _plan = packing.Plan;
     private readonly RegisterTile _tile = packing.Tile;
     private readonly bool _takesMargin = takesMargin;
 
@@ -41,8 +41,8 @@ internal sealed class DirectForm(PhasePacking packing, Algorithm algorithm, bool
         {
             Span<float> inputs = scratch.Take<float>((int)sizes.Inputs);
             Span<float> sums = scratch.Take<float>((int)Strip.Capacity(_plan, _tile, sizes.Box));
-            var table = new RunTable(_plan, _tile, sizes.Box, sizes.Borders, ref scratch);
-            var weights = new RunWeights(_packing, RunTable.MostEntries(_plan, sizes.Box, sizes.Borders), ref scratch);
+            var table = new TileTable(_plan, _tile, sizes.Box, sizes.Borders, ref scratch);
+            var weights = new TileWeights(_packing, TileTable.MostEntries(_plan, sizes.Box, sizes.Borders), ref scratch);
             var input = default(InputBox);
             var strip = default(Strip);
             int box = -1;
@@ -85,7 +85,7 @@ internal sealed class DirectForm(PhasePacking packing, Algorithm algorithm, bool
     private DirectSizes Sizes(in LayerShape shape) =>
         ScratchAllowance.Fit<DirectForm, DirectSizes>(this, shape, Math.Min(_plan.Width.Axis.Stride, shape.Output.Width));
 
-    private static AxisWindow Window(AxisPlan axis, int place, int size, int output, int input, bool margin)
+    private static AxisWindow Window(AxisPhases axis, int place, int size, int output, int input, bool margin)
     {
         (int start, int end) = (place * size, (int)Math.Min(((long)place + 1) * size, output));
         return margin ? axis.WindowWithMargin(start, end) : axis.Window(start, end, input);
@@ -97,8 +97,8 @@ internal sealed class DirectForm(PhasePacking packing, Algorithm algorithm, bool
         int block,
         in InputBox input,
         in Strip strip,
-        in RunTable table,
-        in RunWeights weights,
+        in TileTable table,
+        in TileWeights weights,
         Span<float> inputs,
         Span<float> sums)
     {
@@ -110,30 +110,30 @@ internal sealed class DirectForm(PhasePacking packing, Algorithm algorithm, bool
         int most = ChannelsAtATime(table.TapByTap);
         ref float blockWeights = ref Unsafe.Add(ref MemoryMarshal.GetReference(call.Weights), call.BlockWeights(unit, block));
         TileKernels kernels = call.Layer.Kernels(_tile);
-        var run = new TileRun
+        var args = new KernelArguments
         {
-            Strip = ref MemoryMarshal.GetReference(sums),
+            Target = ref MemoryMarshal.GetReference(sums),
             WeightTapStep = _packing.TapStep,
             ChannelStep = input.ChannelStep,
             SliceStep = input.SliceStep,
             RowStep = input.RowStep,
             ColumnStep = input.ColumnStep,
-            StripChannelStep = strip.ChannelStep,
+            TargetChannelStep = strip.ChannelStep,
         };
         for (int first = 0; first < _packing.InPerGroup; first += most)
         {
-            run.Input = ref inputs[first * input.ChannelStep];
-            run.Channels = Math.Min(most, _packing.InPerGroup - first);
-            run.Continues = table.TapByTap || first > 0;
+            args.Input = ref inputs[first * input.ChannelStep];
+            args.Channels = Math.Min(most, _packing.InPerGroup - first);
+            args.Continues = table.TapByTap || first > 0;
             for (int index = 0; index < table.Entries.Length; index++)
             {
-                ref readonly RunEntry entry = ref table.Entries[index];
-                run.Weights = ref Unsafe.Add(ref blockWeights, weights.Phase(index, first));
-                run.Offsets = ref table.Offsets(entry);
-                (run.TilesBefore, run.Tiles) = (entry.TilesBefore, entry.Tiles);
-                run.WeightChannelStep = weights.ChannelStep(index);
-                run.Ahead = weights.Ahead(index, first, run.Channels);
-                Execute(call.Layer, kernels, entry, run);
+                ref readonly TileEntry entry = ref table.Entries[index];
+                args.Weights = ref Unsafe.Add(ref blockWeights, weights.Phase(index, first));
+                args.Offsets = ref table.Offsets(entry);
+                (args.TilesBefore, args.Tiles) = (entry.TilesBefore, entry.Tiles);
+                args.WeightChannelStep = weights.ChannelStep(index);
+                args.Ahead = weights.Ahead(index, first, args.Channels);
+                Execute(call.Layer, kernels, entry, args);
             }
         }
 
@@ -141,23 +141,23 @@ internal sealed class DirectForm(PhasePacking packing, Algorithm algorithm, bool
             sums, call.BlockBias(unit, block), call.BlockOutput(unit, block), _packing.Layout.ChannelsOf(block), call.Shape.Output);
     }
 
-    private void Execute(ConvTransposeLayer layer, TileKernels kernels, in RunEntry entry, in TileRun run)
+    private void Execute(ConvTransposeLayer layer, TileKernels kernels, in TileEntry entry, in KernelArguments args)
     {
         if (entry.Size == TileSize.Narrow)
         {
-            kernels.Narrow(in run, entry.Taps);
+            kernels.Narrow(in args, entry.Taps);
         }
         else if (entry.Size == TileSize.Rest)
         {
-            kernels.Rest(in run, entry.Taps);
+            kernels.Rest(in args, entry.Taps);
         }
         else if (!_packing.ByTap && entry.Taps.IsWhole && entry.Taps.PhaseTaps <= layer.UnrolledTaps)
         {
-            kernels.Unrolled(entry.Phase, in run);
+            kernels.Unrolled(entry.Phase, in args);
         }
         else
         {
-            kernels.Looped(in run, entry.Taps);
+            kernels.Looped(in args, entry.Taps);
         }
     }
 
@@ -169,7 +169,7 @@ internal sealed class DirectForm(PhasePacking packing, Algorithm algorithm, bool
             return _packing.InPerGroup;
         }
 
-        int most = Math.Max(1, (tapByTap ? TapPanelElements : PanelElements) / (_packing.ByTap ? 2 : _plan.MostTaps) / _tile.Channels);
+        int most = Math.Max(1, (tapByTap ? CachedTapWeights : CachedWeights) / (_packing.ByTap ? 2 : _plan.MostTaps) / _tile.Channels);
         int parts = (_packing.InPerGroup + most - 1) / most;
         return (_packing.InPerGroup + parts - 1) / parts;
     }
@@ -179,7 +179,7 @@ internal sealed class DirectForm(PhasePacking packing, Algorithm algorithm, bool
         public static DirectSizes Of(DirectForm form, in LayerShape shape, long most)
         {
             PhasePacking packing = form._packing;
-            (LayerPlan plan, RegisterTile tile) = (form._plan, form._tile);
+            (LayerPhases plan, RegisterTile tile) = (form._plan, form._tile);
             BorderForm borders = Kernels.Borders.Choose(packing, form._takesMargin, shape);
             Extent box = BoxSize.Choose(plan, packing, shape, most);
             long inputs = borders == BorderForm.Margin
@@ -187,8 +187,8 @@ internal sealed class DirectForm(PhasePacking packing, Algorithm algorithm, bool
                 : InputBox.Capacity(plan, box, shape.Input, packing.InPerGroup, form.Pitch);
             long bytes = Scratch.BytesFor<float>(inputs)
                 + Scratch.BytesFor<float>(Strip.Capacity(plan, tile, box))
-                + RunTable.Bytes(plan, tile, box, borders)
-                + RunWeights.Bytes(RunTable.MostEntries(plan, box, borders));
+                + TileTable.Bytes(plan, tile, box, borders)
+                + TileWeights.Bytes(TileTable.MostEntries(plan, box, borders));
             return new DirectSizes(borders, box, inputs, bytes);
         }
     }

@@ -1,18 +1,18 @@
 using System.Collections.Concurrent;
 using ConvGen.CompilerServices;
 using ConvGen.Geometry;
-using ConvGen.Kernels.Rows;
+using ConvGen.Kernels.Interleaved;
 using ConvGen.Kernels.Winograd;
 using ConvGen.Packing;
-using ConvGen.Planning;
+using ConvGen.Rules;
 
 namespace ConvGen.Kernels;
 
 /// <summary>Which form computes a layer: <see cref="AlgorithmRule"/> says which kind, this makes it for the tiles of the machine.</summary>
 /// <param name="plan">The layer.</param>
-/// <param name="rows">Rows of phases, where the layer has them.</param>
+/// <param name="rows">Interleaved phases, where the layer has them.</param>
 /// <param name="requested">What the attribute asks for.</param>
-internal sealed class FormChoice(LayerPlan plan, RowPlan? rows, Algorithm requested)
+internal sealed class FormChoice(LayerPhases plan, InterleavedPlan? rows, Algorithm requested)
 {
     // Calls with plain weights find theirs again; they are as few as the channel counts that a layer meets.
     private readonly ConcurrentDictionary<DirectKey, LayerForm> _direct = new();
@@ -60,13 +60,13 @@ internal sealed class FormChoice(LayerPlan plan, RowPlan? rows, Algorithm reques
     }
 
     private LayerForm Create(in DirectKey key, Algorithm algorithm) => key.Interleaved is { } tile
-        ? new InterleavedForm(new RowPacking(rows!, tile, key.InPerGroup, key.OutPerGroup))
+        ? new InterleavedForm(new InterleavedPacking(rows!, tile, key.InPerGroup, key.OutPerGroup))
         : new DirectForm(new PhasePacking(plan, key.Tile, key.InPerGroup, key.OutPerGroup), algorithm, key.TakesMargin);
 
     // A form that was asked for by name computes the products of the definition and no others.
     private bool TakesMargin(ReadOnlySpan<float> weight) => requested == Algorithm.Auto && Margin.Suits(weight);
 
-    private InterleavedTile Interleaved(RowPlan rows, int inPerGroup, int outPerGroup, int width)
+    private InterleavedTile Interleaved(InterleavedPlan rows, int inPerGroup, int outPerGroup, int width)
     {
         bool brief = AlgorithmRule.IsBrief(Geometry, inPerGroup);
         InterleavedTile tile = InterleavedTile.For(rows, outPerGroup, brief, SimdSupport.Widest, width);

@@ -40,7 +40,7 @@ internal readonly record struct InputBox(
     public static int PitchOf(int channels) => ((channels + 15) / 16 * 16) | 16;
 
     /// <summary>Elements that any box of the given size takes.</summary>
-    public static long Capacity(LayerPlan plan, Extent box, Extent input, int channels, int pitch)
+    public static long Capacity(LayerPhases plan, Extent box, Extent input, int channels, int pitch)
     {
         long volume = (long)plan.Depth.InputSpan(box.Depth, input.Depth)
             * plan.Height.InputSpan(box.Height, input.Height)
@@ -49,12 +49,12 @@ internal readonly record struct InputBox(
     }
 
     /// <summary>The same for boxes with a margin.</summary>
-    public static long CapacityWithMargin(LayerPlan plan, Extent box, int channels, int pitch)
+    public static long CapacityWithMargin(LayerPhases plan, Extent box, int channels, int pitch)
     {
         long volume = Span(plan.Depth, box.Depth) * Span(plan.Height, box.Height) * Span(plan.Width, box.Width);
         return (pitch > 0 ? volume * pitch : (volume + 31) * channels) + Slack;
 
-        static long Span(AxisPlan axis, int outputs) => axis.InputSpan(outputs, int.MaxValue);
+        static long Span(AxisPhases axis, int outputs) => axis.InputSpan(outputs, int.MaxValue);
     }
 
     /// <summary>Where an input element lies within its channel of the box.</summary>

@@ -58,7 +58,7 @@ internal readonly record struct RegisterTile(TileShape Shape, SimdLevel Level)
     /// <summary>Outputs of a border's tile per channel.</summary>
     public int NarrowPixels => LanesAreChannels ? PixelRows : Lanes;
 
-    /// <summary>Offsets of a tile in <see cref="TileRun.Offsets"/>.</summary>
+    /// <summary>Offsets of a tile in <see cref="KernelArguments.Offsets"/>.</summary>
     public int Offsets => LanesAreChannels ? PixelOffsets : 2;
 
     /// <summary>The tile for a layer whose groups have <paramref name="outPerGroup"/> output channels.</summary>

@@ -11,14 +11,14 @@ namespace ConvGen.Kernels;
 /// </summary>
 internal readonly struct Strip
 {
-    private readonly AxisPlan _columns;
+    private readonly AxisPhases _columns;
     private readonly int _stride;
     private readonly bool _lanesAreChannels;
 
     // Lanes as pixels: elements of one phase of one row.
     private readonly int _phaseLength;
 
-    public Strip(LayerPlan plan, RegisterTile form, AxisWindow depth, AxisWindow height, AxisWindow width)
+    public Strip(LayerPhases plan, RegisterTile form, AxisWindow depth, AxisWindow height, AxisWindow width)
     {
         (Depth, Height, Width) = (depth, height, width);
         _columns = plan.Width;
@@ -46,7 +46,7 @@ internal readonly struct Strip
     private int RowStep => _lanesAreChannels ? Width.Outputs * Channels : _columns.Phases.Length * _phaseLength;
 
     /// <summary>Elements that the strip of any box of the given size takes.</summary>
-    public static long Capacity(LayerPlan plan, RegisterTile form, Extent box) => form.LanesAreChannels
+    public static long Capacity(LayerPhases plan, RegisterTile form, Extent box) => form.LanesAreChannels
         ? box.Volume * form.Channels
         : (long)form.Channels * box.Depth * box.Height * plan.Width.Phases.Length * PhaseLength(plan, form, box.Width);
 
@@ -95,7 +95,7 @@ internal readonly struct Strip
         }
     }
 
-    private static int PhaseLength(LayerPlan plan, RegisterTile form, int outputs) =>
+    private static int PhaseLength(LayerPhases plan, RegisterTile form, int outputs) =>
         (plan.Width.Positions(outputs) + form.Pixels + 15) / 16 * 16;
 
     private int FirstPosition(int phase) => _columns.Phases[phase].PositionsBelow(Width.OutStart, _stride);

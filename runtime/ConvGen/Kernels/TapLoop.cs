@@ -10,57 +10,57 @@ namespace ConvGen.Kernels;
 internal static class TapLoop
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Run<TTile>(in TileRun run, in TapRange taps)
+    public static void Run<TTile>(in KernelArguments args, in TapRange taps)
         where TTile : struct, ITile
     {
         if (taps.IsSingle)
         {
-            RunOne<TTile>(run, taps.FirstTap);
+            RunOne<TTile>(args, taps.FirstTap);
         }
         else
         {
-            RunAll<TTile>(run, taps);
+            RunAll<TTile>(args, taps);
         }
     }
 
     // A product of matrices: nothing but the inputs changes from tile to tile.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void RunOne<TTile>(in TileRun run, int tap)
+    private static void RunOne<TTile>(in KernelArguments args, int tap)
         where TTile : struct, ITile
     {
-        nint channelStep = run.ChannelStep;
-        nint channelWeights = run.WeightChannelStep;
-        ref float first = ref Unsafe.Add(ref run.Weights, tap * run.WeightTapStep);
-        for (int index = 0; index < run.Tiles; index++)
+        nint channelStep = args.ChannelStep;
+        nint channelWeights = args.WeightChannelStep;
+        ref float first = ref Unsafe.Add(ref args.Weights, tap * args.WeightTapStep);
+        for (int index = 0; index < args.Tiles; index++)
         {
             TTile tile = default;
-            tile.Begin(in run, index);
-            ref float input = ref run.Input;
+            tile.Begin(in args, index);
+            ref float input = ref args.Input;
             ref float weights = ref first;
-            for (int c = run.Channels; c > 0; c--)
+            for (int c = args.Channels; c > 0; c--)
             {
                 tile.Tap(ref input, ref weights, 0);
                 input = ref Unsafe.Add(ref input, channelStep);
                 weights = ref Unsafe.Add(ref weights, channelWeights);
             }
 
-            tile.Store(in run, index);
+            tile.Store(in args, index);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void RunAll<TTile>(in TileRun run, in TapRange taps)
+    private static void RunAll<TTile>(in KernelArguments args, in TapRange taps)
         where TTile : struct, ITile
     {
-        nint sliceStep = taps.Depth.Step * run.SliceStep;
-        nint rowStep = taps.Height.Step * run.RowStep;
-        nint channelStep = run.ChannelStep;
-        nint columnStep = taps.Width.Step * run.ColumnStep;
-        nint channelWeights = run.WeightChannelStep;
-        for (int index = 0; index < run.Tiles; index++)
+        nint sliceStep = taps.Depth.Step * args.SliceStep;
+        nint rowStep = taps.Height.Step * args.RowStep;
+        nint channelStep = args.ChannelStep;
+        nint columnStep = taps.Width.Step * args.ColumnStep;
+        nint channelWeights = args.WeightChannelStep;
+        for (int index = 0; index < args.Tiles; index++)
         {
             TTile tile = default;
-            tile.Begin(in run, index);
+            tile.Begin(in args, index);
             for (int z = taps.Depth.First; z < taps.Depth.End; z++)
             {
                 for (int y = taps.Height.First; y < taps.Height.End; y++)
@@ -69,9 +69,9 @@ internal static class TapLoop
                     nint rowTap = ((nint)z * taps.Height.Count) + y;
                     for (int x = taps.Width.First; x < taps.Width.End; x++)
                     {
-                        ref float input = ref Unsafe.Add(ref run.Input, row + ((x - taps.Width.First) * columnStep));
-                        ref float weights = ref Unsafe.Add(ref run.Weights, ((rowTap * taps.Width.Count) + x) * run.WeightTapStep);
-                        for (int c = run.Channels; c > 0; c--)
+                        ref float input = ref Unsafe.Add(ref args.Input, row + ((x - taps.Width.First) * columnStep));
+                        ref float weights = ref Unsafe.Add(ref args.Weights, ((rowTap * taps.Width.Count) + x) * args.WeightTapStep);
+                        for (int c = args.Channels; c > 0; c--)
                         {
                             tile.Tap(ref input, ref weights, 0);
                             input = ref Unsafe.Add(ref input, channelStep);
@@ -81,7 +81,7 @@ internal static class TapLoop
                 }
             }
 
-            tile.Store(in run, index);
+            tile.Store(in args, index);
         }
     }
 }

@@ -1,12 +1,12 @@
 using System.Runtime.Intrinsics;
 using ConvGen.CompilerServices;
-using ConvGen.Kernels.Rows;
+using ConvGen.Kernels.Interleaved;
 
 namespace ConvGen.Kernels;
 
-internal delegate void PhaseKernel(int phase, in TileRun run);
+internal delegate void PhaseKernel(int phase, in KernelArguments args);
 
-internal delegate void TapKernel(in TileRun run, in TapRange taps);
+internal delegate void TapKernel(in KernelArguments args, in TapRange taps);
 
 /// <summary>The kernels of a layer for one tile.</summary>
 /// <param name="Unrolled">The emitted ones, by phase.</param>
@@ -19,21 +19,21 @@ internal sealed record TileKernels(PhaseKernel Unrolled, TapKernel Looped, TapKe
     private static readonly TapRange s_oneTap = new(new TapAxis(0, 1, 1, 0), new TapAxis(0, 1, 1, 0), new TapAxis(0, 1, 1, 0));
 
     /// <summary>A product of matrices by the tiles of channels: so many pixels, listed by <see cref="TileList"/>.</summary>
-    public void Multiply(ref TileRun run, int pixels, Span<int> offsets)
+    public void Multiply(ref KernelArguments args, int pixels, Span<int> offsets)
     {
         var cover = TileCover.Of(pixels);
         if (cover.Full > 0)
         {
-            run.Offsets = ref offsets[0];
-            (run.TilesBefore, run.Tiles) = (0, cover.Full);
-            Looped(in run, s_oneTap);
+            args.Offsets = ref offsets[0];
+            (args.TilesBefore, args.Tiles) = (0, cover.Full);
+            Looped(in args, s_oneTap);
         }
 
         if (cover.Rest > 0)
         {
-            run.Offsets = ref offsets[cover.Full * RegisterTile.PixelOffsets];
-            (run.TilesBefore, run.Tiles) = (cover.Full, cover.Rest);
-            (cover.RestSize == TileSize.Rest ? Rest : Narrow)(in run, s_oneTap);
+            args.Offsets = ref offsets[cover.Full * RegisterTile.PixelOffsets];
+            (args.TilesBefore, args.Tiles) = (cover.Full, cover.Rest);
+            (cover.RestSize == TileSize.Rest ? Rest : Narrow)(in args, s_oneTap);
         }
     }
 
@@ -47,39 +47,39 @@ internal sealed record TileKernels(PhaseKernel Unrolled, TapKernel Looped, TapKe
             _ => Create<TKernels, SimdScalar, float>(form.Shape),
         };
 
-    /// <summary>Makes the delegate for rows of phases.</summary>
-    public static PhaseKernel CreateRow<TKernels>(InterleavedTile form)
+    /// <summary>Makes the delegate for interleaved phases.</summary>
+    public static PhaseKernel CreateInterleaved<TKernels>(InterleavedTile form)
         where TKernels : IPhaseKernels => form.Level switch
         {
-            SimdLevel.Vector512 => CreateRow<TKernels, Simd512, Vector512<float>>(form.Shape),
-            SimdLevel.Vector256 => CreateRow<TKernels, Simd256, Vector256<float>>(form.Shape),
-            SimdLevel.Vector128 => CreateRow<TKernels, Simd128, Vector128<float>>(form.Shape),
-            _ => CreateRow<TKernels, SimdScalar, float>(form.Shape),
+            SimdLevel.Vector512 => CreateInterleaved<TKernels, Simd512, Vector512<float>>(form.Shape),
+            SimdLevel.Vector256 => CreateInterleaved<TKernels, Simd256, Vector256<float>>(form.Shape),
+            SimdLevel.Vector128 => CreateInterleaved<TKernels, Simd128, Vector128<float>>(form.Shape),
+            _ => CreateInterleaved<TKernels, SimdScalar, float>(form.Shape),
         };
 
-    private static PhaseKernel CreateRow<TKernels, TSimd, TVector>(InterleavedShape shape)
+    private static PhaseKernel CreateInterleaved<TKernels, TSimd, TVector>(InterleavedShape shape)
         where TKernels : IPhaseKernels
         where TSimd : struct, ISimd<TVector>
         where TVector : struct => shape switch
         {
-            InterleavedShape.Two1x4 => TKernels.RunRow<RowTile2x1x4<TSimd, TVector>>,
-            InterleavedShape.Two2x3 => TKernels.RunRow<RowTile2x2x3<TSimd, TVector>>,
-            InterleavedShape.Two4x2 => TKernels.RunRow<RowTile2x4x2<TSimd, TVector>>,
-            InterleavedShape.Two3x2 => TKernels.RunRow<RowTile2x3x2<TSimd, TVector, FirstLine>>,
-            InterleavedShape.Three1x3 => TKernels.RunRow<RowTile3x1x3<TSimd, TVector>>,
-            InterleavedShape.Three2x2 => TKernels.RunRow<RowTile3x2x2<TSimd, TVector>>,
-            InterleavedShape.Four1x3 => TKernels.RunRow<RowTile4x1x3<TSimd, TVector, RowOfFour>>,
-            InterleavedShape.Four1x2 => TKernels.RunRow<RowTile4x1x2<TSimd, TVector, RowOfFour>>,
-            InterleavedShape.Eight1x1 => TKernels.RunRow<RowTile8x1x1<TSimd, TVector>>,
-            InterleavedShape.Square1x2 => TKernels.RunRow<RowTile4x1x2<TSimd, TVector, SquareOfFour>>,
-            InterleavedShape.Square1x3 => TKernels.RunRow<RowTile4x1x3<TSimd, TVector, SquareOfFour>>,
-            InterleavedShape.Square2x2 => TKernels.RunRow<SquareRowTile2x2<TSimd, TVector>>,
-            InterleavedShape.Lines3x2 => static (int row, in TileRun run) =>
+            InterleavedShape.Two1x4 => TKernels.RunInterleaved<InterleavedTile2x1x4<TSimd, TVector>>,
+            InterleavedShape.Two2x3 => TKernels.RunInterleaved<InterleavedTile2x2x3<TSimd, TVector>>,
+            InterleavedShape.Two4x2 => TKernels.RunInterleaved<InterleavedTile2x4x2<TSimd, TVector>>,
+            InterleavedShape.Two3x2 => TKernels.RunInterleaved<InterleavedTile2x3x2<TSimd, TVector, FirstLine>>,
+            InterleavedShape.Three1x3 => TKernels.RunInterleaved<InterleavedTile3x1x3<TSimd, TVector>>,
+            InterleavedShape.Three2x2 => TKernels.RunInterleaved<InterleavedTile3x2x2<TSimd, TVector>>,
+            InterleavedShape.Four1x3 => TKernels.RunInterleaved<InterleavedTile4x1x3<TSimd, TVector, FourInLine>>,
+            InterleavedShape.Four1x2 => TKernels.RunInterleaved<InterleavedTile4x1x2<TSimd, TVector, FourInLine>>,
+            InterleavedShape.Eight1x1 => TKernels.RunInterleaved<InterleavedTile8x1x1<TSimd, TVector>>,
+            InterleavedShape.Square1x2 => TKernels.RunInterleaved<InterleavedTile4x1x2<TSimd, TVector, FourInSquare>>,
+            InterleavedShape.Square1x3 => TKernels.RunInterleaved<InterleavedTile4x1x3<TSimd, TVector, FourInSquare>>,
+            InterleavedShape.Square2x2 => TKernels.RunInterleaved<InterleavedSquare2x2<TSimd, TVector>>,
+            InterleavedShape.Lines3x2 => static (int row, in KernelArguments args) =>
             {
-                TKernels.RunRow<RowTile2x3x2<TSimd, TVector, FirstLine>>(row, in run);
-                TKernels.RunRow<RowTile2x3x2<TSimd, TVector, SecondLine>>(row, in run);
+                TKernels.RunInterleaved<InterleavedTile2x3x2<TSimd, TVector, FirstLine>>(row, in args);
+                TKernels.RunInterleaved<InterleavedTile2x3x2<TSimd, TVector, SecondLine>>(row, in args);
             },
-            _ => TKernels.RunRow<SquareRowTile3x2<TSimd, TVector>>,
+            _ => TKernels.RunInterleaved<InterleavedSquare3x2<TSimd, TVector>>,
         };
 
     private static TileKernels Create<TKernels, TSimd, TVector>(TileShape shape)

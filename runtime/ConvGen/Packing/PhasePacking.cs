@@ -16,7 +16,7 @@ namespace ConvGen.Packing;
 /// <param name="ByTap">
 /// Within a phase [tap][input channel] instead: for small images, which meet their weights tap by tap (<see cref="BorderForm.TapByTap"/>).
 /// </param>
-internal sealed record PhasePacking(LayerPlan Plan, RegisterTile Tile, int InPerGroup, int OutPerGroup, bool ByTap = false) : IWeightPacking
+internal sealed record PhasePacking(LayerPhases Plan, RegisterTile Tile, int InPerGroup, int OutPerGroup, bool ByTap = false) : IWeightPacking
 {
     /// <inheritdoc/>
     public BlockLayout Layout { get; } = new(

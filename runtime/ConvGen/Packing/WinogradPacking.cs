@@ -2,7 +2,7 @@ using ConvGen.CompilerServices;
 using ConvGen.Geometry;
 using ConvGen.Kernels;
 using ConvGen.Kernels.Winograd;
-using ConvGen.Planning;
+using ConvGen.Rules;
 
 namespace ConvGen.Packing;
 
@@ -45,7 +45,7 @@ internal sealed class WinogradPacking : IWeightPacking
 
     public RegisterTile Tile { get; }
 
-    /// <summary>The tile whose lanes are Winograd's tiles: as wide as can be, whatever the channels.</summary>
+    /// <summary>The patch whose lanes are Winograd's patches: as wide as can be, whatever the channels.</summary>
     public RegisterTile LaneTile { get; }
 
     /// <inheritdoc/>

@@ -9,7 +9,7 @@ namespace ConvGen.Generator.Tests.Emission;
 public partial class HeaderTests
 {
     private const string Phases = "1 phase to a kernel, taps unrolled: direct, where ";
-    private const string Rows = "side by side, inputs loaded once for all: direct, where lanes are neighbouring pixels and weights finite";
+    private const string Interleaved = "inputs loaded once for all: direct, where lanes are neighbouring pixels and weights finite";
     private const string Fast = "all of a fast form: transforms, and products of matrices";
     private const string Planes = "groups of one input and one output channel, on 512-bit vectors";
     private const string Direct = " multiply-adds per input element and output channel of its group, less at the borders"
@@ -25,9 +25,9 @@ public partial class HeaderTests
     public void Parameters(string name, params string[] lines) => AssertHas(name, lines);
 
     [Theory]
-    [InlineData("Stride_1", "Winograd3, 16 products per tile for 36;", "direct, 9" + Direct, Fast)]
+    [InlineData("Stride_1", "Winograd3, 16 products per patch for 36;", "direct, 9" + Direct, Fast)]
     [InlineData(
-        "Volume", "Cost: Winograd2, 216 products per tile for 512;", "Winograd3, 512 products per tile for 1728;", "direct, 64" + Direct)]
+        "Volume", "Cost: Winograd2, 216 products per patch for 512;", "Winograd3, 512 products per patch for 1728;", "direct, 64" + Direct)]
     [InlineData("Kernel_equals_stride", "Cost: Strassen, 28 products of halves for 32;", "direct, 4" + Direct, Fast)]
     [InlineData("All_kernels_loop", "Cost: direct, 49" + Direct)]
     [InlineData(
@@ -39,7 +39,7 @@ public partial class HeaderTests
         "Fixed_sizes",
         "Algorithm: Winograd3: 64 input channels and 32 output channels per group;",
         "from plain weights direct, lanes are output channels.",
-        "Cost: Winograd3, 64 products per tile for 144;",
+        "Cost: Winograd3, 64 products per patch for 144;",
         "direct, 16" + Direct,
         Fast)]
     public void Costs_are_those_of_the_forms(string name, params string[] lines) => AssertHas(name, lines);
@@ -48,14 +48,14 @@ public partial class HeaderTests
     [InlineData(
         "Kernel_4_stride_2",
         "Phase0 to Phase3 " + Phases + "lanes are output channels or a weight is infinite or NaN",
-        "Row0 4 phases to a kernel, " + Rows,
+        "Interleaved0 4 interleaved phases to a kernel, " + Interleaved,
         Planes)]
     [InlineData(
         "Kernel_equals_stride",
         "Phase0 to Phase3 " + Phases + "lanes are output channels or a weight is infinite or NaN",
-        "Row0 to Row1 2 phases to a kernel, " + Rows)]
+        "Interleaved0 to Interleaved1 2 interleaved phases to a kernel, " + Interleaved)]
     [InlineData("Stride_1", "Phase0 " + Phases + "lanes are output channels or neighbouring pixels")]
-    [InlineData("Depthwise", "Phase0 to Phase3 " + Phases + "a weight is infinite or NaN", "Row0 4 phases to a kernel, " + Rows, Planes)]
+    [InlineData("Depthwise", "Phase0 to Phase3 " + Phases + "a weight is infinite or NaN", "Interleaved0 4 interleaved phases to a kernel, " + Interleaved, Planes)]
     [InlineData("Forced_algorithm", "Phase0 to Phase3 " + Phases + "lanes are neighbouring pixels")]
     [InlineData("Fixed_sizes", "Phase0 to Phase3 " + Phases + "lanes are output channels")]
     [InlineData("Some_phases_loop", "Phase1 " + Phases + "lanes are output channels or neighbouring pixels", "1 phase of more than 24 taps")]

@@ -40,7 +40,7 @@ public class HostTests
             "namespace App; internal partial class ConvGen { [] internal static partial class Up; class System; class Unsafe; }"
         },
         { "ConvGen.Generated.Up", "namespace ConvGen.Generated; [] internal static partial class Up;" },
-        { "App.TileRun", "namespace App; [] internal static partial class TileRun;" },
+        { "App.KernelArguments", "namespace App; [] internal static partial class KernelArguments;" },
     };
 
     [Theory]

@@ -108,7 +108,7 @@ public class SurroundingsTests
     [InlineData("namespace App { class System; class ConvGen; class Unsafe; class PackedWeights; HOST }")]
     [InlineData("namespace App { namespace System { class Span; } namespace ConvGen { class Generated; } HOST }")]
     [InlineData("namespace App { partial class Outer { class System; enum ConvGen; delegate void Int32(); HOST } }")]
-    [InlineData("namespace ConvGen { class Tensor; class TensorShape; class Layer; class TileRun; class ITile; class MethodImpl; HOST }")]
+    [InlineData("namespace ConvGen { class Tensor; class TensorShape; class Layer; class KernelArguments; class ITile; class MethodImpl; HOST }")]
     [InlineData("namespace ConvGen.Tensors { class TensorView; HOST }")]
     [InlineData("namespace ConvGen.CompilerServices.Mine { class ConvTransposeLayer; HOST }")]
     [InlineData("namespace System.Runtime { class CompilerServices2; HOST }")]

@@ -10,7 +10,7 @@ internal static class GateProcess
         ' ',
         [
             "*_Kernels:Phase*",
-            "*_Kernels:Row*",
+            "*_Kernels:Interleaved*",
             .. PlannedKernel.Runtime.Select(kernel => $"*.{kernel.Type}:{kernel.Method}").Distinct(),
         ]);
 

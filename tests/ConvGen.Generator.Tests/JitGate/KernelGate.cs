@@ -8,7 +8,7 @@ internal static class KernelGate
 {
     private const string Required = "FullOpts";
 
-    /// <summary>Kernels that are missing, or not optimised in any variant.</summary>
+    /// <summary>Kernels that are missing, or not optimised.</summary>
     public static IEnumerable<string> Complaints(IReadOnlyCollection<PlannedKernel> kernels, JitReport report)
     {
         if (kernels.Count == 0)
@@ -24,12 +24,9 @@ internal static class KernelGate
                 yield return $"{kernel} was not compiled";
             }
 
-            foreach (PlannedKernel variant in (PlannedKernel[])[kernel, kernel with { Wide = true }])
+            foreach (JittedMethod method in jitted[kernel].Where(method => method.Tier != Required))
             {
-                foreach (JittedMethod method in jitted[variant].Where(method => method.Tier != Required))
-                {
-                    yield return $"{variant} was compiled as {method.Tier}";
-                }
+                yield return $"{kernel} was compiled as {method.Tier}";
             }
         }
     }
@@ -45,15 +42,12 @@ internal static class KernelGate
                 yield return $"{kernel} has no listing";
             }
 
-            foreach (PlannedKernel variant in (PlannedKernel[])[kernel, kernel with { Wide = true }])
+            foreach (List<string> calls in listings[kernel])
             {
-                foreach (List<string> calls in listings[variant])
+                string[] unmeant = [.. calls.Where(call => !MeantCall.Has(kernel, call))];
+                if (unmeant.Length > 0)
                 {
-                    string[] unmeant = [.. calls.Where(call => !MeantCall.Has(variant, call))];
-                    if (unmeant.Length > 0)
-                    {
-                        yield return $"{variant} makes {unmeant.Length} calls, such as {unmeant[0]}";
-                    }
+                    yield return $"{kernel} makes {unmeant.Length} calls, such as {unmeant[0]}";
                 }
             }
         }

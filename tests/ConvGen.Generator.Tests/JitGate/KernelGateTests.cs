@@ -20,10 +20,6 @@ public class KernelGateTests(KernelGateTests.KernelRun run) : IClassFixture<Kern
     public void Every_planned_kernel_has_its_tile_inlined() => AssertNone(KernelGate.Calls(s_planned, run.Report));
 
     [Fact]
-    public void Kernels_with_wide_sums_are_among_them() =>
-        Assert.Contains(run.Report.Methods, method => PlannedKernel.Read(method.Name) is { Wide: true });
-
-    [Fact]
     public async Task Kernel_beyond_the_jits_limits_does_not_pass()
     {
         var planted = new PlannedKernel("OverBudget_Kernels", "Phase0", "ChannelTile");
@@ -37,7 +33,7 @@ public class KernelGateTests(KernelGateTests.KernelRun run) : IClassFixture<Kern
     [Fact]
     public async Task Interleaved_kernel_with_a_call_in_it_does_not_pass()
     {
-        var planted = new PlannedKernel("Calling_Kernels", "Row0", "RowTile");
+        var planted = new PlannedKernel("Calling_Kernels", "Interleaved0", "Interleaved");
 
         JitReport report = await GateProcess.RunAsync("calling");
 
@@ -51,7 +47,7 @@ public class KernelGateTests(KernelGateTests.KernelRun run) : IClassFixture<Kern
     public void Every_kind_of_kernel_is_planned()
     {
         Assert.Contains(s_planned, kernel => kernel.Method.StartsWith("Phase", StringComparison.Ordinal));
-        Assert.Contains(s_planned, kernel => kernel.Method.StartsWith("Row", StringComparison.Ordinal));
+        Assert.Contains(s_planned, kernel => kernel.Method.StartsWith("Interleaved", StringComparison.Ordinal));
         Assert.True(PlannedKernel.Runtime.Count(kernel => kernel.Tile == "Simd") >= 7);
     }
 
@@ -65,23 +61,12 @@ public class KernelGateTests(KernelGateTests.KernelRun run) : IClassFixture<Kern
         Assert.Equal([$"{s_kernel} was compiled as {tier}"], KernelGate.Complaints([s_kernel], Report(Summary(Kernel, tier))));
 
     [Fact]
-    public void Wide_variant_must_be_optimised_too()
-    {
-        string wide = Kernel.Replace(".Simd", ".WideSimd", StringComparison.Ordinal);
-
-        JitReport report = Report(Summary(Kernel, "FullOpts"), Summary(wide, "Tier0"));
-
-        Assert.Equal(["Up_Kernels:Phase0[ChannelTile, wide] was compiled as Tier0"], KernelGate.Complaints([s_kernel], report));
-    }
-
-    [Fact]
     public void Full_optimisation_passes() => Assert.Empty(KernelGate.Complaints([s_kernel], Report(Summary(Kernel, "FullOpts"))));
 
     [Theory]
     [InlineData("__Up_Kernels", "__BackUp_Kernels")]
     [InlineData("Phase0", "Phase01")]
     [InlineData("ChannelTile", "PixelTile")]
-    [InlineData(".Simd", ".WideSimd")]
     [InlineData(Kernel, "Program:Main()")]
     public void Other_methods_do_not_stand_in_for_a_kernel(string part, string by)
     {
@@ -119,10 +104,10 @@ public class KernelGateTests(KernelGateTests.KernelRun run) : IClassFixture<Kern
 
     // The end of a tile, in kernels of phases side by side alone.
     [Theory]
-    [InlineData("Phase0", "ChannelTile6x2", "ConvGen.CompilerServices.RowStore:First[float]()", 1)]
-    [InlineData("Row0", "RowTile8x1x1", "ConvGen.CompilerServices.RowStore:First[float]()", 0)]
-    [InlineData("Row0", "SquareRowTile2x2", "ConvGen.CompilerServices.RowStore:First[float]()", 0)]
-    [InlineData("Row0", "RowTile8x1x1", "ConvGen.CompilerServices.RowStore:Last[float]()", 1)]
+    [InlineData("Phase0", "ChannelTile6x2", "ConvGen.CompilerServices.InterleavedStore:First[float]()", 1)]
+    [InlineData("Interleaved0", "InterleavedTile8x1x1", "ConvGen.CompilerServices.InterleavedStore:First[float]()", 0)]
+    [InlineData("Interleaved0", "InterleavedSquare2x2", "ConvGen.CompilerServices.InterleavedStore:First[float]()", 0)]
+    [InlineData("Interleaved0", "InterleavedTile8x1x1", "ConvGen.CompilerServices.InterleavedStore:Last[float]()", 1)]
     public void Calls_that_are_meant_pass(string method, string tile, string call, int complaints)
     {
         string kernel = Kernel.Replace("Phase0", method, StringComparison.Ordinal).Replace("ChannelTile6x2", tile, StringComparison.Ordinal);
@@ -134,7 +119,7 @@ public class KernelGateTests(KernelGateTests.KernelRun run) : IClassFixture<Kern
 
     [Theory]
     [InlineData(
-        "ConvGen.Kernels.Rows.DoublingBand:Run[ConvGen.CompilerServices.Simd512,System.Runtime.Intrinsics.Vector512`1[float]](byref):this",
+        "ConvGen.Kernels.Interleaved.DoublingBand:Run[ConvGen.CompilerServices.Simd512,System.Runtime.Intrinsics.Vector512`1[float]](byref):this",
         "DoublingBand:Run[Simd]")]
     [InlineData("ConvGen.Kernels.Winograd.Strassen:Inputs[ConvGen.CompilerServices.SimdScalar,float](byref)", "Strassen:Inputs[Simd]")]
     [InlineData(

@@ -10,12 +10,12 @@ internal readonly record struct MeantCall(string Kernel, string Callee)
 
     private static readonly MeantCall[] s_all =
     [
-        new("RowTile", "RowStore:First["),
-        new("DoublingBand", "DoublingBand:WriteEdges("),
-        new("EnlargedRow", "EnlargedRow:StoreFirst["),
-        new("EnlargedRow", CheckedLength),
-        new("LaneBox", CheckedIndex),
-        new("LaneBox", "WinogradAxis:get_HasRawPhases()"),
+        new("Interleaved", "InterleavedStore:First["),
+        new("DoublingBand", "DoublingBand:WriteStrip("),
+        new("EnlargedLines", "EnlargedLines:StoreFirst["),
+        new("EnlargedLines", CheckedLength),
+        new("PatchLanesBox", CheckedIndex),
+        new("PatchLanesBox", "WinogradAxis:get_HasRawPhases()"),
         new("Strassen", CheckedLength),
         new("WinogradTransform", "WinogradTransform:Copy["),
     ];

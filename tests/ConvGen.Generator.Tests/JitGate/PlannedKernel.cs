@@ -10,19 +10,18 @@ namespace ConvGen.Generator.Tests.JitGate;
 /// <param name="Type">Its type; a file-local one without what the compiler puts before the name.</param>
 /// <param name="Method">Its method.</param>
 /// <param name="Tile">The family of its tile, or that of vector operations.</param>
-/// <param name="Wide">Its sums are double precision, as the runtime decides for short ones.</param>
-internal readonly partial record struct PlannedKernel(string Type, string Method, string Tile, bool Wide = false)
+internal readonly partial record struct PlannedKernel(string Type, string Method, string Tile)
 {
     private const string ChannelTile = "ChannelTile";
     private const string PixelTile = "PixelTile";
-    private const string RowTile = "RowTile";
+    private const string Interleaved = "Interleaved";
     private const string Simd = "Simd";
 
     private const BindingFlags Everything =
         BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
 
     // Kernels that only the widest vectors have registers for.
-    private static readonly string[] s_widest = ["DoublingBand", "EnlargedRow"];
+    private static readonly string[] s_widest = ["DoublingBand", "EnlargedLines"];
 
     /// <summary>
     /// The runtime's kernels: for borders and for phases beyond the unroll budget, by their tiles; and whatever it has compiled fully
@@ -48,7 +47,7 @@ internal readonly partial record struct PlannedKernel(string Type, string Method
         string type = $"Layer{index}_Kernels";
         return request.Algorithm switch
         {
-            Algorithm.Auto => plan.Rows.Select(row => new PlannedKernel(type, $"Row{row.Index}", RowTile)),
+            Algorithm.Auto => plan.Interleaved.Select(kernel => new PlannedKernel(type, $"Interleaved{kernel.Index}", Interleaved)),
             Algorithm.DirectChannels => plan.Kernels.Select(phase => new PlannedKernel(type, $"Phase{phase.Index}", ChannelTile)),
             Algorithm.DirectPixels => plan.Kernels.Select(phase => new PlannedKernel(type, $"Phase{phase.Index}", PixelTile)),
             _ => [],
@@ -57,16 +56,16 @@ internal readonly partial record struct PlannedKernel(string Type, string Method
 
     /// <summary>The kernel that a method of the JIT's report is; null for other methods.</summary>
     public static PlannedKernel? Read(string jitted) => Name().Match(jitted) is { Success: true } name
-        ? new PlannedKernel(name.Groups["type"].Value, name.Groups["method"].Value, name.Groups["tile"].Captures[0].Value, name.Groups["wide"].Success)
+        ? new PlannedKernel(name.Groups["type"].Value, name.Groups["method"].Value, name.Groups["tile"].Captures[0].Value)
         : null;
 
-    public override string ToString() => $"{Type}:{Method}[{Tile}{(Wide ? ", wide" : "")}]";
+    public override string ToString() => $"{Type}:{Method}[{Tile}]";
 
     private static LayerPlan Plan(LayerCase layer) => LayerPlan.Create(Specs.Of(layer.K, layer.S, layer.P, layer.Op, layer.D, layer.G));
 
     // ConvGen.Generated.<file>F<hash>__Up_Kernels:Phase0[ConvGen.CompilerServices.ChannelTile6x2`2[...]](byref)
     [GeneratedRegex(
         @"(\.|>F[0-9A-F]+__)(?<type>\w+):(?<method>\w+)\[ConvGen\.CompilerServices\."
-        + $@"((Square)?(?<tile>{ChannelTile}|{PixelTile}|{RowTile})\w*`[23]\[ConvGen\.CompilerServices\.)?(?<wide>Wide|Double)?(?<tile>{Simd})\w+,")]
+        + $@"((?<tile>{ChannelTile}|{PixelTile}|{Interleaved})\w*`[23]\[ConvGen\.CompilerServices\.)?(?<tile>{Simd})\w+,")]
     private static partial Regex Name();
 }

@@ -14,7 +14,7 @@ public class DirectFormsTests
         LayerPlan plan = LayerPlan.Create(Specs.Of([4, 4], [2, 2], [1, 1]) with { InChannels = inChannels, OutChannels = outChannels });
 
         Assert.Equal((channels, pixels), (plan.MayHaveChannels, plan.MayHavePixels));
-        Assert.Equal(pixels ? 1 : 0, plan.Rows.Length);
+        Assert.Equal(pixels ? 1 : 0, plan.Interleaved.Length);
     }
 
     // Where the kernel is as long as the stride, wide rows have pixels as lanes.
@@ -28,7 +28,7 @@ public class DirectFormsTests
         LayerPlan plan = LayerPlan.Create(spec);
 
         Assert.Equal((channels, pixels), (plan.MayHaveChannels, plan.MayHavePixels));
-        Assert.Equal(pixels, plan.Rows.Length > 0);
+        Assert.Equal(pixels, plan.Interleaved.Length > 0);
     }
 
     [Theory]
@@ -41,7 +41,7 @@ public class DirectFormsTests
     {
         LayerPlan plan = LayerPlan.Create(Specs.Of([4, 4], [2, 2], [1, 1]) with { Algorithm = algorithm });
 
-        Assert.Equal((channels, pixels, rows), (plan.MayHaveChannels, plan.MayHavePixels, plan.Rows.Length > 0));
+        Assert.Equal((channels, pixels, rows), (plan.MayHaveChannels, plan.MayHavePixels, plan.Interleaved.Length > 0));
         Assert.Equal(4, plan.Kernels.Length);
     }
 }

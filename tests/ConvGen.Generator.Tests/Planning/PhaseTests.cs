@@ -60,7 +60,7 @@ public class PhaseTests
     [Fact]
     public void Dilation_that_is_a_multiple_of_the_stride_leaves_one_phase()
     {
-        AxisPhases axis = LayerPlan.Create(Specs.Of([3], [2], [1], d: [4])).Axes[0];
+        PlannedAxis axis = LayerPlan.Create(Specs.Of([3], [2], [1], d: [4])).Axes[0];
 
         Assert.Equal(["1: 2 @ -3, 1 @ -1, 0 @ 1"], axis.Phases.Select(Describe));
     }

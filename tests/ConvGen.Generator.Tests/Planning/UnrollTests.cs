@@ -8,7 +8,7 @@ public class UnrollTests
         LayerPlan plan = LayerPlan.Create(Specs.Of([UnrollBudget.TapsPerPhase]));
 
         Assert.Equal(UnrollBudget.TapsPerPhase, Assert.Single(plan.Kernels).TapCount);
-        Assert.Equal(UnrollBudget.TapsPerPhase, plan.UnrolledTaps);
+        Assert.Equal(UnrollBudget.TapsPerPhase, Assert.Single(plan.TapsOfPhases()).Length);
     }
 
     [Fact]
@@ -17,7 +17,7 @@ public class UnrollTests
         LayerPlan plan = LayerPlan.Create(Specs.Of([UnrollBudget.TapsPerPhase + 1]));
 
         Assert.Empty(plan.Kernels);
-        Assert.Equal(0, plan.UnrolledTaps);
+        Assert.Empty(plan.TapsOfPhases());
         Assert.Equal(1, plan.PhaseCount);
     }
 
@@ -29,6 +29,7 @@ public class UnrollTests
         PhasePlan kernel = Assert.Single(plan.Kernels);
         Assert.Equal(1, kernel.Index);
         Assert.Equal(1, kernel.Axes[0].Offset);
+        Assert.Equal([0, kernel.TapCount], plan.TapsOfPhases().Select(taps => taps.Length));
         Assert.Equal(2, plan.PhaseCount);
     }
 

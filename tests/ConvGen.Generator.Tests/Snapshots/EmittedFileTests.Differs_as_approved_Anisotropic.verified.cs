@@ -12,17 +12,17 @@ namespace ConvGen.Generated
     {
         // Outputs at every height, width 3q: 3 taps.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Phase0<TTile>(in TileRun run) where TTile : struct, ITile
+        private static void Phase0<TTile>(in KernelArguments args) where TTile : struct, ITile
         {
-            nint channelStep = run.ChannelStep;
-            nint rowStep = run.RowStep;
-            for (int index = 0; index < run.Tiles; index++)
+            nint channelStep = args.ChannelStep;
+            nint rowStep = args.RowStep;
+            for (int index = 0; index < args.Tiles; index++)
             {
                 TTile tile = default;
-                tile.Begin(in run, index);
-                ref float x = ref run.Input;
-                ref float w = ref run.Weights;
-                for (int channel = run.Channels; channel > 0; channel--)
+                tile.Begin(in args, index);
+                ref float x = ref args.Input;
+                ref float w = ref args.Weights;
+                for (int channel = args.Channels; channel > 0; channel--)
                 {
                     tile.Tap(ref x, ref w, 0); // kernel [2, 2]
                     tile.Tap(ref Unsafe.Add(ref x, 2 * rowStep), ref w, 1); // kernel [1, 2]
@@ -31,24 +31,24 @@ namespace ConvGen.Generated
                     w = ref Unsafe.Add(ref w, 3 * TTile.WeightsPerTap);
                 }
 
-                tile.Store(in run, index);
+                tile.Store(in args, index);
             }
         }
 
         // Outputs at every height, width 3q + 1: 6 taps.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Phase1<TTile>(in TileRun run) where TTile : struct, ITile
+        private static void Phase1<TTile>(in KernelArguments args) where TTile : struct, ITile
         {
-            nint channelStep = run.ChannelStep;
-            nint rowStep = run.RowStep;
-            nint columnStep = run.ColumnStep;
-            for (int index = 0; index < run.Tiles; index++)
+            nint channelStep = args.ChannelStep;
+            nint rowStep = args.RowStep;
+            nint columnStep = args.ColumnStep;
+            for (int index = 0; index < args.Tiles; index++)
             {
                 TTile tile = default;
-                tile.Begin(in run, index);
-                ref float x = ref run.Input;
-                ref float w = ref run.Weights;
-                for (int channel = run.Channels; channel > 0; channel--)
+                tile.Begin(in args, index);
+                ref float x = ref args.Input;
+                ref float w = ref args.Weights;
+                for (int channel = args.Channels; channel > 0; channel--)
                 {
                     tile.Tap(ref x, ref w, 0); // kernel [2, 3]
                     tile.Tap(ref Unsafe.Add(ref x, columnStep), ref w, 1); // kernel [2, 0]
@@ -60,24 +60,24 @@ namespace ConvGen.Generated
                     w = ref Unsafe.Add(ref w, 6 * TTile.WeightsPerTap);
                 }
 
-                tile.Store(in run, index);
+                tile.Store(in args, index);
             }
         }
 
         // Outputs at every height, width 3q + 2: 6 taps.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Phase2<TTile>(in TileRun run) where TTile : struct, ITile
+        private static void Phase2<TTile>(in KernelArguments args) where TTile : struct, ITile
         {
-            nint channelStep = run.ChannelStep;
-            nint rowStep = run.RowStep;
-            nint columnStep = run.ColumnStep;
-            for (int index = 0; index < run.Tiles; index++)
+            nint channelStep = args.ChannelStep;
+            nint rowStep = args.RowStep;
+            nint columnStep = args.ColumnStep;
+            for (int index = 0; index < args.Tiles; index++)
             {
                 TTile tile = default;
-                tile.Begin(in run, index);
-                ref float x = ref run.Input;
-                ref float w = ref run.Weights;
-                for (int channel = run.Channels; channel > 0; channel--)
+                tile.Begin(in args, index);
+                ref float x = ref args.Input;
+                ref float w = ref args.Weights;
+                for (int channel = args.Channels; channel > 0; channel--)
                 {
                     tile.Tap(ref x, ref w, 0); // kernel [2, 4]
                     tile.Tap(ref Unsafe.Add(ref x, columnStep), ref w, 1); // kernel [2, 1]
@@ -89,22 +89,22 @@ namespace ConvGen.Generated
                     w = ref Unsafe.Add(ref w, 6 * TTile.WeightsPerTap);
                 }
 
-                tile.Store(in run, index);
+                tile.Store(in args, index);
             }
         }
 
         // Outputs at every height, every width: 15 taps.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Row0<TTile>(in TileRun run) where TTile : struct, IRowTile
+        private static void Interleaved0<TTile>(in KernelArguments args) where TTile : struct, IInterleavedTile
         {
-            nint channelStep = run.ChannelStep;
-            for (int index = 0; index < run.Tiles; index++)
+            nint channelStep = args.ChannelStep;
+            for (int index = 0; index < args.Tiles; index++)
             {
                 TTile tile = default;
-                tile.Begin(in run, index);
-                ref float x = ref run.Input;
-                ref float w = ref run.Weights;
-                for (int channel = run.Channels; channel > 0; channel--)
+                tile.Begin(in args, index);
+                ref float x = ref args.Input;
+                ref float w = ref args.Weights;
+                for (int channel = args.Channels; channel > 0; channel--)
                 {
                     tile.Load(ref x, 0);
                     tile.Tap(0, ref w, 0); // kernel [2, 2]
@@ -113,7 +113,7 @@ namespace ConvGen.Generated
                     tile.Load(ref x, 1);
                     tile.Tap(1, ref w, 3); // kernel [2, 0]
                     tile.Tap(2, ref w, 4); // kernel [2, 1]
-                    ref float x_2 = ref Unsafe.Add(ref x, 2 * run.RowStep);
+                    ref float x_2 = ref Unsafe.Add(ref x, 2 * args.RowStep);
                     tile.Load(ref x_2, 0);
                     tile.Tap(0, ref w, 5); // kernel [1, 2]
                     tile.Tap(1, ref w, 6); // kernel [1, 3]
@@ -121,7 +121,7 @@ namespace ConvGen.Generated
                     tile.Load(ref x_2, 1);
                     tile.Tap(1, ref w, 8); // kernel [1, 0]
                     tile.Tap(2, ref w, 9); // kernel [1, 1]
-                    ref float x_4 = ref Unsafe.Add(ref x, 4 * run.RowStep);
+                    ref float x_4 = ref Unsafe.Add(ref x, 4 * args.RowStep);
                     tile.Load(ref x_4, 0);
                     tile.Tap(0, ref w, 10); // kernel [0, 2]
                     tile.Tap(1, ref w, 11); // kernel [0, 3]
@@ -133,29 +133,35 @@ namespace ConvGen.Generated
                     x = ref Unsafe.Add(ref x, channelStep);
                 }
 
-                tile.Store(in run, index);
+                tile.Store(in args, index);
             }
         }
 
-        public static int UnrolledTaps => 24;
+        public static TapOrder Order => new TapOrder(1, new int[][]
+        {
+            new int[] { 12, 7, 2 },
+            new int[] { 13, 10, 8, 5, 3, 0 },
+            new int[] { 14, 11, 9, 6, 4, 1 },
+        }, new int[][]
+        {
+            new int[] { 12, 13, 14, 10, 11, 7, 8, 9, 5, 6, 2, 3, 4, 0, 1 },
+        });
 
-        public static int Rows => 1;
-
-        public static void Run<TTile>(int phase, in TileRun run) where TTile : struct, ITile
+        public static void Run<TTile>(int phase, in KernelArguments args) where TTile : struct, ITile
         {
             switch (phase)
             {
-                case 0: Phase0<TTile>(in run); break;
-                case 1: Phase1<TTile>(in run); break;
-                case 2: Phase2<TTile>(in run); break;
+                case 0: Phase0<TTile>(in args); break;
+                case 1: Phase1<TTile>(in args); break;
+                case 2: Phase2<TTile>(in args); break;
             }
         }
 
-        public static void RunRow<TTile>(int row, in TileRun run) where TTile : struct, IRowTile
+        public static void RunInterleaved<TTile>(int number, in KernelArguments args) where TTile : struct, IInterleavedTile
         {
-            switch (row)
+            switch (number)
             {
-                case 0: Row0<TTile>(in run); break;
+                case 0: Interleaved0<TTile>(in args); break;
             }
         }
 

@@ -54,13 +54,15 @@ namespace ConvGen.Generated
     [global::System.CodeDom.Compiler.GeneratedCode("ConvGen", "{version}")]
     file readonly struct Up_Kernels : IPhaseKernels
     {
-        public static int UnrolledTaps => 0;
+        public static TapOrder Order => new TapOrder(1, new int[][]
+        {
+        }, new int[][]
+        {
+        });
 
-        public static int Rows => 0;
+        public static void Run<TTile>(int phase, in KernelArguments args) where TTile : struct, ITile { }
 
-        public static void Run<TTile>(int phase, in TileRun run) where TTile : struct, ITile { }
-
-        public static void RunRow<TTile>(int row, in TileRun run) where TTile : struct, IRowTile { }
+        public static void RunInterleaved<TTile>(int number, in KernelArguments args) where TTile : struct, IInterleavedTile { }
 
         public static readonly ConvTransposeLayer Layer = new ConvTransposeLayer<Up_Kernels>(new LayerParameters
         {

@@ -12,39 +12,39 @@ namespace ConvGen.Generated
     {
         // Outputs at height 2q, width 2q: 1 tap.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Phase0<TTile>(in TileRun run) where TTile : struct, ITile
+        private static void Phase0<TTile>(in KernelArguments args) where TTile : struct, ITile
         {
-            nint channelStep = run.ChannelStep;
-            for (int index = 0; index < run.Tiles; index++)
+            nint channelStep = args.ChannelStep;
+            for (int index = 0; index < args.Tiles; index++)
             {
                 TTile tile = default;
-                tile.Begin(in run, index);
-                ref float x = ref run.Input;
-                ref float w = ref run.Weights;
-                for (int channel = run.Channels; channel > 0; channel--)
+                tile.Begin(in args, index);
+                ref float x = ref args.Input;
+                ref float w = ref args.Weights;
+                for (int channel = args.Channels; channel > 0; channel--)
                 {
                     tile.Tap(ref x, ref w, 0); // kernel [1, 1]
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 1 * TTile.WeightsPerTap);
                 }
 
-                tile.Store(in run, index);
+                tile.Store(in args, index);
             }
         }
 
         // Outputs at height 2q, width 2q + 1: 2 taps.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Phase1<TTile>(in TileRun run) where TTile : struct, ITile
+        private static void Phase1<TTile>(in KernelArguments args) where TTile : struct, ITile
         {
-            nint channelStep = run.ChannelStep;
-            nint columnStep = run.ColumnStep;
-            for (int index = 0; index < run.Tiles; index++)
+            nint channelStep = args.ChannelStep;
+            nint columnStep = args.ColumnStep;
+            for (int index = 0; index < args.Tiles; index++)
             {
                 TTile tile = default;
-                tile.Begin(in run, index);
-                ref float x = ref run.Input;
-                ref float w = ref run.Weights;
-                for (int channel = run.Channels; channel > 0; channel--)
+                tile.Begin(in args, index);
+                ref float x = ref args.Input;
+                ref float w = ref args.Weights;
+                for (int channel = args.Channels; channel > 0; channel--)
                 {
                     tile.Tap(ref x, ref w, 0); // kernel [1, 2]
                     tile.Tap(ref Unsafe.Add(ref x, columnStep), ref w, 1); // kernel [1, 0]
@@ -52,23 +52,23 @@ namespace ConvGen.Generated
                     w = ref Unsafe.Add(ref w, 2 * TTile.WeightsPerTap);
                 }
 
-                tile.Store(in run, index);
+                tile.Store(in args, index);
             }
         }
 
         // Outputs at height 2q + 1, width 2q: 2 taps.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Phase2<TTile>(in TileRun run) where TTile : struct, ITile
+        private static void Phase2<TTile>(in KernelArguments args) where TTile : struct, ITile
         {
-            nint channelStep = run.ChannelStep;
-            nint rowStep = run.RowStep;
-            for (int index = 0; index < run.Tiles; index++)
+            nint channelStep = args.ChannelStep;
+            nint rowStep = args.RowStep;
+            for (int index = 0; index < args.Tiles; index++)
             {
                 TTile tile = default;
-                tile.Begin(in run, index);
-                ref float x = ref run.Input;
-                ref float w = ref run.Weights;
-                for (int channel = run.Channels; channel > 0; channel--)
+                tile.Begin(in args, index);
+                ref float x = ref args.Input;
+                ref float w = ref args.Weights;
+                for (int channel = args.Channels; channel > 0; channel--)
                 {
                     tile.Tap(ref x, ref w, 0); // kernel [2, 1]
                     tile.Tap(ref Unsafe.Add(ref x, rowStep), ref w, 1); // kernel [0, 1]
@@ -76,24 +76,24 @@ namespace ConvGen.Generated
                     w = ref Unsafe.Add(ref w, 2 * TTile.WeightsPerTap);
                 }
 
-                tile.Store(in run, index);
+                tile.Store(in args, index);
             }
         }
 
         // Outputs at height 2q + 1, width 2q + 1: 4 taps.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Phase3<TTile>(in TileRun run) where TTile : struct, ITile
+        private static void Phase3<TTile>(in KernelArguments args) where TTile : struct, ITile
         {
-            nint channelStep = run.ChannelStep;
-            nint rowStep = run.RowStep;
-            nint columnStep = run.ColumnStep;
-            for (int index = 0; index < run.Tiles; index++)
+            nint channelStep = args.ChannelStep;
+            nint rowStep = args.RowStep;
+            nint columnStep = args.ColumnStep;
+            for (int index = 0; index < args.Tiles; index++)
             {
                 TTile tile = default;
-                tile.Begin(in run, index);
-                ref float x = ref run.Input;
-                ref float w = ref run.Weights;
-                for (int channel = run.Channels; channel > 0; channel--)
+                tile.Begin(in args, index);
+                ref float x = ref args.Input;
+                ref float w = ref args.Weights;
+                for (int channel = args.Channels; channel > 0; channel--)
                 {
                     tile.Tap(ref x, ref w, 0); // kernel [2, 2]
                     tile.Tap(ref Unsafe.Add(ref x, columnStep), ref w, 1); // kernel [2, 0]
@@ -103,26 +103,32 @@ namespace ConvGen.Generated
                     w = ref Unsafe.Add(ref w, 4 * TTile.WeightsPerTap);
                 }
 
-                tile.Store(in run, index);
+                tile.Store(in args, index);
             }
         }
 
-        public static int UnrolledTaps => 24;
+        public static TapOrder Order => new TapOrder(1, new int[][]
+        {
+            new int[] { 4 },
+            new int[] { 5, 3 },
+            new int[] { 7, 1 },
+            new int[] { 8, 6, 2, 0 },
+        }, new int[][]
+        {
+        });
 
-        public static int Rows => 0;
-
-        public static void Run<TTile>(int phase, in TileRun run) where TTile : struct, ITile
+        public static void Run<TTile>(int phase, in KernelArguments args) where TTile : struct, ITile
         {
             switch (phase)
             {
-                case 0: Phase0<TTile>(in run); break;
-                case 1: Phase1<TTile>(in run); break;
-                case 2: Phase2<TTile>(in run); break;
-                case 3: Phase3<TTile>(in run); break;
+                case 0: Phase0<TTile>(in args); break;
+                case 1: Phase1<TTile>(in args); break;
+                case 2: Phase2<TTile>(in args); break;
+                case 3: Phase3<TTile>(in args); break;
             }
         }
 
-        public static void RunRow<TTile>(int row, in TileRun run) where TTile : struct, IRowTile { }
+        public static void RunInterleaved<TTile>(int number, in KernelArguments args) where TTile : struct, IInterleavedTile { }
 
         public static readonly ConvTransposeLayer Layer = new ConvTransposeLayer<Up_Kernels>(new LayerParameters
         {

@@ -16,17 +16,17 @@ namespace ConvGen.Generated
     {
         // Outputs at length 8q: 2 taps.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Phase0<TTile>(in TileRun run) where TTile : struct, ITile
+        private static void Phase0<TTile>(in KernelArguments args) where TTile : struct, ITile
         {
-            nint channelStep = run.ChannelStep;
-            nint columnStep = run.ColumnStep;
-            for (int index = 0; index < run.Tiles; index++)
+            nint channelStep = args.ChannelStep;
+            nint columnStep = args.ColumnStep;
+            for (int index = 0; index < args.Tiles; index++)
             {
                 TTile tile = default;
-                tile.Begin(in run, index);
-                ref float x = ref run.Input;
-                ref float w = ref run.Weights;
-                for (int channel = run.Channels; channel > 0; channel--)
+                tile.Begin(in args, index);
+                ref float x = ref args.Input;
+                ref float w = ref args.Weights;
+                for (int channel = args.Channels; channel > 0; channel--)
                 {
                     tile.Tap(ref x, ref w, 0); // kernel [12]
                     tile.Tap(ref Unsafe.Add(ref x, columnStep), ref w, 1); // kernel [4]
@@ -34,23 +34,23 @@ namespace ConvGen.Generated
                     w = ref Unsafe.Add(ref w, 2 * TTile.WeightsPerTap);
                 }
 
-                tile.Store(in run, index);
+                tile.Store(in args, index);
             }
         }
 
         // Outputs at length 8q + 1: 2 taps.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Phase1<TTile>(in TileRun run) where TTile : struct, ITile
+        private static void Phase1<TTile>(in KernelArguments args) where TTile : struct, ITile
         {
-            nint channelStep = run.ChannelStep;
-            nint columnStep = run.ColumnStep;
-            for (int index = 0; index < run.Tiles; index++)
+            nint channelStep = args.ChannelStep;
+            nint columnStep = args.ColumnStep;
+            for (int index = 0; index < args.Tiles; index++)
             {
                 TTile tile = default;
-                tile.Begin(in run, index);
-                ref float x = ref run.Input;
-                ref float w = ref run.Weights;
-                for (int channel = run.Channels; channel > 0; channel--)
+                tile.Begin(in args, index);
+                ref float x = ref args.Input;
+                ref float w = ref args.Weights;
+                for (int channel = args.Channels; channel > 0; channel--)
                 {
                     tile.Tap(ref x, ref w, 0); // kernel [13]
                     tile.Tap(ref Unsafe.Add(ref x, columnStep), ref w, 1); // kernel [5]
@@ -58,23 +58,23 @@ namespace ConvGen.Generated
                     w = ref Unsafe.Add(ref w, 2 * TTile.WeightsPerTap);
                 }
 
-                tile.Store(in run, index);
+                tile.Store(in args, index);
             }
         }
 
         // Outputs at length 8q + 2: 2 taps.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Phase2<TTile>(in TileRun run) where TTile : struct, ITile
+        private static void Phase2<TTile>(in KernelArguments args) where TTile : struct, ITile
         {
-            nint channelStep = run.ChannelStep;
-            nint columnStep = run.ColumnStep;
-            for (int index = 0; index < run.Tiles; index++)
+            nint channelStep = args.ChannelStep;
+            nint columnStep = args.ColumnStep;
+            for (int index = 0; index < args.Tiles; index++)
             {
                 TTile tile = default;
-                tile.Begin(in run, index);
-                ref float x = ref run.Input;
-                ref float w = ref run.Weights;
-                for (int channel = run.Channels; channel > 0; channel--)
+                tile.Begin(in args, index);
+                ref float x = ref args.Input;
+                ref float w = ref args.Weights;
+                for (int channel = args.Channels; channel > 0; channel--)
                 {
                     tile.Tap(ref x, ref w, 0); // kernel [14]
                     tile.Tap(ref Unsafe.Add(ref x, columnStep), ref w, 1); // kernel [6]
@@ -82,23 +82,23 @@ namespace ConvGen.Generated
                     w = ref Unsafe.Add(ref w, 2 * TTile.WeightsPerTap);
                 }
 
-                tile.Store(in run, index);
+                tile.Store(in args, index);
             }
         }
 
         // Outputs at length 8q + 3: 2 taps.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Phase3<TTile>(in TileRun run) where TTile : struct, ITile
+        private static void Phase3<TTile>(in KernelArguments args) where TTile : struct, ITile
         {
-            nint channelStep = run.ChannelStep;
-            nint columnStep = run.ColumnStep;
-            for (int index = 0; index < run.Tiles; index++)
+            nint channelStep = args.ChannelStep;
+            nint columnStep = args.ColumnStep;
+            for (int index = 0; index < args.Tiles; index++)
             {
                 TTile tile = default;
-                tile.Begin(in run, index);
-                ref float x = ref run.Input;
-                ref float w = ref run.Weights;
-                for (int channel = run.Channels; channel > 0; channel--)
+                tile.Begin(in args, index);
+                ref float x = ref args.Input;
+                ref float w = ref args.Weights;
+                for (int channel = args.Channels; channel > 0; channel--)
                 {
                     tile.Tap(ref x, ref w, 0); // kernel [15]
                     tile.Tap(ref Unsafe.Add(ref x, columnStep), ref w, 1); // kernel [7]
@@ -106,23 +106,23 @@ namespace ConvGen.Generated
                     w = ref Unsafe.Add(ref w, 2 * TTile.WeightsPerTap);
                 }
 
-                tile.Store(in run, index);
+                tile.Store(in args, index);
             }
         }
 
         // Outputs at length 8q + 4: 2 taps.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Phase4<TTile>(in TileRun run) where TTile : struct, ITile
+        private static void Phase4<TTile>(in KernelArguments args) where TTile : struct, ITile
         {
-            nint channelStep = run.ChannelStep;
-            nint columnStep = run.ColumnStep;
-            for (int index = 0; index < run.Tiles; index++)
+            nint channelStep = args.ChannelStep;
+            nint columnStep = args.ColumnStep;
+            for (int index = 0; index < args.Tiles; index++)
             {
                 TTile tile = default;
-                tile.Begin(in run, index);
-                ref float x = ref run.Input;
-                ref float w = ref run.Weights;
-                for (int channel = run.Channels; channel > 0; channel--)
+                tile.Begin(in args, index);
+                ref float x = ref args.Input;
+                ref float w = ref args.Weights;
+                for (int channel = args.Channels; channel > 0; channel--)
                 {
                     tile.Tap(ref x, ref w, 0); // kernel [8]
                     tile.Tap(ref Unsafe.Add(ref x, columnStep), ref w, 1); // kernel [0]
@@ -130,23 +130,23 @@ namespace ConvGen.Generated
                     w = ref Unsafe.Add(ref w, 2 * TTile.WeightsPerTap);
                 }
 
-                tile.Store(in run, index);
+                tile.Store(in args, index);
             }
         }
 
         // Outputs at length 8q + 5: 2 taps.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Phase5<TTile>(in TileRun run) where TTile : struct, ITile
+        private static void Phase5<TTile>(in KernelArguments args) where TTile : struct, ITile
         {
-            nint channelStep = run.ChannelStep;
-            nint columnStep = run.ColumnStep;
-            for (int index = 0; index < run.Tiles; index++)
+            nint channelStep = args.ChannelStep;
+            nint columnStep = args.ColumnStep;
+            for (int index = 0; index < args.Tiles; index++)
             {
                 TTile tile = default;
-                tile.Begin(in run, index);
-                ref float x = ref run.Input;
-                ref float w = ref run.Weights;
-                for (int channel = run.Channels; channel > 0; channel--)
+                tile.Begin(in args, index);
+                ref float x = ref args.Input;
+                ref float w = ref args.Weights;
+                for (int channel = args.Channels; channel > 0; channel--)
                 {
                     tile.Tap(ref x, ref w, 0); // kernel [9]
                     tile.Tap(ref Unsafe.Add(ref x, columnStep), ref w, 1); // kernel [1]
@@ -154,23 +154,23 @@ namespace ConvGen.Generated
                     w = ref Unsafe.Add(ref w, 2 * TTile.WeightsPerTap);
                 }
 
-                tile.Store(in run, index);
+                tile.Store(in args, index);
             }
         }
 
         // Outputs at length 8q + 6: 2 taps.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Phase6<TTile>(in TileRun run) where TTile : struct, ITile
+        private static void Phase6<TTile>(in KernelArguments args) where TTile : struct, ITile
         {
-            nint channelStep = run.ChannelStep;
-            nint columnStep = run.ColumnStep;
-            for (int index = 0; index < run.Tiles; index++)
+            nint channelStep = args.ChannelStep;
+            nint columnStep = args.ColumnStep;
+            for (int index = 0; index < args.Tiles; index++)
             {
                 TTile tile = default;
-                tile.Begin(in run, index);
-                ref float x = ref run.Input;
-                ref float w = ref run.Weights;
-                for (int channel = run.Channels; channel > 0; channel--)
+                tile.Begin(in args, index);
+                ref float x = ref args.Input;
+                ref float w = ref args.Weights;
+                for (int channel = args.Channels; channel > 0; channel--)
                 {
                     tile.Tap(ref x, ref w, 0); // kernel [10]
                     tile.Tap(ref Unsafe.Add(ref x, columnStep), ref w, 1); // kernel [2]
@@ -178,23 +178,23 @@ namespace ConvGen.Generated
                     w = ref Unsafe.Add(ref w, 2 * TTile.WeightsPerTap);
                 }
 
-                tile.Store(in run, index);
+                tile.Store(in args, index);
             }
         }
 
         // Outputs at length 8q + 7: 2 taps.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Phase7<TTile>(in TileRun run) where TTile : struct, ITile
+        private static void Phase7<TTile>(in KernelArguments args) where TTile : struct, ITile
         {
-            nint channelStep = run.ChannelStep;
-            nint columnStep = run.ColumnStep;
-            for (int index = 0; index < run.Tiles; index++)
+            nint channelStep = args.ChannelStep;
+            nint columnStep = args.ColumnStep;
+            for (int index = 0; index < args.Tiles; index++)
             {
                 TTile tile = default;
-                tile.Begin(in run, index);
-                ref float x = ref run.Input;
-                ref float w = ref run.Weights;
-                for (int channel = run.Channels; channel > 0; channel--)
+                tile.Begin(in args, index);
+                ref float x = ref args.Input;
+                ref float w = ref args.Weights;
+                for (int channel = args.Channels; channel > 0; channel--)
                 {
                     tile.Tap(ref x, ref w, 0); // kernel [11]
                     tile.Tap(ref Unsafe.Add(ref x, columnStep), ref w, 1); // kernel [3]
@@ -202,22 +202,22 @@ namespace ConvGen.Generated
                     w = ref Unsafe.Add(ref w, 2 * TTile.WeightsPerTap);
                 }
 
-                tile.Store(in run, index);
+                tile.Store(in args, index);
             }
         }
 
         // Outputs at every length: 16 taps.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Row0<TTile>(in TileRun run) where TTile : struct, IRowTile
+        private static void Interleaved0<TTile>(in KernelArguments args) where TTile : struct, IInterleavedTile
         {
-            nint channelStep = run.ChannelStep;
-            for (int index = 0; index < run.Tiles; index++)
+            nint channelStep = args.ChannelStep;
+            for (int index = 0; index < args.Tiles; index++)
             {
                 TTile tile = default;
-                tile.Begin(in run, index);
-                ref float x = ref run.Input;
-                ref float w = ref run.Weights;
-                for (int channel = run.Channels; channel > 0; channel--)
+                tile.Begin(in args, index);
+                ref float x = ref args.Input;
+                ref float w = ref args.Weights;
+                for (int channel = args.Channels; channel > 0; channel--)
                 {
                     tile.Load(ref x, 0);
                     tile.Tap(0, ref w, 0); // kernel [12]
@@ -242,34 +242,45 @@ namespace ConvGen.Generated
                     x = ref Unsafe.Add(ref x, channelStep);
                 }
 
-                tile.Store(in run, index);
+                tile.Store(in args, index);
             }
         }
 
-        public static int UnrolledTaps => 24;
+        public static TapOrder Order => new TapOrder(1, new int[][]
+        {
+            new int[] { 12, 4 },
+            new int[] { 13, 5 },
+            new int[] { 14, 6 },
+            new int[] { 15, 7 },
+            new int[] { 8, 0 },
+            new int[] { 9, 1 },
+            new int[] { 10, 2 },
+            new int[] { 11, 3 },
+        }, new int[][]
+        {
+            new int[] { 12, 13, 14, 15, 4, 5, 6, 7, 8, 9, 10, 11, 0, 1, 2, 3 },
+        });
 
-        public static int Rows => 1;
-
-        public static void Run<TTile>(int phase, in TileRun run) where TTile : struct, ITile
+        public static void Run<TTile>(int phase, in KernelArguments args) where TTile : struct, ITile
         {
             switch (phase)
             {
-                case 0: Phase0<TTile>(in run); break;
-                case 1: Phase1<TTile>(in run); break;
-                case 2: Phase2<TTile>(in run); break;
-                case 3: Phase3<TTile>(in run); break;
-                case 4: Phase4<TTile>(in run); break;
-                case 5: Phase5<TTile>(in run); break;
-                case 6: Phase6<TTile>(in run); break;
-                case 7: Phase7<TTile>(in run); break;
+                case 0: Phase0<TTile>(in args); break;
+                case 1: Phase1<TTile>(in args); break;
+                case 2: Phase2<TTile>(in args); break;
+                case 3: Phase3<TTile>(in args); break;
+                case 4: Phase4<TTile>(in args); break;
+                case 5: Phase5<TTile>(in args); break;
+                case 6: Phase6<TTile>(in args); break;
+                case 7: Phase7<TTile>(in args); break;
             }
         }
 
-        public static void RunRow<TTile>(int row, in TileRun run) where TTile : struct, IRowTile
+        public static void RunInterleaved<TTile>(int number, in KernelArguments args) where TTile : struct, IInterleavedTile
         {
-            switch (row)
+            switch (number)
             {
-                case 0: Row0<TTile>(in run); break;
+                case 0: Interleaved0<TTile>(in args); break;
             }
         }
 

@@ -18,18 +18,18 @@ namespace ConvGen.Generated
     {
         // Outputs at height 2q, width 2q: 4 taps.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Phase0<TTile>(in TileRun run) where TTile : struct, ITile
+        private static void Phase0<TTile>(in KernelArguments args) where TTile : struct, ITile
         {
-            nint channelStep = run.ChannelStep;
-            nint rowStep = run.RowStep;
-            nint columnStep = run.ColumnStep;
-            for (int index = 0; index < run.Tiles; index++)
+            nint channelStep = args.ChannelStep;
+            nint rowStep = args.RowStep;
+            nint columnStep = args.ColumnStep;
+            for (int index = 0; index < args.Tiles; index++)
             {
                 TTile tile = default;
-                tile.Begin(in run, index);
-                ref float x = ref run.Input;
-                ref float w = ref run.Weights;
-                for (int channel = run.Channels; channel > 0; channel--)
+                tile.Begin(in args, index);
+                ref float x = ref args.Input;
+                ref float w = ref args.Weights;
+                for (int channel = args.Channels; channel > 0; channel--)
                 {
                     tile.Tap(ref x, ref w, 0); // kernel [3, 3]
                     tile.Tap(ref Unsafe.Add(ref x, columnStep), ref w, 1); // kernel [3, 1]
@@ -39,24 +39,24 @@ namespace ConvGen.Generated
                     w = ref Unsafe.Add(ref w, 4 * TTile.WeightsPerTap);
                 }
 
-                tile.Store(in run, index);
+                tile.Store(in args, index);
             }
         }
 
         // Outputs at height 2q, width 2q + 1: 4 taps.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Phase1<TTile>(in TileRun run) where TTile : struct, ITile
+        private static void Phase1<TTile>(in KernelArguments args) where TTile : struct, ITile
         {
-            nint channelStep = run.ChannelStep;
-            nint rowStep = run.RowStep;
-            nint columnStep = run.ColumnStep;
-            for (int index = 0; index < run.Tiles; index++)
+            nint channelStep = args.ChannelStep;
+            nint rowStep = args.RowStep;
+            nint columnStep = args.ColumnStep;
+            for (int index = 0; index < args.Tiles; index++)
             {
                 TTile tile = default;
-                tile.Begin(in run, index);
-                ref float x = ref run.Input;
-                ref float w = ref run.Weights;
-                for (int channel = run.Channels; channel > 0; channel--)
+                tile.Begin(in args, index);
+                ref float x = ref args.Input;
+                ref float w = ref args.Weights;
+                for (int channel = args.Channels; channel > 0; channel--)
                 {
                     tile.Tap(ref x, ref w, 0); // kernel [3, 2]
                     tile.Tap(ref Unsafe.Add(ref x, columnStep), ref w, 1); // kernel [3, 0]
@@ -66,24 +66,24 @@ namespace ConvGen.Generated
                     w = ref Unsafe.Add(ref w, 4 * TTile.WeightsPerTap);
                 }
 
-                tile.Store(in run, index);
+                tile.Store(in args, index);
             }
         }
 
         // Outputs at height 2q + 1, width 2q: 4 taps.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Phase2<TTile>(in TileRun run) where TTile : struct, ITile
+        private static void Phase2<TTile>(in KernelArguments args) where TTile : struct, ITile
         {
-            nint channelStep = run.ChannelStep;
-            nint rowStep = run.RowStep;
-            nint columnStep = run.ColumnStep;
-            for (int index = 0; index < run.Tiles; index++)
+            nint channelStep = args.ChannelStep;
+            nint rowStep = args.RowStep;
+            nint columnStep = args.ColumnStep;
+            for (int index = 0; index < args.Tiles; index++)
             {
                 TTile tile = default;
-                tile.Begin(in run, index);
-                ref float x = ref run.Input;
-                ref float w = ref run.Weights;
-                for (int channel = run.Channels; channel > 0; channel--)
+                tile.Begin(in args, index);
+                ref float x = ref args.Input;
+                ref float w = ref args.Weights;
+                for (int channel = args.Channels; channel > 0; channel--)
                 {
                     tile.Tap(ref x, ref w, 0); // kernel [2, 3]
                     tile.Tap(ref Unsafe.Add(ref x, columnStep), ref w, 1); // kernel [2, 1]
@@ -93,24 +93,24 @@ namespace ConvGen.Generated
                     w = ref Unsafe.Add(ref w, 4 * TTile.WeightsPerTap);
                 }
 
-                tile.Store(in run, index);
+                tile.Store(in args, index);
             }
         }
 
         // Outputs at height 2q + 1, width 2q + 1: 4 taps.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Phase3<TTile>(in TileRun run) where TTile : struct, ITile
+        private static void Phase3<TTile>(in KernelArguments args) where TTile : struct, ITile
         {
-            nint channelStep = run.ChannelStep;
-            nint rowStep = run.RowStep;
-            nint columnStep = run.ColumnStep;
-            for (int index = 0; index < run.Tiles; index++)
+            nint channelStep = args.ChannelStep;
+            nint rowStep = args.RowStep;
+            nint columnStep = args.ColumnStep;
+            for (int index = 0; index < args.Tiles; index++)
             {
                 TTile tile = default;
-                tile.Begin(in run, index);
-                ref float x = ref run.Input;
-                ref float w = ref run.Weights;
-                for (int channel = run.Channels; channel > 0; channel--)
+                tile.Begin(in args, index);
+                ref float x = ref args.Input;
+                ref float w = ref args.Weights;
+                for (int channel = args.Channels; channel > 0; channel--)
                 {
                     tile.Tap(ref x, ref w, 0); // kernel [2, 2]
                     tile.Tap(ref Unsafe.Add(ref x, columnStep), ref w, 1); // kernel [2, 0]
@@ -120,22 +120,22 @@ namespace ConvGen.Generated
                     w = ref Unsafe.Add(ref w, 4 * TTile.WeightsPerTap);
                 }
 
-                tile.Store(in run, index);
+                tile.Store(in args, index);
             }
         }
 
         // Outputs at every height, every width: 16 taps.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Row0<TTile>(in TileRun run) where TTile : struct, IRowTile
+        private static void Interleaved0<TTile>(in KernelArguments args) where TTile : struct, IInterleavedTile
         {
-            nint channelStep = run.ChannelStep;
-            for (int index = 0; index < run.Tiles; index++)
+            nint channelStep = args.ChannelStep;
+            for (int index = 0; index < args.Tiles; index++)
             {
                 TTile tile = default;
-                tile.Begin(in run, index);
-                ref float x = ref run.Input;
-                ref float w = ref run.Weights;
-                for (int channel = run.Channels; channel > 0; channel--)
+                tile.Begin(in args, index);
+                ref float x = ref args.Input;
+                ref float w = ref args.Weights;
+                for (int channel = args.Channels; channel > 0; channel--)
                 {
                     tile.Load(ref x, 0);
                     tile.Tap(0, ref w, 0); // kernel [3, 3]
@@ -144,7 +144,7 @@ namespace ConvGen.Generated
                     tile.Tap(1, ref w, 2); // kernel [3, 2]
                     tile.Load(ref x, 2);
                     tile.Tap(1, ref w, 3); // kernel [3, 0]
-                    ref float x_1 = ref Unsafe.Add(ref x, run.RowStep);
+                    ref float x_1 = ref Unsafe.Add(ref x, args.RowStep);
                     tile.Load(ref x_1, 0);
                     tile.Tap(0, ref w, 4); // kernel [1, 3]
                     tile.Tap(2, ref w, 5); // kernel [2, 3]
@@ -156,7 +156,7 @@ namespace ConvGen.Generated
                     tile.Load(ref x_1, 2);
                     tile.Tap(1, ref w, 10); // kernel [1, 0]
                     tile.Tap(3, ref w, 11); // kernel [2, 0]
-                    ref float x_2 = ref Unsafe.Add(ref x, 2 * run.RowStep);
+                    ref float x_2 = ref Unsafe.Add(ref x, 2 * args.RowStep);
                     tile.Load(ref x_2, 0);
                     tile.Tap(2, ref w, 12); // kernel [0, 3]
                     tile.Load(ref x_2, 1);
@@ -168,30 +168,37 @@ namespace ConvGen.Generated
                     x = ref Unsafe.Add(ref x, channelStep);
                 }
 
-                tile.Store(in run, index);
+                tile.Store(in args, index);
             }
         }
 
-        public static int UnrolledTaps => 24;
+        public static TapOrder Order => new TapOrder(1, new int[][]
+        {
+            new int[] { 15, 13, 7, 5 },
+            new int[] { 14, 12, 6, 4 },
+            new int[] { 11, 9, 3, 1 },
+            new int[] { 10, 8, 2, 0 },
+        }, new int[][]
+        {
+            new int[] { 15, 13, 14, 12, 7, 11, 5, 6, 9, 10, 4, 8, 3, 1, 2, 0 },
+        });
 
-        public static int Rows => 1;
-
-        public static void Run<TTile>(int phase, in TileRun run) where TTile : struct, ITile
+        public static void Run<TTile>(int phase, in KernelArguments args) where TTile : struct, ITile
         {
             switch (phase)
             {
-                case 0: Phase0<TTile>(in run); break;
-                case 1: Phase1<TTile>(in run); break;
-                case 2: Phase2<TTile>(in run); break;
-                case 3: Phase3<TTile>(in run); break;
+                case 0: Phase0<TTile>(in args); break;
+                case 1: Phase1<TTile>(in args); break;
+                case 2: Phase2<TTile>(in args); break;
+                case 3: Phase3<TTile>(in args); break;
             }
         }
 
-        public static void RunRow<TTile>(int row, in TileRun run) where TTile : struct, IRowTile
+        public static void RunInterleaved<TTile>(int number, in KernelArguments args) where TTile : struct, IInterleavedTile
         {
-            switch (row)
+            switch (number)
             {
-                case 0: Row0<TTile>(in run); break;
+                case 0: Interleaved0<TTile>(in args); break;
             }
         }
 
@@ -211,18 +218,18 @@ namespace ConvGen.Generated
     {
         // Outputs at every height, every width: 9 taps.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Phase0<TTile>(in TileRun run) where TTile : struct, ITile
+        private static void Phase0<TTile>(in KernelArguments args) where TTile : struct, ITile
         {
-            nint channelStep = run.ChannelStep;
-            nint rowStep = run.RowStep;
-            nint columnStep = run.ColumnStep;
-            for (int index = 0; index < run.Tiles; index++)
+            nint channelStep = args.ChannelStep;
+            nint rowStep = args.RowStep;
+            nint columnStep = args.ColumnStep;
+            for (int index = 0; index < args.Tiles; index++)
             {
                 TTile tile = default;
-                tile.Begin(in run, index);
-                ref float x = ref run.Input;
-                ref float w = ref run.Weights;
-                for (int channel = run.Channels; channel > 0; channel--)
+                tile.Begin(in args, index);
+                ref float x = ref args.Input;
+                ref float w = ref args.Weights;
+                for (int channel = args.Channels; channel > 0; channel--)
                 {
                     tile.Tap(ref x, ref w, 0); // kernel [2, 2]
                     tile.Tap(ref Unsafe.Add(ref x, columnStep), ref w, 1); // kernel [2, 1]
@@ -237,23 +244,26 @@ namespace ConvGen.Generated
                     w = ref Unsafe.Add(ref w, 9 * TTile.WeightsPerTap);
                 }
 
-                tile.Store(in run, index);
+                tile.Store(in args, index);
             }
         }
 
-        public static int UnrolledTaps => 24;
+        public static TapOrder Order => new TapOrder(1, new int[][]
+        {
+            new int[] { 8, 7, 6, 5, 4, 3, 2, 1, 0 },
+        }, new int[][]
+        {
+        });
 
-        public static int Rows => 0;
-
-        public static void Run<TTile>(int phase, in TileRun run) where TTile : struct, ITile
+        public static void Run<TTile>(int phase, in KernelArguments args) where TTile : struct, ITile
         {
             switch (phase)
             {
-                case 0: Phase0<TTile>(in run); break;
+                case 0: Phase0<TTile>(in args); break;
             }
         }
 
-        public static void RunRow<TTile>(int row, in TileRun run) where TTile : struct, IRowTile { }
+        public static void RunInterleaved<TTile>(int number, in KernelArguments args) where TTile : struct, IInterleavedTile { }
 
         public static readonly ConvTransposeLayer Layer = new ConvTransposeLayer<Decoder_Kernels>(new LayerParameters
         {
@@ -271,17 +281,17 @@ namespace ConvGen.Generated
     {
         // Outputs at length 4q: 2 taps.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Phase0<TTile>(in TileRun run) where TTile : struct, ITile
+        private static void Phase0<TTile>(in KernelArguments args) where TTile : struct, ITile
         {
-            nint channelStep = run.ChannelStep;
-            nint columnStep = run.ColumnStep;
-            for (int index = 0; index < run.Tiles; index++)
+            nint channelStep = args.ChannelStep;
+            nint columnStep = args.ColumnStep;
+            for (int index = 0; index < args.Tiles; index++)
             {
                 TTile tile = default;
-                tile.Begin(in run, index);
-                ref float x = ref run.Input;
-                ref float w = ref run.Weights;
-                for (int channel = run.Channels; channel > 0; channel--)
+                tile.Begin(in args, index);
+                ref float x = ref args.Input;
+                ref float w = ref args.Weights;
+                for (int channel = args.Channels; channel > 0; channel--)
                 {
                     tile.Tap(ref x, ref w, 0); // kernel [5]
                     tile.Tap(ref Unsafe.Add(ref x, columnStep), ref w, 1); // kernel [1]
@@ -289,67 +299,67 @@ namespace ConvGen.Generated
                     w = ref Unsafe.Add(ref w, 2 * TTile.WeightsPerTap);
                 }
 
-                tile.Store(in run, index);
+                tile.Store(in args, index);
             }
         }
 
         // Outputs at length 4q + 1: 1 tap.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Phase1<TTile>(in TileRun run) where TTile : struct, ITile
+        private static void Phase1<TTile>(in KernelArguments args) where TTile : struct, ITile
         {
-            nint channelStep = run.ChannelStep;
-            for (int index = 0; index < run.Tiles; index++)
+            nint channelStep = args.ChannelStep;
+            for (int index = 0; index < args.Tiles; index++)
             {
                 TTile tile = default;
-                tile.Begin(in run, index);
-                ref float x = ref run.Input;
-                ref float w = ref run.Weights;
-                for (int channel = run.Channels; channel > 0; channel--)
+                tile.Begin(in args, index);
+                ref float x = ref args.Input;
+                ref float w = ref args.Weights;
+                for (int channel = args.Channels; channel > 0; channel--)
                 {
                     tile.Tap(ref x, ref w, 0); // kernel [2]
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 1 * TTile.WeightsPerTap);
                 }
 
-                tile.Store(in run, index);
+                tile.Store(in args, index);
             }
         }
 
         // Outputs at length 4q + 2: 1 tap.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Phase2<TTile>(in TileRun run) where TTile : struct, ITile
+        private static void Phase2<TTile>(in KernelArguments args) where TTile : struct, ITile
         {
-            nint channelStep = run.ChannelStep;
-            for (int index = 0; index < run.Tiles; index++)
+            nint channelStep = args.ChannelStep;
+            for (int index = 0; index < args.Tiles; index++)
             {
                 TTile tile = default;
-                tile.Begin(in run, index);
-                ref float x = ref run.Input;
-                ref float w = ref run.Weights;
-                for (int channel = run.Channels; channel > 0; channel--)
+                tile.Begin(in args, index);
+                ref float x = ref args.Input;
+                ref float w = ref args.Weights;
+                for (int channel = args.Channels; channel > 0; channel--)
                 {
                     tile.Tap(ref x, ref w, 0); // kernel [3]
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 1 * TTile.WeightsPerTap);
                 }
 
-                tile.Store(in run, index);
+                tile.Store(in args, index);
             }
         }
 
         // Outputs at length 4q + 3: 2 taps.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Phase3<TTile>(in TileRun run) where TTile : struct, ITile
+        private static void Phase3<TTile>(in KernelArguments args) where TTile : struct, ITile
         {
-            nint channelStep = run.ChannelStep;
-            nint columnStep = run.ColumnStep;
-            for (int index = 0; index < run.Tiles; index++)
+            nint channelStep = args.ChannelStep;
+            nint columnStep = args.ColumnStep;
+            for (int index = 0; index < args.Tiles; index++)
             {
                 TTile tile = default;
-                tile.Begin(in run, index);
-                ref float x = ref run.Input;
-                ref float w = ref run.Weights;
-                for (int channel = run.Channels; channel > 0; channel--)
+                tile.Begin(in args, index);
+                ref float x = ref args.Input;
+                ref float w = ref args.Weights;
+                for (int channel = args.Channels; channel > 0; channel--)
                 {
                     tile.Tap(ref x, ref w, 0); // kernel [4]
                     tile.Tap(ref Unsafe.Add(ref x, columnStep), ref w, 1); // kernel [0]
@@ -357,22 +367,22 @@ namespace ConvGen.Generated
                     w = ref Unsafe.Add(ref w, 2 * TTile.WeightsPerTap);
                 }
 
-                tile.Store(in run, index);
+                tile.Store(in args, index);
             }
         }
 
         // Outputs at every length: 6 taps.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Row0<TTile>(in TileRun run) where TTile : struct, IRowTile
+        private static void Interleaved0<TTile>(in KernelArguments args) where TTile : struct, IInterleavedTile
         {
-            nint channelStep = run.ChannelStep;
-            for (int index = 0; index < run.Tiles; index++)
+            nint channelStep = args.ChannelStep;
+            for (int index = 0; index < args.Tiles; index++)
             {
                 TTile tile = default;
-                tile.Begin(in run, index);
-                ref float x = ref run.Input;
-                ref float w = ref run.Weights;
-                for (int channel = run.Channels; channel > 0; channel--)
+                tile.Begin(in args, index);
+                ref float x = ref args.Input;
+                ref float w = ref args.Weights;
+                for (int channel = args.Channels; channel > 0; channel--)
                 {
                     tile.Load(ref x, 0);
                     tile.Tap(0, ref w, 0); // kernel [5]
@@ -387,30 +397,37 @@ namespace ConvGen.Generated
                     x = ref Unsafe.Add(ref x, channelStep);
                 }
 
-                tile.Store(in run, index);
+                tile.Store(in args, index);
             }
         }
 
-        public static int UnrolledTaps => 24;
+        public static TapOrder Order => new TapOrder(1, new int[][]
+        {
+            new int[] { 5, 1 },
+            new int[] { 2 },
+            new int[] { 3 },
+            new int[] { 4, 0 },
+        }, new int[][]
+        {
+            new int[] { 5, 1, 2, 3, 4, 0 },
+        });
 
-        public static int Rows => 1;
-
-        public static void Run<TTile>(int phase, in TileRun run) where TTile : struct, ITile
+        public static void Run<TTile>(int phase, in KernelArguments args) where TTile : struct, ITile
         {
             switch (phase)
             {
-                case 0: Phase0<TTile>(in run); break;
-                case 1: Phase1<TTile>(in run); break;
-                case 2: Phase2<TTile>(in run); break;
-                case 3: Phase3<TTile>(in run); break;
+                case 0: Phase0<TTile>(in args); break;
+                case 1: Phase1<TTile>(in args); break;
+                case 2: Phase2<TTile>(in args); break;
+                case 3: Phase3<TTile>(in args); break;
             }
         }
 
-        public static void RunRow<TTile>(int row, in TileRun run) where TTile : struct, IRowTile
+        public static void RunInterleaved<TTile>(int number, in KernelArguments args) where TTile : struct, IInterleavedTile
         {
-            switch (row)
+            switch (number)
             {
-                case 0: Row0<TTile>(in run); break;
+                case 0: Interleaved0<TTile>(in args); break;
             }
         }
 

@@ -11,17 +11,17 @@ namespace ConvGen.Generated
     {
         // Outputs at height 2q + 1, every width: 17 taps.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Phase1<TTile>(in TileRun run) where TTile : struct, ITile
+        private static void Phase1<TTile>(in KernelArguments args) where TTile : struct, ITile
         {
-            nint channelStep = run.ChannelStep;
-            nint columnStep = run.ColumnStep;
-            for (int index = 0; index < run.Tiles; index++)
+            nint channelStep = args.ChannelStep;
+            nint columnStep = args.ColumnStep;
+            for (int index = 0; index < args.Tiles; index++)
             {
                 TTile tile = default;
-                tile.Begin(in run, index);
-                ref float x = ref run.Input;
-                ref float w = ref run.Weights;
-                for (int channel = run.Channels; channel > 0; channel--)
+                tile.Begin(in args, index);
+                ref float x = ref args.Input;
+                ref float w = ref args.Weights;
+                for (int channel = args.Channels; channel > 0; channel--)
                 {
                     tile.Tap(ref x, ref w, 0); // kernel [1, 16]
                     tile.Tap(ref Unsafe.Add(ref x, columnStep), ref w, 1); // kernel [1, 15]
@@ -44,23 +44,27 @@ namespace ConvGen.Generated
                     w = ref Unsafe.Add(ref w, 17 * TTile.WeightsPerTap);
                 }
 
-                tile.Store(in run, index);
+                tile.Store(in args, index);
             }
         }
 
-        public static int UnrolledTaps => 24;
+        public static TapOrder Order => new TapOrder(1, new int[][]
+        {
+            new int[] {  },
+            new int[] { 33, 32, 31, 30, 29, 28, 27, 26, 25, 24, 23, 22, 21, 20, 19, 18, 17 },
+        }, new int[][]
+        {
+        });
 
-        public static int Rows => 0;
-
-        public static void Run<TTile>(int phase, in TileRun run) where TTile : struct, ITile
+        public static void Run<TTile>(int phase, in KernelArguments args) where TTile : struct, ITile
         {
             switch (phase)
             {
-                case 1: Phase1<TTile>(in run); break;
+                case 1: Phase1<TTile>(in args); break;
             }
         }
 
-        public static void RunRow<TTile>(int row, in TileRun run) where TTile : struct, IRowTile { }
+        public static void RunInterleaved<TTile>(int number, in KernelArguments args) where TTile : struct, IInterleavedTile { }
 
         public static readonly ConvTransposeLayer Layer = new ConvTransposeLayer<Up_Kernels>(new LayerParameters
         {

@@ -14,19 +14,19 @@ namespace ConvGen.Generated
     {
         // Outputs at depth 2q, height 2q, width 2q: 8 taps.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Phase0<TTile>(in TileRun run) where TTile : struct, ITile
+        private static void Phase0<TTile>(in KernelArguments args) where TTile : struct, ITile
         {
-            nint channelStep = run.ChannelStep;
-            nint sliceStep = run.SliceStep;
-            nint rowStep = run.RowStep;
-            nint columnStep = run.ColumnStep;
-            for (int index = 0; index < run.Tiles; index++)
+            nint channelStep = args.ChannelStep;
+            nint sliceStep = args.SliceStep;
+            nint rowStep = args.RowStep;
+            nint columnStep = args.ColumnStep;
+            for (int index = 0; index < args.Tiles; index++)
             {
                 TTile tile = default;
-                tile.Begin(in run, index);
-                ref float x = ref run.Input;
-                ref float w = ref run.Weights;
-                for (int channel = run.Channels; channel > 0; channel--)
+                tile.Begin(in args, index);
+                ref float x = ref args.Input;
+                ref float w = ref args.Weights;
+                for (int channel = args.Channels; channel > 0; channel--)
                 {
                     tile.Tap(ref x, ref w, 0); // kernel [3, 3, 3]
                     tile.Tap(ref Unsafe.Add(ref x, columnStep), ref w, 1); // kernel [3, 3, 1]
@@ -40,25 +40,25 @@ namespace ConvGen.Generated
                     w = ref Unsafe.Add(ref w, 8 * TTile.WeightsPerTap);
                 }
 
-                tile.Store(in run, index);
+                tile.Store(in args, index);
             }
         }
 
         // Outputs at depth 2q, height 2q, width 2q + 1: 8 taps.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Phase1<TTile>(in TileRun run) where TTile : struct, ITile
+        private static void Phase1<TTile>(in KernelArguments args) where TTile : struct, ITile
         {
-            nint channelStep = run.ChannelStep;
-            nint sliceStep = run.SliceStep;
-            nint rowStep = run.RowStep;
-            nint columnStep = run.ColumnStep;
-            for (int index = 0; index < run.Tiles; index++)
+            nint channelStep = args.ChannelStep;
+            nint sliceStep = args.SliceStep;
+            nint rowStep = args.RowStep;
+            nint columnStep = args.ColumnStep;
+            for (int index = 0; index < args.Tiles; index++)
             {
                 TTile tile = default;
-                tile.Begin(in run, index);
-                ref float x = ref run.Input;
-                ref float w = ref run.Weights;
-                for (int channel = run.Channels; channel > 0; channel--)
+                tile.Begin(in args, index);
+                ref float x = ref args.Input;
+                ref float w = ref args.Weights;
+                for (int channel = args.Channels; channel > 0; channel--)
                 {
                     tile.Tap(ref x, ref w, 0); // kernel [3, 3, 2]
                     tile.Tap(ref Unsafe.Add(ref x, columnStep), ref w, 1); // kernel [3, 3, 0]
@@ -72,25 +72,25 @@ namespace ConvGen.Generated
                     w = ref Unsafe.Add(ref w, 8 * TTile.WeightsPerTap);
                 }
 
-                tile.Store(in run, index);
+                tile.Store(in args, index);
             }
         }
 
         // Outputs at depth 2q, height 2q + 1, width 2q: 8 taps.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Phase2<TTile>(in TileRun run) where TTile : struct, ITile
+        private static void Phase2<TTile>(in KernelArguments args) where TTile : struct, ITile
         {
-            nint channelStep = run.ChannelStep;
-            nint sliceStep = run.SliceStep;
-            nint rowStep = run.RowStep;
-            nint columnStep = run.ColumnStep;
-            for (int index = 0; index < run.Tiles; index++)
+            nint channelStep = args.ChannelStep;
+            nint sliceStep = args.SliceStep;
+            nint rowStep = args.RowStep;
+            nint columnStep = args.ColumnStep;
+            for (int index = 0; index < args.Tiles; index++)
             {
                 TTile tile = default;
-                tile.Begin(in run, index);
-                ref float x = ref run.Input;
-                ref float w = ref run.Weights;
-                for (int channel = run.Channels; channel > 0; channel--)
+                tile.Begin(in args, index);
+                ref float x = ref args.Input;
+                ref float w = ref args.Weights;
+                for (int channel = args.Channels; channel > 0; channel--)
                 {
                     tile.Tap(ref x, ref w, 0); // kernel [3, 2, 3]
                     tile.Tap(ref Unsafe.Add(ref x, columnStep), ref w, 1); // kernel [3, 2, 1]
@@ -104,25 +104,25 @@ namespace ConvGen.Generated
                     w = ref Unsafe.Add(ref w, 8 * TTile.WeightsPerTap);
                 }
 
-                tile.Store(in run, index);
+                tile.Store(in args, index);
             }
         }
 
         // Outputs at depth 2q, height 2q + 1, width 2q + 1: 8 taps.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Phase3<TTile>(in TileRun run) where TTile : struct, ITile
+        private static void Phase3<TTile>(in KernelArguments args) where TTile : struct, ITile
         {
-            nint channelStep = run.ChannelStep;
-            nint sliceStep = run.SliceStep;
-            nint rowStep = run.RowStep;
-            nint columnStep = run.ColumnStep;
-            for (int index = 0; index < run.Tiles; index++)
+            nint channelStep = args.ChannelStep;
+            nint sliceStep = args.SliceStep;
+            nint rowStep = args.RowStep;
+            nint columnStep = args.ColumnStep;
+            for (int index = 0; index < args.Tiles; index++)
             {
                 TTile tile = default;
-                tile.Begin(in run, index);
-                ref float x = ref run.Input;
-                ref float w = ref run.Weights;
-                for (int channel = run.Channels; channel > 0; channel--)
+                tile.Begin(in args, index);
+                ref float x = ref args.Input;
+                ref float w = ref args.Weights;
+                for (int channel = args.Channels; channel > 0; channel--)
                 {
                     tile.Tap(ref x, ref w, 0); // kernel [3, 2, 2]
                     tile.Tap(ref Unsafe.Add(ref x, columnStep), ref w, 1); // kernel [3, 2, 0]
@@ -136,25 +136,25 @@ namespace ConvGen.Generated
                     w = ref Unsafe.Add(ref w, 8 * TTile.WeightsPerTap);
                 }
 
-                tile.Store(in run, index);
+                tile.Store(in args, index);
             }
         }
 
         // Outputs at depth 2q + 1, height 2q, width 2q: 8 taps.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Phase4<TTile>(in TileRun run) where TTile : struct, ITile
+        private static void Phase4<TTile>(in KernelArguments args) where TTile : struct, ITile
         {
-            nint channelStep = run.ChannelStep;
-            nint sliceStep = run.SliceStep;
-            nint rowStep = run.RowStep;
-            nint columnStep = run.ColumnStep;
-            for (int index = 0; index < run.Tiles; index++)
+            nint channelStep = args.ChannelStep;
+            nint sliceStep = args.SliceStep;
+            nint rowStep = args.RowStep;
+            nint columnStep = args.ColumnStep;
+            for (int index = 0; index < args.Tiles; index++)
             {
                 TTile tile = default;
-                tile.Begin(in run, index);
-                ref float x = ref run.Input;
-                ref float w = ref run.Weights;
-                for (int channel = run.Channels; channel > 0; channel--)
+                tile.Begin(in args, index);
+                ref float x = ref args.Input;
+                ref float w = ref args.Weights;
+                for (int channel = args.Channels; channel > 0; channel--)
                 {
                     tile.Tap(ref x, ref w, 0); // kernel [2, 3, 3]
                     tile.Tap(ref Unsafe.Add(ref x, columnStep), ref w, 1); // kernel [2, 3, 1]
@@ -168,25 +168,25 @@ namespace ConvGen.Generated
                     w = ref Unsafe.Add(ref w, 8 * TTile.WeightsPerTap);
                 }
 
-                tile.Store(in run, index);
+                tile.Store(in args, index);
             }
         }
 
         // Outputs at depth 2q + 1, height 2q, width 2q + 1: 8 taps.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Phase5<TTile>(in TileRun run) where TTile : struct, ITile
+        private static void Phase5<TTile>(in KernelArguments args) where TTile : struct, ITile
         {
-            nint channelStep = run.ChannelStep;
-            nint sliceStep = run.SliceStep;
-            nint rowStep = run.RowStep;
-            nint columnStep = run.ColumnStep;
-            for (int index = 0; index < run.Tiles; index++)
+            nint channelStep = args.ChannelStep;
+            nint sliceStep = args.SliceStep;
+            nint rowStep = args.RowStep;
+            nint columnStep = args.ColumnStep;
+            for (int index = 0; index < args.Tiles; index++)
             {
                 TTile tile = default;
-                tile.Begin(in run, index);
-                ref float x = ref run.Input;
-                ref float w = ref run.Weights;
-                for (int channel = run.Channels; channel > 0; channel--)
+                tile.Begin(in args, index);
+                ref float x = ref args.Input;
+                ref float w = ref args.Weights;
+                for (int channel = args.Channels; channel > 0; channel--)
                 {
                     tile.Tap(ref x, ref w, 0); // kernel [2, 3, 2]
                     tile.Tap(ref Unsafe.Add(ref x, columnStep), ref w, 1); // kernel [2, 3, 0]
@@ -200,25 +200,25 @@ namespace ConvGen.Generated
                     w = ref Unsafe.Add(ref w, 8 * TTile.WeightsPerTap);
                 }
 
-                tile.Store(in run, index);
+                tile.Store(in args, index);
             }
         }
 
         // Outputs at depth 2q + 1, height 2q + 1, width 2q: 8 taps.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Phase6<TTile>(in TileRun run) where TTile : struct, ITile
+        private static void Phase6<TTile>(in KernelArguments args) where TTile : struct, ITile
         {
-            nint channelStep = run.ChannelStep;
-            nint sliceStep = run.SliceStep;
-            nint rowStep = run.RowStep;
-            nint columnStep = run.ColumnStep;
-            for (int index = 0; index < run.Tiles; index++)
+            nint channelStep = args.ChannelStep;
+            nint sliceStep = args.SliceStep;
+            nint rowStep = args.RowStep;
+            nint columnStep = args.ColumnStep;
+            for (int index = 0; index < args.Tiles; index++)
             {
                 TTile tile = default;
-                tile.Begin(in run, index);
-                ref float x = ref run.Input;
-                ref float w = ref run.Weights;
-                for (int channel = run.Channels; channel > 0; channel--)
+                tile.Begin(in args, index);
+                ref float x = ref args.Input;
+                ref float w = ref args.Weights;
+                for (int channel = args.Channels; channel > 0; channel--)
                 {
                     tile.Tap(ref x, ref w, 0); // kernel [2, 2, 3]
                     tile.Tap(ref Unsafe.Add(ref x, columnStep), ref w, 1); // kernel [2, 2, 1]
@@ -232,25 +232,25 @@ namespace ConvGen.Generated
                     w = ref Unsafe.Add(ref w, 8 * TTile.WeightsPerTap);
                 }
 
-                tile.Store(in run, index);
+                tile.Store(in args, index);
             }
         }
 
         // Outputs at depth 2q + 1, height 2q + 1, width 2q + 1: 8 taps.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Phase7<TTile>(in TileRun run) where TTile : struct, ITile
+        private static void Phase7<TTile>(in KernelArguments args) where TTile : struct, ITile
         {
-            nint channelStep = run.ChannelStep;
-            nint sliceStep = run.SliceStep;
-            nint rowStep = run.RowStep;
-            nint columnStep = run.ColumnStep;
-            for (int index = 0; index < run.Tiles; index++)
+            nint channelStep = args.ChannelStep;
+            nint sliceStep = args.SliceStep;
+            nint rowStep = args.RowStep;
+            nint columnStep = args.ColumnStep;
+            for (int index = 0; index < args.Tiles; index++)
             {
                 TTile tile = default;
-                tile.Begin(in run, index);
-                ref float x = ref run.Input;
-                ref float w = ref run.Weights;
-                for (int channel = run.Channels; channel > 0; channel--)
+                tile.Begin(in args, index);
+                ref float x = ref args.Input;
+                ref float w = ref args.Weights;
+                for (int channel = args.Channels; channel > 0; channel--)
                 {
                     tile.Tap(ref x, ref w, 0); // kernel [2, 2, 2]
                     tile.Tap(ref Unsafe.Add(ref x, columnStep), ref w, 1); // kernel [2, 2, 0]
@@ -264,22 +264,22 @@ namespace ConvGen.Generated
                     w = ref Unsafe.Add(ref w, 8 * TTile.WeightsPerTap);
                 }
 
-                tile.Store(in run, index);
+                tile.Store(in args, index);
             }
         }
 
         // Outputs at depth 2q, every height, every width: 32 taps.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Row0<TTile>(in TileRun run) where TTile : struct, IRowTile
+        private static void Interleaved0<TTile>(in KernelArguments args) where TTile : struct, IInterleavedTile
         {
-            nint channelStep = run.ChannelStep;
-            for (int index = 0; index < run.Tiles; index++)
+            nint channelStep = args.ChannelStep;
+            for (int index = 0; index < args.Tiles; index++)
             {
                 TTile tile = default;
-                tile.Begin(in run, index);
-                ref float x = ref run.Input;
-                ref float w = ref run.Weights;
-                for (int channel = run.Channels; channel > 0; channel--)
+                tile.Begin(in args, index);
+                ref float x = ref args.Input;
+                ref float w = ref args.Weights;
+                for (int channel = args.Channels; channel > 0; channel--)
                 {
                     ref float slice = ref x;
                     for (int sliceTap = 0; sliceTap < 2; sliceTap++)
@@ -293,7 +293,7 @@ namespace ConvGen.Generated
                         tile.Load(ref row, 2);
                         tile.Tap(1, ref w, 3); // kernel [3 - 2 * sliceTap, 3, 0]
                         w = ref Unsafe.Add(ref w, 4 * TTile.WeightsPerTap);
-                        row = ref Unsafe.Add(ref row, run.RowStep);
+                        row = ref Unsafe.Add(ref row, args.RowStep);
                         tile.Load(ref row, 0);
                         tile.Tap(0, ref w, 0); // kernel [3 - 2 * sliceTap, 1, 3]
                         tile.Tap(2, ref w, 1); // kernel [3 - 2 * sliceTap, 2, 3]
@@ -306,7 +306,7 @@ namespace ConvGen.Generated
                         tile.Tap(1, ref w, 6); // kernel [3 - 2 * sliceTap, 1, 0]
                         tile.Tap(3, ref w, 7); // kernel [3 - 2 * sliceTap, 2, 0]
                         w = ref Unsafe.Add(ref w, 8 * TTile.WeightsPerTap);
-                        row = ref Unsafe.Add(ref row, run.RowStep);
+                        row = ref Unsafe.Add(ref row, args.RowStep);
                         tile.Load(ref row, 0);
                         tile.Tap(2, ref w, 0); // kernel [3 - 2 * sliceTap, 0, 3]
                         tile.Load(ref row, 1);
@@ -315,27 +315,27 @@ namespace ConvGen.Generated
                         tile.Load(ref row, 2);
                         tile.Tap(3, ref w, 3); // kernel [3 - 2 * sliceTap, 0, 0]
                         w = ref Unsafe.Add(ref w, 4 * TTile.WeightsPerTap);
-                        slice = ref Unsafe.Add(ref slice, run.SliceStep);
+                        slice = ref Unsafe.Add(ref slice, args.SliceStep);
                     }
                     x = ref Unsafe.Add(ref x, channelStep);
                 }
 
-                tile.Store(in run, index);
+                tile.Store(in args, index);
             }
         }
 
         // Outputs at depth 2q + 1, every height, every width: 32 taps.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Row1<TTile>(in TileRun run) where TTile : struct, IRowTile
+        private static void Interleaved1<TTile>(in KernelArguments args) where TTile : struct, IInterleavedTile
         {
-            nint channelStep = run.ChannelStep;
-            for (int index = 0; index < run.Tiles; index++)
+            nint channelStep = args.ChannelStep;
+            for (int index = 0; index < args.Tiles; index++)
             {
                 TTile tile = default;
-                tile.Begin(in run, index);
-                ref float x = ref run.Input;
-                ref float w = ref run.Weights;
-                for (int channel = run.Channels; channel > 0; channel--)
+                tile.Begin(in args, index);
+                ref float x = ref args.Input;
+                ref float w = ref args.Weights;
+                for (int channel = args.Channels; channel > 0; channel--)
                 {
                     ref float slice = ref x;
                     for (int sliceTap = 0; sliceTap < 2; sliceTap++)
@@ -349,7 +349,7 @@ namespace ConvGen.Generated
                         tile.Load(ref row, 2);
                         tile.Tap(1, ref w, 3); // kernel [2 - 2 * sliceTap, 3, 0]
                         w = ref Unsafe.Add(ref w, 4 * TTile.WeightsPerTap);
-                        row = ref Unsafe.Add(ref row, run.RowStep);
+                        row = ref Unsafe.Add(ref row, args.RowStep);
                         tile.Load(ref row, 0);
                         tile.Tap(0, ref w, 0); // kernel [2 - 2 * sliceTap, 1, 3]
                         tile.Tap(2, ref w, 1); // kernel [2 - 2 * sliceTap, 2, 3]
@@ -362,7 +362,7 @@ namespace ConvGen.Generated
                         tile.Tap(1, ref w, 6); // kernel [2 - 2 * sliceTap, 1, 0]
                         tile.Tap(3, ref w, 7); // kernel [2 - 2 * sliceTap, 2, 0]
                         w = ref Unsafe.Add(ref w, 8 * TTile.WeightsPerTap);
-                        row = ref Unsafe.Add(ref row, run.RowStep);
+                        row = ref Unsafe.Add(ref row, args.RowStep);
                         tile.Load(ref row, 0);
                         tile.Tap(2, ref w, 0); // kernel [2 - 2 * sliceTap, 0, 3]
                         tile.Load(ref row, 1);
@@ -371,40 +371,52 @@ namespace ConvGen.Generated
                         tile.Load(ref row, 2);
                         tile.Tap(3, ref w, 3); // kernel [2 - 2 * sliceTap, 0, 0]
                         w = ref Unsafe.Add(ref w, 4 * TTile.WeightsPerTap);
-                        slice = ref Unsafe.Add(ref slice, run.SliceStep);
+                        slice = ref Unsafe.Add(ref slice, args.SliceStep);
                     }
                     x = ref Unsafe.Add(ref x, channelStep);
                 }
 
-                tile.Store(in run, index);
+                tile.Store(in args, index);
             }
         }
 
-        public static int UnrolledTaps => 24;
+        public static TapOrder Order => new TapOrder(1, new int[][]
+        {
+            new int[] { 63, 61, 55, 53, 31, 29, 23, 21 },
+            new int[] { 62, 60, 54, 52, 30, 28, 22, 20 },
+            new int[] { 59, 57, 51, 49, 27, 25, 19, 17 },
+            new int[] { 58, 56, 50, 48, 26, 24, 18, 16 },
+            new int[] { 47, 45, 39, 37, 15, 13, 7, 5 },
+            new int[] { 46, 44, 38, 36, 14, 12, 6, 4 },
+            new int[] { 43, 41, 35, 33, 11, 9, 3, 1 },
+            new int[] { 42, 40, 34, 32, 10, 8, 2, 0 },
+        }, new int[][]
+        {
+            new int[] { 63, 61, 62, 60, 55, 59, 53, 54, 57, 58, 52, 56, 51, 49, 50, 48, 31, 29, 30, 28, 23, 27, 21, 22, 25, 26, 20, 24, 19, 17, 18, 16 },
+            new int[] { 47, 45, 46, 44, 39, 43, 37, 38, 41, 42, 36, 40, 35, 33, 34, 32, 15, 13, 14, 12, 7, 11, 5, 6, 9, 10, 4, 8, 3, 1, 2, 0 },
+        });
 
-        public static int Rows => 2;
-
-        public static void Run<TTile>(int phase, in TileRun run) where TTile : struct, ITile
+        public static void Run<TTile>(int phase, in KernelArguments args) where TTile : struct, ITile
         {
             switch (phase)
             {
-                case 0: Phase0<TTile>(in run); break;
-                case 1: Phase1<TTile>(in run); break;
-                case 2: Phase2<TTile>(in run); break;
-                case 3: Phase3<TTile>(in run); break;
-                case 4: Phase4<TTile>(in run); break;
-                case 5: Phase5<TTile>(in run); break;
-                case 6: Phase6<TTile>(in run); break;
-                case 7: Phase7<TTile>(in run); break;
+                case 0: Phase0<TTile>(in args); break;
+                case 1: Phase1<TTile>(in args); break;
+                case 2: Phase2<TTile>(in args); break;
+                case 3: Phase3<TTile>(in args); break;
+                case 4: Phase4<TTile>(in args); break;
+                case 5: Phase5<TTile>(in args); break;
+                case 6: Phase6<TTile>(in args); break;
+                case 7: Phase7<TTile>(in args); break;
             }
         }
 
-        public static void RunRow<TTile>(int row, in TileRun run) where TTile : struct, IRowTile
+        public static void RunInterleaved<TTile>(int number, in KernelArguments args) where TTile : struct, IInterleavedTile
         {
-            switch (row)
+            switch (number)
             {
-                case 0: Row0<TTile>(in run); break;
-                case 1: Row1<TTile>(in run); break;
+                case 0: Interleaved0<TTile>(in args); break;
+                case 1: Interleaved1<TTile>(in args); break;
             }
         }
 

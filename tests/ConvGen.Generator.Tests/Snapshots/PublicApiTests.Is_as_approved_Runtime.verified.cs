@@ -35,6 +35,7 @@ namespace ConvGen
         public int InChannels { get; }
         public ConvGen.CompilerServices.SimdLevel Level { get; }
         public int OutChannels { get; }
+        public override string ToString() { }
     }
     public readonly ref struct ReadOnlyTensorView<T>
     {
@@ -71,8 +72,8 @@ namespace ConvGen.CompilerServices
         where TVector :  struct
     {
         public static int WeightsPerTap { get; }
-        public void Begin(in ConvGen.CompilerServices.TileRun run, int index) { }
-        public void Store(in ConvGen.CompilerServices.TileRun run, int index) { }
+        public void Begin(in ConvGen.CompilerServices.KernelArguments args, int index) { }
+        public void Store(in ConvGen.CompilerServices.KernelArguments args, int index) { }
         public void Tap(ref float input, ref float weights, int tap) { }
     }
     public struct ChannelTile4x2<TSimd, TVector> : ConvGen.CompilerServices.ITile
@@ -80,8 +81,8 @@ namespace ConvGen.CompilerServices
         where TVector :  struct
     {
         public static int WeightsPerTap { get; }
-        public void Begin(in ConvGen.CompilerServices.TileRun run, int index) { }
-        public void Store(in ConvGen.CompilerServices.TileRun run, int index) { }
+        public void Begin(in ConvGen.CompilerServices.KernelArguments args, int index) { }
+        public void Store(in ConvGen.CompilerServices.KernelArguments args, int index) { }
         public void Tap(ref float input, ref float weights, int tap) { }
     }
     public struct ChannelTile6x2<TSimd, TVector> : ConvGen.CompilerServices.ITile
@@ -89,8 +90,8 @@ namespace ConvGen.CompilerServices
         where TVector :  struct
     {
         public static int WeightsPerTap { get; }
-        public void Begin(in ConvGen.CompilerServices.TileRun run, int index) { }
-        public void Store(in ConvGen.CompilerServices.TileRun run, int index) { }
+        public void Begin(in ConvGen.CompilerServices.KernelArguments args, int index) { }
+        public void Store(in ConvGen.CompilerServices.KernelArguments args, int index) { }
         public void Tap(ref float input, ref float weights, int tap) { }
     }
     public abstract class ConvTransposeLayer
@@ -115,103 +116,46 @@ namespace ConvGen.CompilerServices
         public static ConvGen.ReadOnlyTensorView<T> Read<T>(in T first, System.ReadOnlySpan<System.IntPtr> lengths, System.ReadOnlySpan<System.IntPtr> strides, string parameter) { }
         public static ConvGen.TensorView<T> Write<T>(ref T first, System.ReadOnlySpan<System.IntPtr> lengths, System.ReadOnlySpan<System.IntPtr> strides, string parameter) { }
     }
-    public readonly struct DoubleSimd128 : ConvGen.CompilerServices.IRowSimd<ConvGen.CompilerServices.WideVector128>
-    {
-        public static int ElementsPerNumber { get; }
-        public static int Lanes { get; }
-        public static ConvGen.CompilerServices.WideVector128 Broadcast(ref float source, nint offset) { }
-        public static ConvGen.CompilerServices.WideVector128 Load(ref float source, nint offset) { }
-        public static ConvGen.CompilerServices.WideVector128 MultiplyAdd(ConvGen.CompilerServices.WideVector128 a, ConvGen.CompilerServices.WideVector128 b, ConvGen.CompilerServices.WideVector128 c) { }
-        public static void Store(ConvGen.CompilerServices.WideVector128 value, ref float target, nint offset) { }
-        public static void StoreEights(ConvGen.CompilerServices.WideVector128 a, ConvGen.CompilerServices.WideVector128 b, ConvGen.CompilerServices.WideVector128 c, ConvGen.CompilerServices.WideVector128 d, ConvGen.CompilerServices.WideVector128 e, ConvGen.CompilerServices.WideVector128 f, ConvGen.CompilerServices.WideVector128 g, ConvGen.CompilerServices.WideVector128 h, ref float target, nint distance) { }
-        public static void StorePairs(ConvGen.CompilerServices.WideVector128 even, ConvGen.CompilerServices.WideVector128 odd, ref float target, nint offset) { }
-        public static void StoreQuads(ConvGen.CompilerServices.WideVector128 a, ConvGen.CompilerServices.WideVector128 b, ConvGen.CompilerServices.WideVector128 c, ConvGen.CompilerServices.WideVector128 d, ref float target, nint distance) { }
-        public static void StoreTriples(ConvGen.CompilerServices.WideVector128 a, ConvGen.CompilerServices.WideVector128 b, ConvGen.CompilerServices.WideVector128 c, ref float target, nint offset) { }
-    }
-    public readonly struct DoubleSimd256 : ConvGen.CompilerServices.IRowSimd<System.Runtime.Intrinsics.Vector256<double>>
-    {
-        public static int ElementsPerNumber { get; }
-        public static int Lanes { get; }
-        public static System.Runtime.Intrinsics.Vector256<double> Broadcast(ref float source, nint offset) { }
-        public static System.Runtime.Intrinsics.Vector256<double> Load(ref float source, nint offset) { }
-        public static System.Runtime.Intrinsics.Vector256<double> MultiplyAdd(System.Runtime.Intrinsics.Vector256<double> a, System.Runtime.Intrinsics.Vector256<double> b, System.Runtime.Intrinsics.Vector256<double> c) { }
-        public static void Store(System.Runtime.Intrinsics.Vector256<double> value, ref float target, nint offset) { }
-        public static void StoreEights(System.Runtime.Intrinsics.Vector256<double> a, System.Runtime.Intrinsics.Vector256<double> b, System.Runtime.Intrinsics.Vector256<double> c, System.Runtime.Intrinsics.Vector256<double> d, System.Runtime.Intrinsics.Vector256<double> e, System.Runtime.Intrinsics.Vector256<double> f, System.Runtime.Intrinsics.Vector256<double> g, System.Runtime.Intrinsics.Vector256<double> h, ref float target, nint distance) { }
-        public static void StorePairs(System.Runtime.Intrinsics.Vector256<double> even, System.Runtime.Intrinsics.Vector256<double> odd, ref float target, nint offset) { }
-        public static void StoreQuads(System.Runtime.Intrinsics.Vector256<double> a, System.Runtime.Intrinsics.Vector256<double> b, System.Runtime.Intrinsics.Vector256<double> c, System.Runtime.Intrinsics.Vector256<double> d, ref float target, nint distance) { }
-        public static void StoreTriples(System.Runtime.Intrinsics.Vector256<double> a, System.Runtime.Intrinsics.Vector256<double> b, System.Runtime.Intrinsics.Vector256<double> c, ref float target, nint offset) { }
-    }
-    public readonly struct DoubleSimd512 : ConvGen.CompilerServices.IRowSimd<System.Runtime.Intrinsics.Vector512<double>>
-    {
-        public static int ElementsPerNumber { get; }
-        public static int Lanes { get; }
-        public static System.Runtime.Intrinsics.Vector512<double> Broadcast(ref float source, nint offset) { }
-        public static System.Runtime.Intrinsics.Vector512<double> Load(ref float source, nint offset) { }
-        public static System.Runtime.Intrinsics.Vector512<double> MultiplyAdd(System.Runtime.Intrinsics.Vector512<double> a, System.Runtime.Intrinsics.Vector512<double> b, System.Runtime.Intrinsics.Vector512<double> c) { }
-        public static void Store(System.Runtime.Intrinsics.Vector512<double> value, ref float target, nint offset) { }
-        public static void StoreEights(System.Runtime.Intrinsics.Vector512<double> a, System.Runtime.Intrinsics.Vector512<double> b, System.Runtime.Intrinsics.Vector512<double> c, System.Runtime.Intrinsics.Vector512<double> d, System.Runtime.Intrinsics.Vector512<double> e, System.Runtime.Intrinsics.Vector512<double> f, System.Runtime.Intrinsics.Vector512<double> g, System.Runtime.Intrinsics.Vector512<double> h, ref float target, nint distance) { }
-        public static void StorePairs(System.Runtime.Intrinsics.Vector512<double> even, System.Runtime.Intrinsics.Vector512<double> odd, ref float target, nint offset) { }
-        public static void StoreQuads(System.Runtime.Intrinsics.Vector512<double> a, System.Runtime.Intrinsics.Vector512<double> b, System.Runtime.Intrinsics.Vector512<double> c, System.Runtime.Intrinsics.Vector512<double> d, ref float target, nint distance) { }
-        public static void StoreTriples(System.Runtime.Intrinsics.Vector512<double> a, System.Runtime.Intrinsics.Vector512<double> b, System.Runtime.Intrinsics.Vector512<double> c, ref float target, nint offset) { }
-    }
-    public readonly struct DoubleSimdScalar : ConvGen.CompilerServices.IRowSimd<double>
-    {
-        public static int ElementsPerNumber { get; }
-        public static int Lanes { get; }
-        public static double Broadcast(ref float source, nint offset) { }
-        public static double Load(ref float source, nint offset) { }
-        public static double MultiplyAdd(double a, double b, double c) { }
-        public static void Store(double value, ref float target, nint offset) { }
-        public static void StoreEights(double a, double b, double c, double d, double e, double f, double g, double h, ref float target, nint distance) { }
-        public static void StorePairs(double even, double odd, ref float target, nint offset) { }
-        public static void StoreQuads(double a, double b, double c, double d, ref float target, nint distance) { }
-        public static void StoreTriples(double a, double b, double c, ref float target, nint offset) { }
-    }
-    public readonly struct FirstLine : ConvGen.CompilerServices.IRowLine
+    public readonly struct FirstLine : ConvGen.CompilerServices.ITileLine
     {
         public static int Index { get; }
     }
+    public readonly struct FourInLine : ConvGen.CompilerServices.IFourPhases
+    {
+        public static void Fetch(in ConvGen.CompilerServices.KernelArguments args, int index, int positions) { }
+        public static void Store<TSimd, TVector>(in ConvGen.CompilerServices.KernelArguments args, ref float place, int position, TVector a, TVector b, TVector c, TVector d, TVector bias)
+            where TSimd :  struct, ConvGen.CompilerServices.ISimd<TVector>
+            where TVector :  struct { }
+    }
+    public readonly struct FourInSquare : ConvGen.CompilerServices.IFourPhases
+    {
+        public static void Fetch(in ConvGen.CompilerServices.KernelArguments args, int index, int positions) { }
+        public static void Store<TSimd, TVector>(in ConvGen.CompilerServices.KernelArguments args, ref float place, int position, TVector a, TVector b, TVector c, TVector d, TVector bias)
+            where TSimd :  struct, ConvGen.CompilerServices.ISimd<TVector>
+            where TVector :  struct { }
+    }
     public interface IFourPhases
     {
-        void Fetch(in ConvGen.CompilerServices.TileRun run, int index, int positions);
-        void Store<TSimd, TVector>(in ConvGen.CompilerServices.TileRun run, ref float place, int position, TVector a, TVector b, TVector c, TVector d)
-            where TSimd :  struct, ConvGen.CompilerServices.IRowSimd<TVector>
+        void Fetch(in ConvGen.CompilerServices.KernelArguments args, int index, int positions);
+        void Store<TSimd, TVector>(in ConvGen.CompilerServices.KernelArguments args, ref float place, int position, TVector a, TVector b, TVector c, TVector d, TVector bias)
+            where TSimd :  struct, ConvGen.CompilerServices.ISimd<TVector>
             where TVector :  struct;
+    }
+    public interface IInterleavedTile
+    {
+        int WeightsPerTap { get; }
+        void Begin(in ConvGen.CompilerServices.KernelArguments args, int index);
+        void Load(ref float input, nint offset);
+        void Store(in ConvGen.CompilerServices.KernelArguments args, int index);
+        void Tap(int phase, ref float weights, int tap);
     }
     public interface IPhaseKernels
     {
-        int Rows { get; }
-        int UnrolledTaps { get; }
-        void Run<TTile>(int phase, in ConvGen.CompilerServices.TileRun run)
+        ConvGen.CompilerServices.TapOrder Order { get; }
+        void Run<TTile>(int phase, in ConvGen.CompilerServices.KernelArguments args)
             where TTile :  struct, ConvGen.CompilerServices.ITile;
-        void RunRow<TTile>(int row, in ConvGen.CompilerServices.TileRun run)
-            where TTile :  struct, ConvGen.CompilerServices.IRowTile;
-    }
-    public interface IRowLine
-    {
-        int Index { get; }
-    }
-    public interface IRowSimd<TVector>
-        where TVector :  struct
-    {
-        int ElementsPerNumber { get; }
-        int Lanes { get; }
-        TVector Broadcast(ref float source, nint offset);
-        TVector Load(ref float source, nint offset);
-        TVector MultiplyAdd(TVector a, TVector b, TVector c);
-        void Store(TVector value, ref float target, nint offset);
-        void StoreEights(TVector a, TVector b, TVector c, TVector d, TVector e, TVector f, TVector g, TVector h, ref float target, nint distance);
-        void StorePairs(TVector even, TVector odd, ref float target, nint offset);
-        void StoreQuads(TVector a, TVector b, TVector c, TVector d, ref float target, nint distance);
-        void StoreTriples(TVector a, TVector b, TVector c, ref float target, nint offset);
-    }
-    public interface IRowTile
-    {
-        int WeightsPerTap { get; }
-        void Begin(in ConvGen.CompilerServices.TileRun run, int index);
-        void Load(ref float input, nint offset);
-        void Store(in ConvGen.CompilerServices.TileRun run, int index);
-        void Tap(int phase, ref float weights, int tap);
+        void RunInterleaved<TTile>(int row, in ConvGen.CompilerServices.KernelArguments args)
+            where TTile :  struct, ConvGen.CompilerServices.IInterleavedTile;
     }
     public interface ISimd<TVector>
         where TVector :  struct
@@ -219,17 +163,163 @@ namespace ConvGen.CompilerServices
         int Lanes { get; }
         TVector Add(TVector a, TVector b);
         TVector Broadcast(ref float source, nint offset);
+        void Interleave(TVector a, TVector b, out TVector low, out TVector high);
+        void Interleave(TVector a, TVector b, TVector c, out TVector low, out TVector middle, out TVector high);
         TVector Load(ref float source, nint offset);
+        void LoadTriples(ref float source, nint offset, out TVector a, out TVector b, out TVector c);
         TVector MultiplyAdd(TVector a, TVector b, TVector c);
+        TVector Shift(TVector value, TVector following);
         void Store(TVector value, ref float target, nint offset);
+        void StoreEights(TVector a, TVector b, TVector c, TVector d, TVector e, TVector f, TVector g, TVector h, ref float target, nint distance);
+        void StoreFours(TVector value, ref float target, nint offset, nint distance);
         TVector Subtract(TVector a, TVector b);
     }
     public interface ITile
     {
         int WeightsPerTap { get; }
-        void Begin(in ConvGen.CompilerServices.TileRun run, int index);
-        void Store(in ConvGen.CompilerServices.TileRun run, int index);
+        void Begin(in ConvGen.CompilerServices.KernelArguments args, int index);
+        void Store(in ConvGen.CompilerServices.KernelArguments args, int index);
         void Tap(ref float input, ref float weights, int tap);
+    }
+    public interface ITileLine
+    {
+        int Index { get; }
+    }
+    public struct InterleavedSquare2x2<TSimd, TVector> : ConvGen.CompilerServices.IInterleavedTile
+        where TSimd :  struct, ConvGen.CompilerServices.ISimd<TVector>
+        where TVector :  struct
+    {
+        public static int WeightsPerTap { get; }
+        public void Begin(in ConvGen.CompilerServices.KernelArguments args, int index) { }
+        public void Load(ref float input, nint offset) { }
+        public void Store(in ConvGen.CompilerServices.KernelArguments args, int index) { }
+        public void Tap(int phase, ref float weights, int tap) { }
+    }
+    public struct InterleavedSquare3x2<TSimd, TVector> : ConvGen.CompilerServices.IInterleavedTile
+        where TSimd :  struct, ConvGen.CompilerServices.ISimd<TVector>
+        where TVector :  struct
+    {
+        public static int WeightsPerTap { get; }
+        public void Begin(in ConvGen.CompilerServices.KernelArguments args, int index) { }
+        public void Load(ref float input, nint offset) { }
+        public void Store(in ConvGen.CompilerServices.KernelArguments args, int index) { }
+        public void Tap(int phase, ref float weights, int tap) { }
+    }
+    public struct InterleavedTile2x1x4<TSimd, TVector> : ConvGen.CompilerServices.IInterleavedTile
+        where TSimd :  struct, ConvGen.CompilerServices.ISimd<TVector>
+        where TVector :  struct
+    {
+        public static int WeightsPerTap { get; }
+        public void Begin(in ConvGen.CompilerServices.KernelArguments args, int index) { }
+        public void Load(ref float input, nint offset) { }
+        public void Store(in ConvGen.CompilerServices.KernelArguments args, int index) { }
+        public void Tap(int phase, ref float weights, int tap) { }
+    }
+    public struct InterleavedTile2x2x3<TSimd, TVector> : ConvGen.CompilerServices.IInterleavedTile
+        where TSimd :  struct, ConvGen.CompilerServices.ISimd<TVector>
+        where TVector :  struct
+    {
+        public static int WeightsPerTap { get; }
+        public void Begin(in ConvGen.CompilerServices.KernelArguments args, int index) { }
+        public void Load(ref float input, nint offset) { }
+        public void Store(in ConvGen.CompilerServices.KernelArguments args, int index) { }
+        public void Tap(int phase, ref float weights, int tap) { }
+    }
+    public struct InterleavedTile2x3x2<TSimd, TVector, TLine> : ConvGen.CompilerServices.IInterleavedTile
+        where TSimd :  struct, ConvGen.CompilerServices.ISimd<TVector>
+        where TVector :  struct
+        where TLine :  struct, ConvGen.CompilerServices.ITileLine
+    {
+        public static int WeightsPerTap { get; }
+        public void Begin(in ConvGen.CompilerServices.KernelArguments args, int index) { }
+        public void Load(ref float input, nint offset) { }
+        public void Store(in ConvGen.CompilerServices.KernelArguments args, int index) { }
+        public void Tap(int phase, ref float weights, int tap) { }
+    }
+    public struct InterleavedTile2x4x2<TSimd, TVector> : ConvGen.CompilerServices.IInterleavedTile
+        where TSimd :  struct, ConvGen.CompilerServices.ISimd<TVector>
+        where TVector :  struct
+    {
+        public static int WeightsPerTap { get; }
+        public void Begin(in ConvGen.CompilerServices.KernelArguments args, int index) { }
+        public void Load(ref float input, nint offset) { }
+        public void Store(in ConvGen.CompilerServices.KernelArguments args, int index) { }
+        public void Tap(int phase, ref float weights, int tap) { }
+    }
+    public struct InterleavedTile3x1x3<TSimd, TVector> : ConvGen.CompilerServices.IInterleavedTile
+        where TSimd :  struct, ConvGen.CompilerServices.ISimd<TVector>
+        where TVector :  struct
+    {
+        public static int WeightsPerTap { get; }
+        public void Begin(in ConvGen.CompilerServices.KernelArguments args, int index) { }
+        public void Load(ref float input, nint offset) { }
+        public void Store(in ConvGen.CompilerServices.KernelArguments args, int index) { }
+        public void Tap(int phase, ref float weights, int tap) { }
+    }
+    public struct InterleavedTile3x2x2<TSimd, TVector> : ConvGen.CompilerServices.IInterleavedTile
+        where TSimd :  struct, ConvGen.CompilerServices.ISimd<TVector>
+        where TVector :  struct
+    {
+        public static int WeightsPerTap { get; }
+        public void Begin(in ConvGen.CompilerServices.KernelArguments args, int index) { }
+        public void Load(ref float input, nint offset) { }
+        public void Store(in ConvGen.CompilerServices.KernelArguments args, int index) { }
+        public void Tap(int phase, ref float weights, int tap) { }
+    }
+    public struct InterleavedTile4x1x2<TSimd, TVector, TPhases> : ConvGen.CompilerServices.IInterleavedTile
+        where TSimd :  struct, ConvGen.CompilerServices.ISimd<TVector>
+        where TVector :  struct
+        where TPhases :  struct, ConvGen.CompilerServices.IFourPhases
+    {
+        public static int WeightsPerTap { get; }
+        public void Begin(in ConvGen.CompilerServices.KernelArguments args, int index) { }
+        public void Load(ref float input, nint offset) { }
+        public void Store(in ConvGen.CompilerServices.KernelArguments args, int index) { }
+        public void Tap(int phase, ref float weights, int tap) { }
+    }
+    public struct InterleavedTile4x1x3<TSimd, TVector, TPhases> : ConvGen.CompilerServices.IInterleavedTile
+        where TSimd :  struct, ConvGen.CompilerServices.ISimd<TVector>
+        where TVector :  struct
+        where TPhases :  struct, ConvGen.CompilerServices.IFourPhases
+    {
+        public static int WeightsPerTap { get; }
+        public void Begin(in ConvGen.CompilerServices.KernelArguments args, int index) { }
+        public void Load(ref float input, nint offset) { }
+        public void Store(in ConvGen.CompilerServices.KernelArguments args, int index) { }
+        public void Tap(int phase, ref float weights, int tap) { }
+    }
+    public struct InterleavedTile8x1x1<TSimd, TVector> : ConvGen.CompilerServices.IInterleavedTile
+        where TSimd :  struct, ConvGen.CompilerServices.ISimd<TVector>
+        where TVector :  struct
+    {
+        public static int WeightsPerTap { get; }
+        public void Begin(in ConvGen.CompilerServices.KernelArguments args, int index) { }
+        public void Load(ref float input, nint offset) { }
+        public void Store(in ConvGen.CompilerServices.KernelArguments args, int index) { }
+        public void Tap(int phase, ref float weights, int tap) { }
+    }
+    public ref struct KernelArguments
+    {
+        public System.IntPtr Ahead;
+        public System.Single& Bias;
+        public System.IntPtr ChannelStep;
+        public int Channels;
+        public System.IntPtr ColumnStep;
+        public bool Continues;
+        public System.Single& Input;
+        public System.IntPtr LineStep;
+        public System.Int32& Offsets;
+        public System.IntPtr PositionStep;
+        public System.IntPtr RowStep;
+        public System.IntPtr SliceStep;
+        public System.Single& Target;
+        public System.IntPtr TargetChannelStep;
+        public int Tiles;
+        public int TilesAhead;
+        public int TilesBefore;
+        public System.IntPtr WeightChannelStep;
+        public System.IntPtr WeightTapStep;
+        public System.Single& Weights;
     }
     public readonly ref struct LayerParameters
     {
@@ -249,8 +339,8 @@ namespace ConvGen.CompilerServices
         where TVector :  struct
     {
         public static int WeightsPerTap { get; }
-        public void Begin(in ConvGen.CompilerServices.TileRun run, int index) { }
-        public void Store(in ConvGen.CompilerServices.TileRun run, int index) { }
+        public void Begin(in ConvGen.CompilerServices.KernelArguments args, int index) { }
+        public void Store(in ConvGen.CompilerServices.KernelArguments args, int index) { }
         public void Tap(ref float input, ref float weights, int tap) { }
     }
     public struct PixelTile1x4<TSimd, TVector> : ConvGen.CompilerServices.ITile
@@ -258,8 +348,8 @@ namespace ConvGen.CompilerServices
         where TVector :  struct
     {
         public static int WeightsPerTap { get; }
-        public void Begin(in ConvGen.CompilerServices.TileRun run, int index) { }
-        public void Store(in ConvGen.CompilerServices.TileRun run, int index) { }
+        public void Begin(in ConvGen.CompilerServices.KernelArguments args, int index) { }
+        public void Store(in ConvGen.CompilerServices.KernelArguments args, int index) { }
         public void Tap(ref float input, ref float weights, int tap) { }
     }
     public struct PixelTile2x1<TSimd, TVector> : ConvGen.CompilerServices.ITile
@@ -267,8 +357,8 @@ namespace ConvGen.CompilerServices
         where TVector :  struct
     {
         public static int WeightsPerTap { get; }
-        public void Begin(in ConvGen.CompilerServices.TileRun run, int index) { }
-        public void Store(in ConvGen.CompilerServices.TileRun run, int index) { }
+        public void Begin(in ConvGen.CompilerServices.KernelArguments args, int index) { }
+        public void Store(in ConvGen.CompilerServices.KernelArguments args, int index) { }
         public void Tap(ref float input, ref float weights, int tap) { }
     }
     public struct PixelTile2x4<TSimd, TVector> : ConvGen.CompilerServices.ITile
@@ -276,8 +366,8 @@ namespace ConvGen.CompilerServices
         where TVector :  struct
     {
         public static int WeightsPerTap { get; }
-        public void Begin(in ConvGen.CompilerServices.TileRun run, int index) { }
-        public void Store(in ConvGen.CompilerServices.TileRun run, int index) { }
+        public void Begin(in ConvGen.CompilerServices.KernelArguments args, int index) { }
+        public void Store(in ConvGen.CompilerServices.KernelArguments args, int index) { }
         public void Tap(ref float input, ref float weights, int tap) { }
     }
     public struct PixelTile3x1<TSimd, TVector> : ConvGen.CompilerServices.ITile
@@ -285,8 +375,8 @@ namespace ConvGen.CompilerServices
         where TVector :  struct
     {
         public static int WeightsPerTap { get; }
-        public void Begin(in ConvGen.CompilerServices.TileRun run, int index) { }
-        public void Store(in ConvGen.CompilerServices.TileRun run, int index) { }
+        public void Begin(in ConvGen.CompilerServices.KernelArguments args, int index) { }
+        public void Store(in ConvGen.CompilerServices.KernelArguments args, int index) { }
         public void Tap(ref float input, ref float weights, int tap) { }
     }
     public struct PixelTile3x4<TSimd, TVector> : ConvGen.CompilerServices.ITile
@@ -294,8 +384,8 @@ namespace ConvGen.CompilerServices
         where TVector :  struct
     {
         public static int WeightsPerTap { get; }
-        public void Begin(in ConvGen.CompilerServices.TileRun run, int index) { }
-        public void Store(in ConvGen.CompilerServices.TileRun run, int index) { }
+        public void Begin(in ConvGen.CompilerServices.KernelArguments args, int index) { }
+        public void Store(in ConvGen.CompilerServices.KernelArguments args, int index) { }
         public void Tap(ref float input, ref float weights, int tap) { }
     }
     public struct PixelTile4x1<TSimd, TVector> : ConvGen.CompilerServices.ITile
@@ -303,8 +393,8 @@ namespace ConvGen.CompilerServices
         where TVector :  struct
     {
         public static int WeightsPerTap { get; }
-        public void Begin(in ConvGen.CompilerServices.TileRun run, int index) { }
-        public void Store(in ConvGen.CompilerServices.TileRun run, int index) { }
+        public void Begin(in ConvGen.CompilerServices.KernelArguments args, int index) { }
+        public void Store(in ConvGen.CompilerServices.KernelArguments args, int index) { }
         public void Tap(ref float input, ref float weights, int tap) { }
     }
     public struct PixelTile4x3<TSimd, TVector> : ConvGen.CompilerServices.ITile
@@ -312,117 +402,16 @@ namespace ConvGen.CompilerServices
         where TVector :  struct
     {
         public static int WeightsPerTap { get; }
-        public void Begin(in ConvGen.CompilerServices.TileRun run, int index) { }
-        public void Store(in ConvGen.CompilerServices.TileRun run, int index) { }
+        public void Begin(in ConvGen.CompilerServices.KernelArguments args, int index) { }
+        public void Store(in ConvGen.CompilerServices.KernelArguments args, int index) { }
         public void Tap(ref float input, ref float weights, int tap) { }
     }
-    public readonly struct RowOfFour : ConvGen.CompilerServices.IFourPhases
-    {
-        public static void Fetch(in ConvGen.CompilerServices.TileRun run, int index, int positions) { }
-        public static void Store<TSimd, TVector>(in ConvGen.CompilerServices.TileRun run, ref float place, int position, TVector a, TVector b, TVector c, TVector d)
-            where TSimd :  struct, ConvGen.CompilerServices.IRowSimd<TVector>
-            where TVector :  struct { }
-    }
-    public struct RowTile2x1x4<TSimd, TVector> : ConvGen.CompilerServices.IRowTile
-        where TSimd :  struct, ConvGen.CompilerServices.IRowSimd<TVector>
-        where TVector :  struct
-    {
-        public static int WeightsPerTap { get; }
-        public void Begin(in ConvGen.CompilerServices.TileRun run, int index) { }
-        public void Load(ref float input, nint offset) { }
-        public void Store(in ConvGen.CompilerServices.TileRun run, int index) { }
-        public void Tap(int phase, ref float weights, int tap) { }
-    }
-    public struct RowTile2x2x3<TSimd, TVector> : ConvGen.CompilerServices.IRowTile
-        where TSimd :  struct, ConvGen.CompilerServices.IRowSimd<TVector>
-        where TVector :  struct
-    {
-        public static int WeightsPerTap { get; }
-        public void Begin(in ConvGen.CompilerServices.TileRun run, int index) { }
-        public void Load(ref float input, nint offset) { }
-        public void Store(in ConvGen.CompilerServices.TileRun run, int index) { }
-        public void Tap(int phase, ref float weights, int tap) { }
-    }
-    public struct RowTile2x3x2<TSimd, TVector, TLine> : ConvGen.CompilerServices.IRowTile
-        where TSimd :  struct, ConvGen.CompilerServices.IRowSimd<TVector>
-        where TVector :  struct
-        where TLine :  struct, ConvGen.CompilerServices.IRowLine
-    {
-        public static int WeightsPerTap { get; }
-        public void Begin(in ConvGen.CompilerServices.TileRun run, int index) { }
-        public void Load(ref float input, nint offset) { }
-        public void Store(in ConvGen.CompilerServices.TileRun run, int index) { }
-        public void Tap(int phase, ref float weights, int tap) { }
-    }
-    public struct RowTile2x4x2<TSimd, TVector> : ConvGen.CompilerServices.IRowTile
-        where TSimd :  struct, ConvGen.CompilerServices.IRowSimd<TVector>
-        where TVector :  struct
-    {
-        public static int WeightsPerTap { get; }
-        public void Begin(in ConvGen.CompilerServices.TileRun run, int index) { }
-        public void Load(ref float input, nint offset) { }
-        public void Store(in ConvGen.CompilerServices.TileRun run, int index) { }
-        public void Tap(int phase, ref float weights, int tap) { }
-    }
-    public struct RowTile3x1x3<TSimd, TVector> : ConvGen.CompilerServices.IRowTile
-        where TSimd :  struct, ConvGen.CompilerServices.IRowSimd<TVector>
-        where TVector :  struct
-    {
-        public static int WeightsPerTap { get; }
-        public void Begin(in ConvGen.CompilerServices.TileRun run, int index) { }
-        public void Load(ref float input, nint offset) { }
-        public void Store(in ConvGen.CompilerServices.TileRun run, int index) { }
-        public void Tap(int phase, ref float weights, int tap) { }
-    }
-    public struct RowTile3x2x2<TSimd, TVector> : ConvGen.CompilerServices.IRowTile
-        where TSimd :  struct, ConvGen.CompilerServices.IRowSimd<TVector>
-        where TVector :  struct
-    {
-        public static int WeightsPerTap { get; }
-        public void Begin(in ConvGen.CompilerServices.TileRun run, int index) { }
-        public void Load(ref float input, nint offset) { }
-        public void Store(in ConvGen.CompilerServices.TileRun run, int index) { }
-        public void Tap(int phase, ref float weights, int tap) { }
-    }
-    public struct RowTile4x1x2<TSimd, TVector, TPhases> : ConvGen.CompilerServices.IRowTile
-        where TSimd :  struct, ConvGen.CompilerServices.IRowSimd<TVector>
-        where TVector :  struct
-        where TPhases :  struct, ConvGen.CompilerServices.IFourPhases
-    {
-        public static int WeightsPerTap { get; }
-        public void Begin(in ConvGen.CompilerServices.TileRun run, int index) { }
-        public void Load(ref float input, nint offset) { }
-        public void Store(in ConvGen.CompilerServices.TileRun run, int index) { }
-        public void Tap(int phase, ref float weights, int tap) { }
-    }
-    public struct RowTile4x1x3<TSimd, TVector, TPhases> : ConvGen.CompilerServices.IRowTile
-        where TSimd :  struct, ConvGen.CompilerServices.IRowSimd<TVector>
-        where TVector :  struct
-        where TPhases :  struct, ConvGen.CompilerServices.IFourPhases
-    {
-        public static int WeightsPerTap { get; }
-        public void Begin(in ConvGen.CompilerServices.TileRun run, int index) { }
-        public void Load(ref float input, nint offset) { }
-        public void Store(in ConvGen.CompilerServices.TileRun run, int index) { }
-        public void Tap(int phase, ref float weights, int tap) { }
-    }
-    public struct RowTile8x1x1<TSimd, TVector> : ConvGen.CompilerServices.IRowTile
-        where TSimd :  struct, ConvGen.CompilerServices.IRowSimd<TVector>
-        where TVector :  struct
-    {
-        public static int WeightsPerTap { get; }
-        public void Begin(in ConvGen.CompilerServices.TileRun run, int index) { }
-        public void Load(ref float input, nint offset) { }
-        public void Store(in ConvGen.CompilerServices.TileRun run, int index) { }
-        public void Tap(int phase, ref float weights, int tap) { }
-    }
-    public readonly struct SecondLine : ConvGen.CompilerServices.IRowLine
+    public readonly struct SecondLine : ConvGen.CompilerServices.ITileLine
     {
         public static int Index { get; }
     }
-    public readonly struct Simd128 : ConvGen.CompilerServices.IRowSimd<System.Runtime.Intrinsics.Vector128<float>>, ConvGen.CompilerServices.ISimd<System.Runtime.Intrinsics.Vector128<float>>
+    public readonly struct Simd128 : ConvGen.CompilerServices.ISimd<System.Runtime.Intrinsics.Vector128<float>>
     {
-        public static int ElementsPerNumber { get; }
         public static int Lanes { get; }
         public static System.Runtime.Intrinsics.Vector128<float> Add(System.Runtime.Intrinsics.Vector128<float> a, System.Runtime.Intrinsics.Vector128<float> b) { }
         public static System.Runtime.Intrinsics.Vector128<float> Broadcast(ref float source, nint offset) { }
@@ -431,18 +420,14 @@ namespace ConvGen.CompilerServices
         public static System.Runtime.Intrinsics.Vector128<float> Load(ref float source, nint offset) { }
         public static void LoadTriples(ref float source, nint offset, out System.Runtime.Intrinsics.Vector128<float> a, out System.Runtime.Intrinsics.Vector128<float> b, out System.Runtime.Intrinsics.Vector128<float> c) { }
         public static System.Runtime.Intrinsics.Vector128<float> MultiplyAdd(System.Runtime.Intrinsics.Vector128<float> a, System.Runtime.Intrinsics.Vector128<float> b, System.Runtime.Intrinsics.Vector128<float> c) { }
-        public static System.Runtime.Intrinsics.Vector128<float> Shift(System.Runtime.Intrinsics.Vector128<float> value, System.Runtime.Intrinsics.Vector128<float> next) { }
+        public static System.Runtime.Intrinsics.Vector128<float> Shift(System.Runtime.Intrinsics.Vector128<float> value, System.Runtime.Intrinsics.Vector128<float> following) { }
         public static void Store(System.Runtime.Intrinsics.Vector128<float> value, ref float target, nint offset) { }
         public static void StoreEights(System.Runtime.Intrinsics.Vector128<float> a, System.Runtime.Intrinsics.Vector128<float> b, System.Runtime.Intrinsics.Vector128<float> c, System.Runtime.Intrinsics.Vector128<float> d, System.Runtime.Intrinsics.Vector128<float> e, System.Runtime.Intrinsics.Vector128<float> f, System.Runtime.Intrinsics.Vector128<float> g, System.Runtime.Intrinsics.Vector128<float> h, ref float target, nint distance) { }
         public static void StoreFours(System.Runtime.Intrinsics.Vector128<float> value, ref float target, nint offset, nint distance) { }
-        public static void StorePairs(System.Runtime.Intrinsics.Vector128<float> even, System.Runtime.Intrinsics.Vector128<float> odd, ref float target, nint offset) { }
-        public static void StoreQuads(System.Runtime.Intrinsics.Vector128<float> a, System.Runtime.Intrinsics.Vector128<float> b, System.Runtime.Intrinsics.Vector128<float> c, System.Runtime.Intrinsics.Vector128<float> d, ref float target, nint distance) { }
-        public static void StoreTriples(System.Runtime.Intrinsics.Vector128<float> a, System.Runtime.Intrinsics.Vector128<float> b, System.Runtime.Intrinsics.Vector128<float> c, ref float target, nint offset) { }
         public static System.Runtime.Intrinsics.Vector128<float> Subtract(System.Runtime.Intrinsics.Vector128<float> a, System.Runtime.Intrinsics.Vector128<float> b) { }
     }
-    public readonly struct Simd256 : ConvGen.CompilerServices.IRowSimd<System.Runtime.Intrinsics.Vector256<float>>, ConvGen.CompilerServices.ISimd<System.Runtime.Intrinsics.Vector256<float>>
+    public readonly struct Simd256 : ConvGen.CompilerServices.ISimd<System.Runtime.Intrinsics.Vector256<float>>
     {
-        public static int ElementsPerNumber { get; }
         public static int Lanes { get; }
         public static System.Runtime.Intrinsics.Vector256<float> Add(System.Runtime.Intrinsics.Vector256<float> a, System.Runtime.Intrinsics.Vector256<float> b) { }
         public static System.Runtime.Intrinsics.Vector256<float> Broadcast(ref float source, nint offset) { }
@@ -451,18 +436,14 @@ namespace ConvGen.CompilerServices
         public static System.Runtime.Intrinsics.Vector256<float> Load(ref float source, nint offset) { }
         public static void LoadTriples(ref float source, nint offset, out System.Runtime.Intrinsics.Vector256<float> a, out System.Runtime.Intrinsics.Vector256<float> b, out System.Runtime.Intrinsics.Vector256<float> c) { }
         public static System.Runtime.Intrinsics.Vector256<float> MultiplyAdd(System.Runtime.Intrinsics.Vector256<float> a, System.Runtime.Intrinsics.Vector256<float> b, System.Runtime.Intrinsics.Vector256<float> c) { }
-        public static System.Runtime.Intrinsics.Vector256<float> Shift(System.Runtime.Intrinsics.Vector256<float> value, System.Runtime.Intrinsics.Vector256<float> next) { }
+        public static System.Runtime.Intrinsics.Vector256<float> Shift(System.Runtime.Intrinsics.Vector256<float> value, System.Runtime.Intrinsics.Vector256<float> following) { }
         public static void Store(System.Runtime.Intrinsics.Vector256<float> value, ref float target, nint offset) { }
         public static void StoreEights(System.Runtime.Intrinsics.Vector256<float> a, System.Runtime.Intrinsics.Vector256<float> b, System.Runtime.Intrinsics.Vector256<float> c, System.Runtime.Intrinsics.Vector256<float> d, System.Runtime.Intrinsics.Vector256<float> e, System.Runtime.Intrinsics.Vector256<float> f, System.Runtime.Intrinsics.Vector256<float> g, System.Runtime.Intrinsics.Vector256<float> h, ref float target, nint distance) { }
         public static void StoreFours(System.Runtime.Intrinsics.Vector256<float> value, ref float target, nint offset, nint distance) { }
-        public static void StorePairs(System.Runtime.Intrinsics.Vector256<float> even, System.Runtime.Intrinsics.Vector256<float> odd, ref float target, nint offset) { }
-        public static void StoreQuads(System.Runtime.Intrinsics.Vector256<float> a, System.Runtime.Intrinsics.Vector256<float> b, System.Runtime.Intrinsics.Vector256<float> c, System.Runtime.Intrinsics.Vector256<float> d, ref float target, nint distance) { }
-        public static void StoreTriples(System.Runtime.Intrinsics.Vector256<float> a, System.Runtime.Intrinsics.Vector256<float> b, System.Runtime.Intrinsics.Vector256<float> c, ref float target, nint offset) { }
         public static System.Runtime.Intrinsics.Vector256<float> Subtract(System.Runtime.Intrinsics.Vector256<float> a, System.Runtime.Intrinsics.Vector256<float> b) { }
     }
-    public readonly struct Simd512 : ConvGen.CompilerServices.IRowSimd<System.Runtime.Intrinsics.Vector512<float>>, ConvGen.CompilerServices.ISimd<System.Runtime.Intrinsics.Vector512<float>>
+    public readonly struct Simd512 : ConvGen.CompilerServices.ISimd<System.Runtime.Intrinsics.Vector512<float>>
     {
-        public static int ElementsPerNumber { get; }
         public static int Lanes { get; }
         public static System.Runtime.Intrinsics.Vector512<float> Add(System.Runtime.Intrinsics.Vector512<float> a, System.Runtime.Intrinsics.Vector512<float> b) { }
         public static System.Runtime.Intrinsics.Vector512<float> Broadcast(ref float source, nint offset) { }
@@ -471,13 +452,10 @@ namespace ConvGen.CompilerServices
         public static System.Runtime.Intrinsics.Vector512<float> Load(ref float source, nint offset) { }
         public static void LoadTriples(ref float source, nint offset, out System.Runtime.Intrinsics.Vector512<float> a, out System.Runtime.Intrinsics.Vector512<float> b, out System.Runtime.Intrinsics.Vector512<float> c) { }
         public static System.Runtime.Intrinsics.Vector512<float> MultiplyAdd(System.Runtime.Intrinsics.Vector512<float> a, System.Runtime.Intrinsics.Vector512<float> b, System.Runtime.Intrinsics.Vector512<float> c) { }
-        public static System.Runtime.Intrinsics.Vector512<float> Shift(System.Runtime.Intrinsics.Vector512<float> value, System.Runtime.Intrinsics.Vector512<float> next) { }
+        public static System.Runtime.Intrinsics.Vector512<float> Shift(System.Runtime.Intrinsics.Vector512<float> value, System.Runtime.Intrinsics.Vector512<float> following) { }
         public static void Store(System.Runtime.Intrinsics.Vector512<float> value, ref float target, nint offset) { }
         public static void StoreEights(System.Runtime.Intrinsics.Vector512<float> a, System.Runtime.Intrinsics.Vector512<float> b, System.Runtime.Intrinsics.Vector512<float> c, System.Runtime.Intrinsics.Vector512<float> d, System.Runtime.Intrinsics.Vector512<float> e, System.Runtime.Intrinsics.Vector512<float> f, System.Runtime.Intrinsics.Vector512<float> g, System.Runtime.Intrinsics.Vector512<float> h, ref float target, nint distance) { }
         public static void StoreFours(System.Runtime.Intrinsics.Vector512<float> value, ref float target, nint offset, nint distance) { }
-        public static void StorePairs(System.Runtime.Intrinsics.Vector512<float> even, System.Runtime.Intrinsics.Vector512<float> odd, ref float target, nint offset) { }
-        public static void StoreQuads(System.Runtime.Intrinsics.Vector512<float> a, System.Runtime.Intrinsics.Vector512<float> b, System.Runtime.Intrinsics.Vector512<float> c, System.Runtime.Intrinsics.Vector512<float> d, ref float target, nint distance) { }
-        public static void StoreTriples(System.Runtime.Intrinsics.Vector512<float> a, System.Runtime.Intrinsics.Vector512<float> b, System.Runtime.Intrinsics.Vector512<float> c, ref float target, nint offset) { }
         public static System.Runtime.Intrinsics.Vector512<float> Subtract(System.Runtime.Intrinsics.Vector512<float> a, System.Runtime.Intrinsics.Vector512<float> b) { }
     }
     public enum SimdLevel
@@ -487,9 +465,8 @@ namespace ConvGen.CompilerServices
         Vector256 = 2,
         Vector512 = 3,
     }
-    public readonly struct SimdScalar : ConvGen.CompilerServices.IRowSimd<float>, ConvGen.CompilerServices.ISimd<float>
+    public readonly struct SimdScalar : ConvGen.CompilerServices.ISimd<float>
     {
-        public static int ElementsPerNumber { get; }
         public static int Lanes { get; }
         public static float Add(float a, float b) { }
         public static float Broadcast(ref float source, nint offset) { }
@@ -498,13 +475,10 @@ namespace ConvGen.CompilerServices
         public static float Load(ref float source, nint offset) { }
         public static void LoadTriples(ref float source, nint offset, out float a, out float b, out float c) { }
         public static float MultiplyAdd(float a, float b, float c) { }
-        public static float Shift(float value, float next) { }
+        public static float Shift(float value, float following) { }
         public static void Store(float value, ref float target, nint offset) { }
         public static void StoreEights(float a, float b, float c, float d, float e, float f, float g, float h, ref float target, nint distance) { }
         public static void StoreFours(float value, ref float target, nint offset, nint distance) { }
-        public static void StorePairs(float even, float odd, ref float target, nint offset) { }
-        public static void StoreQuads(float a, float b, float c, float d, ref float target, nint distance) { }
-        public static void StoreTriples(float a, float b, float c, ref float target, nint offset) { }
         public static float Subtract(float a, float b) { }
     }
     public static class SimdSupport
@@ -514,112 +488,8 @@ namespace ConvGen.CompilerServices
         public static ConvGen.CompilerServices.SimdLevel Widest { get; }
         public static int Lanes(ConvGen.CompilerServices.SimdLevel level) { }
     }
-    public readonly struct SquareOfFour : ConvGen.CompilerServices.IFourPhases
+    public sealed class TapOrder
     {
-        public static void Fetch(in ConvGen.CompilerServices.TileRun run, int index, int positions) { }
-        public static void Store<TSimd, TVector>(in ConvGen.CompilerServices.TileRun run, ref float place, int position, TVector a, TVector b, TVector c, TVector d)
-            where TSimd :  struct, ConvGen.CompilerServices.IRowSimd<TVector>
-            where TVector :  struct { }
-    }
-    public struct SquareRowTile2x2<TSimd, TVector> : ConvGen.CompilerServices.IRowTile
-        where TSimd :  struct, ConvGen.CompilerServices.IRowSimd<TVector>
-        where TVector :  struct
-    {
-        public static int WeightsPerTap { get; }
-        public void Begin(in ConvGen.CompilerServices.TileRun run, int index) { }
-        public void Load(ref float input, nint offset) { }
-        public void Store(in ConvGen.CompilerServices.TileRun run, int index) { }
-        public void Tap(int phase, ref float weights, int tap) { }
-    }
-    public struct SquareRowTile3x2<TSimd, TVector> : ConvGen.CompilerServices.IRowTile
-        where TSimd :  struct, ConvGen.CompilerServices.IRowSimd<TVector>
-        where TVector :  struct
-    {
-        public static int WeightsPerTap { get; }
-        public void Begin(in ConvGen.CompilerServices.TileRun run, int index) { }
-        public void Load(ref float input, nint offset) { }
-        public void Store(in ConvGen.CompilerServices.TileRun run, int index) { }
-        public void Tap(int phase, ref float weights, int tap) { }
-    }
-    public ref struct TileRun
-    {
-        public System.IntPtr Ahead;
-        public System.Single& Bias;
-        public System.IntPtr ChannelStep;
-        public int Channels;
-        public System.IntPtr ColumnStep;
-        public bool Continues;
-        public System.Single& Input;
-        public System.IntPtr LineStep;
-        public System.Int32& Offsets;
-        public System.IntPtr PositionStep;
-        public System.IntPtr RowStep;
-        public System.IntPtr SliceStep;
-        public System.Single& Strip;
-        public System.IntPtr StripChannelStep;
-        public int Tiles;
-        public int TilesAhead;
-        public int TilesBefore;
-        public System.IntPtr WeightChannelStep;
-        public System.IntPtr WeightTapStep;
-        public System.Single& Weights;
-    }
-    public readonly struct WideSimd128 : ConvGen.CompilerServices.ISimd<ConvGen.CompilerServices.WideVector128>
-    {
-        public static int Lanes { get; }
-        public static ConvGen.CompilerServices.WideVector128 Add(ConvGen.CompilerServices.WideVector128 a, ConvGen.CompilerServices.WideVector128 b) { }
-        public static ConvGen.CompilerServices.WideVector128 Broadcast(ref float source, nint offset) { }
-        public static ConvGen.CompilerServices.WideVector128 Load(ref float source, nint offset) { }
-        public static ConvGen.CompilerServices.WideVector128 MultiplyAdd(ConvGen.CompilerServices.WideVector128 a, ConvGen.CompilerServices.WideVector128 b, ConvGen.CompilerServices.WideVector128 c) { }
-        public static void Store(ConvGen.CompilerServices.WideVector128 value, ref float target, nint offset) { }
-        public static ConvGen.CompilerServices.WideVector128 Subtract(ConvGen.CompilerServices.WideVector128 a, ConvGen.CompilerServices.WideVector128 b) { }
-    }
-    public readonly struct WideSimd256 : ConvGen.CompilerServices.ISimd<ConvGen.CompilerServices.WideVector256>
-    {
-        public static int Lanes { get; }
-        public static ConvGen.CompilerServices.WideVector256 Add(ConvGen.CompilerServices.WideVector256 a, ConvGen.CompilerServices.WideVector256 b) { }
-        public static ConvGen.CompilerServices.WideVector256 Broadcast(ref float source, nint offset) { }
-        public static ConvGen.CompilerServices.WideVector256 Load(ref float source, nint offset) { }
-        public static ConvGen.CompilerServices.WideVector256 MultiplyAdd(ConvGen.CompilerServices.WideVector256 a, ConvGen.CompilerServices.WideVector256 b, ConvGen.CompilerServices.WideVector256 c) { }
-        public static void Store(ConvGen.CompilerServices.WideVector256 value, ref float target, nint offset) { }
-        public static ConvGen.CompilerServices.WideVector256 Subtract(ConvGen.CompilerServices.WideVector256 a, ConvGen.CompilerServices.WideVector256 b) { }
-    }
-    public readonly struct WideSimd512 : ConvGen.CompilerServices.ISimd<ConvGen.CompilerServices.WideVector512>
-    {
-        public static int Lanes { get; }
-        public static ConvGen.CompilerServices.WideVector512 Add(ConvGen.CompilerServices.WideVector512 a, ConvGen.CompilerServices.WideVector512 b) { }
-        public static ConvGen.CompilerServices.WideVector512 Broadcast(ref float source, nint offset) { }
-        public static ConvGen.CompilerServices.WideVector512 Load(ref float source, nint offset) { }
-        public static ConvGen.CompilerServices.WideVector512 MultiplyAdd(ConvGen.CompilerServices.WideVector512 a, ConvGen.CompilerServices.WideVector512 b, ConvGen.CompilerServices.WideVector512 c) { }
-        public static void Store(ConvGen.CompilerServices.WideVector512 value, ref float target, nint offset) { }
-        public static ConvGen.CompilerServices.WideVector512 Subtract(ConvGen.CompilerServices.WideVector512 a, ConvGen.CompilerServices.WideVector512 b) { }
-    }
-    public readonly struct WideSimdScalar : ConvGen.CompilerServices.ISimd<double>
-    {
-        public static int Lanes { get; }
-        public static double Add(double a, double b) { }
-        public static double Broadcast(ref float source, nint offset) { }
-        public static double Load(ref float source, nint offset) { }
-        public static double MultiplyAdd(double a, double b, double c) { }
-        public static void Store(double value, ref float target, nint offset) { }
-        public static double Subtract(double a, double b) { }
-    }
-    public readonly struct WideVector128 : System.IEquatable<ConvGen.CompilerServices.WideVector128>
-    {
-        public WideVector128(System.Runtime.Intrinsics.Vector128<double> Low, System.Runtime.Intrinsics.Vector128<double> High) { }
-        public System.Runtime.Intrinsics.Vector128<double> High { get; init; }
-        public System.Runtime.Intrinsics.Vector128<double> Low { get; init; }
-    }
-    public readonly struct WideVector256 : System.IEquatable<ConvGen.CompilerServices.WideVector256>
-    {
-        public WideVector256(System.Runtime.Intrinsics.Vector256<double> Low, System.Runtime.Intrinsics.Vector256<double> High) { }
-        public System.Runtime.Intrinsics.Vector256<double> High { get; init; }
-        public System.Runtime.Intrinsics.Vector256<double> Low { get; init; }
-    }
-    public readonly struct WideVector512 : System.IEquatable<ConvGen.CompilerServices.WideVector512>
-    {
-        public WideVector512(System.Runtime.Intrinsics.Vector512<double> Low, System.Runtime.Intrinsics.Vector512<double> High) { }
-        public System.Runtime.Intrinsics.Vector512<double> High { get; init; }
-        public System.Runtime.Intrinsics.Vector512<double> Low { get; init; }
+        public TapOrder(int format, int[][] phases, int[][] interleaved) { }
     }
 }

@@ -21,7 +21,7 @@ internal sealed class Boxes
 
     public RegisterTile Form { get; }
 
-    public LayerPlan Plan { get; }
+    public LayerPhases Plan { get; }
 
     public LayerShape Shape { get; }
 
@@ -64,11 +64,11 @@ internal sealed class Boxes
     }
 
     /// <summary>The phase of an output along an axis; -1 if no tap could reach it.</summary>
-    public static int Phase(AxisPlan axis, int output) => Array.FindIndex(axis.Phases, phase => phase.Offset == output % axis.Axis.Stride);
+    public static int Phase(AxisPhases axis, int output) => Array.FindIndex(axis.Phases, phase => phase.Offset == output % axis.Axis.Stride);
 
     public override string ToString() => $"{Form}, {Size}, {Layer}";
 
-    private static IEnumerable<AxisWindow> Windows(AxisPlan axis, int input, int output, int box)
+    private static IEnumerable<AxisWindow> Windows(AxisPhases axis, int input, int output, int box)
     {
         for (int start = 0; start < output; start += box)
         {

@@ -1,7 +1,7 @@
 using ConvGen.CompilerServices;
 using ConvGen.Geometry;
 using ConvGen.Kernels;
-using ConvGen.Kernels.Rows;
+using ConvGen.Kernels.Interleaved;
 using ConvGen.Packing;
 
 namespace ConvGen.Runtime.Tests;
@@ -16,10 +16,10 @@ public class InterleavedTileTests
     [InlineData(int.MaxValue)]
     public void Tiles_of_however_many_channels_come_one_by_one(int channels)
     {
-        RowPlan plan = Points(stride: 2);
+        InterleavedPlan plan = Points(stride: 2);
         InterleavedTile form = InterleavedTile.For(plan, outPerGroup: 1, brief: false, SimdSupport.Widest, width: 0);
 
-        Assert.Equal(1, InterleavedForm.GroupSize(new RowPacking(plan, form, channels, OutPerGroup: 1)));
+        Assert.Equal(1, InterleavedForm.GroupSize(new InterleavedPacking(plan, form, channels, OutPerGroup: 1)));
         Assert.True(form.PanelTileStep(channels) >= (long)channels * form.Positions);
     }
 
@@ -46,12 +46,12 @@ public class InterleavedTileTests
     public void Four_phases_take_two_long_vectors_or_three_short_ones(SimdLevel level, string expected) => Assert.Equal(
         expected, InterleavedTile.For(Points(stride: 4), outPerGroup: 4, brief: false, level, width: 64).Shape.ToString());
 
-    private static RowPlan Points(int stride)
+    private static InterleavedPlan Points(int stride)
     {
         AxisGeometry axis = AxisGeometry.FromPyTorch(kernel: stride, stride, padding: 0, outputPadding: 0, dilation: 1);
         var geometry = LayerGeometry.FromAxes([axis], groups: 1);
-        return new RowPlan(
-            new LayerPlan(geometry),
-            [.. PhaseRow.Of(axis, PhaseRow.PhasesOf(axis)).Select(row => PhaseRow.TapOrder(geometry, [], row))]);
+        return new InterleavedPlan(
+            new LayerPhases(geometry),
+            [.. InterleavedPhases.Of(axis, InterleavedPhases.PhasesOf(axis)).Select(row => InterleavedPhases.TapOrder(geometry, [], row))]);
     }
 }

@@ -39,7 +39,7 @@ internal static class KernelLayers
 
     public static LayerCase Named(string name) => s_layers[name];
 
-    public static LayerPlan Plan(LayerCase layer) => new(LayerGeometry.FromAxes(
+    public static LayerPhases Plan(LayerCase layer) => new(LayerGeometry.FromAxes(
         [.. Enumerable.Range(0, layer.Rank).Select(axis => Axis(layer, axis).Geometry)], layer.G));
 
     public static AxisCase Axis(LayerCase layer, int axis) =>
@@ -97,9 +97,9 @@ internal readonly struct LoopedKernels : IPhaseKernels
 {
     public static TapOrder Order => new(1, [], []);
 
-    public static void Run<TTile>(int phase, in TileRun run)
+    public static void Run<TTile>(int phase, in KernelArguments args)
         where TTile : struct, ITile => throw new InvalidOperationException("No phase is unrolled.");
 
-    public static void RunRow<TTile>(int row, in TileRun run)
-        where TTile : struct, IRowTile => throw new InvalidOperationException("No phases are side by side.");
+    public static void RunInterleaved<TTile>(int row, in KernelArguments args)
+        where TTile : struct, IInterleavedTile => throw new InvalidOperationException("No phases are side by side.");
 }

@@ -1,7 +1,7 @@
 using ConvGen.CompilerServices;
 using ConvGen.Geometry;
 using ConvGen.Kernels;
-using ConvGen.Kernels.Rows;
+using ConvGen.Kernels.Interleaved;
 
 namespace ConvGen.Runtime.Tests;
 
@@ -9,7 +9,7 @@ namespace ConvGen.Runtime.Tests;
 public class TapOrderTests
 {
     // k4 s2 along both axes: four phases of four taps, and a kernel of all four.
-    private static readonly LayerPlan s_plan = KernelLayers.Plan(KernelLayers.Named("plane"));
+    private static readonly LayerPhases s_plan = KernelLayers.Plan(KernelLayers.Named("plane"));
 
     private static readonly int[][] s_phases = [[15, 13, 7, 5], [14, 12, 6, 4], [11, 9, 3, 1], [10, 8, 2, 0]];
 
@@ -25,8 +25,8 @@ public class TapOrderTests
         LayerGeometry layer = s_plan.Geometry;
         Assert.Equal(
             s_interleaved,
-            PhaseRow.Of(layer.Height, 2).Select(lines => PhaseRow.TapOrder(layer, [lines], PhaseRow.Of(layer.Width, 2)[0])));
-        Assert.Equal(1, RowPlan.Count(layer));
+            InterleavedPhases.Of(layer.Height, 2).Select(lines => InterleavedPhases.TapOrder(layer, [lines], InterleavedPhases.Of(layer.Width, 2)[0])));
+        Assert.Equal(1, InterleavedPlan.Count(layer));
     }
 
     // Whatever the order, every tap is met.

@@ -40,7 +40,7 @@ public class TriplesTests
         Assert.Equal(Enumerable.Range(0, lanes).Select(i => (3f * i) + 2), Elements<TSimd, TVector>(c));
 
         var target = new GuardedBuffer(3 * lanes);
-        RowStore.Triples<TSimd, TVector>(a, b, c, default, ref MemoryMarshal.GetReference(target.Elements), 0);
+        InterleavedStore.Triples<TSimd, TVector>(a, b, c, default, ref MemoryMarshal.GetReference(target.Elements), 0);
         Assert.Equal(row, target.Elements);
         Assert.True(target.IsIntact);
     }

@@ -6,7 +6,7 @@ public enum ThreadedForm
     /// <summary>Direct, lanes are output channels: from 8 of them on.</summary>
     Channels,
 
-    /// <summary>Direct, rows of phases: up to 7 output channels.</summary>
+    /// <summary>Direct, interleaved phases: up to 7 output channels.</summary>
     Rows,
 
     /// <summary>Winograd.</summary>

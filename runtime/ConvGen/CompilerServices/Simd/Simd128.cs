@@ -134,13 +134,13 @@ public readonly struct Simd128 : ISimd<Vector128<float>>
         nint distance)
     {
         // The four positions of the last four phases, then those of the others, which overwrite what less than eight leave behind.
-        RowStore.Fours<Simd128, Vector128<float>>(
+        InterleavedStore.Fours<Simd128, Vector128<float>>(
             e, f, g, h, out Vector128<float> q0, out Vector128<float> q1, out Vector128<float> q2, out Vector128<float> q3);
         Store(q0, ref target, 4);
         Store(q1, ref target, distance + 4);
         Store(q2, ref target, (2 * distance) + 4);
-        RowStore.Last(q3, ref target, (3 * distance) + 4, distance - 4, Lanes);
-        RowStore.StoreFours<Simd128, Vector128<float>>(a, b, c, d, ref target, distance);
+        InterleavedStore.Last(q3, ref target, (3 * distance) + 4, distance - 4, Lanes);
+        InterleavedStore.StoreFours<Simd128, Vector128<float>>(a, b, c, d, ref target, distance);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -161,7 +161,7 @@ public readonly struct Simd256 : ISimd<Vector256<float>>
             Store(e, ref target, 4 * distance);
             Store(f, ref target, 5 * distance);
             Store(g, ref target, 6 * distance);
-            RowStore.Last(h, ref target, 7 * distance, distance, Lanes);
+            InterleavedStore.Last(h, ref target, 7 * distance, distance, Lanes);
             return;
         }
 

@@ -7,8 +7,8 @@ internal static class ChannelStore
 {
     /// <summary>The place of pixel <paramref name="pixel"/> of the tile whose places begin at <paramref name="places"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ref float Place(in TileRun run, ref int places, int pixel) =>
-        ref Unsafe.Add(ref run.Strip, Unsafe.Add(ref places, pixel));
+    public static ref float Place(in KernelArguments args, ref int places, int pixel) =>
+        ref Unsafe.Add(ref args.Target, Unsafe.Add(ref places, pixel));
 
     /// <summary>Adds what earlier runs have summed.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -22,9 +22,9 @@ public struct ChannelTile1x2<TSimd, TVector> : ITile
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Begin(in TileRun run, int index)
+    public void Begin(in KernelArguments args, int index)
     {
-        _window = Unsafe.Add(ref run.Offsets, index * 12);
+        _window = Unsafe.Add(ref args.Offsets, index * 12);
     }
 
     /// <inheritdoc/>
@@ -38,10 +38,10 @@ public struct ChannelTile1x2<TSimd, TVector> : ITile
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Store(in TileRun run, int index)
+    public void Store(in KernelArguments args, int index)
     {
-        ref float place = ref Unsafe.Add(ref run.Strip, Unsafe.Add(ref run.Offsets, (index * 12) + 6));
-        if (run.Continues)
+        ref float place = ref Unsafe.Add(ref args.Target, Unsafe.Add(ref args.Offsets, (index * 12) + 6));
+        if (args.Continues)
         {
             ChannelStore.Add<TSimd, TVector>(ref place, ref _s0, ref _s1);
         }

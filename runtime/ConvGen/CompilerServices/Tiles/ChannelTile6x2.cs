@@ -29,10 +29,10 @@ public struct ChannelTile6x2<TSimd, TVector> : ITile
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Begin(in TileRun run, int index)
+    public void Begin(in KernelArguments args, int index)
     {
-        ref int windows = ref Unsafe.Add(ref run.Offsets, index * 12);
-        _ahead = run.LineAhead(index, WeightsPerTap);
+        ref int windows = ref Unsafe.Add(ref args.Offsets, index * 12);
+        _ahead = args.LineAhead(index, WeightsPerTap);
         _p0 = windows;
         _p1 = Unsafe.Add(ref windows, 1);
         _p2 = Unsafe.Add(ref windows, 2);
@@ -70,25 +70,25 @@ public struct ChannelTile6x2<TSimd, TVector> : ITile
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Store(in TileRun run, int index)
+    public void Store(in KernelArguments args, int index)
     {
-        ref int places = ref Unsafe.Add(ref run.Offsets, (index * 12) + 6);
-        if (run.Continues)
+        ref int places = ref Unsafe.Add(ref args.Offsets, (index * 12) + 6);
+        if (args.Continues)
         {
             // Before any is written: two pixels may share a place.
-            ChannelStore.Add<TSimd, TVector>(ref ChannelStore.Place(in run, ref places, 0), ref _s00, ref _s01);
-            ChannelStore.Add<TSimd, TVector>(ref ChannelStore.Place(in run, ref places, 1), ref _s10, ref _s11);
-            ChannelStore.Add<TSimd, TVector>(ref ChannelStore.Place(in run, ref places, 2), ref _s20, ref _s21);
-            ChannelStore.Add<TSimd, TVector>(ref ChannelStore.Place(in run, ref places, 3), ref _s30, ref _s31);
-            ChannelStore.Add<TSimd, TVector>(ref ChannelStore.Place(in run, ref places, 4), ref _s40, ref _s41);
-            ChannelStore.Add<TSimd, TVector>(ref ChannelStore.Place(in run, ref places, 5), ref _s50, ref _s51);
+            ChannelStore.Add<TSimd, TVector>(ref ChannelStore.Place(in args, ref places, 0), ref _s00, ref _s01);
+            ChannelStore.Add<TSimd, TVector>(ref ChannelStore.Place(in args, ref places, 1), ref _s10, ref _s11);
+            ChannelStore.Add<TSimd, TVector>(ref ChannelStore.Place(in args, ref places, 2), ref _s20, ref _s21);
+            ChannelStore.Add<TSimd, TVector>(ref ChannelStore.Place(in args, ref places, 3), ref _s30, ref _s31);
+            ChannelStore.Add<TSimd, TVector>(ref ChannelStore.Place(in args, ref places, 4), ref _s40, ref _s41);
+            ChannelStore.Add<TSimd, TVector>(ref ChannelStore.Place(in args, ref places, 5), ref _s50, ref _s51);
         }
 
-        ChannelStore.Write<TSimd, TVector>(ref ChannelStore.Place(in run, ref places, 0), _s00, _s01);
-        ChannelStore.Write<TSimd, TVector>(ref ChannelStore.Place(in run, ref places, 1), _s10, _s11);
-        ChannelStore.Write<TSimd, TVector>(ref ChannelStore.Place(in run, ref places, 2), _s20, _s21);
-        ChannelStore.Write<TSimd, TVector>(ref ChannelStore.Place(in run, ref places, 3), _s30, _s31);
-        ChannelStore.Write<TSimd, TVector>(ref ChannelStore.Place(in run, ref places, 4), _s40, _s41);
-        ChannelStore.Write<TSimd, TVector>(ref ChannelStore.Place(in run, ref places, 5), _s50, _s51);
+        ChannelStore.Write<TSimd, TVector>(ref ChannelStore.Place(in args, ref places, 0), _s00, _s01);
+        ChannelStore.Write<TSimd, TVector>(ref ChannelStore.Place(in args, ref places, 1), _s10, _s11);
+        ChannelStore.Write<TSimd, TVector>(ref ChannelStore.Place(in args, ref places, 2), _s20, _s21);
+        ChannelStore.Write<TSimd, TVector>(ref ChannelStore.Place(in args, ref places, 3), _s30, _s31);
+        ChannelStore.Write<TSimd, TVector>(ref ChannelStore.Place(in args, ref places, 4), _s40, _s41);
+        ChannelStore.Write<TSimd, TVector>(ref ChannelStore.Place(in args, ref places, 5), _s50, _s51);
     }
 }

@@ -7,55 +7,55 @@ namespace ConvGen.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface IFourPhases
 {
-    /// <summary>Fetches the outputs of as many <paramref name="positions"/>: see <see cref="RowOutput"/>.</summary>
-    static abstract void Fetch(in TileRun run, int index, int positions);
+    /// <summary>Fetches the outputs of as many <paramref name="positions"/>: see <see cref="TileOutput"/>.</summary>
+    static abstract void Fetch(in KernelArguments args, int index, int positions);
 
     /// <summary>
     /// Writes the outputs of a vector of positions of all phases, that with position <paramref name="position"/> of the tile at the front.
     /// </summary>
     static abstract void Store<TSimd, TVector>(
-        in TileRun run, ref float place, int position, TVector a, TVector b, TVector c, TVector d, TVector bias)
+        in KernelArguments args, ref float place, int position, TVector a, TVector b, TVector c, TVector d, TVector bias)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct;
 }
 
 /// <summary>Side by side in a row.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly struct RowOfFour : IFourPhases
+public readonly struct FourInLine : IFourPhases
 {
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Fetch(in TileRun run, int index, int positions) => RowOutput.Fetch(in run, index, 0, 1, 4 * positions);
+    public static void Fetch(in KernelArguments args, int index, int positions) => TileOutput.Fetch(in args, index, 0, 1, 4 * positions);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store<TSimd, TVector>(
-        in TileRun run, ref float place, int position, TVector a, TVector b, TVector c, TVector d, TVector bias)
+        in KernelArguments args, ref float place, int position, TVector a, TVector b, TVector c, TVector d, TVector bias)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct =>
-        RowStore.Quads<TSimd, TVector>(a, b, c, d, bias, ref Unsafe.Add(ref place, position * run.PositionStep), run.PositionStep);
+        InterleavedStore.Quads<TSimd, TVector>(a, b, c, d, bias, ref Unsafe.Add(ref place, position * args.PositionStep), args.PositionStep);
 }
 
 /// <summary>Two by two: two of the height, counted first, by two of the width.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly struct SquareOfFour : IFourPhases
+public readonly struct FourInSquare : IFourPhases
 {
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Fetch(in TileRun run, int index, int positions)
+    public static void Fetch(in KernelArguments args, int index, int positions)
     {
-        RowOutput.Fetch(in run, index, 0, 1, 2 * positions);
-        RowOutput.Fetch(in run, index, 1, 1, 2 * positions);
+        TileOutput.Fetch(in args, index, 0, 1, 2 * positions);
+        TileOutput.Fetch(in args, index, 1, 1, 2 * positions);
     }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store<TSimd, TVector>(
-        in TileRun run, ref float place, int position, TVector a, TVector b, TVector c, TVector d, TVector bias)
+        in KernelArguments args, ref float place, int position, TVector a, TVector b, TVector c, TVector d, TVector bias)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {
-        RowStore.Pairs<TSimd, TVector>(a, b, bias, ref place, 2 * position);
-        RowStore.Pairs<TSimd, TVector>(c, d, bias, ref Unsafe.Add(ref place, run.LineStep), 2 * position);
+        InterleavedStore.Pairs<TSimd, TVector>(a, b, bias, ref place, 2 * position);
+        InterleavedStore.Pairs<TSimd, TVector>(c, d, bias, ref Unsafe.Add(ref place, args.LineStep), 2 * position);
     }
 }

@@ -13,7 +13,7 @@ public interface ITile
     static abstract int WeightsPerTap { get; }
 
     /// <summary>Starts tile <paramref name="index"/> of a run with sums of zero.</summary>
-    void Begin(in TileRun run, int index);
+    void Begin(in KernelArguments args, int index);
 
     /// <summary>
     /// Adds the products of one tap of one input channel: inputs at <paramref name="input"/>
@@ -22,5 +22,5 @@ public interface ITile
     void Tap(ref float input, ref float weights, int tap);
 
     /// <summary>Stores the sums of tile <paramref name="index"/> into the strip, or adds them to those there.</summary>
-    void Store(in TileRun run, int index);
+    void Store(in KernelArguments args, int index);
 }

@@ -22,9 +22,9 @@ public struct PixelTile1x4<TSimd, TVector> : ITile
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Begin(in TileRun run, int index)
+    public void Begin(in KernelArguments args, int index)
     {
-        _window = Unsafe.Add(ref run.Offsets, index * 2);
+        _window = Unsafe.Add(ref args.Offsets, index * 2);
     }
 
     /// <inheritdoc/>
@@ -44,9 +44,9 @@ public struct PixelTile1x4<TSimd, TVector> : ITile
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Store(in TileRun run, int index)
+    public void Store(in KernelArguments args, int index)
     {
-        ref float place = ref Unsafe.Add(ref run.Strip, Unsafe.Add(ref run.Offsets, (index * 2) + 1));
+        ref float place = ref Unsafe.Add(ref args.Target, Unsafe.Add(ref args.Offsets, (index * 2) + 1));
         TSimd.Store(_s00, ref place, 0);
         TSimd.Store(_s01, ref place, TSimd.Lanes);
         TSimd.Store(_s02, ref place, 2 * TSimd.Lanes);

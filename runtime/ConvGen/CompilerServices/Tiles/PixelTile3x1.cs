@@ -22,9 +22,9 @@ public struct PixelTile3x1<TSimd, TVector> : ITile
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Begin(in TileRun run, int index)
+    public void Begin(in KernelArguments args, int index)
     {
-        _window = Unsafe.Add(ref run.Offsets, index * 2);
+        _window = Unsafe.Add(ref args.Offsets, index * 2);
     }
 
     /// <inheritdoc/>
@@ -39,13 +39,13 @@ public struct PixelTile3x1<TSimd, TVector> : ITile
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Store(in TileRun run, int index)
+    public void Store(in KernelArguments args, int index)
     {
-        ref float place = ref Unsafe.Add(ref run.Strip, Unsafe.Add(ref run.Offsets, (index * 2) + 1));
+        ref float place = ref Unsafe.Add(ref args.Target, Unsafe.Add(ref args.Offsets, (index * 2) + 1));
         TSimd.Store(_s0, ref place, 0);
-        place = ref Unsafe.Add(ref place, run.StripChannelStep);
+        place = ref Unsafe.Add(ref place, args.TargetChannelStep);
         TSimd.Store(_s1, ref place, 0);
-        place = ref Unsafe.Add(ref place, run.StripChannelStep);
+        place = ref Unsafe.Add(ref place, args.TargetChannelStep);
         TSimd.Store(_s2, ref place, 0);
     }
 }

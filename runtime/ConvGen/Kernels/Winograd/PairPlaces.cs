@@ -2,18 +2,18 @@ using ConvGen.CompilerServices;
 
 namespace ConvGen.Kernels.Winograd;
 
-/// <summary>Where the outputs of pairs of tiles go, of each half of a block's channels: steps count elements.</summary>
-/// <param name="First">The first tile.</param>
-/// <param name="SliceStep">From a tile to the next along the depth.</param>
-/// <param name="RowStep">From a tile to the next along the height.</param>
-/// <param name="TileStep">From a tile to the next along the width.</param>
+/// <summary>Where the outputs of pairs of patches go, of each half of a block's channels: steps count elements.</summary>
+/// <param name="First">The first patch.</param>
+/// <param name="SliceStep">From a patch to the next along the depth.</param>
+/// <param name="RowStep">From a patch to the next along the height.</param>
+/// <param name="TileStep">From a patch to the next along the width.</param>
 internal readonly record struct PairPlaces(int First, int SliceStep, int RowStep, int TileStep)
 {
-    /// <summary>To the products of a point, [tile][channel].</summary>
+    /// <summary>To the products of a point, [patch][channel].</summary>
     public static PairPlaces Products(in WinogradBox box, int channels) =>
-        new(0, box.Height.Tiles * box.Width.Tiles * channels, box.Width.Tiles * channels, channels);
+        new(0, box.Height.Patches * box.Width.Patches * channels, box.Width.Patches * channels, channels);
 
-    /// <summary>To the outputs of a phase in the strip, where every tile is one window.</summary>
+    /// <summary>To the outputs of a phase in the strip, where every patch is one window.</summary>
     public static PairPlaces Strip(in WinogradBox box, WinogradPhase phase, in Strip strip)
     {
         int row = strip.Width.Outputs * strip.Channels;
@@ -30,7 +30,7 @@ internal readonly record struct PairPlaces(int First, int SliceStep, int RowStep
 
     /// <summary>Makes the outputs of some pairs from the products of their halves, [product][pair][channel].</summary>
     public void Write<TSimd, TVector>(
-        in TileBox pairs, in WinogradBox box, int channels, Span<float> products, Span<float> target)
+        in PatchBox pairs, in WinogradBox box, int channels, Span<float> products, Span<float> target)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {
@@ -43,11 +43,11 @@ internal readonly record struct PairPlaces(int First, int SliceStep, int RowStep
                 {
                     int place = First + (z * SliceStep) + (y * RowStep) + (2 * x * TileStep);
                     Strassen.Outputs<TSimd, TVector>(
-                        ref products[((((z * box.Height.Tiles) + y) * box.PairsOfRow) + x) * channels],
+                        ref products[((((z * box.Height.Patches) + y) * box.PairsOfRow) + x) * channels],
                         (nint)box.Pairs * channels,
                         ref target[place],
                         ref target[half + place],
-                        (2 * x) + 1 < box.Width.Tiles ? TileStep : 0,
+                        (2 * x) + 1 < box.Width.Patches ? TileStep : 0,
                         channels);
                 }
             }

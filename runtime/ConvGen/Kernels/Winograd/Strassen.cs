@@ -1,11 +1,11 @@
 using System.Runtime.CompilerServices;
 using ConvGen.CompilerServices;
-using ConvGen.Planning;
+using ConvGen.Rules;
 
 namespace ConvGen.Kernels.Winograd;
 
 /// <summary>
-/// Seven products of matrices for eight. The inputs A are halved by even and odd tile and by input channel, the weights B by input and
+/// Seven products of matrices for eight. The inputs A are halved by even and odd patch and by input channel, the weights B by input and
 /// output channel:
 /// M1 = (A11 + A22)(B11 + B22), M2 = (A21 + A22)B11, M3 = A11(B12 - B22), M4 = A22(B21 - B11), M5 = (A11 + A12)B22,
 /// M6 = (A21 - A11)(B11 + B12), M7 = (A12 - A22)(B21 + B22);
@@ -30,7 +30,7 @@ internal static class Strassen
     }
 
     /// <summary>
-    /// The inputs of the products from a tile and the next, <paramref name="channels"/> of the first half of the channels and as many of the
+    /// The inputs of the products from a patch and the next, <paramref name="channels"/> of the first half of the channels and as many of the
     /// second; where <paramref name="toOdd"/> is 0 there is no next one, and zeros take its place.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -60,7 +60,7 @@ internal static class Strassen
     }
 
     /// <summary>
-    /// The outputs of a tile and, where <paramref name="toOdd"/> is not 0, of the next: of the first half of a block's channels, and of the
+    /// The outputs of a patch and, where <paramref name="toOdd"/> is not 0, of the next: of the first half of a block's channels, and of the
     /// second one.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -4,20 +4,20 @@ using System.Runtime.Intrinsics;
 using ConvGen.CompilerServices;
 using ConvGen.Memory;
 using ConvGen.Packing;
-using ConvGen.Planning;
+using ConvGen.Rules;
 
 namespace ConvGen.Kernels.Winograd;
 
 /// <summary>
-/// The fast forms: a box of tiles at a time, the inputs are transformed once for all phases; every phase is a product of matrices per
-/// point, [tile][input channel] by [input channel][output channel], and a transform into the strip.
+/// The fast forms: a box of patches at a time, the inputs are transformed once for all phases; every phase is a product of matrices per
+/// point, [patch][input channel] by [input channel][output channel], and a transform into the strip.
 /// </summary>
 /// <param name="packing">The order of the weights.</param>
 /// <param name="algorithm">What users call it.</param>
 internal sealed class WinogradForm(WinogradPacking packing, Algorithm algorithm) : LayerForm(packing, algorithm)
 {
-    // Tiles of a box that repay reading weights.
-    private const int LeastTiles = 96;
+    // Patches of a box that repay reading weights.
+    private const int LeastPatches = 96;
 
     private readonly PatchLanesForm? _lanes = PatchLanesForm.Create(packing, algorithm);
 
@@ -46,30 +46,30 @@ internal sealed class WinogradForm(WinogradPacking packing, Algorithm algorithm)
         }
     }
 
-    /// <summary>Tiles of the largest boxes: as many as share weights, few enough for threads.</summary>
+    /// <summary>Patches of the largest boxes: as many as share weights, few enough for threads.</summary>
     public static Extent BoxSize(WinogradPacking packing, in LayerShape shape, long most)
     {
-        Extent tiles = WinogradBox.Tiles(packing.Shape, shape.Output);
-        most = Math.Min(most, AlgorithmRule.WinogradTiles(packing.Shape, packing.Layout.InPerGroup));
+        Extent patches = WinogradBox.Patches(packing.Shape, shape.Output);
+        most = Math.Min(most, AlgorithmRule.WinogradPatches(packing.Shape, packing.Layout.InPerGroup));
         // Where channels are few, so are their blocks: boxes must be many enough for threads to share them evenly.
-        long share = tiles.Volume * shape.Batch * packing.Layout.Groups * packing.Layout.Blocks / WorkGrid.LeastUnits;
-        return WinogradBox.Size(tiles, (int)Math.Min(most, Math.Max(share, LeastTiles)), TilesInRegisters(packing));
+        long share = patches.Volume * shape.Batch * packing.Layout.Groups * packing.Layout.Blocks / WorkGrid.LeastUnits;
+        return WinogradBox.Size(patches, (int)Math.Min(most, Math.Max(share, LeastPatches)), PatchesInRegisters(packing));
     }
 
-    private WorkspaceSize Sizes(in LayerShape shape) => ScratchAllowance.Fit<WinogradPacking, WorkspaceSize>(packing, shape, least: 1);
+    private WinogradSizes Sizes(in LayerShape shape) => ScratchAllowance.Fit<WinogradPacking, WinogradSizes>(packing, shape, least: 1);
 
     private WorkGrid Grid(in LayerShape shape, Extent box) => new(
-        WinogradBox.Tiles(packing.Shape, shape.Output).PartsOf(box), shape.Batch, packing.Layout.Groups, packing.Layout.Blocks);
+        WinogradBox.Patches(packing.Shape, shape.Output).PartsOf(box), shape.Batch, packing.Layout.Groups, packing.Layout.Blocks);
 
-    // Tiles, or pairs of them, that fill a register tile.
-    private static int TilesInRegisters(WinogradPacking packing) => packing.Halves * RegisterTile.PixelRows;
+    // Patches, or pairs of them, that fill a register tile.
+    private static int PatchesInRegisters(WinogradPacking packing) => packing.Halves * RegisterTile.PixelRows;
 
     private void RunBoxes<TSimd, TVector>(in LayerCall call, int first, int end)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {
-        Extent tiles = WinogradBox.Tiles(packing.Shape, call.Shape.Output);
-        WorkspaceSize lengths = Sizes(call.Shape);
+        Extent patches = WinogradBox.Patches(packing.Shape, call.Shape.Output);
+        WinogradSizes lengths = Sizes(call.Shape);
         Extent size = lengths.Box;
         WorkGrid grid = Grid(call.Shape, size);
         var scratch = new Scratch(lengths.Bytes);
@@ -87,9 +87,9 @@ internal sealed class WinogradForm(WinogradPacking packing, Algorithm algorithm)
                 {
                     current = unit.Box;
                     box = new WinogradBox(
-                        WinogradRange.Slice(packing.Shape.Depth, unit.Place.Depth * size.Depth, size.Depth, tiles.Depth),
-                        WinogradRange.Slice(packing.Shape.Height, unit.Place.Height * size.Height, size.Height, tiles.Height),
-                        WinogradRange.Slice(packing.Shape.Width, unit.Place.Width * size.Width, size.Width, tiles.Width));
+                        WinogradRange.Slice(packing.Shape.Depth, unit.Place.Depth * size.Depth, size.Depth, patches.Depth),
+                        WinogradRange.Slice(packing.Shape.Height, unit.Place.Height * size.Height, size.Height, patches.Height),
+                        WinogradRange.Slice(packing.Shape.Width, unit.Place.Width * size.Width, size.Width, patches.Width));
                     strip = new Strip(
                         call.Layer.Plan,
                         packing.Tile,
@@ -164,13 +164,13 @@ internal sealed class WinogradForm(WinogradPacking packing, Algorithm algorithm)
 
     private void Multiply(in LayerCall call, in WinogradBox box, ref Workspace work, nint weights, WinogradPhase phase)
     {
-        PhaseTiles needing = box.Needing(phase, call.Shape.Output);
+        PhasePatches needing = box.Needing(phase, call.Shape.Output);
         int products = 0;
         foreach (WinogradPoint point in phase.Points)
         {
-            TileBox tiles = needing.Of(point);
-            ListTiles(tiles, box.Height.Tiles, box.Width.Tiles, ref work);
-            MultiplyPoint(call, point, weights, box.Count, tiles.Count, work, work.Products[products..]);
+            PatchBox patches = needing.Of(point);
+            ListPatches(patches, box.Height.Patches, box.Width.Patches, ref work);
+            MultiplyPoint(call, point, weights, box.Count, patches.Count, work, work.Products[products..]);
             products += box.Count * packing.Tile.Channels;
         }
     }
@@ -186,13 +186,13 @@ internal sealed class WinogradForm(WinogradPacking packing, Algorithm algorithm)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {
-        PhaseTiles needing = box.Needing(phase, call.Shape.Output);
+        PhasePatches needing = box.Needing(phase, call.Shape.Output);
         bool isLast = !packing.Shape.Transforms && needing.Of(phase.Points[0]).Count == box.Count;
         PairPlaces places = isLast ? PairPlaces.Strip(box, phase, strip) : PairPlaces.Products(box, packing.Tile.Channels);
         foreach (WinogradPoint point in phase.Points)
         {
-            TileBox pairs = needing.Of(point).Paired;
-            ListTiles(pairs, box.Height.Tiles, box.PairsOfRow, ref work);
+            PatchBox pairs = needing.Of(point).Paired;
+            ListPatches(pairs, box.Height.Patches, box.PairsOfRow, ref work);
             MultiplyPoint(call, point, weights, box.Pairs, pairs.Count, work, work.PairProducts);
             places.Write<TSimd, TVector>(
                 pairs, box, packing.Tile.Channels, work.PairProducts, isLast ? work.Sums : work.Products);
@@ -202,12 +202,12 @@ internal sealed class WinogradForm(WinogradPacking packing, Algorithm algorithm)
         return isLast;
     }
 
-    // The products of matrices of a point: of the listed ones among so many tiles, or pairs, of the box.
+    // The products of matrices of a point: of the listed ones among so many patches, or pairs, of the box.
     private void MultiplyPoint(
-        in LayerCall call, WinogradPoint point, nint weights, int tiles, int listed, in Workspace work, Span<float> products)
+        in LayerCall call, WinogradPoint point, nint weights, int patches, int listed, in Workspace work, Span<float> products)
     {
         TileKernels kernels = call.Layer.Kernels(packing.Tile);
-        var run = new TileRun
+        var args = new KernelArguments
         {
             Channels = packing.ProductChannels,
             ChannelStep = 1,
@@ -218,31 +218,31 @@ internal sealed class WinogradForm(WinogradPacking packing, Algorithm algorithm)
         for (int product = 0; product < count; product++)
         {
             nint offset = ((point.Kernel * count) + product) * (nint)packing.ProductLength;
-            run.Input = ref work.Transformed[((point.Input * count) + product) * tiles * packing.ProductPitch];
-            run.Weights = ref Unsafe.Add(ref MemoryMarshal.GetReference(call.Weights), weights + offset);
-            run.Strip = ref products[product * tiles * packing.Tile.Channels];
-            kernels.Multiply(ref run, listed, work.Offsets);
+            args.Input = ref work.Transformed[((point.Input * count) + product) * patches * packing.ProductPitch];
+            args.Weights = ref Unsafe.Add(ref MemoryMarshal.GetReference(call.Weights), weights + offset);
+            args.Target = ref products[product * patches * packing.Tile.Channels];
+            kernels.Multiply(ref args, listed, work.Offsets);
         }
     }
 
-    private void ListTiles(in TileBox tiles, int heights, int widths, ref Workspace work)
+    private void ListPatches(in PatchBox patches, int heights, int widths, ref Workspace work)
     {
-        if (tiles == work.Listed)
+        if (patches == work.Listed)
         {
             return;
         }
 
-        work.Listed = tiles;
+        work.Listed = patches;
         (int inputStep, int productStep) = (packing.ProductPitch, packing.Tile.Channels);
-        var list = new TileList(TileCover.Of(tiles.Count), work.Offsets);
-        for (int z = tiles.Depth.First; z < tiles.Depth.End; z++)
+        var list = new TileList(TileCover.Of(patches.Count), work.Offsets);
+        for (int z = patches.Depth.First; z < patches.Depth.End; z++)
         {
-            for (int y = tiles.Height.First; y < tiles.Height.End; y++)
+            for (int y = patches.Height.First; y < patches.Height.End; y++)
             {
-                for (int x = tiles.Width.First; x < tiles.Width.End; x++)
+                for (int x = patches.Width.First; x < patches.Width.End; x++)
                 {
-                    int tile = (((z * heights) + y) * widths) + x;
-                    list.Add(tile * inputStep, tile * productStep);
+                    int patch = (((z * heights) + y) * widths) + x;
+                    list.Add(patch * inputStep, patch * productStep);
                 }
             }
         }

@@ -1,5 +1,5 @@
 using ConvGen.Packing;
-using ConvGen.Planning;
+using ConvGen.Rules;
 
 namespace ConvGen.Kernels.Winograd;
 

@@ -1,10 +1,10 @@
 using System.Runtime.CompilerServices;
 using ConvGen.CompilerServices;
-using ConvGen.Planning;
+using ConvGen.Rules;
 
 namespace ConvGen.Kernels.Winograd;
 
-/// <summary>The products of one phase, [point][tile][channel], to its outputs in the strip.</summary>
+/// <summary>The products of one phase, [point][patch][channel], to its outputs in the strip.</summary>
 internal static class WinogradOutput
 {
     /// <summary>Elements of the products, and of a half-transformed copy.</summary>
@@ -23,8 +23,8 @@ internal static class WinogradOutput
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {
-        int tileLength = strip.Channels;
-        int pointLength = box.Count * tileLength;
+        int patchLength = strip.Channels;
+        int pointLength = box.Count * patchLength;
         int heightPoints = shape.Height.PointCount(phase.Height);
         int widthPoints = shape.Width.PointCount(phase.Width);
         Span<float> current = products;
@@ -41,13 +41,13 @@ internal static class WinogradOutput
         if (shape.Height.Taps > 1 && !shape.Height.IsRaw(phase.Height))
         {
             int length = widthPoints * pointLength;
-            for (int slice = 0; slice < shape.Depth.Tile; slice++)
+            for (int slice = 0; slice < shape.Depth.Patch; slice++)
             {
                 WinogradTransform.Output<TSimd, TVector>(
                     shape.Height,
                     ref current[slice * heightPoints * length],
                     length,
-                    ref free[slice * shape.Height.Tile * length],
+                    ref free[slice * shape.Height.Patch * length],
                     length,
                     length);
             }
@@ -74,15 +74,15 @@ internal static class WinogradOutput
         var row = new WinogradRow(
             shape.Width,
             shape.Width.IsRaw(phase.Width),
-            box.Width.Tiles,
+            box.Width.Patches,
             strip.Channels,
             pointLength,
             box.Width.Output(0, phase.Width) - strip.Width.OutStart,
             strip.Width.Outputs);
-        for (int z = 0; z < box.Depth.Tiles * shape.Depth.Tile; z++)
+        for (int z = 0; z < box.Depth.Patches * shape.Depth.Patch; z++)
         {
             int depth = box.Depth.Output(z, phase.Depth) - strip.Depth.OutStart;
-            for (int y = 0; y < box.Height.Tiles * shape.Height.Tile && (uint)depth < (uint)strip.Depth.Outputs; y++)
+            for (int y = 0; y < box.Height.Patches * shape.Height.Patch && (uint)depth < (uint)strip.Depth.Outputs; y++)
             {
                 int height = box.Height.Output(y, phase.Height) - strip.Height.OutStart;
                 if ((uint)height >= (uint)strip.Height.Outputs)
@@ -90,10 +90,10 @@ internal static class WinogradOutput
                     continue;
                 }
 
-                (int tileZ, int insideZ) = Math.DivRem(z, shape.Depth.Tile);
-                (int tileY, int insideY) = Math.DivRem(y, shape.Height.Tile);
-                int source = (((insideZ * shape.Height.Tile) + insideY) * widthPoints * pointLength)
-                    + (((tileZ * box.Height.Tiles) + tileY) * box.Width.Tiles * strip.Channels);
+                (int patchZ, int insideZ) = Math.DivRem(z, shape.Depth.Patch);
+                (int patchY, int insideY) = Math.DivRem(y, shape.Height.Patch);
+                int source = (((insideZ * shape.Height.Patch) + insideY) * widthPoints * pointLength)
+                    + (((patchZ * box.Height.Patches) + patchY) * box.Width.Patches * strip.Channels);
                 int target = ((depth * strip.Height.Outputs) + height) * strip.Width.Outputs * strip.Channels;
                 row.Write<TSimd, TVector>(ref Unsafe.AsRef(in rows[source]), ref sums[target]);
             }

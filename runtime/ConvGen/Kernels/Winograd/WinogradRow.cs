@@ -1,19 +1,19 @@
 using System.Runtime.CompilerServices;
 using ConvGen.CompilerServices;
-using ConvGen.Planning;
+using ConvGen.Rules;
 
 namespace ConvGen.Kernels.Winograd;
 
 /// <summary>One phase of a row of outputs: its last transform, its places in the strip.</summary>
 /// <param name="Axis">The width.</param>
 /// <param name="Raw">The products are outputs already.</param>
-/// <param name="Tiles">Tiles of the row.</param>
+/// <param name="Patches">Patches of the row.</param>
 /// <param name="Channels">Channels of the block, neighbours in memory.</param>
 /// <param name="PointStep">From a point to the next.</param>
 /// <param name="FirstOutput">The output of the first window, relative to the strip; may be negative.</param>
 /// <param name="Outputs">Outputs of a strip's row.</param>
 internal readonly record struct WinogradRow(
-    WinogradAxis Axis, bool Raw, int Tiles, int Channels, nint PointStep, int FirstOutput, int Outputs)
+    WinogradAxis Axis, bool Raw, int Patches, int Channels, nint PointStep, int FirstOutput, int Outputs)
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Write<TSimd, TVector>(ref float source, ref float target)
@@ -21,19 +21,19 @@ internal readonly record struct WinogradRow(
         where TVector : struct
     {
         int step = Axis.Axis.Stride;
-        int form = Raw || Axis.Taps == 1 ? 0 : (10 * Axis.Taps) + Axis.Tile;
-        for (int tile = 0; tile < Tiles; tile++)
+        int form = Raw || Axis.Taps == 1 ? 0 : (10 * Axis.Taps) + Axis.Patch;
+        for (int patch = 0; patch < Patches; patch++)
         {
-            int output = FirstOutput + (tile * Axis.Tile * step);
+            int output = FirstOutput + (patch * Axis.Patch * step);
             for (int lane = 0; lane < Channels; lane += TSimd.Lanes)
             {
-                ref float m = ref Unsafe.Add(ref source, (tile * Channels) + lane);
+                ref float m = ref Unsafe.Add(ref source, (patch * Channels) + lane);
                 ref float y = ref Unsafe.Add(ref target, lane);
                 TVector m0 = TSimd.Load(ref m, 0);
                 if (form == 0)
                 {
                     Put<TSimd, TVector>(m0, ref y, output);
-                    for (int i = 1; i < Axis.Tile; i++)
+                    for (int i = 1; i < Axis.Patch; i++)
                     {
                         Put<TSimd, TVector>(TSimd.Load(ref m, i * PointStep), ref y, output + (i * step));
                     }

@@ -1,13 +1,13 @@
 using System.Runtime.CompilerServices;
 using ConvGen.CompilerServices;
 using ConvGen.Packing;
-using ConvGen.Planning;
+using ConvGen.Rules;
 
 namespace ConvGen.Kernels.Winograd;
 
 /// <summary>
-/// Gathered inputs to transformed ones, [point][tile][channel], for Strassen's scheme [point][product][pair][channel of a half]: a few
-/// neighbouring tiles at a time, so that what lies between the axes stays in the caches, and is little.
+/// Gathered inputs to transformed ones, [point][patch][channel], for Strassen's scheme [point][product][pair][channel of a half]: a few
+/// neighbouring patches at a time, so that what lies between the axes stays in the caches, and is little.
 /// </summary>
 internal readonly ref struct WinogradStage
 {
@@ -47,16 +47,16 @@ internal readonly ref struct WinogradStage
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {
-        (int tile, int pair) = (0, 0);
-        for (int z = 0; z < box.Depth.Tiles; z++)
+        (int patch, int pair) = (0, 0);
+        for (int z = 0; z < box.Depth.Patches; z++)
         {
-            for (int y = 0; y < box.Height.Tiles; y++)
+            for (int y = 0; y < box.Height.Patches; y++)
             {
-                int row = (z * _shape.Depth.Tile * box.Height.Inputs) + (y * _shape.Height.Tile);
-                for (int x = 0; x < box.Width.Tiles; x += _size.Tiles)
+                int row = (z * _shape.Depth.Patch * box.Height.Inputs) + (y * _shape.Height.Patch);
+                for (int x = 0; x < box.Width.Patches; x += _size.Patches)
                 {
-                    int tiles = Math.Min(_size.Tiles, box.Width.Tiles - x);
-                    int corner = ((row * box.Width.Inputs) + (x * _shape.Width.Tile)) * _pitch;
+                    int patches = Math.Min(_size.Patches, box.Width.Patches - x);
+                    int corner = ((row * box.Width.Inputs) + (x * _shape.Width.Patch)) * _pitch;
                     for (int channel = 0; channel < _half; channel += _size.Channels)
                     {
                         int channels = Math.Min(_size.Channels, _half - channel);
@@ -64,24 +64,24 @@ internal readonly ref struct WinogradStage
                         if (_shape.IsStrassen)
                         {
                             ref float target = ref transformed[(pair * _half) + channel];
-                            RunPairs<TSimd, TVector>(box, ref inputs, ref target, tiles, channels);
+                            RunPairs<TSimd, TVector>(box, ref inputs, ref target, patches, channels);
                         }
                         else
                         {
-                            ref float target = ref transformed[(tile * _pitch) + channel];
-                            RunTiles<TSimd, TVector>(box, ref inputs, ref target, (nint)box.Count * _pitch, tiles, channels);
+                            ref float target = ref transformed[(patch * _pitch) + channel];
+                            RunTiles<TSimd, TVector>(box, ref inputs, ref target, (nint)box.Count * _pitch, patches, channels);
                         }
                     }
 
-                    tile += tiles;
-                    pair += (tiles + 1) / 2;
+                    patch += patches;
+                    pair += (patches + 1) / 2;
                 }
             }
         }
     }
 
-    // Tiles of both halves of the channels, then the inputs of the seven products. Without anything to transform, tiles are inputs.
-    private void RunPairs<TSimd, TVector>(in WinogradBox box, ref float source, ref float target, int tiles, int channels)
+    // Patches of both halves of the channels, then the inputs of the seven products. Without anything to transform, patches are inputs.
+    private void RunPairs<TSimd, TVector>(in WinogradBox box, ref float source, ref float target, int patches, int channels)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {
@@ -91,25 +91,25 @@ internal readonly ref struct WinogradStage
         if (_shape.Transforms)
         {
             step = channels;
-            nint pointStep = (nint)tiles * channels;
+            nint pointStep = (nint)patches * channels;
             first = ref _points[0];
             second = ref _points[_points.Length / 2];
-            RunTiles<TSimd, TVector>(box, ref source, ref first, pointStep, tiles, channels);
-            RunTiles<TSimd, TVector>(box, ref Unsafe.Add(ref source, _half), ref second, pointStep, tiles, channels);
+            RunTiles<TSimd, TVector>(box, ref source, ref first, pointStep, patches, channels);
+            RunTiles<TSimd, TVector>(box, ref Unsafe.Add(ref source, _half), ref second, pointStep, patches, channels);
         }
 
         nint productStep = (nint)box.Pairs * _half;
         for (int point = 0; point < _shape.Points; point++)
         {
-            for (int tile = 0; tile < tiles; tile += 2)
+            for (int patch = 0; patch < patches; patch += 2)
             {
-                nint place = (nint)((point * tiles) + tile) * step;
+                nint place = (nint)((point * patches) + patch) * step;
                 Strassen.Inputs<TSimd, TVector>(
                     ref Unsafe.Add(ref first, place),
                     ref Unsafe.Add(ref second, place),
-                    tile + 1 < tiles ? step : 0,
+                    patch + 1 < patches ? step : 0,
                     channels,
-                    ref Unsafe.Add(ref target, (point * Strassen.Products * productStep) + (tile / 2 * _half)),
+                    ref Unsafe.Add(ref target, (point * Strassen.Products * productStep) + (patch / 2 * _half)),
                     productStep);
             }
         }
@@ -117,14 +117,14 @@ internal readonly ref struct WinogradStage
 
     // Axes of one tap have nothing to transform. The last axis that has writes to its final place.
     private void RunTiles<TSimd, TVector>(
-        in WinogradBox box, ref float source, ref float target, nint pointStep, int tiles, int channels)
+        in WinogradBox box, ref float source, ref float target, nint pointStep, int patches, int channels)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {
         (WinogradAxis depth, WinogradAxis height, WinogradAxis width) = (_shape.Depth, _shape.Height, _shape.Width);
         bool hasRows = height.Taps > 1;
         bool hasSlices = depth.Taps > 1;
-        int length = tiles * channels;
+        int length = patches * channels;
         int lines = depth.Window * height.Window;
         for (int line = 0; line < lines; line++)
         {
@@ -132,13 +132,13 @@ internal readonly ref struct WinogradStage
             ref float row = ref Unsafe.Add(ref source, (nint)((z * box.Height.Inputs) + y) * box.Width.Inputs * _pitch);
             bool isLast = !hasRows && !hasSlices;
             ref float column = ref isLast ? ref target : ref _columns[line * length];
-            for (int tile = 0; tile < tiles; tile++)
+            for (int patch = 0; patch < patches; patch++)
             {
                 WinogradTransform.Input<TSimd, TVector>(
                     width,
-                    ref Unsafe.Add(ref row, tile * width.Tile * _pitch),
+                    ref Unsafe.Add(ref row, patch * width.Patch * _pitch),
                     _pitch,
-                    ref Unsafe.Add(ref column, tile * channels),
+                    ref Unsafe.Add(ref column, patch * channels),
                     isLast ? pointStep : (nint)lines * length,
                     channels);
             }
@@ -170,10 +170,10 @@ internal readonly ref struct WinogradStage
     }
 
     /// <summary>How much is transformed at a time.</summary>
-    /// <param name="Tiles">Neighbouring tiles; several only with all their channels.</param>
+    /// <param name="Patches">Neighbouring patches; several only with all their channels.</param>
     /// <param name="Channels">Channels, of each half.</param>
     /// <param name="Copy">Elements after an axis.</param>
-    private readonly record struct StageSize(int Tiles, int Channels, long Copy)
+    private readonly record struct StageSize(int Patches, int Channels, long Copy)
     {
         public static StageSize For(WinogradPacking packing, Extent box)
         {
@@ -183,16 +183,16 @@ internal readonly ref struct WinogradStage
             int channels = packing.ProductPitch;
             long inputs = (long)shape.Depth.Window * Math.Max(shape.Height.Window, shape.Height.Points);
             long vectors = shape.Width.Points * Math.Max(inputs, (long)shape.Depth.Points * shape.Height.Points);
-            // Little beside what the box takes anyway: boxes of a tile have nothing else to give up.
-            long most = Math.Min(MostElements, WorkspaceSize.TransformedIn(packing, box) / 4);
+            // Little beside what the box takes anyway: boxes of a patch have nothing else to give up.
+            long most = Math.Min(MostElements, WinogradSizes.TransformedIn(packing, box) / 4);
             if (vectors * channels * least > most)
             {
                 channels = (int)Math.Clamp(most / (vectors * least) / vector * vector, vector, channels);
                 return new StageSize(least, channels, vectors * channels * least);
             }
 
-            int tiles = (int)Math.Min(most / (vectors * channels), Math.Max(box.Width, least)) / least * least;
-            return new StageSize(tiles, channels, vectors * channels * tiles);
+            int patches = (int)Math.Min(most / (vectors * channels), Math.Max(box.Width, least)) / least * least;
+            return new StageSize(patches, channels, vectors * channels * patches);
         }
     }
 }

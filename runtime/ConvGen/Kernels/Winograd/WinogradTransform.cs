@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using ConvGen.CompilerServices;
-using ConvGen.Planning;
+using ConvGen.Rules;
 
 namespace ConvGen.Kernels.Winograd;
 
@@ -11,7 +11,7 @@ namespace ConvGen.Kernels.Winograd;
 internal static class WinogradTransform
 {
     /// <summary>
-    /// Transforms the inputs of one tile. F(3, 2) and F(2, 3): v = (d0 - d2, d1 + d2, d2 - d1, d3 - d1). F(2, 2): v = (d0 - d1, d1, d2
+    /// Transforms the inputs of one patch. F(3, 2) and F(2, 3): v = (d0 - d2, d1 + d2, d2 - d1, d3 - d1). F(2, 2): v = (d0 - d1, d1, d2
     /// - d1).
     /// Raw points copy the last inputs of the window.
     /// </summary>
@@ -87,7 +87,7 @@ internal static class WinogradTransform
     }
 
     /// <summary>
-    /// Turns the products of one tile into outputs. F(3, 2): y = (m0 + m1 + m2, m1 - m2, m1 + m2 + m3). F(2, 3): y = (m0 + m1 + m2, m1
+    /// Turns the products of one patch into outputs. F(3, 2): y = (m0 + m1 + m2, m1 - m2, m1 + m2 + m3). F(2, 3): y = (m0 + m1 + m2, m1
     /// - m2 + m3).
     /// F(2, 2): y = (m0 + m1, m1 + m2).
     /// </summary>
@@ -100,7 +100,7 @@ internal static class WinogradTransform
         ref float m1 = ref Unsafe.Add(ref source, sourceStep);
         ref float m2 = ref Unsafe.Add(ref source, 2 * sourceStep);
         ref float m3 = ref Unsafe.Add(ref source, 3 * sourceStep);
-        switch (axis.Taps, axis.Tile)
+        switch (axis.Taps, axis.Patch)
         {
             case (2, 2):
                 for (nint i = 0; i < length; i += TSimd.Lanes)
@@ -149,7 +149,7 @@ internal static class WinogradTransform
 
         double g1 = source[sourceStep];
         double g2 = axis.Taps == 3 ? source[2 * sourceStep] : 0;
-        ReadOnlySpan<double> points = (axis.Taps, axis.Tile) switch
+        ReadOnlySpan<double> points = (axis.Taps, axis.Patch) switch
         {
             (2, 2) => [g0, g0 + g1, g1],
             (2, _) => [g0, (g0 + g1) / 2, (g0 - g1) / 2, g1],

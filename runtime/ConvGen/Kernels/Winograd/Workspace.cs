@@ -1,13 +1,13 @@
 using ConvGen.Memory;
 using ConvGen.Packing;
-using ConvGen.Planning;
+using ConvGen.Rules;
 
 namespace ConvGen.Kernels.Winograd;
 
 /// <summary>Elements of the buffers that boxes of up to a size need.</summary>
-internal readonly record struct WorkspaceSize : IBoxSizes<WinogradPacking, WorkspaceSize>
+internal readonly record struct WinogradSizes : IBoxSizes<WinogradPacking, WinogradSizes>
 {
-    private WorkspaceSize(WinogradPacking packing, Extent box, Extent output)
+    private WinogradSizes(WinogradPacking packing, Extent box, Extent output)
     {
         Box = box;
         WinogradShape shape = packing.Shape;
@@ -19,9 +19,9 @@ internal readonly record struct WorkspaceSize : IBoxSizes<WinogradPacking, Works
         Half = WinogradOutput.Capacity(shape, box, packing.Tile.Channels);
         Products = packing.Halves * Half;
         Sums = packing.Layout.Channels
-            * Math.Min(output.Depth, (long)box.Depth * shape.Depth.Tile * shape.Depth.Axis.Stride)
-            * Math.Min(output.Height, (long)box.Height * shape.Height.Tile * shape.Height.Axis.Stride)
-            * Math.Min(output.Width, (long)box.Width * shape.Width.Tile * shape.Width.Axis.Stride);
+            * Math.Min(output.Depth, (long)box.Depth * shape.Depth.Patch * shape.Depth.Axis.Stride)
+            * Math.Min(output.Height, (long)box.Height * shape.Height.Patch * shape.Height.Axis.Stride)
+            * Math.Min(output.Width, (long)box.Width * shape.Width.Patch * shape.Width.Axis.Stride);
         Offsets = (box.Volume + RegisterTile.PixelRows) * 2;
     }
 
@@ -57,7 +57,7 @@ internal readonly record struct WorkspaceSize : IBoxSizes<WinogradPacking, Works
         + Scratch.BytesFor<float>(Sums)
         + Scratch.BytesFor<int>(Offsets);
 
-    public static WorkspaceSize Of(WinogradPacking packing, in LayerShape shape, long most) =>
+    public static WinogradSizes Of(WinogradPacking packing, in LayerShape shape, long most) =>
         new(packing, WinogradForm.BoxSize(packing, shape, most), shape.Output);
 
     private static long PairsOf(Extent box) => (long)box.Depth * box.Height * ((box.Width + 1) / 2);
@@ -66,7 +66,7 @@ internal readonly record struct WorkspaceSize : IBoxSizes<WinogradPacking, Works
 /// <summary>The buffers of a thread.</summary>
 internal ref struct Workspace
 {
-    public Workspace(in WorkspaceSize size, ref Scratch scratch)
+    public Workspace(in WinogradSizes size, ref Scratch scratch)
     {
         Gathered = scratch.Take<float>((int)size.Gathered);
         Stage = scratch.Take<float>((int)size.Stage);
@@ -81,7 +81,7 @@ internal ref struct Workspace
     /// <summary>Inputs, channels last.</summary>
     public Span<float> Gathered { get; }
 
-    /// <summary>Inputs of a tile on the way through the axes.</summary>
+    /// <summary>Inputs of a patch on the way through the axes.</summary>
     public Span<float> Stage { get; }
 
     public Span<float> Transformed { get; }
@@ -98,6 +98,6 @@ internal ref struct Workspace
 
     public Span<int> Offsets { get; }
 
-    /// <summary>The tiles whose offsets these are.</summary>
-    public TileBox Listed { get; set; }
+    /// <summary>The patches whose offsets these are.</summary>
+    public PatchBox Listed { get; set; }
 }

@@ -1,0 +1,110 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace ConvGen.CompilerServices;
+
+/// <summary>
+/// Two phases of the height by two of the width, of two output channels by two vectors of positions of a row. Phases are counted row by row.
+/// Inputs are loaded once for all phases that meet them, weights are broadcast.
+/// </summary>
+/// <typeparam name="TSimd">The vector operations.</typeparam>
+/// <typeparam name="TVector">The vector.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public struct InterleavedSquare2x2<TSimd, TVector> : IInterleavedTile
+    where TSimd : struct, ISimd<TVector>
+    where TVector : struct
+{
+    private nint _window;
+    private nint _ahead;
+    private TVector _x0, _x1;
+    private TVector _s000, _s001;
+    private TVector _s010, _s011;
+    private TVector _s100, _s101;
+    private TVector _s110, _s111;
+    private TVector _s200, _s201;
+    private TVector _s210, _s211;
+    private TVector _s300, _s301;
+    private TVector _s310, _s311;
+
+    /// <inheritdoc/>
+    public static int WeightsPerTap => 2;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Begin(in KernelArguments args, int index)
+    {
+        _window = Unsafe.Add(ref args.Offsets, index * 2);
+        _ahead = index == 0 ? args.Ahead : 0;
+        TileOutput.Fetch(in args, index, 0, 2, 4 * TSimd.Lanes);
+        TileOutput.Fetch(in args, index, 1, 2, 4 * TSimd.Lanes);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Load(ref float input, nint offset)
+    {
+        _x0 = TSimd.Load(ref input, _window + offset);
+        _x1 = TSimd.Load(ref input, _window + offset + TSimd.Lanes);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Tap(int phase, ref float weights, int tap)
+    {
+        if (phase == 0)
+        {
+            CacheHint.Line(ref weights, (tap * 2) + _ahead);
+            TVector w = TSimd.Broadcast(ref weights, tap * 2);
+            _s000 = TSimd.MultiplyAdd(_x0, w, _s000);
+            _s001 = TSimd.MultiplyAdd(_x1, w, _s001);
+            w = TSimd.Broadcast(ref weights, (tap * 2) + 1);
+            _s010 = TSimd.MultiplyAdd(_x0, w, _s010);
+            _s011 = TSimd.MultiplyAdd(_x1, w, _s011);
+        }
+        else if (phase == 1)
+        {
+            TVector w = TSimd.Broadcast(ref weights, tap * 2);
+            _s100 = TSimd.MultiplyAdd(_x0, w, _s100);
+            _s101 = TSimd.MultiplyAdd(_x1, w, _s101);
+            w = TSimd.Broadcast(ref weights, (tap * 2) + 1);
+            _s110 = TSimd.MultiplyAdd(_x0, w, _s110);
+            _s111 = TSimd.MultiplyAdd(_x1, w, _s111);
+        }
+        else if (phase == 2)
+        {
+            TVector w = TSimd.Broadcast(ref weights, tap * 2);
+            _s200 = TSimd.MultiplyAdd(_x0, w, _s200);
+            _s201 = TSimd.MultiplyAdd(_x1, w, _s201);
+            w = TSimd.Broadcast(ref weights, (tap * 2) + 1);
+            _s210 = TSimd.MultiplyAdd(_x0, w, _s210);
+            _s211 = TSimd.MultiplyAdd(_x1, w, _s211);
+        }
+        else
+        {
+            TVector w = TSimd.Broadcast(ref weights, tap * 2);
+            _s300 = TSimd.MultiplyAdd(_x0, w, _s300);
+            _s301 = TSimd.MultiplyAdd(_x1, w, _s301);
+            w = TSimd.Broadcast(ref weights, (tap * 2) + 1);
+            _s310 = TSimd.MultiplyAdd(_x0, w, _s310);
+            _s311 = TSimd.MultiplyAdd(_x1, w, _s311);
+        }
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Store(in KernelArguments args, int index)
+    {
+        ref float place = ref TileOutput.Place(in args, index);
+        TVector bias = TSimd.Broadcast(ref args.Bias, 0);
+        InterleavedStore.Pairs<TSimd, TVector>(_s000, _s100, bias, ref place, 0);
+        InterleavedStore.Pairs<TSimd, TVector>(_s001, _s101, bias, ref place, 2 * TSimd.Lanes);
+        InterleavedStore.Pairs<TSimd, TVector>(_s200, _s300, bias, ref Unsafe.Add(ref place, args.LineStep), 0);
+        InterleavedStore.Pairs<TSimd, TVector>(_s201, _s301, bias, ref Unsafe.Add(ref place, args.LineStep), 2 * TSimd.Lanes);
+        place = ref Unsafe.Add(ref place, args.TargetChannelStep);
+        bias = TSimd.Broadcast(ref args.Bias, 1);
+        InterleavedStore.Pairs<TSimd, TVector>(_s010, _s110, bias, ref place, 0);
+        InterleavedStore.Pairs<TSimd, TVector>(_s011, _s111, bias, ref place, 2 * TSimd.Lanes);
+        InterleavedStore.Pairs<TSimd, TVector>(_s210, _s310, bias, ref Unsafe.Add(ref place, args.LineStep), 0);
+        InterleavedStore.Pairs<TSimd, TVector>(_s211, _s311, bias, ref Unsafe.Add(ref place, args.LineStep), 2 * TSimd.Lanes);
+    }
+}

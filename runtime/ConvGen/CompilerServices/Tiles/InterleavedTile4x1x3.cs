@@ -1,0 +1,90 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace ConvGen.CompilerServices;
+
+/// <summary>
+/// Four phases, in a row or a square, of one output channel by three vectors of positions of a row. Inputs are loaded once for all phases that meet
+/// them, weights are broadcast.
+/// </summary>
+/// <typeparam name="TSimd">The vector operations.</typeparam>
+/// <typeparam name="TVector">The vector.</typeparam>
+/// <typeparam name="TPhases">How the phases lie to each other.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public struct InterleavedTile4x1x3<TSimd, TVector, TPhases> : IInterleavedTile
+    where TSimd : struct, ISimd<TVector>
+    where TVector : struct
+    where TPhases : struct, IFourPhases
+{
+    private nint _window;
+    private nint _ahead;
+    private TVector _x0, _x1, _x2;
+    private TVector _s00, _s01, _s02;
+    private TVector _s10, _s11, _s12;
+    private TVector _s20, _s21, _s22;
+    private TVector _s30, _s31, _s32;
+
+    /// <inheritdoc/>
+    public static int WeightsPerTap => 1;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Begin(in KernelArguments args, int index)
+    {
+        _window = Unsafe.Add(ref args.Offsets, index * 2);
+        _ahead = index == 0 ? args.Ahead : 0;
+        TPhases.Fetch(in args, index, 3 * TSimd.Lanes);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Load(ref float input, nint offset)
+    {
+        _x0 = TSimd.Load(ref input, _window + offset);
+        _x1 = TSimd.Load(ref input, _window + offset + TSimd.Lanes);
+        _x2 = TSimd.Load(ref input, _window + offset + (2 * TSimd.Lanes));
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Tap(int phase, ref float weights, int tap)
+    {
+        TVector w = TSimd.Broadcast(ref weights, tap);
+        if (phase == 0)
+        {
+            CacheHint.Line(ref weights, tap + _ahead);
+            _s00 = TSimd.MultiplyAdd(_x0, w, _s00);
+            _s01 = TSimd.MultiplyAdd(_x1, w, _s01);
+            _s02 = TSimd.MultiplyAdd(_x2, w, _s02);
+        }
+        else if (phase == 1)
+        {
+            _s10 = TSimd.MultiplyAdd(_x0, w, _s10);
+            _s11 = TSimd.MultiplyAdd(_x1, w, _s11);
+            _s12 = TSimd.MultiplyAdd(_x2, w, _s12);
+        }
+        else if (phase == 2)
+        {
+            _s20 = TSimd.MultiplyAdd(_x0, w, _s20);
+            _s21 = TSimd.MultiplyAdd(_x1, w, _s21);
+            _s22 = TSimd.MultiplyAdd(_x2, w, _s22);
+        }
+        else
+        {
+            _s30 = TSimd.MultiplyAdd(_x0, w, _s30);
+            _s31 = TSimd.MultiplyAdd(_x1, w, _s31);
+            _s32 = TSimd.MultiplyAdd(_x2, w, _s32);
+        }
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Store(in KernelArguments args, int index)
+    {
+        ref float place = ref TileOutput.Place(in args, index);
+        TVector bias = TSimd.Broadcast(ref args.Bias, 0);
+        TPhases.Store<TSimd, TVector>(in args, ref place, 0, _s00, _s10, _s20, _s30, bias);
+        TPhases.Store<TSimd, TVector>(in args, ref place, TSimd.Lanes, _s01, _s11, _s21, _s31, bias);
+        TPhases.Store<TSimd, TVector>(in args, ref place, 2 * TSimd.Lanes, _s02, _s12, _s22, _s32, bias);
+    }
+}

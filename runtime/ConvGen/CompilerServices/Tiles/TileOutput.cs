@@ -1,0 +1,33 @@
+using System.Runtime.CompilerServices;
+
+namespace ConvGen.CompilerServices;
+
+/// <summary>Where the outputs of a tile of phases go.</summary>
+internal static class TileOutput
+{
+    /// <summary>The first output of tile <paramref name="index"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ref float Place(in KernelArguments args, int index) =>
+        ref Unsafe.Add(ref args.Target, Unsafe.Add(ref args.Offsets, (index * 2) + 1));
+
+    /// <summary>
+    /// Fetches <paramref name="elements"/> outputs of <paramref name="channels"/> channels of a line of tile <paramref name="index"/>, or one
+    /// a little later.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Fetch(in KernelArguments args, int index, int line, int channels, int elements)
+    {
+        if (args.TilesAhead < 0)
+        {
+            return;
+        }
+
+        ref float place = ref Place(in args, Math.Min(index + args.TilesAhead, args.Tiles - 1));
+        place = ref Unsafe.Add(ref place, line * args.LineStep);
+        for (int channel = 0; channel < channels; channel++)
+        {
+            CacheHint.Lines(ref place, elements);
+            place = ref Unsafe.Add(ref place, args.TargetChannelStep);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using ConvGen.CompilerServices;
+using ConvGen.Memory;
+using ConvGen.Packing;
+
+namespace ConvGen.Kernels.Interleaved;
+
+/// <summary>
+/// The inputs of a group of tiles where all phases meet the same input: [tile][input channel][position], straight from the image. Next to
+/// each other they stay in the second-level cache and meet few pages.
+/// </summary>
+internal readonly ref struct InputPanel
+{
+    private const int ChannelsAhead = 8;
+
+    private readonly InterleavedPacking _packing;
+    private readonly Span<PanelPiece> _pieces;
+
+    public InputPanel(InterleavedPacking packing, long elements, int group, ref Scratch scratch)
+    {
+        _packing = packing;
+        Elements = scratch.Take<float>((int)elements);
+        _pieces = scratch.Take<PanelPiece>((int)MostPieces(packing, group));
+    }
+
+    public Span<float> Elements { get; }
+
+    /// <summary>Scratch memory that a panel needs.</summary>
+    public static long Bytes(InterleavedPacking packing, long elements, int group) =>
+        Scratch.BytesFor<float>(elements) + Scratch.BytesFor<PanelPiece>(MostPieces(packing, group));
+
+    /// <summary>Fills the panel with the inputs of the tiles from <paramref name="start"/> up to <paramref name="end"/>.</summary>
+    /// <param name="image">The planes of a group's input channels.</param>
+    /// <param name="box">Where the tiles count their positions.</param>
+    /// <param name="tiles">The tiles.</param>
+    /// <param name="start">The first tile.</param>
+    /// <param name="end">The tile after the last.</param>
+    public void Fill(ReadOnlySpan<float> image, in InputBox box, in InterleavedTiles tiles, int start, int end)
+    {
+        (int channels, int positions) = (_packing.InPerGroup, _packing.Tile.Positions);
+        int tileStep = (int)_packing.Tile.PanelTileStep(channels);
+        int count = 0;
+        int covered = 0;
+        for (int index = start; index < end; index++)
+        {
+            covered += Cut(tiles[index], box, (index - start) * tileStep, ref count);
+        }
+
+        if (covered < (end - start) * positions)
+        {
+            Elements[..((end - start) * tileStep)].Clear();
+        }
+
+        int volume = (int)box.Size.Volume;
+        Copy(image[..(channels * volume)], volume, _pieces[..count]);
+    }
+
+    // A channel after the other: each is a page of its own, too short a stretch of it to be foreseen. Pieces are short, and were cut to
+    // fit: nothing is checked twice.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Copy(ReadOnlySpan<float> image, nint volume, ReadOnlySpan<PanelPiece> pieces)
+    {
+        ref float plane = ref MemoryMarshal.GetReference(image);
+        ref float panel = ref MemoryMarshal.GetReference(Elements);
+        nint ahead = ChannelsAhead * volume;
+        nint positions = _packing.Tile.Positions;
+        for (int channel = _packing.InPerGroup; channel > 0; channel--)
+        {
+            foreach (ref readonly PanelPiece piece in pieces)
+            {
+                ref float source = ref Unsafe.Add(ref plane, piece.Source);
+                CacheHint.Line(ref source, ahead);
+                CacheHint.Line(ref source, ahead + piece.Length - 1);
+                ShortCopy.Copy(ref source, ref Unsafe.Add(ref panel, piece.Target), piece.Length);
+            }
+
+            plane = ref Unsafe.Add(ref plane, volume);
+            panel = ref Unsafe.Add(ref panel, positions);
+        }
+    }
+
+    private static long MostPieces(InterleavedPacking packing, int group) =>
+        packing.Plan.SharesWindow ? (long)group * packing.Tile.Positions : 0;
+
+    // A tile reaches over rows of the box, and over what the image has not got. Returns the positions that it has.
+    private int Cut(TilePlace tile, in InputBox box, int target, ref int count)
+    {
+        int depth = box.Depth.InStart + tile.Slice;
+        int covered = 0;
+        int most = _packing.Tile.Positions;
+        for (int done = 0; done < most;)
+        {
+            (int row, int column) = Math.DivRem(tile.Position + done, box.RowStep);
+            int length = Math.Min(box.RowStep - column, most - done);
+            int height = box.Height.InStart + row;
+            int first = Math.Max(0, box.Width.InStart + column);
+            int last = Math.Min(box.Size.Width, box.Width.InStart + column + length);
+            if ((uint)depth < (uint)box.Size.Depth && (uint)height < (uint)box.Size.Height && row < box.Height.Inputs && first < last)
+            {
+                _pieces[count++] = new PanelPiece(
+                    (((depth * box.Size.Height) + height) * box.Size.Width) + first,
+                    target + done + first - (box.Width.InStart + column),
+                    last - first);
+                covered += last - first;
+            }
+
+            done += length;
+        }
+
+        return covered;
+    }
+}
+
+/// <summary>Neighbouring inputs of a row: where they begin in a plane of the image and in the panel's first channel.</summary>
+internal readonly record struct PanelPiece(int Source, int Target, int Length);

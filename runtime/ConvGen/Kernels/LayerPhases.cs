@@ -1,0 +1,51 @@
+using ConvGen.Geometry;
+
+namespace ConvGen.Kernels;
+
+/// <summary>What the geometry of a layer says once and for all: its phases, their taps, where their weights lie.</summary>
+internal sealed class LayerPhases(LayerGeometry geometry)
+{
+    public LayerGeometry Geometry { get; } = geometry;
+
+    public AxisPhases Depth { get; } = new(geometry.Depth);
+
+    public AxisPhases Height { get; } = new(geometry.Height);
+
+    public AxisPhases Width { get; } = new(geometry.Width);
+
+    /// <summary>Taps of all phases: every kernel element once.</summary>
+    public int Taps { get; } = checked((int)geometry.KernelVolume);
+
+    /// <summary>Taps of the phase with the most.</summary>
+    public int MostTaps { get; } = checked((int)geometry.MostTaps);
+
+    /// <summary>Phases with taps are counted row-major: depth, height, width.</summary>
+    public int PhaseIndex(int depth, int height, int width) => (((depth * Height.Phases.Length) + height) * Width.Phases.Length) + width;
+
+    /// <summary>Taps of all phases before a phase. Worked out for each: a layer may have more phases than a table should.</summary>
+    public int FirstTap(int phase)
+    {
+        (int rest, int width) = Math.DivRem(phase, Width.Phases.Length);
+        (int depth, int height) = Math.DivRem(rest, Height.Phases.Length);
+        (int slice, int row) = (Depth.Phases[depth].TapCount, Height.Phases[height].TapCount);
+        (int rowTaps, int tap) = (Height.FirstTaps[height] * Width.Axis.Kernel, row * Width.FirstTaps[width]);
+        return (Depth.FirstTaps[depth] * Height.Axis.Kernel * Width.Axis.Kernel) + (slice * (rowTaps + tap));
+    }
+
+    /// <summary>The taps of a phase, elements of a kernel of the layer, in the order of the packed weights: by ascending input.</summary>
+    public int[] TapsOf(int phase)
+    {
+        (int rest, int width) = Math.DivRem(phase, Width.Phases.Length);
+        (int depth, int height) = Math.DivRem(rest, Height.Phases.Length);
+        (AxisPhase z, AxisPhase y, AxisPhase x) = (Depth.Phases[depth], Height.Phases[height], Width.Phases[width]);
+        var taps = new int[z.TapCount * y.TapCount * x.TapCount];
+        for (int tap = 0; tap < taps.Length; tap++)
+        {
+            (int line, int tx) = Math.DivRem(tap, x.TapCount);
+            (int tz, int ty) = Math.DivRem(line, y.TapCount);
+            taps[tap] = (((z.Kernel(tz) * Height.Axis.Kernel) + y.Kernel(ty)) * Width.Axis.Kernel) + x.Kernel(tx);
+        }
+
+        return taps;
+    }
+}

@@ -1,0 +1,181 @@
+using ConvGen.Geometry;
+using ConvGen.Memory;
+
+namespace ConvGen.Kernels;
+
+/// <summary>Tiles of a box that share a phase, its taps and their size, and how many of another size come before them.</summary>
+internal readonly record struct TileEntry(int Phase, TapRange Taps, int FirstOffset, int TilesBefore, int Tiles, TileSize Size);
+
+/// <summary>Which of the tiles of a form.</summary>
+internal enum TileSize
+{
+    /// <summary>The one that kernels are unrolled for.</summary>
+    Full,
+
+    /// <summary>The one for what full ones leave over.</summary>
+    Rest,
+
+    /// <summary>The smallest.</summary>
+    Narrow,
+}
+
+/// <summary>
+/// The runs of a box, worked out once and then executed for every block of output channels and of input channels.
+/// </summary>
+internal ref struct TileTable
+{
+    private readonly LayerPhases _plan;
+    private readonly RegisterTile _form;
+    private readonly BorderForm _borders;
+    private readonly Span<AxisPiece> _depth;
+    private readonly Span<AxisPiece> _height;
+    private readonly Span<AxisPiece> _width;
+    private readonly Span<TileEntry> _entries;
+    private readonly Span<int> _offsets;
+    private int _count;
+    private int _offsetCount;
+
+    public TileTable(LayerPhases plan, RegisterTile form, Extent box, BorderForm borders, ref Scratch scratch)
+    {
+        (_plan, _form, _borders) = (plan, form, borders);
+        _depth = scratch.Take<AxisPiece>(Pieces(plan.Depth, box.Depth, borders));
+        _height = scratch.Take<AxisPiece>(Pieces(plan.Height, box.Height, borders));
+        _width = scratch.Take<AxisPiece>(Pieces(plan.Width, box.Width, borders));
+        _entries = scratch.Take<TileEntry>(MostEntries(plan, box, borders));
+        _offsets = scratch.Take<int>((int)MostOffsets(plan, form, box, borders));
+    }
+
+    /// <summary>Runs add to sums that hold the bias before.</summary>
+    public readonly bool TapByTap => _borders == BorderForm.TapByTap;
+
+    public readonly ReadOnlySpan<TileEntry> Entries => _entries[.._count];
+
+    public readonly ref int Offsets(in TileEntry entry) => ref _offsets[entry.FirstOffset];
+
+    /// <summary>Scratch memory that a table for boxes of up to this size needs.</summary>
+    public static long Bytes(LayerPhases plan, RegisterTile form, Extent box, BorderForm borders) =>
+        Scratch.BytesFor<AxisPiece>(Pieces(plan.Depth, box.Depth, borders))
+        + Scratch.BytesFor<AxisPiece>(Pieces(plan.Height, box.Height, borders))
+        + Scratch.BytesFor<AxisPiece>(Pieces(plan.Width, box.Width, borders))
+        + Scratch.BytesFor<TileEntry>(MostEntries(plan, box, borders))
+        + Scratch.BytesFor<int>(MostOffsets(plan, form, box, borders));
+
+    /// <summary>Fills the table for a box.</summary>
+    public void Fill(in InputBox input, in Strip strip)
+    {
+        (_count, _offsetCount) = (0, 0);
+        int depths = Cut(_plan.Depth, input.Depth, input.Size.Depth, _depth);
+        int heights = Cut(_plan.Height, input.Height, input.Size.Height, _height);
+        int widths = Cut(_plan.Width, input.Width, input.Size.Width, _width);
+        foreach (AxisPiece z in _depth[..depths])
+        {
+            foreach (AxisPiece y in _height[..heights])
+            {
+                foreach (AxisPiece x in _width[..widths])
+                {
+                    Add(z, y, x, input, strip);
+                }
+            }
+        }
+    }
+
+    private readonly int Cut(AxisPhases axis, AxisWindow window, int input, Span<AxisPiece> pieces) => _borders switch
+    {
+        BorderForm.Margin => axis.CutWhole(window, pieces),
+        BorderForm.TapByTap => axis.CutByTap(window, input, pieces),
+        _ => axis.Cut(window, input, pieces),
+    };
+
+    private static int Pieces(AxisPhases axis, int outputs, BorderForm borders) =>
+        borders == BorderForm.TapByTap ? axis.Axis.Kernel : axis.MostPieces(outputs);
+
+    private static long MostRuns(LayerPhases plan, Extent box) =>
+        (long)plan.Depth.MostPieces(box.Depth) * plan.Height.MostPieces(box.Height) * plan.Width.MostPieces(box.Width);
+
+    /// <summary>The most runs of a box of up to this size, each of full tiles and a rest.</summary>
+    public static int MostEntries(LayerPhases plan, Extent box, BorderForm borders) =>
+        (int)(2 * (borders == BorderForm.TapByTap ? plan.Taps : MostRuns(plan, box)));
+
+    // A cover has no more tiles than full ones would be: as many as fill the run, and one (per row of it where tiles do not cross rows).
+    private static long MostOffsets(LayerPhases plan, RegisterTile form, Extent box, BorderForm borders) => form.Offsets * (borders switch
+    {
+        // Every output is in the tiles of all its taps.
+        BorderForm.TapByTap => (box.Volume * plan.MostTaps / form.Pixels) + (2L * plan.Taps),
+        _ when form.LanesAreChannels => (box.Volume / form.Pixels) + MostRuns(plan, box),
+        _ => (box.Volume / form.NarrowPixels) + ((long)box.Depth * box.Height * plan.Width.MostPieces(box.Width)),
+    });
+
+    private void Add(AxisPiece z, AxisPiece y, AxisPiece x, in InputBox input, in Strip strip)
+    {
+        AxisPhase depth = _plan.Depth.Phases[z.Phase];
+        AxisPhase height = _plan.Height.Phases[y.Phase];
+        AxisPhase width = _plan.Width.Phases[x.Phase];
+        var taps = new TapRange(Taps(depth, z.Segment), Taps(height, y.Segment), Taps(width, x.Segment));
+        int first = _offsetCount;
+        int rowLength = x.Segment.Length;
+        TileCover cover = _form.LanesAreChannels ? TileCover.Of(z.Segment.Length * y.Segment.Length * rowLength) : default;
+        var list = new TileList(cover, _offsets[first..]);
+        for (int qz = z.Segment.Start; qz < z.Segment.End; qz++)
+        {
+            for (int qy = y.Segment.Start; qy < y.Segment.End; qy++)
+            {
+                int window = input.Offset(
+                    qz + Shift(depth, z.Segment), qy + Shift(height, y.Segment), x.Segment.Start + Shift(width, x.Segment));
+                int place = strip.Place(
+                    (qz * _plan.Depth.Axis.Stride) + depth.Offset,
+                    (qy * _plan.Height.Axis.Stride) + height.Offset,
+                    x.Phase,
+                    x.Segment.Start);
+                if (_form.LanesAreChannels)
+                {
+                    for (int i = 0; i < rowLength; i++)
+                    {
+                        list.Add(window + (i * input.ColumnStep), place + (i * strip.PositionStep));
+                    }
+                }
+                else
+                {
+                    AddRow(window, place, rowLength, taps.IsWhole ? _form.Pixels : _form.NarrowPixels);
+                }
+            }
+        }
+
+        int phase = _plan.PhaseIndex(z.Phase, y.Phase, x.Phase);
+        if (_form.LanesAreChannels)
+        {
+            list.Complete();
+            _offsetCount += cover.Tiles * _form.Offsets;
+            AddEntry(phase, taps, first, 0, cover.Full, TileSize.Full);
+            AddEntry(phase, taps, first, cover.Full, cover.Rest, cover.RestSize);
+        }
+        else
+        {
+            // Tiles along a row are narrow where the taps are a border's.
+            AddEntry(phase, taps, first, 0, (_offsetCount - first) / _form.Offsets, taps.IsWhole ? TileSize.Full : TileSize.Narrow);
+        }
+    }
+
+    private void AddEntry(int phase, in TapRange taps, int first, int before, int tiles, TileSize size)
+    {
+        if (tiles > 0)
+        {
+            _entries[_count++] = new TileEntry(phase, taps, first + (before * _form.Offsets), before, tiles, size);
+        }
+    }
+
+    // Without taps there is no window; any place in the box will do, since nothing is read.
+    private static int Shift(in AxisPhase phase, in AxisSegment segment) => segment.TapCount == 0 ? 0 : phase.Shift(segment.FirstTap);
+
+    private static TapAxis Taps(in AxisPhase phase, in AxisSegment segment) =>
+        new(segment.FirstTap, segment.EndTap, phase.TapCount, phase.ShiftStep);
+
+    // The last tile of a row reaches beyond it, into room that the strip and the input box keep for that.
+    private void AddRow(int window, int place, int count, int pixels)
+    {
+        for (int i = 0; i < count; i += pixels)
+        {
+            _offsets[_offsetCount++] = window + i;
+            _offsets[_offsetCount++] = place + i;
+        }
+    }
+}

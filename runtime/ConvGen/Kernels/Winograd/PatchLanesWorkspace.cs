@@ -1,0 +1,68 @@
+using ConvGen.Memory;
+using ConvGen.Packing;
+using ConvGen.Rules;
+
+namespace ConvGen.Kernels.Winograd;
+
+/// <summary>Elements of the buffers that boxes of up to so many lane blocks need.</summary>
+internal readonly record struct PatchLanesSizes
+{
+    public PatchLanesSizes(WinogradPacking packing, int laneBlocks)
+    {
+        var row = new WinogradRange(packing.Shape.Width, 0, laneBlocks * packing.LaneTile.Channels);
+        long outputs = (long)row.Patches * row.Form.Patch * row.Form.Axis.Stride;
+        Inputs = laneBlocks * PatchLanesBox.LaneBlockLength(packing);
+        Products = PatchLanesBox.ProductLength(packing);
+        Rows = packing.Layout.Channels * outputs;
+        BorderRow = Math.Max(outputs, row.Inputs);
+        Busy = Inputs + (row.Form.Axis.Stride > PatchLanesRule.MostInOrder ? Rows : 0);
+        Offsets = ((PatchLanesBox.PhasesAtOnce(packing) * packing.Layout.Channels) + RegisterTile.PixelRows) * 2;
+    }
+
+    public long Inputs { get; }
+
+    public long Products { get; }
+
+    public long Rows { get; }
+
+    public long BorderRow { get; }
+
+    public long Offsets { get; }
+
+    public long Bytes =>
+        Scratch.BytesFor<float>(Inputs)
+        + Scratch.BytesFor<float>(Products)
+        + Scratch.BytesFor<float>(Rows)
+        + Scratch.BytesFor<float>(BorderRow)
+        + Scratch.BytesFor<int>(Offsets);
+
+    /// <summary>Elements that are written and read again while a box is computed.</summary>
+    public long Busy { get; }
+}
+
+/// <summary>The buffers of a thread.</summary>
+internal readonly ref struct PatchLanesWorkspace
+{
+    public PatchLanesWorkspace(in PatchLanesSizes size, ref Scratch scratch)
+    {
+        Inputs = scratch.Take<float>((int)size.Inputs);
+        Products = scratch.Take<float>((int)size.Products);
+        Rows = scratch.Take<float>((int)size.Rows);
+        BorderRow = scratch.Take<float>((int)size.BorderRow);
+        Offsets = scratch.Take<int>((int)size.Offsets);
+    }
+
+    /// <summary>Transformed inputs, [lane block][point][channel][patch].</summary>
+    public Span<float> Inputs { get; }
+
+    /// <summary>Products of a lane block, [point][phase][channel][patch], of the channels that there are.</summary>
+    public Span<float> Products { get; }
+
+    /// <summary>Rows of outputs, [channel of the block][...].</summary>
+    public Span<float> Rows { get; }
+
+    /// <summary>A row that reaches beyond the image: of inputs, or of outputs.</summary>
+    public Span<float> BorderRow { get; }
+
+    public Span<int> Offsets { get; }
+}
