@@ -6,14 +6,14 @@ namespace ConvGen.JitGate;
 /// <summary>A kernel of phases side by side in which something was not inlined, to prove that the gate sees it.</summary>
 public static class CallingKernel
 {
-    private const string Source = """
+    private static string Source { get; } = $$"""
         using System.Runtime.CompilerServices;
         using System.Runtime.Intrinsics;
         using ConvGen.CompilerServices;
 
         public static class Calling
         {
-            public static void Run() => Calling_Kernels.Interleaved0<InterleavedTile8x1x1<Simd128, Vector128<float>>>(default);
+            public static void Run() => Calling_Kernels.Interleaved0<InterleavedTilePlanted<Simd128, Vector128<float>>>(default);
         }
 
         file static class Calling_Kernels
@@ -32,6 +32,8 @@ public static class CallingKernel
             {
             }
         }
+
+        {{PlantedTile.Source("InterleavedTilePlanted", "IInterleavedTile")}}
         """;
 
     /// <summary>Compiles the kernel and calls it.</summary>

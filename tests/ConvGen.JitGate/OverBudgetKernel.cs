@@ -35,7 +35,7 @@ public static class OverBudgetKernel
 
             public static class OverBudget
             {
-                public static void Run() => {{TypeName}}.Phase0<ChannelTile6x2<Simd128, Vector128<float>>>(default);
+                public static void Run() => {{TypeName}}.Phase0<ChannelTilePlanted<Simd128, Vector128<float>>>(default);
             }
 
             file static class {{TypeName}}
@@ -53,6 +53,8 @@ public static class OverBudgetKernel
                     }
                 }
             }
+
+            {{PlantedTile.Source("ChannelTilePlanted", "ITile")}}
             """;
     }
 }

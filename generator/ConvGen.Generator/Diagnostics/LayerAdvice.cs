@@ -1,8 +1,6 @@
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Parsing;
 using ConvGen.Generator.Planning;
-using ConvGen.Geometry;
-using ConvGen.Rules;
 using Microsoft.CodeAnalysis;
 
 namespace ConvGen.Generator.Diagnostics;

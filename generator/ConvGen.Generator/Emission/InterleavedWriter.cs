@@ -1,6 +1,5 @@
 using System.Globalization;
 using ConvGen.Generator.Planning;
-using ConvGen.Geometry;
 
 namespace ConvGen.Generator.Emission;
 

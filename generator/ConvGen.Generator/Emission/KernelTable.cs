@@ -1,6 +1,5 @@
 using System.Globalization;
 using ConvGen.Generator.Planning;
-using ConvGen.Rules;
 
 namespace ConvGen.Generator.Emission;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Planning;
-using ConvGen.Geometry;
 
 namespace ConvGen.Generator.Emission;
 

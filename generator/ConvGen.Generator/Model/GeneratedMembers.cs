@@ -1,5 +1,3 @@
-using ConvGen.Geometry;
-
 namespace ConvGen.Generator.Model;
 
 /// <summary>The members that a configuration adds: constants, and methods with the types of their parameters.</summary>

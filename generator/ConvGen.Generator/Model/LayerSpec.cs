@@ -1,5 +1,3 @@
-using ConvGen.Geometry;
-
 namespace ConvGen.Generator.Model;
 
 /// <summary>What one attribute says, validated: a number per axis, depth before height before width.</summary>

@@ -1,7 +1,6 @@
 using System.Globalization;
 using ConvGen.Generator.Diagnostics;
 using ConvGen.Generator.Model;
-using ConvGen.Geometry;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 

@@ -1,6 +1,3 @@
-using ConvGen.Geometry;
-using ConvGen.Rules;
-
 namespace ConvGen.Generator.Planning;
 
 /// <summary>

@@ -1,6 +1,4 @@
 using ConvGen.Generator.Model;
-using ConvGen.Geometry;
-using ConvGen.Rules;
 
 namespace ConvGen.Generator.Planning;
 

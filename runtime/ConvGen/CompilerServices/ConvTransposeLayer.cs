@@ -1,9 +1,6 @@
 using System.ComponentModel;
-using ConvGen.Geometry;
 using ConvGen.Kernels;
 using ConvGen.Kernels.Interleaved;
-using ConvGen.Memory;
-using ConvGen.Rules;
 using ConvGen.Threading;
 
 namespace ConvGen.CompilerServices;

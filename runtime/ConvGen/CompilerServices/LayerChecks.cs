@@ -1,7 +1,5 @@
 using System.Numerics;
-using ConvGen.Geometry;
 using ConvGen.Kernels;
-using ConvGen.Rules;
 
 namespace ConvGen.CompilerServices;
 

@@ -1,5 +1,3 @@
-using ConvGen.Geometry;
-
 namespace ConvGen.Kernels;
 
 /// <summary>An axis with its phases worked out once.</summary>

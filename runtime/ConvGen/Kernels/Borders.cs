@@ -1,5 +1,3 @@
-using ConvGen.Packing;
-
 namespace ConvGen.Kernels;
 
 /// <summary>What becomes of outputs some of whose taps lie outside the image, where lanes are channels.</summary>

@@ -1,5 +1,3 @@
-using ConvGen.Packing;
-
 namespace ConvGen.Kernels;
 
 /// <summary>

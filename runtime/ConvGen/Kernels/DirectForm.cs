@@ -1,9 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using ConvGen.CompilerServices;
-using ConvGen.Memory;
-using ConvGen.Packing;
-
 namespace ConvGen.Kernels;
 
 /// <summary>
@@ -92,15 +86,8 @@ internal sealed class DirectForm(PhasePacking packing, Algorithm algorithm, bool
     }
 
     private void RunBlock(
-        in LayerCall call,
-        in WorkUnit unit,
-        int block,
-        in InputBox input,
-        in Strip strip,
-        in TileTable table,
-        in TileWeights weights,
-        Span<float> inputs,
-        Span<float> sums)
+        in LayerCall call, in WorkUnit unit, int block, in InputBox input, in Strip strip, in TileTable table, in TileWeights weights,
+        Span<float> inputs, Span<float> sums)
     {
         if (table.TapByTap || _plan.Depth.HasBareOutputs || _plan.Height.HasBareOutputs || _plan.Width.HasBareOutputs)
         {

@@ -1,6 +1,3 @@
-using System.Runtime.CompilerServices;
-using ConvGen.CompilerServices;
-
 namespace ConvGen.Kernels;
 
 /// <summary>

@@ -1,10 +1,6 @@
 using System.Collections.Concurrent;
-using ConvGen.CompilerServices;
-using ConvGen.Geometry;
 using ConvGen.Kernels.Interleaved;
 using ConvGen.Kernels.Winograd;
-using ConvGen.Packing;
-using ConvGen.Rules;
 
 namespace ConvGen.Kernels;
 

@@ -1,7 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using ConvGen.CompilerServices;
-
 namespace ConvGen.Kernels;
 
 /// <summary>

@@ -1,6 +1,3 @@
-using ConvGen.CompilerServices;
-using ConvGen.Packing;
-
 namespace ConvGen.Kernels;
 
 /// <summary>

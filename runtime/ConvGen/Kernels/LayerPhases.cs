@@ -1,5 +1,3 @@
-using ConvGen.Geometry;
-
 namespace ConvGen.Kernels;
 
 /// <summary>What the geometry of a layer says once and for all: its phases, their taps, where their weights lie.</summary>

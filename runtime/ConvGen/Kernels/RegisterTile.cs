@@ -1,5 +1,3 @@
-using ConvGen.CompilerServices;
-
 namespace ConvGen.Kernels;
 
 /// <summary>The register tiles there are.</summary>

@@ -1,5 +1,3 @@
-using ConvGen.Memory;
-
 namespace ConvGen.Kernels;
 
 /// <summary>What the scratch memory of a call should not exceed, and the one rule by which boxes shrink to it.</summary>

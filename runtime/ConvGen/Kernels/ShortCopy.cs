@@ -1,7 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
-
 namespace ConvGen.Kernels;
 
 /// <summary>Copies of a few vectors, for which a call would cost more than the copy.</summary>

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace ConvGen.Kernels;
 
 /// <summary>The box of a phase's taps that a run meets, and how far apart they are in input and weights.</summary>

@@ -1,5 +1,3 @@
-using System.Runtime.Intrinsics;
-using ConvGen.CompilerServices;
 using ConvGen.Kernels.Interleaved;
 
 namespace ConvGen.Kernels;
@@ -89,10 +87,10 @@ internal sealed record TileKernels(PhaseKernel Unrolled, TapKernel Looped, TapKe
         {
             TileShape.Channels6x2 => Of<
                 TKernels, ChannelTile6x2<TSimd, TVector>, ChannelTile4x2<TSimd, TVector>, ChannelTile1x2<TSimd, TVector>>(),
-            TileShape.Pixels1x4 => Of<TKernels, PixelTile1x4<TSimd, TVector>, PixelTile1x1<TSimd, TVector>>(),
-            TileShape.Pixels2x4 => Of<TKernels, PixelTile2x4<TSimd, TVector>, PixelTile2x1<TSimd, TVector>>(),
-            TileShape.Pixels3x4 => Of<TKernels, PixelTile3x4<TSimd, TVector>, PixelTile3x1<TSimd, TVector>>(),
-            _ => Of<TKernels, PixelTile4x3<TSimd, TVector>, PixelTile4x1<TSimd, TVector>>(),
+            TileShape.Pixels1x4 => Of<TKernels, PixelTileNx4<TSimd, TVector, OneChannel>, PixelTileNx1<TSimd, TVector, OneChannel>>(),
+            TileShape.Pixels2x4 => Of<TKernels, PixelTileNx4<TSimd, TVector, TwoChannels>, PixelTileNx1<TSimd, TVector, TwoChannels>>(),
+            TileShape.Pixels3x4 => Of<TKernels, PixelTile3x4<TSimd, TVector>, PixelTileNx1<TSimd, TVector, ThreeChannels>>(),
+            _ => Of<TKernels, PixelTile4x3<TSimd, TVector>, PixelTileNx1<TSimd, TVector, FourChannels>>(),
         };
 
     // Tiles along a row have nothing between the full and the narrow one.

@@ -1,6 +1,3 @@
-using ConvGen.Geometry;
-using ConvGen.Memory;
-
 namespace ConvGen.Kernels;
 
 /// <summary>Tiles of a box that share a phase, its taps and their size, and how many of another size come before them.</summary>

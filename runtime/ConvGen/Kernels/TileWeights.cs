@@ -1,7 +1,3 @@
-using System.Runtime.InteropServices;
-using ConvGen.Memory;
-using ConvGen.Packing;
-
 namespace ConvGen.Kernels;
 
 /// <summary>Where the runs of a table find their weights in a block, and which weights come after them.</summary>

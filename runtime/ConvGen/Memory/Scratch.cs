@@ -1,6 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-
 namespace ConvGen.Memory;
 
 /// <summary>One rented buffer, dealt out from its beginning in pieces that start on cache lines.</summary>

@@ -1,5 +1,3 @@
-using ConvGen.CompilerServices;
-
 namespace ConvGen.Packing;
 
 /// <summary>An order of weights in blocks of output channels.</summary>

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using ConvGen.CompilerServices;
 using ConvGen.Kernels.Interleaved;
 
 namespace ConvGen.Packing;

@@ -1,9 +1,4 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using ConvGen.CompilerServices;
 using ConvGen.Kernels;
-using ConvGen.Memory;
-using ConvGen.Packing;
 
 namespace ConvGen;
 

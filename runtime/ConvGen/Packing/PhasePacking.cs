@@ -1,6 +1,3 @@
-using System.Runtime.CompilerServices;
-using ConvGen.CompilerServices;
-using ConvGen.Geometry;
 using ConvGen.Kernels;
 
 namespace ConvGen.Packing;

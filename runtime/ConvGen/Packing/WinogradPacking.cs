@@ -1,8 +1,5 @@
-using ConvGen.CompilerServices;
-using ConvGen.Geometry;
 using ConvGen.Kernels;
 using ConvGen.Kernels.Winograd;
-using ConvGen.Rules;
 
 namespace ConvGen.Packing;
 

@@ -1,5 +1,3 @@
-using ConvGen.Geometry;
-
 namespace ConvGen.Rules;
 
 /// <summary>Which layers have kernels for interleaved phases; one rule for the generator, which emits them, and for the runtime.</summary>

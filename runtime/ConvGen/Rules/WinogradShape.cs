@@ -1,5 +1,3 @@
-using ConvGen.Geometry;
-
 namespace ConvGen.Rules;
 
 /// <summary>The fast form of a layer: one per axis.</summary>

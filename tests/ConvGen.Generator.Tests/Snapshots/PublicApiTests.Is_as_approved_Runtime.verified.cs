@@ -67,33 +67,6 @@ namespace ConvGen
 }
 namespace ConvGen.CompilerServices
 {
-    public struct ChannelTile1x2<TSimd, TVector> : ConvGen.CompilerServices.ITile
-        where TSimd :  struct, ConvGen.CompilerServices.ISimd<TVector>
-        where TVector :  struct
-    {
-        public static int WeightsPerTap { get; }
-        public void Begin(in ConvGen.CompilerServices.KernelArguments args, int index) { }
-        public void Store(in ConvGen.CompilerServices.KernelArguments args, int index) { }
-        public void Tap(ref float input, ref float weights, int tap) { }
-    }
-    public struct ChannelTile4x2<TSimd, TVector> : ConvGen.CompilerServices.ITile
-        where TSimd :  struct, ConvGen.CompilerServices.ISimd<TVector>
-        where TVector :  struct
-    {
-        public static int WeightsPerTap { get; }
-        public void Begin(in ConvGen.CompilerServices.KernelArguments args, int index) { }
-        public void Store(in ConvGen.CompilerServices.KernelArguments args, int index) { }
-        public void Tap(ref float input, ref float weights, int tap) { }
-    }
-    public struct ChannelTile6x2<TSimd, TVector> : ConvGen.CompilerServices.ITile
-        where TSimd :  struct, ConvGen.CompilerServices.ISimd<TVector>
-        where TVector :  struct
-    {
-        public static int WeightsPerTap { get; }
-        public void Begin(in ConvGen.CompilerServices.KernelArguments args, int index) { }
-        public void Store(in ConvGen.CompilerServices.KernelArguments args, int index) { }
-        public void Tap(ref float input, ref float weights, int tap) { }
-    }
     public abstract class ConvTransposeLayer
     {
         public void Forward(ConvGen.ReadOnlyTensorView<float> input, ConvGen.PackedWeights weights, ConvGen.TensorView<float> output) { }
@@ -115,31 +88,6 @@ namespace ConvGen.CompilerServices
     {
         public static ConvGen.ReadOnlyTensorView<T> Read<T>(in T first, System.ReadOnlySpan<System.IntPtr> lengths, System.ReadOnlySpan<System.IntPtr> strides, string parameter) { }
         public static ConvGen.TensorView<T> Write<T>(ref T first, System.ReadOnlySpan<System.IntPtr> lengths, System.ReadOnlySpan<System.IntPtr> strides, string parameter) { }
-    }
-    public readonly struct FirstLine : ConvGen.CompilerServices.ITileLine
-    {
-        public static int Index { get; }
-    }
-    public readonly struct FourInLine : ConvGen.CompilerServices.IFourPhases
-    {
-        public static void Fetch(in ConvGen.CompilerServices.KernelArguments args, int index, int positions) { }
-        public static void Store<TSimd, TVector>(in ConvGen.CompilerServices.KernelArguments args, ref float place, int position, TVector a, TVector b, TVector c, TVector d, TVector bias)
-            where TSimd :  struct, ConvGen.CompilerServices.ISimd<TVector>
-            where TVector :  struct { }
-    }
-    public readonly struct FourInSquare : ConvGen.CompilerServices.IFourPhases
-    {
-        public static void Fetch(in ConvGen.CompilerServices.KernelArguments args, int index, int positions) { }
-        public static void Store<TSimd, TVector>(in ConvGen.CompilerServices.KernelArguments args, ref float place, int position, TVector a, TVector b, TVector c, TVector d, TVector bias)
-            where TSimd :  struct, ConvGen.CompilerServices.ISimd<TVector>
-            where TVector :  struct { }
-    }
-    public interface IFourPhases
-    {
-        void Fetch(in ConvGen.CompilerServices.KernelArguments args, int index, int positions);
-        void Store<TSimd, TVector>(in ConvGen.CompilerServices.KernelArguments args, ref float place, int position, TVector a, TVector b, TVector c, TVector d, TVector bias)
-            where TSimd :  struct, ConvGen.CompilerServices.ISimd<TVector>
-            where TVector :  struct;
     }
     public interface IInterleavedTile
     {
@@ -181,123 +129,6 @@ namespace ConvGen.CompilerServices
         void Store(in ConvGen.CompilerServices.KernelArguments args, int index);
         void Tap(ref float input, ref float weights, int tap);
     }
-    public interface ITileLine
-    {
-        int Index { get; }
-    }
-    public struct InterleavedSquare2x2<TSimd, TVector> : ConvGen.CompilerServices.IInterleavedTile
-        where TSimd :  struct, ConvGen.CompilerServices.ISimd<TVector>
-        where TVector :  struct
-    {
-        public static int WeightsPerTap { get; }
-        public void Begin(in ConvGen.CompilerServices.KernelArguments args, int index) { }
-        public void Load(ref float input, nint offset) { }
-        public void Store(in ConvGen.CompilerServices.KernelArguments args, int index) { }
-        public void Tap(int phase, ref float weights, int tap) { }
-    }
-    public struct InterleavedSquare3x2<TSimd, TVector> : ConvGen.CompilerServices.IInterleavedTile
-        where TSimd :  struct, ConvGen.CompilerServices.ISimd<TVector>
-        where TVector :  struct
-    {
-        public static int WeightsPerTap { get; }
-        public void Begin(in ConvGen.CompilerServices.KernelArguments args, int index) { }
-        public void Load(ref float input, nint offset) { }
-        public void Store(in ConvGen.CompilerServices.KernelArguments args, int index) { }
-        public void Tap(int phase, ref float weights, int tap) { }
-    }
-    public struct InterleavedTile2x1x4<TSimd, TVector> : ConvGen.CompilerServices.IInterleavedTile
-        where TSimd :  struct, ConvGen.CompilerServices.ISimd<TVector>
-        where TVector :  struct
-    {
-        public static int WeightsPerTap { get; }
-        public void Begin(in ConvGen.CompilerServices.KernelArguments args, int index) { }
-        public void Load(ref float input, nint offset) { }
-        public void Store(in ConvGen.CompilerServices.KernelArguments args, int index) { }
-        public void Tap(int phase, ref float weights, int tap) { }
-    }
-    public struct InterleavedTile2x2x3<TSimd, TVector> : ConvGen.CompilerServices.IInterleavedTile
-        where TSimd :  struct, ConvGen.CompilerServices.ISimd<TVector>
-        where TVector :  struct
-    {
-        public static int WeightsPerTap { get; }
-        public void Begin(in ConvGen.CompilerServices.KernelArguments args, int index) { }
-        public void Load(ref float input, nint offset) { }
-        public void Store(in ConvGen.CompilerServices.KernelArguments args, int index) { }
-        public void Tap(int phase, ref float weights, int tap) { }
-    }
-    public struct InterleavedTile2x3x2<TSimd, TVector, TLine> : ConvGen.CompilerServices.IInterleavedTile
-        where TSimd :  struct, ConvGen.CompilerServices.ISimd<TVector>
-        where TVector :  struct
-        where TLine :  struct, ConvGen.CompilerServices.ITileLine
-    {
-        public static int WeightsPerTap { get; }
-        public void Begin(in ConvGen.CompilerServices.KernelArguments args, int index) { }
-        public void Load(ref float input, nint offset) { }
-        public void Store(in ConvGen.CompilerServices.KernelArguments args, int index) { }
-        public void Tap(int phase, ref float weights, int tap) { }
-    }
-    public struct InterleavedTile2x4x2<TSimd, TVector> : ConvGen.CompilerServices.IInterleavedTile
-        where TSimd :  struct, ConvGen.CompilerServices.ISimd<TVector>
-        where TVector :  struct
-    {
-        public static int WeightsPerTap { get; }
-        public void Begin(in ConvGen.CompilerServices.KernelArguments args, int index) { }
-        public void Load(ref float input, nint offset) { }
-        public void Store(in ConvGen.CompilerServices.KernelArguments args, int index) { }
-        public void Tap(int phase, ref float weights, int tap) { }
-    }
-    public struct InterleavedTile3x1x3<TSimd, TVector> : ConvGen.CompilerServices.IInterleavedTile
-        where TSimd :  struct, ConvGen.CompilerServices.ISimd<TVector>
-        where TVector :  struct
-    {
-        public static int WeightsPerTap { get; }
-        public void Begin(in ConvGen.CompilerServices.KernelArguments args, int index) { }
-        public void Load(ref float input, nint offset) { }
-        public void Store(in ConvGen.CompilerServices.KernelArguments args, int index) { }
-        public void Tap(int phase, ref float weights, int tap) { }
-    }
-    public struct InterleavedTile3x2x2<TSimd, TVector> : ConvGen.CompilerServices.IInterleavedTile
-        where TSimd :  struct, ConvGen.CompilerServices.ISimd<TVector>
-        where TVector :  struct
-    {
-        public static int WeightsPerTap { get; }
-        public void Begin(in ConvGen.CompilerServices.KernelArguments args, int index) { }
-        public void Load(ref float input, nint offset) { }
-        public void Store(in ConvGen.CompilerServices.KernelArguments args, int index) { }
-        public void Tap(int phase, ref float weights, int tap) { }
-    }
-    public struct InterleavedTile4x1x2<TSimd, TVector, TPhases> : ConvGen.CompilerServices.IInterleavedTile
-        where TSimd :  struct, ConvGen.CompilerServices.ISimd<TVector>
-        where TVector :  struct
-        where TPhases :  struct, ConvGen.CompilerServices.IFourPhases
-    {
-        public static int WeightsPerTap { get; }
-        public void Begin(in ConvGen.CompilerServices.KernelArguments args, int index) { }
-        public void Load(ref float input, nint offset) { }
-        public void Store(in ConvGen.CompilerServices.KernelArguments args, int index) { }
-        public void Tap(int phase, ref float weights, int tap) { }
-    }
-    public struct InterleavedTile4x1x3<TSimd, TVector, TPhases> : ConvGen.CompilerServices.IInterleavedTile
-        where TSimd :  struct, ConvGen.CompilerServices.ISimd<TVector>
-        where TVector :  struct
-        where TPhases :  struct, ConvGen.CompilerServices.IFourPhases
-    {
-        public static int WeightsPerTap { get; }
-        public void Begin(in ConvGen.CompilerServices.KernelArguments args, int index) { }
-        public void Load(ref float input, nint offset) { }
-        public void Store(in ConvGen.CompilerServices.KernelArguments args, int index) { }
-        public void Tap(int phase, ref float weights, int tap) { }
-    }
-    public struct InterleavedTile8x1x1<TSimd, TVector> : ConvGen.CompilerServices.IInterleavedTile
-        where TSimd :  struct, ConvGen.CompilerServices.ISimd<TVector>
-        where TVector :  struct
-    {
-        public static int WeightsPerTap { get; }
-        public void Begin(in ConvGen.CompilerServices.KernelArguments args, int index) { }
-        public void Load(ref float input, nint offset) { }
-        public void Store(in ConvGen.CompilerServices.KernelArguments args, int index) { }
-        public void Tap(int phase, ref float weights, int tap) { }
-    }
     public ref struct KernelArguments
     {
         public System.IntPtr Ahead;
@@ -333,82 +164,6 @@ namespace ConvGen.CompilerServices
         public required System.ReadOnlySpan<int> OutputPadding { get; init; }
         public required System.ReadOnlySpan<int> Padding { get; init; }
         public required System.ReadOnlySpan<int> Stride { get; init; }
-    }
-    public struct PixelTile1x1<TSimd, TVector> : ConvGen.CompilerServices.ITile
-        where TSimd :  struct, ConvGen.CompilerServices.ISimd<TVector>
-        where TVector :  struct
-    {
-        public static int WeightsPerTap { get; }
-        public void Begin(in ConvGen.CompilerServices.KernelArguments args, int index) { }
-        public void Store(in ConvGen.CompilerServices.KernelArguments args, int index) { }
-        public void Tap(ref float input, ref float weights, int tap) { }
-    }
-    public struct PixelTile1x4<TSimd, TVector> : ConvGen.CompilerServices.ITile
-        where TSimd :  struct, ConvGen.CompilerServices.ISimd<TVector>
-        where TVector :  struct
-    {
-        public static int WeightsPerTap { get; }
-        public void Begin(in ConvGen.CompilerServices.KernelArguments args, int index) { }
-        public void Store(in ConvGen.CompilerServices.KernelArguments args, int index) { }
-        public void Tap(ref float input, ref float weights, int tap) { }
-    }
-    public struct PixelTile2x1<TSimd, TVector> : ConvGen.CompilerServices.ITile
-        where TSimd :  struct, ConvGen.CompilerServices.ISimd<TVector>
-        where TVector :  struct
-    {
-        public static int WeightsPerTap { get; }
-        public void Begin(in ConvGen.CompilerServices.KernelArguments args, int index) { }
-        public void Store(in ConvGen.CompilerServices.KernelArguments args, int index) { }
-        public void Tap(ref float input, ref float weights, int tap) { }
-    }
-    public struct PixelTile2x4<TSimd, TVector> : ConvGen.CompilerServices.ITile
-        where TSimd :  struct, ConvGen.CompilerServices.ISimd<TVector>
-        where TVector :  struct
-    {
-        public static int WeightsPerTap { get; }
-        public void Begin(in ConvGen.CompilerServices.KernelArguments args, int index) { }
-        public void Store(in ConvGen.CompilerServices.KernelArguments args, int index) { }
-        public void Tap(ref float input, ref float weights, int tap) { }
-    }
-    public struct PixelTile3x1<TSimd, TVector> : ConvGen.CompilerServices.ITile
-        where TSimd :  struct, ConvGen.CompilerServices.ISimd<TVector>
-        where TVector :  struct
-    {
-        public static int WeightsPerTap { get; }
-        public void Begin(in ConvGen.CompilerServices.KernelArguments args, int index) { }
-        public void Store(in ConvGen.CompilerServices.KernelArguments args, int index) { }
-        public void Tap(ref float input, ref float weights, int tap) { }
-    }
-    public struct PixelTile3x4<TSimd, TVector> : ConvGen.CompilerServices.ITile
-        where TSimd :  struct, ConvGen.CompilerServices.ISimd<TVector>
-        where TVector :  struct
-    {
-        public static int WeightsPerTap { get; }
-        public void Begin(in ConvGen.CompilerServices.KernelArguments args, int index) { }
-        public void Store(in ConvGen.CompilerServices.KernelArguments args, int index) { }
-        public void Tap(ref float input, ref float weights, int tap) { }
-    }
-    public struct PixelTile4x1<TSimd, TVector> : ConvGen.CompilerServices.ITile
-        where TSimd :  struct, ConvGen.CompilerServices.ISimd<TVector>
-        where TVector :  struct
-    {
-        public static int WeightsPerTap { get; }
-        public void Begin(in ConvGen.CompilerServices.KernelArguments args, int index) { }
-        public void Store(in ConvGen.CompilerServices.KernelArguments args, int index) { }
-        public void Tap(ref float input, ref float weights, int tap) { }
-    }
-    public struct PixelTile4x3<TSimd, TVector> : ConvGen.CompilerServices.ITile
-        where TSimd :  struct, ConvGen.CompilerServices.ISimd<TVector>
-        where TVector :  struct
-    {
-        public static int WeightsPerTap { get; }
-        public void Begin(in ConvGen.CompilerServices.KernelArguments args, int index) { }
-        public void Store(in ConvGen.CompilerServices.KernelArguments args, int index) { }
-        public void Tap(ref float input, ref float weights, int tap) { }
-    }
-    public readonly struct SecondLine : ConvGen.CompilerServices.ITileLine
-    {
-        public static int Index { get; }
     }
     public readonly struct Simd128 : ConvGen.CompilerServices.ISimd<System.Runtime.Intrinsics.Vector128<float>>
     {

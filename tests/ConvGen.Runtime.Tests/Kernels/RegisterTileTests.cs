@@ -63,14 +63,14 @@ public class RegisterTileTests
         where TVector : struct
     {
         Assert.Equal(Channels(TileShape.Channels6x2), ChannelTile6x2<TSimd, TVector>.WeightsPerTap);
-        Assert.Equal(Channels(TileShape.Pixels1x4), PixelTile1x4<TSimd, TVector>.WeightsPerTap);
-        Assert.Equal(Channels(TileShape.Pixels1x4), PixelTile1x1<TSimd, TVector>.WeightsPerTap);
-        Assert.Equal(Channels(TileShape.Pixels2x4), PixelTile2x4<TSimd, TVector>.WeightsPerTap);
-        Assert.Equal(Channels(TileShape.Pixels2x4), PixelTile2x1<TSimd, TVector>.WeightsPerTap);
+        Assert.Equal(Channels(TileShape.Pixels1x4), PixelTileNx4<TSimd, TVector, OneChannel>.WeightsPerTap);
+        Assert.Equal(Channels(TileShape.Pixels1x4), PixelTileNx1<TSimd, TVector, OneChannel>.WeightsPerTap);
+        Assert.Equal(Channels(TileShape.Pixels2x4), PixelTileNx4<TSimd, TVector, TwoChannels>.WeightsPerTap);
+        Assert.Equal(Channels(TileShape.Pixels2x4), PixelTileNx1<TSimd, TVector, TwoChannels>.WeightsPerTap);
         Assert.Equal(Channels(TileShape.Pixels3x4), PixelTile3x4<TSimd, TVector>.WeightsPerTap);
-        Assert.Equal(Channels(TileShape.Pixels3x4), PixelTile3x1<TSimd, TVector>.WeightsPerTap);
+        Assert.Equal(Channels(TileShape.Pixels3x4), PixelTileNx1<TSimd, TVector, ThreeChannels>.WeightsPerTap);
         Assert.Equal(Channels(TileShape.Pixels4x3), PixelTile4x3<TSimd, TVector>.WeightsPerTap);
-        Assert.Equal(Channels(TileShape.Pixels4x3), PixelTile4x1<TSimd, TVector>.WeightsPerTap);
+        Assert.Equal(Channels(TileShape.Pixels4x3), PixelTileNx1<TSimd, TVector, FourChannels>.WeightsPerTap);
 
         int Channels(TileShape shape) => new RegisterTile(shape, level).Channels;
     }

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 using ConvGen.Kernels;
 
@@ -12,14 +10,8 @@ internal static class EightByEight
     // Pairs of rows, then pairs of pairs, then halves: each distance doubles the length of what belongs together.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Transpose(
-        ref Vector256<float> r0,
-        ref Vector256<float> r1,
-        ref Vector256<float> r2,
-        ref Vector256<float> r3,
-        ref Vector256<float> r4,
-        ref Vector256<float> r5,
-        ref Vector256<float> r6,
-        ref Vector256<float> r7)
+        ref Vector256<float> r0, ref Vector256<float> r1, ref Vector256<float> r2, ref Vector256<float> r3, ref Vector256<float> r4,
+        ref Vector256<float> r5, ref Vector256<float> r6, ref Vector256<float> r7)
     {
         Vector256<float> a0 = Avx.UnpackLow(r0, r1), a1 = Avx.UnpackHigh(r0, r1);
         Vector256<float> a2 = Avx.UnpackLow(r2, r3), a3 = Avx.UnpackHigh(r2, r3);
@@ -42,18 +34,8 @@ internal static class EightByEight
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Write<TEpilogue>(
-        Vector256<float> r0,
-        Vector256<float> r1,
-        Vector256<float> r2,
-        Vector256<float> r3,
-        Vector256<float> r4,
-        Vector256<float> r5,
-        Vector256<float> r6,
-        Vector256<float> r7,
-        ref float target,
-        nint step,
-        ref float bias,
-        nint biasStep)
+        Vector256<float> r0, Vector256<float> r1, Vector256<float> r2, Vector256<float> r3, Vector256<float> r4, Vector256<float> r5,
+        Vector256<float> r6, Vector256<float> r7, ref float target, nint step, ref float bias, nint biasStep)
         where TEpilogue : struct, IEpilogue
     {
         Transpose(ref r0, ref r1, ref r2, ref r3, ref r4, ref r5, ref r6, ref r7);

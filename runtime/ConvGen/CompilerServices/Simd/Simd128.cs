@@ -1,6 +1,4 @@
 using System.ComponentModel;
-using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.Arm;
 using System.Runtime.Intrinsics.X86;
 
@@ -69,35 +67,13 @@ public readonly struct Simd128 : ISimd<Vector128<float>>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Interleave(
-        Vector128<float> a,
-        Vector128<float> b,
-        Vector128<float> c,
-        out Vector128<float> low,
-        out Vector128<float> middle,
+        Vector128<float> a, Vector128<float> b, Vector128<float> c, out Vector128<float> low, out Vector128<float> middle,
         out Vector128<float> high)
     {
         // Of every position three elements in turn: each vector is spread, then one of the three taken per element.
-        low = Third(
-            a,
-            b,
-            c,
-            Vector128.Create(0, 0, 0, 1),
-            Vector128.Create(-1, 0, 0, -1),
-            Vector128.Create(0, -1, 0, 0));
-        middle = Third(
-            a,
-            b,
-            c,
-            Vector128.Create(1, 1, 2, 2),
-            Vector128.Create(0, 0, -1, 0),
-            Vector128.Create(-1, 0, 0, -1));
-        high = Third(
-            a,
-            b,
-            c,
-            Vector128.Create(2, 3, 3, 3),
-            Vector128.Create(0, -1, 0, 0),
-            Vector128.Create(0, 0, -1, 0));
+        low = Third(a, b, c, Vector128.Create(0, 0, 0, 1), Vector128.Create(-1, 0, 0, -1), Vector128.Create(0, -1, 0, 0));
+        middle = Third(a, b, c, Vector128.Create(1, 1, 2, 2), Vector128.Create(0, 0, -1, 0), Vector128.Create(-1, 0, 0, -1));
+        high = Third(a, b, c, Vector128.Create(2, 3, 3, 3), Vector128.Create(0, -1, 0, 0), Vector128.Create(0, 0, -1, 0));
     }
 
     /// <inheritdoc/>
@@ -122,16 +98,8 @@ public readonly struct Simd128 : ISimd<Vector128<float>>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreEights(
-        Vector128<float> a,
-        Vector128<float> b,
-        Vector128<float> c,
-        Vector128<float> d,
-        Vector128<float> e,
-        Vector128<float> f,
-        Vector128<float> g,
-        Vector128<float> h,
-        ref float target,
-        nint distance)
+        Vector128<float> a, Vector128<float> b, Vector128<float> c, Vector128<float> d, Vector128<float> e, Vector128<float> f, Vector128<float> g,
+        Vector128<float> h, ref float target, nint distance)
     {
         // The four positions of the last four phases, then those of the others, which overwrite what less than eight leave behind.
         InterleavedStore.Fours<Simd128, Vector128<float>>(
@@ -146,8 +114,7 @@ public readonly struct Simd128 : ISimd<Vector128<float>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<float> Third(Vector128<float> a, Vector128<float> b, Vector128<float> c, Vector128<int> position, Vector128<int> first, Vector128<int> second) =>
         Vector128.ConditionalSelect(
-            first.AsSingle(),
-            Vector128.Shuffle(a, position),
+            first.AsSingle(), Vector128.Shuffle(a, position),
             Vector128.ConditionalSelect(second.AsSingle(), Vector128.Shuffle(b, position), Vector128.Shuffle(c, position)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,6 +1,4 @@
 using System.ComponentModel;
-using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
 namespace ConvGen.CompilerServices;
@@ -68,34 +66,18 @@ public readonly struct Simd256 : ISimd<Vector256<float>>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Interleave(
-        Vector256<float> a,
-        Vector256<float> b,
-        Vector256<float> c,
-        out Vector256<float> low,
-        out Vector256<float> middle,
+        Vector256<float> a, Vector256<float> b, Vector256<float> c, out Vector256<float> low, out Vector256<float> middle,
         out Vector256<float> high)
     {
         // Of every position three elements in turn: each vector is spread, then one of the three taken per element.
         low = Third(
-            a,
-            b,
-            c,
-            Vector256.Create(0, 0, 0, 1, 1, 1, 2, 2),
-            Vector256.Create(-1, 0, 0, -1, 0, 0, -1, 0),
+            a, b, c, Vector256.Create(0, 0, 0, 1, 1, 1, 2, 2), Vector256.Create(-1, 0, 0, -1, 0, 0, -1, 0),
             Vector256.Create(0, -1, 0, 0, -1, 0, 0, -1));
         middle = Third(
-            a,
-            b,
-            c,
-            Vector256.Create(2, 3, 3, 3, 4, 4, 4, 5),
-            Vector256.Create(0, -1, 0, 0, -1, 0, 0, -1),
+            a, b, c, Vector256.Create(2, 3, 3, 3, 4, 4, 4, 5), Vector256.Create(0, -1, 0, 0, -1, 0, 0, -1),
             Vector256.Create(0, 0, -1, 0, 0, -1, 0, 0));
         high = Third(
-            a,
-            b,
-            c,
-            Vector256.Create(5, 5, 6, 6, 6, 7, 7, 7),
-            Vector256.Create(0, 0, -1, 0, 0, -1, 0, 0),
+            a, b, c, Vector256.Create(5, 5, 6, 6, 6, 7, 7, 7), Vector256.Create(0, 0, -1, 0, 0, -1, 0, 0),
             Vector256.Create(-1, 0, 0, -1, 0, 0, -1, 0));
     }
 
@@ -109,25 +91,13 @@ public readonly struct Simd256 : ISimd<Vector256<float>>
         Vector256<float> y = Load(ref source, offset + Lanes);
         Vector256<float> z = Load(ref source, offset + (2 * Lanes));
         a = OneOf(
-            x,
-            y,
-            z,
-            Vector256.Create(-1, 0, 0, -1, 0, 0, -1, 0),
-            Vector256.Create(0, -1, 0, 0, -1, 0, 0, -1),
+            x, y, z, Vector256.Create(-1, 0, 0, -1, 0, 0, -1, 0), Vector256.Create(0, -1, 0, 0, -1, 0, 0, -1),
             Vector256.Create(0, 3, 6, 1, 4, 7, 2, 5));
         b = OneOf(
-            x,
-            y,
-            z,
-            Vector256.Create(0, -1, 0, 0, -1, 0, 0, -1),
-            Vector256.Create(0, 0, -1, 0, 0, -1, 0, 0),
+            x, y, z, Vector256.Create(0, -1, 0, 0, -1, 0, 0, -1), Vector256.Create(0, 0, -1, 0, 0, -1, 0, 0),
             Vector256.Create(1, 4, 7, 2, 5, 0, 3, 6));
         c = OneOf(
-            x,
-            y,
-            z,
-            Vector256.Create(0, 0, -1, 0, 0, -1, 0, 0),
-            Vector256.Create(-1, 0, 0, -1, 0, 0, -1, 0),
+            x, y, z, Vector256.Create(0, 0, -1, 0, 0, -1, 0, 0), Vector256.Create(-1, 0, 0, -1, 0, 0, -1, 0),
             Vector256.Create(2, 5, 0, 3, 6, 1, 4, 7));
     }
 
@@ -140,16 +110,8 @@ public readonly struct Simd256 : ISimd<Vector256<float>>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreEights(
-        Vector256<float> a,
-        Vector256<float> b,
-        Vector256<float> c,
-        Vector256<float> d,
-        Vector256<float> e,
-        Vector256<float> f,
-        Vector256<float> g,
-        Vector256<float> h,
-        ref float target,
-        nint distance)
+        Vector256<float> a, Vector256<float> b, Vector256<float> c, Vector256<float> d, Vector256<float> e, Vector256<float> f, Vector256<float> g,
+        Vector256<float> h, ref float target, nint distance)
     {
         if (Avx.IsSupported)
         {
@@ -175,8 +137,7 @@ public readonly struct Simd256 : ISimd<Vector256<float>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<float> Third(Vector256<float> a, Vector256<float> b, Vector256<float> c, Vector256<int> position, Vector256<int> first, Vector256<int> second) =>
         Vector256.ConditionalSelect(
-            first.AsSingle(),
-            Vector256.Shuffle(a, position),
+            first.AsSingle(), Vector256.Shuffle(a, position),
             Vector256.ConditionalSelect(second.AsSingle(), Vector256.Shuffle(b, position), Vector256.Shuffle(c, position)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

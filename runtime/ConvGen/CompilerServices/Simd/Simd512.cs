@@ -1,6 +1,4 @@
 using System.ComponentModel;
-using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
 namespace ConvGen.CompilerServices;
@@ -33,8 +31,7 @@ public readonly struct Simd512 : ISimd<Vector512<float>>
         Avx512F.IsSupported
             ? Avx512F.FusedMultiplyAdd(a, b, c)
             : Vector512.Create(
-                Simd256.MultiplyAdd(a.GetLower(), b.GetLower(), c.GetLower()),
-                Simd256.MultiplyAdd(a.GetUpper(), b.GetUpper(), c.GetUpper()));
+                Simd256.MultiplyAdd(a.GetLower(), b.GetLower(), c.GetLower()), Simd256.MultiplyAdd(a.GetUpper(), b.GetUpper(), c.GetUpper()));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -71,11 +68,7 @@ public readonly struct Simd512 : ISimd<Vector512<float>>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Interleave(
-        Vector512<float> a,
-        Vector512<float> b,
-        Vector512<float> c,
-        out Vector512<float> low,
-        out Vector512<float> middle,
+        Vector512<float> a, Vector512<float> b, Vector512<float> c, out Vector512<float> low, out Vector512<float> middle,
         out Vector512<float> high)
     {
         if (Avx512F.IsSupported)
@@ -111,16 +104,13 @@ public readonly struct Simd512 : ISimd<Vector512<float>>
             Vector512<float> z = Load(ref source, offset + (2 * Lanes));
             a = Avx512F.PermuteVar16x32x2(
                 Avx512F.PermuteVar16x32x2(x, Vector512.Create(0, 3, 6, 9, 12, 15, 18, 21, 24, 27, 30, 0, 0, 0, 0, 0), y),
-                Vector512.Create(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 17, 20, 23, 26, 29),
-                z);
+                Vector512.Create(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 17, 20, 23, 26, 29), z);
             b = Avx512F.PermuteVar16x32x2(
                 Avx512F.PermuteVar16x32x2(x, Vector512.Create(1, 4, 7, 10, 13, 16, 19, 22, 25, 28, 31, 0, 0, 0, 0, 0), y),
-                Vector512.Create(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 18, 21, 24, 27, 30),
-                z);
+                Vector512.Create(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 18, 21, 24, 27, 30), z);
             c = Avx512F.PermuteVar16x32x2(
                 Avx512F.PermuteVar16x32x2(x, Vector512.Create(2, 5, 8, 11, 14, 17, 20, 23, 26, 29, 0, 0, 0, 0, 0, 0), y),
-                Vector512.Create(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 16, 19, 22, 25, 28, 31),
-                z);
+                Vector512.Create(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 16, 19, 22, 25, 28, 31), z);
             return;
         }
 
@@ -139,16 +129,8 @@ public readonly struct Simd512 : ISimd<Vector512<float>>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreEights(
-        Vector512<float> a,
-        Vector512<float> b,
-        Vector512<float> c,
-        Vector512<float> d,
-        Vector512<float> e,
-        Vector512<float> f,
-        Vector512<float> g,
-        Vector512<float> h,
-        ref float target,
-        nint distance)
+        Vector512<float> a, Vector512<float> b, Vector512<float> c, Vector512<float> d, Vector512<float> e, Vector512<float> f, Vector512<float> g,
+        Vector512<float> h, ref float target, nint distance)
     {
         Simd256.StoreEights(
             a.GetLower(), b.GetLower(), c.GetLower(), d.GetLower(), e.GetLower(), f.GetLower(), g.GetLower(), h.GetLower(), ref target, distance);

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Runtime.CompilerServices;
 
 namespace ConvGen.CompilerServices;
 
@@ -66,16 +65,7 @@ public readonly struct SimdScalar : ISimd<float>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreEights(
-        float a,
-        float b,
-        float c,
-        float d,
-        float e,
-        float f,
-        float g,
-        float h,
-        ref float target,
-        nint distance)
+        float a, float b, float c, float d, float e, float f, float g, float h, ref float target, nint distance)
     {
         Unsafe.Add(ref target, 0) = a;
         Unsafe.Add(ref target, 1) = b;

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace ConvGen.CompilerServices;
 
 /// <summary>The sums of a pixel, two vectors of output channels, and their place in the strip.</summary>

@@ -1,6 +1,3 @@
-using System.ComponentModel;
-using System.Runtime.CompilerServices;
-
 namespace ConvGen.CompilerServices;
 
 /// <summary>
@@ -10,8 +7,7 @@ namespace ConvGen.CompilerServices;
 /// </summary>
 /// <typeparam name="TSimd">The vector operations.</typeparam>
 /// <typeparam name="TVector">The vector.</typeparam>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public struct ChannelTile4x2<TSimd, TVector> : ITile
+internal struct ChannelTile4x2<TSimd, TVector> : ITile
     where TSimd : struct, ISimd<TVector>
     where TVector : struct
 {

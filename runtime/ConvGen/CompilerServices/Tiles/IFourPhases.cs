@@ -1,11 +1,7 @@
-using System.ComponentModel;
-using System.Runtime.CompilerServices;
-
 namespace ConvGen.CompilerServices;
 
 /// <summary>How the outputs of a tile's four phases lie to each other.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public interface IFourPhases
+internal interface IFourPhases
 {
     /// <summary>Fetches the outputs of as many <paramref name="positions"/>: see <see cref="TileOutput"/>.</summary>
     static abstract void Fetch(in KernelArguments args, int index, int positions);
@@ -20,8 +16,7 @@ public interface IFourPhases
 }
 
 /// <summary>Side by side in a row.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public readonly struct FourInLine : IFourPhases
+internal readonly struct FourInLine : IFourPhases
 {
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -37,8 +32,7 @@ public readonly struct FourInLine : IFourPhases
 }
 
 /// <summary>Two by two: two of the height, counted first, by two of the width.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public readonly struct FourInSquare : IFourPhases
+internal readonly struct FourInSquare : IFourPhases
 {
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

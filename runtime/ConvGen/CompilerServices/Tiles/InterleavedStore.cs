@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using ConvGen.Kernels;
 
 namespace ConvGen.CompilerServices;

@@ -1,6 +1,3 @@
-using System.ComponentModel;
-using System.Runtime.CompilerServices;
-
 namespace ConvGen.CompilerServices;
 
 /// <summary>
@@ -10,8 +7,7 @@ namespace ConvGen.CompilerServices;
 /// <typeparam name="TSimd">The vector operations.</typeparam>
 /// <typeparam name="TVector">The vector.</typeparam>
 /// <typeparam name="TLine">The line.</typeparam>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public struct InterleavedTile2x3x2<TSimd, TVector, TLine> : IInterleavedTile
+internal struct InterleavedTile2x3x2<TSimd, TVector, TLine> : IInterleavedTile
     where TSimd : struct, ISimd<TVector>
     where TVector : struct
     where TLine : struct, ITileLine

@@ -1,6 +1,3 @@
-using System.ComponentModel;
-using System.Runtime.CompilerServices;
-
 namespace ConvGen.CompilerServices;
 
 /// <summary>
@@ -9,8 +6,7 @@ namespace ConvGen.CompilerServices;
 /// </summary>
 /// <typeparam name="TSimd">The vector operations.</typeparam>
 /// <typeparam name="TVector">The vector.</typeparam>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public struct InterleavedTile2x4x2<TSimd, TVector> : IInterleavedTile
+internal struct InterleavedTile2x4x2<TSimd, TVector> : IInterleavedTile
     where TSimd : struct, ISimd<TVector>
     where TVector : struct
 {

@@ -1,6 +1,3 @@
-using System.ComponentModel;
-using System.Runtime.CompilerServices;
-
 namespace ConvGen.CompilerServices;
 
 /// <summary>
@@ -10,8 +7,7 @@ namespace ConvGen.CompilerServices;
 /// <typeparam name="TSimd">The vector operations.</typeparam>
 /// <typeparam name="TVector">The vector.</typeparam>
 /// <typeparam name="TPhases">How the phases lie to each other.</typeparam>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public struct InterleavedTile4x1x2<TSimd, TVector, TPhases> : IInterleavedTile
+internal struct InterleavedTile4x1x2<TSimd, TVector, TPhases> : IInterleavedTile
     where TSimd : struct, ISimd<TVector>
     where TVector : struct
     where TPhases : struct, IFourPhases

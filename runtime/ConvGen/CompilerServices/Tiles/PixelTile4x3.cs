@@ -1,6 +1,3 @@
-using System.ComponentModel;
-using System.Runtime.CompilerServices;
-
 namespace ConvGen.CompilerServices;
 
 /// <summary>
@@ -9,8 +6,7 @@ namespace ConvGen.CompilerServices;
 /// </summary>
 /// <typeparam name="TSimd">The vector operations.</typeparam>
 /// <typeparam name="TVector">The vector.</typeparam>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public struct PixelTile4x3<TSimd, TVector> : ITile
+internal struct PixelTile4x3<TSimd, TVector> : ITile
     where TSimd : struct, ISimd<TVector>
     where TVector : struct
 {

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace ConvGen.CompilerServices;
 
 /// <summary>Where the outputs of a tile of phases go.</summary>

@@ -1,6 +1,3 @@
-using ConvGen.CompilerServices;
-using ConvGen.Packing;
-
 namespace ConvGen.Kernels.Interleaved;
 
 /// <summary>Planes that are computed channel by channel, line by line, and how they fall into units.</summary>

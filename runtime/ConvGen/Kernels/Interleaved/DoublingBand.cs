@@ -1,7 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using ConvGen.CompilerServices;
-
 namespace ConvGen.Kernels.Interleaved;
 
 /// <summary>Rows of inputs of a channel, and the two lines of outputs for each that meet it and its neighbours.</summary>

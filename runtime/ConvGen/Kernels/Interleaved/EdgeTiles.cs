@@ -1,6 +1,3 @@
-using ConvGen.Memory;
-using ConvGen.Packing;
-
 namespace ConvGen.Kernels.Interleaved;
 
 /// <summary>

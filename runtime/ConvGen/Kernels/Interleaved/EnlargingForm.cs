@@ -1,11 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
-using ConvGen.CompilerServices;
-using ConvGen.Geometry;
-using ConvGen.Memory;
-using ConvGen.Packing;
-
 namespace ConvGen.Kernels.Interleaved;
 
 /// <summary>

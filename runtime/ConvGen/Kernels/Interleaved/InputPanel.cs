@@ -1,9 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using ConvGen.CompilerServices;
-using ConvGen.Memory;
-using ConvGen.Packing;
-
 namespace ConvGen.Kernels.Interleaved;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using ConvGen.CompilerServices;
-
 namespace ConvGen.Kernels.Interleaved;
 
 /// <summary>

@@ -1,6 +1,3 @@
-using ConvGen.Geometry;
-using ConvGen.Memory;
-
 namespace ConvGen.Kernels.Interleaved;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using ConvGen.CompilerServices;
-
 namespace ConvGen.Kernels.Winograd;
 
 /// <summary>Where the outputs of pairs of patches go, of each half of a block's channels: steps count elements.</summary>

@@ -1,9 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using ConvGen.CompilerServices;
-using ConvGen.Packing;
-using ConvGen.Rules;
-
 namespace ConvGen.Kernels.Winograd;
 
 /// <summary>

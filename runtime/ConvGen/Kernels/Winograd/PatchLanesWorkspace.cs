@@ -1,7 +1,3 @@
-using ConvGen.Memory;
-using ConvGen.Packing;
-using ConvGen.Rules;
-
 namespace ConvGen.Kernels.Winograd;
 
 /// <summary>Elements of the buffers that boxes of up to so many lane blocks need.</summary>

@@ -1,7 +1,3 @@
-using System.Runtime.CompilerServices;
-using ConvGen.CompilerServices;
-using ConvGen.Rules;
-
 namespace ConvGen.Kernels.Winograd;
 
 /// <summary>

@@ -1,6 +1,3 @@
-using System.Runtime.CompilerServices;
-using ConvGen.Rules;
-
 namespace ConvGen.Kernels.Winograd;
 
 /// <summary>A block of neighbouring patches along one axis.</summary>

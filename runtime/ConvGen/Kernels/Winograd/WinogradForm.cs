@@ -1,11 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
-using ConvGen.CompilerServices;
-using ConvGen.Memory;
-using ConvGen.Packing;
-using ConvGen.Rules;
-
 namespace ConvGen.Kernels.Winograd;
 
 /// <summary>
@@ -177,12 +169,7 @@ internal sealed class WinogradForm(WinogradPacking packing, Algorithm algorithm)
 
     // Strassen's scheme, point by point. Where there is nothing to transform and every output exists, the outputs are in the strip then.
     private bool MultiplyPairs<TSimd, TVector>(
-        in LayerCall call,
-        in WinogradBox box,
-        ref Workspace work,
-        nint weights,
-        WinogradPhase phase,
-        in Strip strip)
+        in LayerCall call, in WinogradBox box, ref Workspace work, nint weights, WinogradPhase phase, in Strip strip)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {

@@ -1,6 +1,3 @@
-using ConvGen.Packing;
-using ConvGen.Rules;
-
 namespace ConvGen.Kernels.Winograd;
 
 /// <summary>The inputs of a box, channels last and with zeros around the image.</summary>

@@ -1,7 +1,3 @@
-using System.Runtime.CompilerServices;
-using ConvGen.CompilerServices;
-using ConvGen.Rules;
-
 namespace ConvGen.Kernels.Winograd;
 
 /// <summary>The products of one phase, [point][patch][channel], to its outputs in the strip.</summary>
@@ -13,13 +9,7 @@ internal static class WinogradOutput
 
     /// <summary>Transforms; <paramref name="products"/> and <paramref name="other"/> are both overwritten.</summary>
     public static void Transform<TSimd, TVector>(
-        WinogradShape shape,
-        in WinogradBox box,
-        WinogradPhase phase,
-        Span<float> products,
-        Span<float> other,
-        in Strip strip,
-        Span<float> sums)
+        WinogradShape shape, in WinogradBox box, WinogradPhase phase, Span<float> products, Span<float> other, in Strip strip, Span<float> sums)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {
@@ -60,12 +50,7 @@ internal static class WinogradOutput
 
     // The last axis is transformed on the way to the strip; outputs outside the image are left out.
     private static void Scatter<TSimd, TVector>(
-        WinogradShape shape,
-        in WinogradBox box,
-        WinogradPhase phase,
-        ReadOnlySpan<float> rows,
-        in Strip strip,
-        Span<float> sums)
+        WinogradShape shape, in WinogradBox box, WinogradPhase phase, ReadOnlySpan<float> rows, in Strip strip, Span<float> sums)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {

@@ -1,5 +1,3 @@
-using ConvGen.Rules;
-
 namespace ConvGen.Kernels.Winograd;
 
 /// <summary>The outputs with <c>(o + p) mod s</c> equal to a residue per axis, and the products that make them.</summary>

@@ -1,8 +1,3 @@
-using System.Runtime.CompilerServices;
-using ConvGen.CompilerServices;
-using ConvGen.Packing;
-using ConvGen.Rules;
-
 namespace ConvGen.Kernels.Winograd;
 
 /// <summary>
