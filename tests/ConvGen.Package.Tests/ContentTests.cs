@@ -78,6 +78,16 @@ public class ContentTests(Workplace workplace)
         Assert.All(readme.Split("](")[1..], link => Assert.StartsWith(SourceUrl(Metadata(package)), link, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Messages_of_the_build_link_to_where_the_package_says_it_comes_from()
+    {
+        using ZipArchive package = ZipFile.OpenRead(workplace.Package);
+        string targets = System.Text.Encoding.UTF8.GetString(Bytes(package, "buildTransitive/net8.0/ConvGen.targets"));
+
+        Assert.Contains($"<_ConvGenHelp>{SourceUrl(Metadata(package))}docs/diagnostics</_ConvGenHelp>", targets, StringComparison.Ordinal);
+        Assert.Contains("@(PackageReference)", targets, StringComparison.Ordinal);
+    }
+
     private static bool IsContent(string name) => !name.StartsWith("_rels/", StringComparison.Ordinal)
         && !name.StartsWith("package/", StringComparison.Ordinal) && name is not ("[Content_Types].xml" or "ConvGen.nuspec");
 
