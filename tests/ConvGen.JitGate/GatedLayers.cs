@@ -62,7 +62,7 @@ public static class GatedLayers
     ];
 
     /// <summary>
-    /// The layer in two depths: short sums, which have kernels of their own, and long ones; not so long that small images would be
+    /// The layer in two depths: short sums, which take tiles of their own, and long ones; not so long that small images would be
     /// computed tap by tap, without the unrolled kernels.
     /// </summary>
     public static IEnumerable<LayerCase> Sizes(LayerCase layer) => [Size(layer, inPerGroup: 1), Size(layer, inPerGroup: 17)];

@@ -28,7 +28,7 @@ internal sealed record InterleavedPhases(int Offset, int Phases, InterleavedInpu
         : width.Stride % 4 == 0 ? 4
         : 0;
 
-    /// <summary>The rows of <paramref name="count"/> phases of an axis, by ascending offset; none where the count is 0.</summary>
+    /// <summary>The groups of <paramref name="count"/> phases of an axis, by ascending offset; none where the count is 0.</summary>
     public static InterleavedPhases[] Of(AxisGeometry axis, int count)
     {
         if (count == 0)
@@ -63,7 +63,7 @@ internal sealed record InterleavedPhases(int Offset, int Phases, InterleavedInpu
     }
 
     /// <summary>
-    /// The taps of a kernel of rows, elements of a kernel of the layer, in the order in which it meets them: input by input, and of each the
+    /// The taps of a kernel of interleaved phases, elements of a kernel of the layer, in the order in which it meets them: input by input, and of each the
     /// phases of the leading axes, then those of the width.
     /// </summary>
     public static int[] TapOrder(LayerGeometry geometry, IReadOnlyList<InterleavedPhases> leading, InterleavedPhases width)

@@ -6,9 +6,9 @@ namespace ConvGen.Kernels;
 
 /// <summary>Which form computes a layer: <see cref="AlgorithmRule"/> says which kind, this makes it for the tiles of the machine.</summary>
 /// <param name="plan">The layer.</param>
-/// <param name="rows">Interleaved phases, where the layer has them.</param>
+/// <param name="interleaved">Interleaved phases, where the layer has them.</param>
 /// <param name="requested">What the attribute asks for.</param>
-internal sealed class FormChoice(LayerPhases plan, InterleavedPlan? rows, Algorithm requested)
+internal sealed class FormChoice(LayerPhases plan, InterleavedPlan? interleaved, Algorithm requested)
 {
     // Calls with plain weights find theirs again; they are as few as the channel counts that a layer meets.
     private readonly ConcurrentDictionary<DirectKey, LayerForm> _direct = new();
@@ -51,27 +51,27 @@ internal sealed class FormChoice(LayerPhases plan, InterleavedPlan? rows, Algori
             outPerGroup,
             takesMargin,
             RegisterTile.For(algorithm, outPerGroup, SimdSupport.Widest),
-            algorithm == Algorithm.DirectPixels && rows is not null && takesMargin ? Interleaved(rows, inPerGroup, outPerGroup, width) : null);
+            algorithm == Algorithm.DirectPixels && interleaved is not null && takesMargin ? Tile(interleaved, inPerGroup, outPerGroup, width) : null);
         return _direct.TryGetValue(key, out LayerForm? form) ? form : _direct.GetOrAdd(key, Create(key, algorithm));
     }
 
     private LayerForm Create(in DirectKey key, Algorithm algorithm) => key.Interleaved is { } tile
-        ? new InterleavedForm(new InterleavedPacking(rows!, tile, key.InPerGroup, key.OutPerGroup))
+        ? new InterleavedForm(new InterleavedPacking(interleaved!, tile, key.InPerGroup, key.OutPerGroup))
         : new DirectForm(new PhasePacking(plan, key.Tile, key.InPerGroup, key.OutPerGroup), algorithm, key.TakesMargin);
 
     // A form that was asked for by name computes the products of the definition and no others.
     private bool TakesMargin(ReadOnlySpan<float> weight) => requested == Algorithm.Auto && Margin.Suits(weight);
 
-    private InterleavedTile Interleaved(InterleavedPlan rows, int inPerGroup, int outPerGroup, int width)
+    private InterleavedTile Tile(InterleavedPlan interleaved, int inPerGroup, int outPerGroup, int width)
     {
         bool brief = AlgorithmRule.IsBrief(Geometry, inPerGroup);
-        InterleavedTile tile = InterleavedTile.For(rows, outPerGroup, brief, SimdSupport.Widest, width);
+        InterleavedTile tile = InterleavedTile.For(interleaved, outPerGroup, brief, SimdSupport.Widest, width);
         // Windows begin anywhere: 512-bit loads pay although they cross cache lines. Not where little is done with what a panel holds, nor
         // where a tile alone would be more than a panel.
-        if (rows.SharesWindow && (brief || (long)inPerGroup * tile.Positions > InterleavedForm.PanelElements))
+        if (interleaved.SharesWindow && (brief || (long)inPerGroup * tile.Positions > InterleavedForm.PanelElements))
         {
             var level = (SimdLevel)Math.Min((int)SimdSupport.Widest, (int)SimdLevel.Vector256);
-            tile = InterleavedTile.For(rows, outPerGroup, brief, level, width);
+            tile = InterleavedTile.For(interleaved, outPerGroup, brief, level, width);
         }
 
         return tile;

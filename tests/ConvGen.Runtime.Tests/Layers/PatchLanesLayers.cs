@@ -11,8 +11,8 @@ namespace ConvGen.Runtime.Tests;
 [ConvTranspose(k: [4], s: [2], p: [1], g: 3, Name = "Grouped", Algorithm = Algorithm.Winograd3)]
 [ConvTranspose(k: [3], s: [2], p: [1], op: [1], Name = "Mixed", Algorithm = Algorithm.Winograd3)]
 [ConvTranspose(k: [6], s: [2], p: [2], Name = "ThreeTaps", Algorithm = Algorithm.Winograd3)]
-[ConvTranspose(k: [4], s: [2], p: [1], Name = "TilesOfTwo", Algorithm = Algorithm.Winograd2)]
-internal static partial class LaneRows;
+[ConvTranspose(k: [4], s: [2], p: [1], Name = "PatchesOfTwo", Algorithm = Algorithm.Winograd2)]
+internal static partial class PatchRows;
 
 /// <summary>The same as planes one high, which never have.</summary>
 [ConvTranspose(k: [1, 2], s: [1, 1], p: [0, 1], Name = "Smooth", Algorithm = Algorithm.Winograd3)]
@@ -25,5 +25,5 @@ internal static partial class LaneRows;
 [ConvTranspose(k: [1, 4], s: [1, 2], p: [0, 1], g: 3, Name = "Grouped", Algorithm = Algorithm.Winograd3)]
 [ConvTranspose(k: [1, 3], s: [1, 2], p: [0, 1], op: [0, 1], Name = "Mixed", Algorithm = Algorithm.Winograd3)]
 [ConvTranspose(k: [1, 6], s: [1, 2], p: [0, 2], Name = "ThreeTaps", Algorithm = Algorithm.Winograd3)]
-[ConvTranspose(k: [1, 4], s: [1, 2], p: [0, 1], Name = "TilesOfTwo", Algorithm = Algorithm.Winograd2)]
-internal static partial class LanePlanes;
+[ConvTranspose(k: [1, 4], s: [1, 2], p: [0, 1], Name = "PatchesOfTwo", Algorithm = Algorithm.Winograd2)]
+internal static partial class PatchPlanes;

@@ -16,48 +16,48 @@ public class PatchLanesTests
     {
         ["smooth"] = (
             Layer(2, 1, 1),
-            new(LaneRows.Smooth.Pack, LaneRows.Smooth.Forward),
-            new(LanePlanes.Smooth.Pack, LanePlanes.Smooth.Forward)),
+            new(PatchRows.Smooth.Pack, PatchRows.Smooth.Forward),
+            new(PatchPlanes.Smooth.Pack, PatchPlanes.Smooth.Forward)),
         ["pairs"] = (
             Layer(4, 2, 1),
-            new(LaneRows.Pairs.Pack, LaneRows.Pairs.Forward),
-            new(LanePlanes.Pairs.Pack, LanePlanes.Pairs.Forward)),
+            new(PatchRows.Pairs.Pack, PatchRows.Pairs.Forward),
+            new(PatchPlanes.Pairs.Pack, PatchPlanes.Pairs.Forward)),
         ["cropped"] = (
             Layer(4, 2, 7, 1),
-            new(LaneRows.Cropped.Pack, LaneRows.Cropped.Forward),
-            new(LanePlanes.Cropped.Pack, LanePlanes.Cropped.Forward)),
+            new(PatchRows.Cropped.Pack, PatchRows.Cropped.Forward),
+            new(PatchPlanes.Cropped.Pack, PatchPlanes.Cropped.Forward)),
         ["triples"] = (
             Layer(6, 3, 2),
-            new(LaneRows.Triples.Pack, LaneRows.Triples.Forward),
-            new(LanePlanes.Triples.Pack, LanePlanes.Triples.Forward)),
+            new(PatchRows.Triples.Pack, PatchRows.Triples.Forward),
+            new(PatchPlanes.Triples.Pack, PatchPlanes.Triples.Forward)),
         ["quads"] = (
             Layer(8, 4, 2),
-            new(LaneRows.Quads.Pack, LaneRows.Quads.Forward),
-            new(LanePlanes.Quads.Pack, LanePlanes.Quads.Forward)),
+            new(PatchRows.Quads.Pack, PatchRows.Quads.Forward),
+            new(PatchPlanes.Quads.Pack, PatchPlanes.Quads.Forward)),
         ["fives"] = (
             Layer(10, 5, 3, 2),
-            new(LaneRows.Fives.Pack, LaneRows.Fives.Forward),
-            new(LanePlanes.Fives.Pack, LanePlanes.Fives.Forward)),
+            new(PatchRows.Fives.Pack, PatchRows.Fives.Forward),
+            new(PatchPlanes.Fives.Pack, PatchPlanes.Fives.Forward)),
         ["eights"] = (
             Layer(16, 8, 4),
-            new(LaneRows.Eights.Pack, LaneRows.Eights.Forward),
-            new(LanePlanes.Eights.Pack, LanePlanes.Eights.Forward)),
+            new(PatchRows.Eights.Pack, PatchRows.Eights.Forward),
+            new(PatchPlanes.Eights.Pack, PatchPlanes.Eights.Forward)),
         ["grouped"] = (
             Layer(4, 2, 1, groups: 3),
-            new(LaneRows.Grouped.Pack, LaneRows.Grouped.Forward),
-            new(LanePlanes.Grouped.Pack, LanePlanes.Grouped.Forward)),
+            new(PatchRows.Grouped.Pack, PatchRows.Grouped.Forward),
+            new(PatchPlanes.Grouped.Pack, PatchPlanes.Grouped.Forward)),
         ["mixed"] = (
             Layer(3, 2, 1, 1),
-            new(LaneRows.Mixed.Pack, LaneRows.Mixed.Forward),
-            new(LanePlanes.Mixed.Pack, LanePlanes.Mixed.Forward)),
+            new(PatchRows.Mixed.Pack, PatchRows.Mixed.Forward),
+            new(PatchPlanes.Mixed.Pack, PatchPlanes.Mixed.Forward)),
         ["three taps"] = (
             Layer(6, 2, 2),
-            new(LaneRows.ThreeTaps.Pack, LaneRows.ThreeTaps.Forward),
-            new(LanePlanes.ThreeTaps.Pack, LanePlanes.ThreeTaps.Forward)),
-        ["tiles of two"] = (
+            new(PatchRows.ThreeTaps.Pack, PatchRows.ThreeTaps.Forward),
+            new(PatchPlanes.ThreeTaps.Pack, PatchPlanes.ThreeTaps.Forward)),
+        ["patches of two"] = (
             Layer(4, 2, 1),
-            new(LaneRows.TilesOfTwo.Pack, LaneRows.TilesOfTwo.Forward),
-            new(LanePlanes.TilesOfTwo.Pack, LanePlanes.TilesOfTwo.Forward)),
+            new(PatchRows.PatchesOfTwo.Pack, PatchRows.PatchesOfTwo.Forward),
+            new(PatchPlanes.PatchesOfTwo.Pack, PatchPlanes.PatchesOfTwo.Forward)),
     };
 
     // Around one panel and two of the widest vectors, and several boxes.
@@ -104,13 +104,13 @@ public class PatchLanesTests
         LayerCase layer = Sized(name, batch: 1, inPerGroup: 33, outPerGroup: 41, width: 3000);
         var axis = AxisGeometry.FromPyTorch(layer.K[0], layer.S[0], layer.P[0], layer.Op[0], layer.D[0]);
         var geometry = LayerGeometry.FromAxes([axis], layer.G);
-        Algorithm algorithm = name == "tiles of two" ? Algorithm.Winograd2 : Algorithm.Winograd3;
+        Algorithm algorithm = name == "patches of two" ? Algorithm.Winograd2 : Algorithm.Winograd3;
         WinogradShape shape = WinogradShape.Create(geometry, algorithm)!;
         var packing = new WinogradPacking(geometry, shape, SimdSupport.Widest, inPerGroup: 33, outPerGroup: 41);
 
         bool exists = PatchLanesRule.Exists(geometry, packing.Shape);
 
-        Assert.Equal(name is not ("mixed" or "three taps" or "tiles of two"), exists);
+        Assert.Equal(name is not ("mixed" or "three taps" or "patches of two"), exists);
         Assert.True(!exists || PatchLanesRule.Suits(
             packing.Shape.Width, 33, 41, packing.Layout.Channels, packing.LaneTile.Channels, layer.Out[0]));
     }
@@ -120,13 +120,13 @@ public class PatchLanesTests
     {
         LayerCase layer = Sized("pairs", batch: 2, inPerGroup: 40, outPerGroup: 70, width: 3000);
         (float[] x, float[] w, float[] b) = Numbers(layer);
-        PackedWeights weights = LaneRows.Pairs.Pack(w, b, layer.Cin, layer.Cout);
+        PackedWeights weights = PatchRows.Pairs.Pack(w, b, layer.Cin, layer.Cout);
         float[] expected = Run(s_layers["pairs"].Row, layer, layer.InputShape, layer.OutputShape, x, w, b);
 
         foreach (int threads in (int[])[1, 2, 5])
         {
             var output = new float[expected.Length];
-            LaneRows.Pairs.Forward(new(x, layer.InputShape), weights, new(output, layer.OutputShape), threads);
+            PatchRows.Pairs.Forward(new(x, layer.InputShape), weights, new(output, layer.OutputShape), threads);
 
             Assert.Equal(ThreadedCall.Bits(expected), ThreadedCall.Bits(output));
         }

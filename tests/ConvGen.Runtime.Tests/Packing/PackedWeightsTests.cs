@@ -39,6 +39,31 @@ public class PackedWeightsTests
     }
 
     [Fact]
+    public void Text_says_what_they_hold()
+    {
+        PackedWeights weights = Plane.Channels.Pack(new float[5 * 20 * 12], [], 5, 20);
+
+        Assert.Equal(
+            FormattableString.Invariant($"5 to 20 channels, DirectChannels, {weights.Level}, {weights.ByteLength} bytes"), weights.ToString());
+    }
+
+    // Patches of two take sums of two weights.
+    [Fact]
+    public void Weights_that_overflow_when_transformed_take_a_direct_form()
+    {
+        float[] weight = [.. Enumerable.Range(0, 16 * 24 * 4).Select(i => 2e38f)];
+
+        Assert.Equal(Algorithm.Winograd2, PatchRows.PatchesOfTwo.Pack(new float[weight.Length], [], 16, 24).Algorithm);
+        PackedWeights weights = PatchRows.PatchesOfTwo.Pack(weight, [], 16, 24);
+
+        Assert.Equal(Algorithm.DirectChannels, weights.Algorithm);
+        float[] input = [.. Enumerable.Range(0, 16 * 9).Select(_ => 1e-4f)];
+        var output = new float[24 * 18];
+        PatchRows.PatchesOfTwo.Forward(new(input, 16, 9), weights, new(output, 24, 18));
+        Assert.All(output, value => Assert.InRange(value, 0.99f * 16 * 2e34f, 1.01f * 16 * 4e34f));
+    }
+
+    [Fact]
     public void Channels_count_all_groups()
     {
         PackedWeights weights = Volume.Pack(new float[72], [1, 2, 3, 4, 5, 6], 4, 6);

@@ -18,7 +18,7 @@ internal sealed class DoublingForm : LayerForm
     // Rows that a line of outputs meets beyond one of its own.
     private const int MoreRows = 2;
 
-    // Three longer rows of doubles would not leave the second-level cache to anything else.
+    // Three longer rows would not leave the second-level cache to anything else.
     private const int MostPositions = 4096;
 
     private readonly BlockLayout _layout;

@@ -1,12 +1,12 @@
 namespace ConvGen.Kernels.Interleaved;
 
 /// <summary>
-/// The rows of a layer: for every phase of the depth and every line, or two, of the height, the interleaved phases side by side along the
+/// The interleaved kernels of a layer: for every phase of the depth and every line, or two, of the height, the interleaved phases side by side along the
 /// width. What a kernel is emitted for.
 /// </summary>
 internal sealed class InterleavedPlan
 {
-    /// <param name="layer">A layer whose emitted kernels take rows.</param>
+    /// <param name="layer">A layer that has such kernels.</param>
     /// <param name="taps">Per row, its taps in the order in which its kernel meets them.</param>
     public InterleavedPlan(LayerPhases layer, int[][] taps)
     {
@@ -54,7 +54,7 @@ internal sealed class InterleavedPlan
     /// <summary>Per row, its taps in the order in which its kernel meets them: elements of a kernel of the layer.</summary>
     public int[][] Taps { get; }
 
-    /// <summary>Taps of all rows before a row.</summary>
+    /// <summary>Taps of all kernels before one.</summary>
     public int[] FirstTaps { get; }
 
     /// <summary>Phases of depth and height.</summary>
@@ -63,7 +63,7 @@ internal sealed class InterleavedPlan
     /// <summary>All phases read one and the same input: a tile's inputs are as many as its positions.</summary>
     public bool SharesWindow { get; }
 
-    /// <summary>How many kernels of rows a layer has.</summary>
+    /// <summary>How many such kernels a layer has.</summary>
     public static int Count(LayerGeometry geometry) => InterleavedRule.Phases(geometry) is > 0 and int phases
         ? geometry.Depth.PhaseCount * (geometry.Height.PhaseCount / InterleavedRule.Lines(geometry)) * (geometry.Width.PhaseCount / phases)
         : 0;

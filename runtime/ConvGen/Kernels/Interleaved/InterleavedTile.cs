@@ -66,7 +66,7 @@ internal readonly record struct InterleavedTile(InterleavedShape Shape, SimdLeve
     /// <summary>
     /// The tile for groups of <paramref name="outPerGroup"/> output channels, which its own divide: no channel is computed in vain.
     /// </summary>
-    /// <param name="plan">The rows.</param>
+    /// <param name="plan">The kernels.</param>
     /// <param name="outPerGroup">Output channels of a group.</param>
     /// <param name="brief">Sums are of few products: storing them is most of the work.</param>
     /// <param name="level">The vector width.</param>

@@ -6,7 +6,7 @@ namespace ConvGen.Runtime.Tests;
 /// Phases side by side against the definition: images narrower and wider than a tile, outputs that end within a stride, one and many
 /// input channels, every count of output channels that has a tile of its own. Whole numbers make all sums exact.
 /// </summary>
-public class RowTests
+public class InterleavedTests
 {
     private static readonly Dictionary<string, (LayerCase Layer, PlainForward Forward)> s_layers = new()
     {
