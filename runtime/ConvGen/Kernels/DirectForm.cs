@@ -29,7 +29,7 @@ internal sealed class DirectForm(PhasePacking packing, Algorithm algorithm, bool
         LayerShape shape = call.Shape;
         DirectSizes sizes = Sizes(shape);
         WorkGrid grid = Grid(shape, sizes.Box);
-        bool margin = sizes.Borders == BorderForm.Margin;
+        bool margin = sizes.Borders == BorderTreatment.Margin;
         var scratch = new Scratch(sizes.Bytes);
         try
         {
@@ -161,15 +161,15 @@ internal sealed class DirectForm(PhasePacking packing, Algorithm algorithm, bool
         return (_packing.InPerGroup + parts - 1) / parts;
     }
 
-    private readonly record struct DirectSizes(BorderForm Borders, Extent Box, long Inputs, long Bytes) : IBoxSizes<DirectForm, DirectSizes>
+    private readonly record struct DirectSizes(BorderTreatment Borders, Extent Box, long Inputs, long Bytes) : IBoxSizes<DirectForm, DirectSizes>
     {
         public static DirectSizes Of(DirectForm form, in LayerShape shape, long most)
         {
             PhasePacking packing = form._packing;
             (LayerPhases plan, RegisterTile tile) = (form._plan, form._tile);
-            BorderForm borders = Kernels.Borders.Choose(packing, form._takesMargin, shape);
+            BorderTreatment borders = Kernels.BorderChoice.Of(packing, form._takesMargin, shape);
             Extent box = BoxSize.Choose(plan, packing, shape, most);
-            long inputs = borders == BorderForm.Margin
+            long inputs = borders == BorderTreatment.Margin
                 ? InputBox.CapacityWithMargin(plan, box, packing.InPerGroup, form.Pitch)
                 : InputBox.Capacity(plan, box, shape.Input, packing.InPerGroup, form.Pitch);
             long bytes = Scratch.BytesFor<float>(inputs)

@@ -89,7 +89,7 @@ internal sealed class FormChoice(LayerPhases plan, InterleavedPlan? interleaved,
             (int)Geometry.Depth.OutputLength(input.Depth),
             (int)Geometry.Height.OutputLength(input.Height),
             (int)Geometry.Width.OutputLength(input.Width));
-        return Borders.PrefersTaps(packing, output, input);
+        return BorderChoice.PrefersTaps(packing, output, input);
     }
 
     private readonly record struct DirectKey(

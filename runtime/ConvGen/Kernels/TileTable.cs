@@ -23,7 +23,7 @@ internal ref struct TileTable
 {
     private readonly LayerPhases _plan;
     private readonly RegisterTile _form;
-    private readonly BorderForm _borders;
+    private readonly BorderTreatment _borders;
     private readonly Span<AxisPiece> _depth;
     private readonly Span<AxisPiece> _height;
     private readonly Span<AxisPiece> _width;
@@ -32,7 +32,7 @@ internal ref struct TileTable
     private int _count;
     private int _offsetCount;
 
-    public TileTable(LayerPhases plan, RegisterTile form, Extent box, BorderForm borders, ref Scratch scratch)
+    public TileTable(LayerPhases plan, RegisterTile form, Extent box, BorderTreatment borders, ref Scratch scratch)
     {
         (_plan, _form, _borders) = (plan, form, borders);
         _depth = scratch.Take<AxisPiece>(Pieces(plan.Depth, box.Depth, borders));
@@ -43,14 +43,14 @@ internal ref struct TileTable
     }
 
     /// <summary>Runs add to sums that hold the bias before.</summary>
-    public readonly bool TapByTap => _borders == BorderForm.TapByTap;
+    public readonly bool TapByTap => _borders == BorderTreatment.TapByTap;
 
     public readonly ReadOnlySpan<TileEntry> Entries => _entries[.._count];
 
     public readonly ref int Offsets(in TileEntry entry) => ref _offsets[entry.FirstOffset];
 
     /// <summary>Scratch memory that a table for boxes of up to this size needs.</summary>
-    public static long Bytes(LayerPhases plan, RegisterTile form, Extent box, BorderForm borders) =>
+    public static long Bytes(LayerPhases plan, RegisterTile form, Extent box, BorderTreatment borders) =>
         Scratch.BytesFor<AxisPiece>(Pieces(plan.Depth, box.Depth, borders))
         + Scratch.BytesFor<AxisPiece>(Pieces(plan.Height, box.Height, borders))
         + Scratch.BytesFor<AxisPiece>(Pieces(plan.Width, box.Width, borders))
@@ -78,26 +78,26 @@ internal ref struct TileTable
 
     private readonly int Cut(AxisPhases axis, AxisWindow window, int input, Span<AxisPiece> pieces) => _borders switch
     {
-        BorderForm.Margin => axis.CutWhole(window, pieces),
-        BorderForm.TapByTap => axis.CutByTap(window, input, pieces),
+        BorderTreatment.Margin => axis.CutWhole(window, pieces),
+        BorderTreatment.TapByTap => axis.CutByTap(window, input, pieces),
         _ => axis.Cut(window, input, pieces),
     };
 
-    private static int Pieces(AxisPhases axis, int outputs, BorderForm borders) =>
-        borders == BorderForm.TapByTap ? axis.Axis.Kernel : axis.MostPieces(outputs);
+    private static int Pieces(AxisPhases axis, int outputs, BorderTreatment borders) =>
+        borders == BorderTreatment.TapByTap ? axis.Axis.Kernel : axis.MostPieces(outputs);
 
     private static long MostRuns(LayerPhases plan, Extent box) =>
         (long)plan.Depth.MostPieces(box.Depth) * plan.Height.MostPieces(box.Height) * plan.Width.MostPieces(box.Width);
 
     /// <summary>The most runs of a box of up to this size, each of full tiles and a rest.</summary>
-    public static int MostEntries(LayerPhases plan, Extent box, BorderForm borders) =>
-        (int)(2 * (borders == BorderForm.TapByTap ? plan.Taps : MostRuns(plan, box)));
+    public static int MostEntries(LayerPhases plan, Extent box, BorderTreatment borders) =>
+        (int)(2 * (borders == BorderTreatment.TapByTap ? plan.Taps : MostRuns(plan, box)));
 
     // A cover has no more tiles than full ones would be: as many as fill the run, and one (per row of it where tiles do not cross rows).
-    private static long MostOffsets(LayerPhases plan, RegisterTile form, Extent box, BorderForm borders) => form.Offsets * (borders switch
+    private static long MostOffsets(LayerPhases plan, RegisterTile form, Extent box, BorderTreatment borders) => form.Offsets * (borders switch
     {
         // Every output is in the tiles of all its taps.
-        BorderForm.TapByTap => (box.Volume * plan.MostTaps / form.Pixels) + (2L * plan.Taps),
+        BorderTreatment.TapByTap => (box.Volume * plan.MostTaps / form.Pixels) + (2L * plan.Taps),
         _ when form.LanesAreChannels => (box.Volume / form.Pixels) + MostRuns(plan, box),
         _ => (box.Volume / form.NarrowPixels) + ((long)box.Depth * box.Height * plan.Width.MostPieces(box.Width)),
     });

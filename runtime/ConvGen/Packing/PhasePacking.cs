@@ -11,7 +11,7 @@ namespace ConvGen.Packing;
 /// <param name="InPerGroup">Input channels of a group.</param>
 /// <param name="OutPerGroup">Output channels of a group.</param>
 /// <param name="ByTap">
-/// Within a phase [tap][input channel] instead: for small images, which meet their weights tap by tap (<see cref="BorderForm.TapByTap"/>).
+/// Within a phase [tap][input channel] instead: for small images, which meet their weights tap by tap (<see cref="BorderTreatment.TapByTap"/>).
 /// </param>
 internal sealed record PhasePacking(LayerPhases Plan, RegisterTile Tile, int InPerGroup, int OutPerGroup, bool ByTap = false) : IWeightPacking
 {

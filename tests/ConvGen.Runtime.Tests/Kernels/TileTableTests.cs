@@ -31,14 +31,14 @@ public class TileTableTests
     public void Runs_give_every_output_its_products(string form, string layer)
     {
         var boxes = new Boxes(KernelLayers.Named(layer), RegisterTiles.Named(form));
-        long bytes = TileTable.Bytes(boxes.Plan, boxes.Form, boxes.Size, BorderForm.Cut);
+        long bytes = TileTable.Bytes(boxes.Plan, boxes.Form, boxes.Size, BorderTreatment.Cut);
         var scratch = new Scratch(bytes);
         try
         {
             // A copy deals out the same memory, here to leave something in it that no table holds.
             Scratch stale = scratch;
             stale.Take<byte>((int)bytes).Fill(0xFF);
-            var table = new TileTable(boxes.Plan, boxes.Form, boxes.Size, BorderForm.Cut, ref scratch);
+            var table = new TileTable(boxes.Plan, boxes.Form, boxes.Size, BorderTreatment.Cut, ref scratch);
             foreach ((InputBox input, Strip strip) in boxes.All())
             {
                 table.Fill(input, strip);

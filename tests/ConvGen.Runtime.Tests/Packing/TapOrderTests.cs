@@ -45,6 +45,18 @@ public class TapOrderTests
         AssertRefused(new TapOrder(1, phases, s_interleaved));
     }
 
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(0, 2)]
+    [InlineData(2, 3)]
+    public void Swapped_phases_are_refused(int phase, int other)
+    {
+        int[][] phases = [.. s_phases];
+        (phases[phase], phases[other]) = (phases[other], phases[phase]);
+
+        AssertRefused(new TapOrder(1, phases, s_interleaved));
+    }
+
     [Fact]
     public void Taps_that_are_not_all_met_once_are_refused()
     {

@@ -1,20 +1,20 @@
 namespace ConvGen.Kernels;
 
 /// <summary>What becomes of outputs some of whose taps lie outside the image, where lanes are channels.</summary>
-internal enum BorderForm
+internal enum BorderTreatment
 {
-    /// <summary>They make runs of their own, which meet the taps that lie inside.</summary>
+    /// <summary>They are entries of their own, which meet the taps that lie inside.</summary>
     Cut,
 
     /// <summary>They meet a <see cref="Kernels.Margin"/> of zeros: full tiles and unrolled taps for some products more.</summary>
     Margin,
 
-    /// <summary>Every tap is a run over all outputs that meet it inside the image: full tiles, for sums that are loaded per tap.</summary>
+    /// <summary>Every tap is an entry over all outputs that meet it inside the image: full tiles, for sums that are loaded per tap.</summary>
     TapByTap,
 }
 
-/// <summary>Which form the borders of a call take: the one that fills the fewest tiles.</summary>
-internal static class Borders
+/// <summary>Which treatment the borders of a call take: the one that fills the fewest tiles.</summary>
+internal static class BorderChoice
 {
     // Products with a margin per product inside the input, at the most.
     private const double MostMarginProducts = 1.35;
@@ -25,22 +25,22 @@ internal static class Borders
     // What loading and storing the sums of a tile takes, in products per pixel.
     private const double SumsProducts = 16;
 
-    public static BorderForm Choose(PhasePacking packing, bool takesMargin, in LayerShape shape)
+    public static BorderTreatment Of(PhasePacking packing, bool takesMargin, in LayerShape shape)
     {
         if (packing.ByTap)
         {
-            return BorderForm.TapByTap;
+            return BorderTreatment.TapByTap;
         }
 
         if (!packing.Tile.LanesAreChannels)
         {
-            return BorderForm.Cut;
+            return BorderTreatment.Cut;
         }
 
         (double whole, double inside) = Products(packing.Plan, shape.Output, shape.Input);
-        return PrefersTaps(packing, whole, inside) ? BorderForm.TapByTap
-            : takesMargin && whole <= MostMarginProducts * inside ? BorderForm.Margin
-            : BorderForm.Cut;
+        return PrefersTaps(packing, whole, inside) ? BorderTreatment.TapByTap
+            : takesMargin && whole <= MostMarginProducts * inside ? BorderTreatment.Margin
+            : BorderTreatment.Cut;
     }
 
     /// <summary>Whether images of a size meet their weights tap by tap: these are packed that way then.</summary>
