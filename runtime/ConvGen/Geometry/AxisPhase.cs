@@ -21,7 +21,7 @@ internal readonly record struct AxisPhase(int Offset, int TapCount, int FirstKer
     /// <summary>Number of q whose output <c>stride*q + Offset</c> lies below <paramref name="output"/>.</summary>
     public int PositionsBelow(int output, int stride) => output <= Offset ? 0 : ((output - Offset - 1) / stride) + 1;
 
-    /// <summary>The longest run of positions from <paramref name="start"/> on that meet the same taps inside the input.</summary>
+    /// <summary>The longest segment of positions from <paramref name="start"/> on that meet the same taps inside the input.</summary>
     public AxisSegment SegmentAt(int start, int end, int input)
     {
         int first = 0;
@@ -36,7 +36,7 @@ internal readonly record struct AxisPhase(int Offset, int TapCount, int FirstKer
             last--;
         }
 
-        // The run ends where the tap before `first` enters the input or tap `last - 1` leaves it.
+        // It ends where the tap before `first` enters the input or tap `last - 1` leaves it.
         long stop = end;
         if (first > 0)
         {

@@ -1,6 +1,6 @@
 namespace ConvGen.Kernels;
 
-/// <summary>The box of a phase's taps that a run meets, and how far apart they are in input and weights.</summary>
+/// <summary>The box of a phase's taps that an entry meets, and how far apart they are in input and weights.</summary>
 internal readonly record struct TapRange(TapAxis Depth, TapAxis Height, TapAxis Width)
 {
     /// <summary>Taps of the whole phase.</summary>

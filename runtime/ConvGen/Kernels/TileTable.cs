@@ -17,7 +17,7 @@ internal enum TileSize
 }
 
 /// <summary>
-/// The runs of a box, worked out once and then executed for every block of output channels and of input channels.
+/// The entries of a box, worked out once and then executed for every block of output channels and of input channels.
 /// </summary>
 internal ref struct TileTable
 {
@@ -89,11 +89,11 @@ internal ref struct TileTable
     private static long MostRuns(LayerPhases plan, Extent box) =>
         (long)plan.Depth.MostPieces(box.Depth) * plan.Height.MostPieces(box.Height) * plan.Width.MostPieces(box.Width);
 
-    /// <summary>The most runs of a box of up to this size, each of full tiles and a rest.</summary>
+    /// <summary>The most entries of a box of up to this size, each of full tiles and a rest.</summary>
     public static int MostEntries(LayerPhases plan, Extent box, BorderTreatment borders) =>
         (int)(2 * (borders == BorderTreatment.TapByTap ? plan.Taps : MostRuns(plan, box)));
 
-    // A cover has no more tiles than full ones would be: as many as fill the run, and one (per row of it where tiles do not cross rows).
+    // A cover has no more tiles than full ones would be: as many as fill the entry, and one (per row of it where tiles do not cross rows).
     private static long MostOffsets(LayerPhases plan, RegisterTile form, Extent box, BorderTreatment borders) => form.Offsets * (borders switch
     {
         // Every output is in the tiles of all its taps.

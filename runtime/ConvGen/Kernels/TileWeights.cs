@@ -1,6 +1,6 @@
 namespace ConvGen.Kernels;
 
-/// <summary>Where the runs of a table find their weights in a block, and which weights come after them.</summary>
+/// <summary>Where the entries of a table find their weights in a block, and which weights come after them.</summary>
 internal readonly ref struct TileWeights
 {
     private readonly Span<Place> _places;
@@ -16,10 +16,10 @@ internal readonly ref struct TileWeights
     /// <summary>Scratch memory that this takes.</summary>
     public static long Bytes(int mostEntries) => Scratch.BytesFor<Place>(mostEntries);
 
-    /// <summary>Finds the places of the runs of a box.</summary>
+    /// <summary>Finds the places of the entries of a box.</summary>
     public void Fill(PhasePacking packing, ReadOnlySpan<TileEntry> entries)
     {
-        // From the last on: what follows a run is known before it.
+        // From the last on: what follows an entry is known before it.
         int next = 0;
         for (int index = entries.Length - 1; index >= 0; index--)
         {
@@ -35,13 +35,13 @@ internal readonly ref struct TileWeights
         }
     }
 
-    /// <summary>Within a block, the weights of the phase of a run for the input channels from <paramref name="first"/> on.</summary>
+    /// <summary>Within a block, the weights of the phase of an entry for the input channels from <paramref name="first"/> on.</summary>
     public nint Phase(int index, int first) => _places[index].Phase + (first * _places[index].ChannelStep);
 
     /// <summary>From the weights of an input channel to those of the next.</summary>
     public nint ChannelStep(int index) => _places[index].ChannelStep;
 
-    /// <summary>From the first weights that a run reads to those that are read after it.</summary>
+    /// <summary>From the first weights that an entry reads to those that are read after it.</summary>
     public nint Ahead(int index, int first, int channels)
     {
         ref readonly Place place = ref _places[index];

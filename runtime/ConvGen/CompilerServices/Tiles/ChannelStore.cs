@@ -8,7 +8,7 @@ internal static class ChannelStore
     public static ref float Place(in KernelArguments args, ref int places, int pixel) =>
         ref Unsafe.Add(ref args.Target, Unsafe.Add(ref places, pixel));
 
-    /// <summary>Adds what earlier runs have summed.</summary>
+    /// <summary>Adds what earlier calls have summed.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Add<TSimd, TVector>(ref float place, ref TVector low, ref TVector high)
         where TSimd : struct, ISimd<TVector>

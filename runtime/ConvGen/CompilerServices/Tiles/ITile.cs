@@ -12,7 +12,7 @@ public interface ITile
     /// <summary>Packed weights that one tap of one input channel takes: the tile's output channels.</summary>
     static abstract int WeightsPerTap { get; }
 
-    /// <summary>Starts tile <paramref name="index"/> of a run with sums of zero.</summary>
+    /// <summary>Starts tile <paramref name="index"/> of a call with sums of zero.</summary>
     void Begin(in KernelArguments args, int index);
 
     /// <summary>

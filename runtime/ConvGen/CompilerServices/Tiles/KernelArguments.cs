@@ -30,7 +30,7 @@ public ref struct KernelArguments
     /// <summary>From the weights of a tap to those of the next, where taps are looped over.</summary>
     public nint WeightTapStep;
 
-    /// <summary>From the weights of the first tap to those that the next run begins with.</summary>
+    /// <summary>From the weights of the first tap to those that the next call begins with.</summary>
     public nint Ahead;
 
     /// <summary>As a tile of phases begins, the lines of outputs of the tile this many later are fetched; none where negative.</summary>
@@ -45,7 +45,7 @@ public ref struct KernelArguments
     /// <summary>Input channels to add.</summary>
     public int Channels;
 
-    /// <summary>The strip holds sums already, to which those of the run are added.</summary>
+    /// <summary>The strip holds sums already, to which those of the call are added.</summary>
     public bool Continues;
 
     /// <summary>From an input channel to the next.</summary>

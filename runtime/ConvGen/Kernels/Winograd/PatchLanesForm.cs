@@ -127,7 +127,7 @@ internal sealed class PatchLanesForm : LayerForm
         }
     }
 
-    // The listed output channels of all points, which neighbouring phases have in common. A run's inputs are weights here, and its weights
+    // The listed output channels of all points, which neighbouring phases have in common. A kernel's inputs are weights here, and its weights
     // inputs.
     private void MultiplyPoints(
         in LayerCall call, nint weights, WinogradPhase phase, int listed, Span<float> inputs, in PatchLanesWorkspace work)
