@@ -81,10 +81,9 @@ internal static class KernelTable
         }
     }
 
-    // Kernels twice as long as the stride along both axes are those that have code for planes.
     private static bool MayBePlanes(LayerPlan plan) =>
         plan.Spec.Rank == 2
-        && plan.Axes.All(static axis => axis.Geometry is { Dilation: 1 } g && g.Kernel == 2 * g.Stride)
+        && (PlanesRule.Doubles(plan.Geometry) || PlanesRule.Enlarges(plan.Geometry))
         && (plan.Spec.InChannels == 0 || plan.Spec.InChannels == plan.Spec.Groups)
         && (plan.Spec.OutChannels == 0 || plan.Spec.OutChannels == plan.Spec.Groups);
 

@@ -66,7 +66,7 @@ internal static class KernelWriter
         void Property(string property, string value) => writer.Line($"    {property} = {value},");
     }
 
-    // The runtime packs weights by it: nothing else says in which order the kernels above read them.
+    // The runtime packs the weights of interleaved kernels by it, and compares its own order for single phases.
     private static void WriteOrder(SourceWriter writer, LayerPlan plan)
     {
         writer.Line("/// <summary>What every kernel meets, elements of the layer's kernel counted row-major: so weights are packed.</summary>");

@@ -3,9 +3,9 @@ namespace ConvGen.Generator.Planning;
 /// <summary>
 /// The kernel of interleaved phases: a phase of the depth, one or two of the height, and phases side by side along the width.
 /// </summary>
-/// <param name="Index">Its number, row-major over the depth, the lines of the height and the rows of the width.</param>
+/// <param name="Index">Its number, row-major over the depth, the lines of the height and the phases of the width.</param>
 /// <param name="Axes">The leading axes of the layer.</param>
-/// <param name="Width">The row.</param>
+/// <param name="Width">Its phases along the width.</param>
 internal sealed record InterleavedKernel(int Index, InterleavedPhases[] Axes, InterleavedPhases Width)
 {
     /// <summary>Taps of all phases.</summary>
@@ -14,7 +14,7 @@ internal sealed record InterleavedKernel(int Index, InterleavedPhases[] Axes, In
     /// <summary>Taps of all axes are unrolled; otherwise those of the width, and the lines that meet an input, alone.</summary>
     public bool IsUnrolled => Taps <= InterleavedRule.MostTaps;
 
-    /// <summary>The rows of a layer, none where it has no kernels for them.</summary>
+    /// <summary>The kernels of a layer, if any.</summary>
     public static InterleavedKernel[] All(LayerGeometry geometry, PlannedAxis[] axes)
     {
         int phases = InterleavedRule.Phases(geometry);

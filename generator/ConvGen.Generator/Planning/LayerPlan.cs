@@ -16,10 +16,10 @@ internal sealed record LayerPlan(
     public decimal LoopedPhases => PhaseCount - Kernels.Length;
 
     /// <summary>The form, where the attribute names it or fixes the channels.</summary>
-    public Algorithm? Form => (Spec.InChannels > 0 && Spec.OutChannels > 0) || Spec.Algorithm is not (Algorithm.Auto or Algorithm.Direct)
-        ? AlgorithmRule.Choose(
-            Spec.Algorithm, Geometry, Spec.InChannels / Spec.Groups, Spec.OutChannels / Spec.Groups, [.. Spec.InputSize])
-        : null;
+    public Algorithm? Form => Chosen is var chosen && (chosen == Spec.Algorithm || (Spec.InChannels > 0 && Spec.OutChannels > 0)) ? chosen : null;
+
+    private Algorithm Chosen => AlgorithmRule.Choose(
+        Spec.Algorithm, Geometry, Spec.InChannels / Spec.Groups, Spec.OutChannels / Spec.Groups, [.. Spec.InputSize]);
 
     /// <summary>Whether a call may be computed directly with lanes as neighbouring pixels.</summary>
     public bool MayHavePixels => MayTake(Algorithm.DirectPixels);

@@ -14,8 +14,8 @@ public abstract class ConvTransposeLayer
 
     private readonly LayerChecks _checks;
     private readonly FormChoice _choice;
-    private readonly PhaseKernel?[] _interleavedKernels = new PhaseKernel?[InterleavedTile.Forms];
-    private readonly TileKernels?[] _kernels = new TileKernels?[RegisterTile.Forms];
+    private readonly PhaseKernel?[] _interleavedKernels = new PhaseKernel?[InterleavedTile.Count];
+    private readonly TileKernels?[] _kernels = new TileKernels?[RegisterTile.Count];
 
     private protected ConvTransposeLayer(in LayerParameters parameters, TapOrder order)
     {
@@ -28,9 +28,9 @@ public abstract class ConvTransposeLayer
 
         Plan = new LayerPhases(LayerGeometry.FromAxes(axes, parameters.Groups));
         order.Check(Plan);
-        Rows = order.Interleaved.Length > 0 ? new InterleavedPlan(Plan, order.Interleaved) : null;
+        Interleaved = order.Interleaved.Length > 0 ? new InterleavedPlan(Plan, order.Interleaved) : null;
         Requested = parameters.Algorithm;
-        _choice = new FormChoice(Plan, Rows, Requested);
+        _choice = new FormChoice(Plan, Interleaved, Requested);
         UnrolledTaps = order.UnrolledTaps;
         _checks = new LayerChecks(Plan.Geometry, Requested, parameters.InChannels, parameters.OutChannels, parameters.InputSize.ToArray());
     }
@@ -38,7 +38,7 @@ public abstract class ConvTransposeLayer
     internal LayerPhases Plan { get; }
 
     /// <summary>Interleaved phases, where the layer has them.</summary>
-    internal InterleavedPlan? Rows { get; }
+    internal InterleavedPlan? Interleaved { get; }
 
     internal Algorithm Requested { get; }
 
@@ -82,8 +82,8 @@ public abstract class ConvTransposeLayer
         int[] size = _checks.InputSize(inputSize, nameof(inputSize));
         (int inPerGroup, int outPerGroup) = (inChannels / Plan.Geometry.Groups, outChannels / Plan.Geometry.Groups);
         var packed = new PackedWeights(this, _choice.For(weight, inPerGroup, outPerGroup, size), weight, bias);
-        // Sums of weights that are no number any more would make none of the outputs one.
-        return AlgorithmRule.IsFast(packed.Algorithm) && !packed.AreFinite
+        // Sums of weights that are too large would make none of the outputs a number, though every weight is one.
+        return AlgorithmRule.IsFast(packed.Algorithm) && !packed.AreFinite && Margin.Suits(weight)
             ? new PackedWeights(this, _choice.Direct(weight, inPerGroup, outPerGroup, size), weight, bias)
             : packed;
     }
@@ -215,21 +215,21 @@ public abstract class ConvTransposeLayer
         call.Run(0, call.Units);
     }
 
-    internal TileKernels Kernels(RegisterTile form)
+    internal TileKernels Kernels(RegisterTile tile)
     {
-        ref TileKernels? kernels = ref _kernels[form.Index];
-        return Volatile.Read(ref kernels) ?? (kernels = CreateKernels(form));
+        ref TileKernels? kernels = ref _kernels[tile.Index];
+        return Volatile.Read(ref kernels) ?? (kernels = CreateKernels(tile));
     }
 
-    internal PhaseKernel InterleavedKernel(InterleavedTile form)
+    internal PhaseKernel InterleavedKernel(InterleavedTile tile)
     {
-        ref PhaseKernel? kernel = ref _interleavedKernels[form.Index];
-        return Volatile.Read(ref kernel) ?? (kernel = CreateInterleaved(form));
+        ref PhaseKernel? kernel = ref _interleavedKernels[tile.Index];
+        return Volatile.Read(ref kernel) ?? (kernel = CreateInterleaved(tile));
     }
 
-    private protected abstract TileKernels CreateKernels(RegisterTile form);
+    private protected abstract TileKernels CreateKernels(RegisterTile tile);
 
-    private protected abstract PhaseKernel CreateInterleaved(InterleavedTile form);
+    private protected abstract PhaseKernel CreateInterleaved(InterleavedTile tile);
 
     private LayerCall Check(ReadOnlyTensorView<float> input, PackedWeights weights, TensorView<float> output)
     {
@@ -252,7 +252,7 @@ public sealed class ConvTransposeLayer<TKernels> : ConvTransposeLayer
     {
     }
 
-    private protected override TileKernels CreateKernels(RegisterTile form) => TileKernels.Create<TKernels>(form);
+    private protected override TileKernels CreateKernels(RegisterTile tile) => TileKernels.Create<TKernels>(tile);
 
-    private protected override PhaseKernel CreateInterleaved(InterleavedTile form) => TileKernels.CreateInterleaved<TKernels>(form);
+    private protected override PhaseKernel CreateInterleaved(InterleavedTile tile) => TileKernels.CreateInterleaved<TKernels>(tile);
 }

@@ -15,9 +15,9 @@ public interface IPhaseKernels
         where TTile : struct, ITile;
 
     /// <summary>
-    /// Runs the kernel of interleaved phases; rows are counted row-major over the phases of depth and height and the rows of the width.
+    /// Runs the kernel of interleaved phases; they are counted row-major over those of depth, height and width.
     /// </summary>
     /// <typeparam name="TTile">The register tile.</typeparam>
-    static abstract void RunInterleaved<TTile>(int row, in KernelArguments args)
+    static abstract void RunInterleaved<TTile>(int number, in KernelArguments args)
         where TTile : struct, IInterleavedTile;
 }

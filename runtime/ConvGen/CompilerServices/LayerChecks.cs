@@ -139,7 +139,8 @@ internal sealed class LayerChecks(LayerGeometry geometry, Algorithm requested, i
         int[] output = input.ToArray();
         int channelAxis = Axes(input, output);
         OwnWeights(weights);
-        Channels(input[channelAxis], nameof(input), weights.OutChannels, nameof(output));
+        Channel(input[channelAxis], nameof(input), fixedIn, "input", "InChannels");
+        Channel(weights.OutChannels, nameof(weights), fixedOut, "output of these weights", "OutChannels");
         PackedChannels("input", input[channelAxis], weights.InChannels);
         output[channelAxis] = weights.OutChannels;
         for (int axis = 0; axis < Rank; axis++)

@@ -18,7 +18,7 @@ internal sealed record InterleavedPhases(int Offset, int Phases, InterleavedInpu
     public int Taps => Shifts.Sum(static shift => shift.Taps.Length);
 
     /// <summary>
-    /// Phases of a row: the stride where it is 2 or 3; where phases have at most two taps, also where it is 5, 6 or 7, and 8 where that divides
+    /// How many of the width: the stride where it is 2 or 3; where phases have at most two taps, also where it is 5, 6 or 7, and 8 where that divides
     /// it; otherwise 4 where that divides it; none otherwise, or where an output has no tap.
     /// </summary>
     public static int PhasesOf(AxisGeometry width) => width.PhaseCount < width.Stride ? 0
@@ -112,12 +112,12 @@ internal sealed record InterleavedPhases(int Offset, int Phases, InterleavedInpu
     }
 }
 
-/// <summary>An input of a row: output position q reads input <c>q + Shift</c>.</summary>
+/// <summary>An input of interleaved phases: output position q reads input <c>q + Shift</c>.</summary>
 /// <param name="Shift">Input elements from the position.</param>
 /// <param name="Taps">What reads it.</param>
 internal readonly record struct InterleavedInput(int Shift, InterleavedTap[] Taps);
 
-/// <summary>A tap of a phase of a row.</summary>
-/// <param name="Phase">The phase, counted within the row.</param>
+/// <summary>A tap of an interleaved phase.</summary>
+/// <param name="Phase">The phase, counted within the group.</param>
 /// <param name="Kernel">The kernel element.</param>
 internal readonly record struct InterleavedTap(int Phase, int Kernel);

@@ -15,7 +15,7 @@ internal static class BoxSize
     private const int LargeWeights = 512 * 1024;
 
     // Larger: every input is read once per tile, not once per channel block.
-    private const int RowInputElements = LargeInputElements;
+    private const int WindowInputElements = LargeInputElements;
 
     // Fewer positions would reload the weights too often, however many input channels there are.
     private const int LeastPositions = 96;
@@ -56,12 +56,12 @@ internal static class BoxSize
     /// <param name="blocks">Channel blocks of a group.</param>
     /// <param name="shape">The sizes of the call.</param>
     /// <param name="most">Outputs.</param>
-    public static Extent ForRows(
+    public static Extent ForInterleaved(
         LayerPhases plan, bool sharesWindow, int inPerGroup, int tile, int blocks, in LayerShape shape, long most)
     {
         long scale = OutputsOfPosition(plan, shape);
         long fitting = Math.Min(
-            Math.Max((sharesWindow ? RowInputElements : InputElements) / inPerGroup, LeastPositions), Math.Min(most, MostOutputs) / scale);
+            Math.Max((sharesWindow ? WindowInputElements : InputElements) / inPerGroup, LeastPositions), Math.Min(most, MostOutputs) / scale);
         long positions = fitting;
         if (sharesWindow)
         {

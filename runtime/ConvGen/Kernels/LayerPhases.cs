@@ -3,6 +3,8 @@ namespace ConvGen.Kernels;
 /// <summary>What the geometry of a layer says once and for all: its phases, their taps, where their weights lie.</summary>
 internal sealed class LayerPhases(LayerGeometry geometry)
 {
+    private readonly Lazy<int[]> _order = new(() => Order(geometry));
+
     public LayerGeometry Geometry { get; } = geometry;
 
     public AxisPhases Depth { get; } = new(geometry.Depth);
@@ -31,19 +33,29 @@ internal sealed class LayerPhases(LayerGeometry geometry)
     }
 
     /// <summary>The taps of a phase, elements of a kernel of the layer, in the order of the packed weights: by ascending input.</summary>
-    public int[] TapsOf(int phase)
+    public ReadOnlySpan<int> TapsOf(int phase)
     {
         (int rest, int width) = Math.DivRem(phase, Width.Phases.Length);
         (int depth, int height) = Math.DivRem(rest, Height.Phases.Length);
-        (AxisPhase z, AxisPhase y, AxisPhase x) = (Depth.Phases[depth], Height.Phases[height], Width.Phases[width]);
-        var taps = new int[z.TapCount * y.TapCount * x.TapCount];
-        for (int tap = 0; tap < taps.Length; tap++)
-        {
-            (int line, int tx) = Math.DivRem(tap, x.TapCount);
-            (int tz, int ty) = Math.DivRem(line, y.TapCount);
-            taps[tap] = (((z.Kernel(tz) * Height.Axis.Kernel) + y.Kernel(ty)) * Width.Axis.Kernel) + x.Kernel(tx);
-        }
+        int taps = Depth.Phases[depth].TapCount * Height.Phases[height].TapCount * Width.Phases[width].TapCount;
+        return _order.Value.AsSpan(FirstTap(phase), taps);
+    }
 
-        return taps;
+    private static int[] Order(LayerGeometry geometry)
+    {
+        IEnumerable<int> Elements(AxisPhase z, AxisPhase y, AxisPhase x) =>
+            from tz in Enumerable.Range(0, z.TapCount)
+            from ty in Enumerable.Range(0, y.TapCount)
+            from tx in Enumerable.Range(0, x.TapCount)
+            select (((z.Kernel(tz) * geometry.Height.Kernel) + y.Kernel(ty)) * geometry.Width.Kernel) + x.Kernel(tx);
+
+        return
+        [
+            .. from z in geometry.Depth.Phases()
+               from y in geometry.Height.Phases()
+               from x in geometry.Width.Phases()
+               from element in Elements(z, y, x)
+               select element,
+        ];
     }
 }

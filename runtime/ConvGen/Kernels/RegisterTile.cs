@@ -24,10 +24,10 @@ internal readonly record struct RegisterTile(TileShape Shape, SimdLevel Level)
     /// <summary>Pixels of the tile for what full ones leave over.</summary>
     public const int RestRows = 4;
 
-    /// <summary>Number of tiles there are, over all widths.</summary>
-    public const int Forms = ((int)TileShape.Pixels4x3 + 1) * ((int)SimdLevel.Vector512 + 1);
+    /// <summary>Tiles there are, over all widths.</summary>
+    public const int Count = ((int)TileShape.Pixels4x3 + 1) * ((int)SimdLevel.Vector512 + 1);
 
-    /// <summary>A number of its own below <see cref="Forms"/>.</summary>
+    /// <summary>A number of its own below <see cref="Count"/>.</summary>
     public int Index => ((int)Shape * ((int)SimdLevel.Vector512 + 1)) + (int)Level;
 
     private int Lanes => SimdSupport.Lanes(Level);

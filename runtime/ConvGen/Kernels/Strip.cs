@@ -14,14 +14,14 @@ internal readonly struct Strip
     // Lanes as pixels: elements of one phase of one row.
     private readonly int _phaseLength;
 
-    public Strip(LayerPhases plan, RegisterTile form, AxisWindow depth, AxisWindow height, AxisWindow width)
+    public Strip(LayerPhases plan, RegisterTile tile, AxisWindow depth, AxisWindow height, AxisWindow width)
     {
         (Depth, Height, Width) = (depth, height, width);
         _columns = plan.Width;
         _stride = plan.Width.Axis.Stride;
-        _lanesAreChannels = form.LanesAreChannels;
-        Channels = form.Channels;
-        _phaseLength = PhaseLength(plan, form, width.Outputs);
+        _lanesAreChannels = tile.LanesAreChannels;
+        Channels = tile.Channels;
+        _phaseLength = PhaseLength(plan, tile, width.Outputs);
     }
 
     public AxisWindow Depth { get; }
@@ -42,9 +42,9 @@ internal readonly struct Strip
     private int RowStep => _lanesAreChannels ? Width.Outputs * Channels : _columns.Phases.Length * _phaseLength;
 
     /// <summary>Elements that the strip of any box of the given size takes.</summary>
-    public static long Capacity(LayerPhases plan, RegisterTile form, Extent box) => form.LanesAreChannels
-        ? box.Volume * form.Channels
-        : (long)form.Channels * box.Depth * box.Height * plan.Width.Phases.Length * PhaseLength(plan, form, box.Width);
+    public static long Capacity(LayerPhases plan, RegisterTile tile, Extent box) => tile.LanesAreChannels
+        ? box.Volume * tile.Channels
+        : (long)tile.Channels * box.Depth * box.Height * plan.Width.Phases.Length * PhaseLength(plan, tile, box.Width);
 
     /// <summary>The place of an output, given by its depth, its height, and its phase and position along the width.</summary>
     public int Place(int depth, int height, int phase, int position)
@@ -91,8 +91,8 @@ internal readonly struct Strip
         }
     }
 
-    private static int PhaseLength(LayerPhases plan, RegisterTile form, int outputs) =>
-        (plan.Width.Positions(outputs) + form.Pixels + 15) / 16 * 16;
+    private static int PhaseLength(LayerPhases plan, RegisterTile tile, int outputs) =>
+        (plan.Width.Positions(outputs) + tile.Pixels + 15) / 16 * 16;
 
     private int FirstPosition(int phase) => _columns.Phases[phase].PositionsBelow(Width.OutStart, _stride);
 

@@ -36,23 +36,23 @@ internal sealed record TileKernels(PhaseKernel Unrolled, TapKernel Looped, TapKe
     }
 
     /// <summary>Makes the delegates; nothing is compiled before it is called.</summary>
-    public static TileKernels Create<TKernels>(RegisterTile form)
-        where TKernels : IPhaseKernels => form.Level switch
+    public static TileKernels Create<TKernels>(RegisterTile tile)
+        where TKernels : IPhaseKernels => tile.Level switch
         {
-            SimdLevel.Vector512 => Create<TKernels, Simd512, Vector512<float>>(form.Shape),
-            SimdLevel.Vector256 => Create<TKernels, Simd256, Vector256<float>>(form.Shape),
-            SimdLevel.Vector128 => Create<TKernels, Simd128, Vector128<float>>(form.Shape),
-            _ => Create<TKernels, SimdScalar, float>(form.Shape),
+            SimdLevel.Vector512 => Create<TKernels, Simd512, Vector512<float>>(tile.Shape),
+            SimdLevel.Vector256 => Create<TKernels, Simd256, Vector256<float>>(tile.Shape),
+            SimdLevel.Vector128 => Create<TKernels, Simd128, Vector128<float>>(tile.Shape),
+            _ => Create<TKernels, SimdScalar, float>(tile.Shape),
         };
 
     /// <summary>Makes the delegate for interleaved phases.</summary>
-    public static PhaseKernel CreateInterleaved<TKernels>(InterleavedTile form)
-        where TKernels : IPhaseKernels => form.Level switch
+    public static PhaseKernel CreateInterleaved<TKernels>(InterleavedTile tile)
+        where TKernels : IPhaseKernels => tile.Level switch
         {
-            SimdLevel.Vector512 => CreateInterleaved<TKernels, Simd512, Vector512<float>>(form.Shape),
-            SimdLevel.Vector256 => CreateInterleaved<TKernels, Simd256, Vector256<float>>(form.Shape),
-            SimdLevel.Vector128 => CreateInterleaved<TKernels, Simd128, Vector128<float>>(form.Shape),
-            _ => CreateInterleaved<TKernels, SimdScalar, float>(form.Shape),
+            SimdLevel.Vector512 => CreateInterleaved<TKernels, Simd512, Vector512<float>>(tile.Shape),
+            SimdLevel.Vector256 => CreateInterleaved<TKernels, Simd256, Vector256<float>>(tile.Shape),
+            SimdLevel.Vector128 => CreateInterleaved<TKernels, Simd128, Vector128<float>>(tile.Shape),
+            _ => CreateInterleaved<TKernels, SimdScalar, float>(tile.Shape),
         };
 
     private static PhaseKernel CreateInterleaved<TKernels, TSimd, TVector>(InterleavedShape shape)
@@ -72,10 +72,10 @@ internal sealed record TileKernels(PhaseKernel Unrolled, TapKernel Looped, TapKe
             InterleavedShape.Square1x2 => TKernels.RunInterleaved<InterleavedTile4x1x2<TSimd, TVector, FourInSquare>>,
             InterleavedShape.Square1x3 => TKernels.RunInterleaved<InterleavedTile4x1x3<TSimd, TVector, FourInSquare>>,
             InterleavedShape.Square2x2 => TKernels.RunInterleaved<InterleavedSquare2x2<TSimd, TVector>>,
-            InterleavedShape.Lines3x2 => static (int row, in KernelArguments args) =>
+            InterleavedShape.Lines3x2 => static (int number, in KernelArguments args) =>
             {
-                TKernels.RunInterleaved<InterleavedTile2x3x2<TSimd, TVector, FirstLine>>(row, in args);
-                TKernels.RunInterleaved<InterleavedTile2x3x2<TSimd, TVector, SecondLine>>(row, in args);
+                TKernels.RunInterleaved<InterleavedTile2x3x2<TSimd, TVector, FirstLine>>(number, in args);
+                TKernels.RunInterleaved<InterleavedTile2x3x2<TSimd, TVector, SecondLine>>(number, in args);
             },
             _ => TKernels.RunInterleaved<InterleavedSquare3x2<TSimd, TVector>>,
         };

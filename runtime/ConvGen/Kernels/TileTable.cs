@@ -3,7 +3,7 @@ namespace ConvGen.Kernels;
 /// <summary>Tiles of a box that share a phase, its taps and their size, and how many of another size come before them.</summary>
 internal readonly record struct TileEntry(int Phase, TapRange Taps, int FirstOffset, int TilesBefore, int Tiles, TileSize Size);
 
-/// <summary>Which of the tiles of a form.</summary>
+/// <summary>Which of the tiles of a tile.</summary>
 internal enum TileSize
 {
     /// <summary>The one that kernels are unrolled for.</summary>
@@ -22,7 +22,7 @@ internal enum TileSize
 internal ref struct TileTable
 {
     private readonly LayerPhases _plan;
-    private readonly RegisterTile _form;
+    private readonly RegisterTile _tile;
     private readonly BorderTreatment _borders;
     private readonly Span<AxisPiece> _depth;
     private readonly Span<AxisPiece> _height;
@@ -32,17 +32,17 @@ internal ref struct TileTable
     private int _count;
     private int _offsetCount;
 
-    public TileTable(LayerPhases plan, RegisterTile form, Extent box, BorderTreatment borders, ref Scratch scratch)
+    public TileTable(LayerPhases plan, RegisterTile tile, Extent box, BorderTreatment borders, ref Scratch scratch)
     {
-        (_plan, _form, _borders) = (plan, form, borders);
+        (_plan, _tile, _borders) = (plan, tile, borders);
         _depth = scratch.Take<AxisPiece>(Pieces(plan.Depth, box.Depth, borders));
         _height = scratch.Take<AxisPiece>(Pieces(plan.Height, box.Height, borders));
         _width = scratch.Take<AxisPiece>(Pieces(plan.Width, box.Width, borders));
         _entries = scratch.Take<TileEntry>(MostEntries(plan, box, borders));
-        _offsets = scratch.Take<int>((int)MostOffsets(plan, form, box, borders));
+        _offsets = scratch.Take<int>((int)MostOffsets(plan, tile, box, borders));
     }
 
-    /// <summary>Runs add to sums that hold the bias before.</summary>
+    /// <summary>Entries add to sums in the strip, which begins at zero.</summary>
     public readonly bool TapByTap => _borders == BorderTreatment.TapByTap;
 
     public readonly ReadOnlySpan<TileEntry> Entries => _entries[.._count];
@@ -50,12 +50,12 @@ internal ref struct TileTable
     public readonly ref int Offsets(in TileEntry entry) => ref _offsets[entry.FirstOffset];
 
     /// <summary>Scratch memory that a table for boxes of up to this size needs.</summary>
-    public static long Bytes(LayerPhases plan, RegisterTile form, Extent box, BorderTreatment borders) =>
+    public static long Bytes(LayerPhases plan, RegisterTile tile, Extent box, BorderTreatment borders) =>
         Scratch.BytesFor<AxisPiece>(Pieces(plan.Depth, box.Depth, borders))
         + Scratch.BytesFor<AxisPiece>(Pieces(plan.Height, box.Height, borders))
         + Scratch.BytesFor<AxisPiece>(Pieces(plan.Width, box.Width, borders))
         + Scratch.BytesFor<TileEntry>(MostEntries(plan, box, borders))
-        + Scratch.BytesFor<int>(MostOffsets(plan, form, box, borders));
+        + Scratch.BytesFor<int>(MostOffsets(plan, tile, box, borders));
 
     /// <summary>Fills the table for a box.</summary>
     public void Fill(in InputBox input, in Strip strip)
@@ -86,20 +86,20 @@ internal ref struct TileTable
     private static int Pieces(AxisPhases axis, int outputs, BorderTreatment borders) =>
         borders == BorderTreatment.TapByTap ? axis.Axis.Kernel : axis.MostPieces(outputs);
 
-    private static long MostRuns(LayerPhases plan, Extent box) =>
+    private static long MostCut(LayerPhases plan, Extent box) =>
         (long)plan.Depth.MostPieces(box.Depth) * plan.Height.MostPieces(box.Height) * plan.Width.MostPieces(box.Width);
 
     /// <summary>The most entries of a box of up to this size, each of full tiles and a rest.</summary>
     public static int MostEntries(LayerPhases plan, Extent box, BorderTreatment borders) =>
-        (int)(2 * (borders == BorderTreatment.TapByTap ? plan.Taps : MostRuns(plan, box)));
+        (int)(2 * (borders == BorderTreatment.TapByTap ? plan.Taps : MostCut(plan, box)));
 
     // A cover has no more tiles than full ones would be: as many as fill the entry, and one (per row of it where tiles do not cross rows).
-    private static long MostOffsets(LayerPhases plan, RegisterTile form, Extent box, BorderTreatment borders) => form.Offsets * (borders switch
+    private static long MostOffsets(LayerPhases plan, RegisterTile tile, Extent box, BorderTreatment borders) => tile.Offsets * (borders switch
     {
         // Every output is in the tiles of all its taps.
-        BorderTreatment.TapByTap => (box.Volume * plan.MostTaps / form.Pixels) + (2L * plan.Taps),
-        _ when form.LanesAreChannels => (box.Volume / form.Pixels) + MostRuns(plan, box),
-        _ => (box.Volume / form.NarrowPixels) + ((long)box.Depth * box.Height * plan.Width.MostPieces(box.Width)),
+        BorderTreatment.TapByTap => (box.Volume * plan.MostTaps / tile.Pixels) + (2L * plan.Taps),
+        _ when tile.LanesAreChannels => (box.Volume / tile.Pixels) + MostCut(plan, box),
+        _ => (box.Volume / tile.NarrowPixels) + ((long)box.Depth * box.Height * plan.Width.MostPieces(box.Width)),
     });
 
     private void Add(AxisPiece z, AxisPiece y, AxisPiece x, in InputBox input, in Strip strip)
@@ -110,7 +110,7 @@ internal ref struct TileTable
         var taps = new TapRange(Taps(depth, z.Segment), Taps(height, y.Segment), Taps(width, x.Segment));
         int first = _offsetCount;
         int rowLength = x.Segment.Length;
-        TileCover cover = _form.LanesAreChannels ? TileCover.Of(z.Segment.Length * y.Segment.Length * rowLength) : default;
+        TileCover cover = _tile.LanesAreChannels ? TileCover.Of(z.Segment.Length * y.Segment.Length * rowLength) : default;
         var list = new TileList(cover, _offsets[first..]);
         for (int qz = z.Segment.Start; qz < z.Segment.End; qz++)
         {
@@ -123,7 +123,7 @@ internal ref struct TileTable
                     (qy * _plan.Height.Axis.Stride) + height.Offset,
                     x.Phase,
                     x.Segment.Start);
-                if (_form.LanesAreChannels)
+                if (_tile.LanesAreChannels)
                 {
                     for (int i = 0; i < rowLength; i++)
                     {
@@ -132,23 +132,23 @@ internal ref struct TileTable
                 }
                 else
                 {
-                    AddRow(window, place, rowLength, taps.IsWhole ? _form.Pixels : _form.NarrowPixels);
+                    AddRow(window, place, rowLength, taps.IsWhole ? _tile.Pixels : _tile.NarrowPixels);
                 }
             }
         }
 
         int phase = _plan.PhaseIndex(z.Phase, y.Phase, x.Phase);
-        if (_form.LanesAreChannels)
+        if (_tile.LanesAreChannels)
         {
             list.Complete();
-            _offsetCount += cover.Tiles * _form.Offsets;
+            _offsetCount += cover.Tiles * _tile.Offsets;
             AddEntry(phase, taps, first, 0, cover.Full, TileSize.Full);
             AddEntry(phase, taps, first, cover.Full, cover.Rest, cover.RestSize);
         }
         else
         {
             // Tiles along a row are narrow where the taps are a border's.
-            AddEntry(phase, taps, first, 0, (_offsetCount - first) / _form.Offsets, taps.IsWhole ? TileSize.Full : TileSize.Narrow);
+            AddEntry(phase, taps, first, 0, (_offsetCount - first) / _tile.Offsets, taps.IsWhole ? TileSize.Full : TileSize.Narrow);
         }
     }
 
@@ -156,7 +156,7 @@ internal ref struct TileTable
     {
         if (tiles > 0)
         {
-            _entries[_count++] = new TileEntry(phase, taps, first + (before * _form.Offsets), before, tiles, size);
+            _entries[_count++] = new TileEntry(phase, taps, first + (before * _tile.Offsets), before, tiles, size);
         }
     }
 

@@ -3,9 +3,9 @@ using ConvGen.Kernels.Interleaved;
 namespace ConvGen.Packing;
 
 /// <summary>
-/// The order in which the kernels of interleaved phases read weights: within a block [row][input channel][tap][channel of the block].
+/// The order in which the kernels of interleaved phases read weights: within a block [kernel][input channel][tap][channel of the block].
 /// </summary>
-/// <param name="Plan">The rows.</param>
+/// <param name="Plan">The kernels.</param>
 /// <param name="Tile">The tile; its channels are the block.</param>
 /// <param name="InPerGroup">Input channels of a group.</param>
 /// <param name="OutPerGroup">Output channels of a group.</param>

@@ -50,37 +50,24 @@ internal sealed record PhasePacking(LayerPhases Plan, RegisterTile Tile, int InP
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void PackBlock(ReadOnlySpan<float> weight, int firstChannel, int channels, Span<float> packed)
     {
-        (AxisGeometry depth, AxisGeometry height, AxisGeometry width) = (Plan.Geometry.Depth, Plan.Geometry.Height, Plan.Geometry.Width);
         int volume = (int)Plan.Geometry.KernelVolume;
+        int phases = Plan.Depth.Phases.Length * Plan.Height.Phases.Length * Plan.Width.Phases.Length;
         int phaseStart = 0;
-        foreach (AxisPhase z in Plan.Depth.Phases)
+        for (int phase = 0; phase < phases; phase++)
         {
-            foreach (AxisPhase y in Plan.Height.Phases)
+            ReadOnlySpan<int> taps = Plan.TapsOf(phase);
+            for (int c = 0; c < InPerGroup; c++)
             {
-                foreach (AxisPhase x in Plan.Width.Phases)
+                int origin = ((c * OutPerGroup) + firstChannel) * volume;
+                int next = phaseStart + (c * (int)ChannelStep(taps.Length));
+                foreach (int tap in taps)
                 {
-                    int taps = z.TapCount * y.TapCount * x.TapCount;
-                    for (int c = 0; c < InPerGroup; c++)
-                    {
-                        int origin = ((c * OutPerGroup) + firstChannel) * volume;
-                        int next = phaseStart + (c * (int)ChannelStep(taps));
-                        for (int tz = 0; tz < z.TapCount; tz++)
-                        {
-                            for (int ty = 0; ty < y.TapCount; ty++)
-                            {
-                                int row = origin + (((z.Kernel(tz) * height.Kernel) + y.Kernel(ty)) * width.Kernel);
-                                for (int tx = 0; tx < x.TapCount; tx++)
-                                {
-                                    Gather(weight, row + x.Kernel(tx), volume, channels, packed.Slice(next, Tile.Channels));
-                                    next += (int)TapStep;
-                                }
-                            }
-                        }
-                    }
-
-                    phaseStart += taps * InPerGroup * Tile.Channels;
+                    Gather(weight, origin + tap, volume, channels, packed.Slice(next, Tile.Channels));
+                    next += (int)TapStep;
                 }
             }
+
+            phaseStart += taps.Length * InPerGroup * Tile.Channels;
         }
     }
 

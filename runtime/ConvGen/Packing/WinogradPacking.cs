@@ -42,7 +42,7 @@ internal sealed class WinogradPacking : IWeightPacking
 
     public RegisterTile Tile { get; }
 
-    /// <summary>The patch whose lanes are Winograd's patches: as wide as can be, whatever the channels.</summary>
+    /// <summary>The tile whose lanes are patches: as wide as can be, whatever the channels.</summary>
     public RegisterTile LaneTile { get; }
 
     /// <inheritdoc/>

@@ -138,9 +138,9 @@ internal static class AlgorithmRule
         double products = 1;
         for (int axis = 0; axis < geometry.Rank; axis++)
         {
-            AxisGeometry form = geometry.Axis(axis);
+            AxisGeometry along = geometry.Axis(axis);
             int length = Length(inputSize, axis);
-            products *= form.Kernel > LongKernel ? (double)form.Kernel * length : form.Products(length);
+            products *= along.Kernel > LongKernel ? (double)along.Kernel * length : along.Products(length);
         }
 
         double channels = (double)inPerGroup * outPerGroup;
@@ -156,11 +156,11 @@ internal static class AlgorithmRule
         for (int axis = 0; axis < geometry.Rank; axis++)
         {
             long output = geometry.Axis(axis).OutputLength(Length(inputSize, axis));
-            WinogradAxis form = (axis + 3 - geometry.Rank) switch { 0 => shape.Depth, 1 => shape.Height, _ => shape.Width };
+            WinogradAxis transform = (axis + 3 - geometry.Rank) switch { 0 => shape.Depth, 1 => shape.Height, _ => shape.Width };
             int length = output is < 1 or > int.MaxValue ? 1 : (int)output;
-            widths = form.Patches(length);
+            widths = transform.Patches(length);
             patches *= widths;
-            products *= form.ProductsFor(length);
+            products *= transform.ProductsFor(length);
         }
 
         double boxes = Math.Max(1, patches / WinogradPatches(shape, inPerGroup));

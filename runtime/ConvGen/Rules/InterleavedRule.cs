@@ -3,11 +3,11 @@ namespace ConvGen.Rules;
 /// <summary>Which layers have kernels for interleaved phases; one rule for the generator, which emits them, and for the runtime.</summary>
 internal static class InterleavedRule
 {
-    /// <summary>Rows of one configuration that are emitted.</summary>
-    public const int MostRows = 64;
+    /// <summary>Kernels of one configuration that are emitted.</summary>
+    public const int MostKernels = 64;
 
     /// <summary>
-    /// Taps of a row along the width: unrolled, since which inputs are shared is fixed there. Taps of further axes are unrolled as
+    /// Taps of a kernel along the width: unrolled, since which inputs are shared is fixed there. Taps of further axes are unrolled as
     /// far as all together do not exceed this.
     /// </summary>
     public const int MostTaps = 16;
@@ -19,7 +19,7 @@ internal static class InterleavedRule
     public const int MostTapsOfOneLine = 20;
 
     /// <summary>
-    /// Input channels up to which kernels as long as the stride are computed in rows: with more, writing sums that have channels as lanes
+    /// Input channels up to which kernels as long as the stride have interleaved kernels: with more, writing sums that have channels as lanes
     /// costs little beside making them.
     /// </summary>
     public const int MostPointChannels = 1024;
@@ -31,10 +31,10 @@ internal static class InterleavedRule
     private const int ChannelsOfBlocks = 32;
     private const double MostPadding = 1.1;
 
-    // Inputs between the first and the last that a position meets: the margin of zeros that rows need is at most this wide.
+    // Inputs between the first and the last that a position meets: the margin of zeros that they need is at most this wide.
     private const int MostMargin = 32;
 
-    /// <summary>Phases of a row; 0 where the layer has no rows.</summary>
+    /// <summary>Phases of a kernel; 0 where the layer has no such kernels.</summary>
     public static int Phases(LayerGeometry geometry)
     {
         int phases = InterleavedPhases.PhasesOf(geometry.Width);
@@ -42,7 +42,7 @@ internal static class InterleavedRule
             && Fits(geometry.Depth)
             && Fits(geometry.Height)
             && Fits(geometry.Width)
-            && (long)geometry.Depth.Stride * geometry.Height.Stride * (geometry.Width.Stride / phases) <= MostRows
+            && (long)geometry.Depth.Stride * geometry.Height.Stride * (geometry.Width.Stride / phases) <= MostKernels
             && (long)geometry.Width.MostTaps * phases <= MostTaps;
         return fits ? phases : 0;
     }
@@ -62,7 +62,7 @@ internal static class InterleavedRule
         * InterleavedPhases.Of(geometry.Width, 2).Max(static row => row.Taps);
 
     /// <summary>
-    /// Whether a layer of many output channels whose outputs are one product per input channel is faster in rows; <paramref name="width"/>
+    /// Whether a layer of many output channels whose outputs are one product per input channel is faster by interleaved kernels; <paramref name="width"/>
     /// is the input's, 0 where it is unknown.
     /// </summary>
     public static bool SuitsPoints(LayerGeometry geometry, int inPerGroup, int outPerGroup, int width) =>

@@ -65,11 +65,11 @@ public partial class HeaderTests
 
     [Theory]
     [InlineData("Depthwise", "Winograd", "tap by tap", "fast form")]
-    [InlineData("Forced_algorithm", "Row0", "output channels", "Winograd", "tap by tap", "fast form")]
-    [InlineData("Fixed_sizes", "Winograd2", "Strassen", "Row0", "neighbouring pixels", Planes)]
+    [InlineData("Forced_algorithm", "Interleaved0", "output channels", "Winograd", "tap by tap", "fast form")]
+    [InlineData("Fixed_sizes", "Winograd2", "Strassen", "Interleaved0", "neighbouring pixels", Planes)]
     [InlineData("Kernel_equals_stride", "Winograd", Planes)]
-    [InlineData("Stride_1", "Row0", "infinite")]
-    [InlineData("All_kernels_loop", "Phase", "Row0", "Winograd", "Strassen", "fast form")]
+    [InlineData("Stride_1", "Interleaved0", "infinite")]
+    [InlineData("All_kernels_loop", "Phase", "Interleaved0", "Winograd", "Strassen", "fast form")]
     public void What_cannot_run_is_not_spoken_of(string name, params string[] words)
     {
         IEnumerable<string> lines = Lines(Configurations.Source(name));
@@ -77,6 +77,32 @@ public partial class HeaderTests
 
         Assert.Contains("Kernels, and what they are run for:", forms, StringComparison.Ordinal);
         Assert.All(words, word => Assert.DoesNotContain(word, forms, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("k: 4, s: 2, p: 1", true)]
+    [InlineData("k: 16, s: 8, p: 4", true)]
+    [InlineData("k: 4, s: 2, p: 2", false)]
+    [InlineData("k: 6, s: 3", false)]
+    [InlineData("k: 8, s: 4, p: 2", false)]
+    public void Planes_are_spoken_of_where_there_is_code_for_them(string arguments, bool are)
+    {
+        string header = string.Join('\n', Lines($"using ConvGen; [ConvTranspose({arguments})] internal static partial class Up {{ }}"));
+
+        Assert.Equal(are, header.Contains(Planes, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Winograd2")]
+    [InlineData("Strassen")]
+    public void Fast_form_that_does_not_apply_leaves_the_choice_to_Pack(string algorithm)
+    {
+        string source = $"using ConvGen; [ConvTranspose(k: 7, s: 2, d: 3, Algorithm = Algorithm.{algorithm})] internal static partial class Up {{ }}";
+        string header = string.Join('\n', Lines(source));
+
+        Assert.Contains("Algorithm: chosen by Pack from channels and input size;", header, StringComparison.Ordinal);
+        Assert.DoesNotContain("0 input channels", header, StringComparison.Ordinal);
+        Assert.DoesNotContain("Cost: " + algorithm, header, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -102,7 +102,7 @@ namespace ConvGen.CompilerServices
         ConvGen.CompilerServices.TapOrder Order { get; }
         void Run<TTile>(int phase, in ConvGen.CompilerServices.KernelArguments args)
             where TTile :  struct, ConvGen.CompilerServices.ITile;
-        void RunInterleaved<TTile>(int row, in ConvGen.CompilerServices.KernelArguments args)
+        void RunInterleaved<TTile>(int number, in ConvGen.CompilerServices.KernelArguments args)
             where TTile :  struct, ConvGen.CompilerServices.IInterleavedTile;
     }
     public interface ISimd<TVector>

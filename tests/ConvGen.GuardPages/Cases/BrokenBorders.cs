@@ -6,7 +6,7 @@ namespace ConvGen.GuardPages.Cases;
 /// <summary>Cases that touch what they must not: a run that does not notice each of them watches nothing.</summary>
 internal static class BrokenBorders
 {
-    // Padding so large that no window reaches beyond the input, and sums too long for doubles: rows are read where they lie.
+    // Padding so large that no window reaches beyond the input: rows are read where they lie.
     private static readonly LayerCase s_row = new()
     {
         Name = "row", Cin = 20, Cout = 1, In = [200], K = [4], S = [2], P = [3], Op = [0], D = [1],

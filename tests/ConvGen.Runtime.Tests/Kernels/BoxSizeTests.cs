@@ -128,6 +128,6 @@ public class BoxSizeTests
         AxisGeometry axis = AxisGeometry.FromPyTorch(kernel: 2, stride: 2, padding: 0, outputPadding: 0, dilation: 1);
         var plan = new LayerPhases(LayerGeometry.FromAxes([axis, axis], groups: 1));
         var shape = new LayerShape(1, 64, 32, new Extent(1, height, width), new Extent(1, 2 * height, 2 * width));
-        return (BoxSize.ForRows(plan, sharesWindow: true, inPerGroup: 64, tile, blocks, shape, long.MaxValue), shape);
+        return (BoxSize.ForInterleaved(plan, sharesWindow: true, inPerGroup: 64, tile, blocks, shape, long.MaxValue), shape);
     }
 }

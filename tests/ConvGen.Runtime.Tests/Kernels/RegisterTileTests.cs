@@ -46,7 +46,7 @@ public class RegisterTileTests
     [Fact]
     public void Index_is_the_forms_own()
     {
-        Assert.Equal(Enumerable.Range(0, RegisterTile.Forms), RegisterTiles.All.Select(form => form.Index).Order());
+        Assert.Equal(Enumerable.Range(0, RegisterTile.Count), RegisterTiles.All.Select(form => form.Index).Order());
     }
 
     [Fact]

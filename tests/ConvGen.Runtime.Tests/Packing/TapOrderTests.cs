@@ -21,7 +21,7 @@ public class TapOrderTests
     [Fact]
     public void Kernels_are_the_layers_own()
     {
-        Assert.Equal(s_phases, Enumerable.Range(0, 4).Select(s_plan.TapsOf));
+        Assert.Equal(s_phases, Enumerable.Range(0, 4).Select(phase => s_plan.TapsOf(phase).ToArray()));
         LayerGeometry layer = s_plan.Geometry;
         Assert.Equal(
             s_interleaved,

@@ -44,7 +44,7 @@ public class OutputShapeTests
 
     [Fact]
     public void Channels_that_the_attribute_does_not_fix() => Refusal
-        .OutOfRange("output", 4, "The output has 4 channels; the attribute fixes them to 3 (OutChannels).")
+        .OutOfRange("weights", 4, "The output of these weights has 4 channels; the attribute fixes them to 3 (OutChannels).")
         .Of(() => UpFixed.OutputShape(Zeros(2, 3, 4), Up.Pack(new float[128], [], 2, 4)));
 
     [Fact]

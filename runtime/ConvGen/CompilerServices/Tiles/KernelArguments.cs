@@ -3,7 +3,7 @@ using System.ComponentModel;
 namespace ConvGen.CompilerServices;
 
 /// <summary>
-/// Tiles of one phase that meet the same taps, one block of output channels and one block of input channels:
+/// Tiles of one phase that meet the same taps, one block of output channels and one panel of input channels:
 /// what a kernel is called with. Distances count elements.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]

@@ -28,17 +28,10 @@ internal sealed class DoublingForm : LayerForm
         : base(packing, Algorithm.DirectPixels) => (_layout, _plan) = (packing.Layout, packing.Plan.Layer);
 
     /// <summary>The form for a packing; null where it is none of such a layer.</summary>
-    public static DoublingForm? Create(InterleavedPacking packing)
-    {
-        return DepthwisePlanes.Suit(packing)
-            && Doubles(packing.Plan.Layer.Height.Axis)
-            && Doubles(packing.Plan.Layer.Width.Axis)
-            && packing.Plan is { Lines: 2, Taps.Length: 1 }
-                ? new DoublingForm(packing)
-                : null;
-
-        static bool Doubles(AxisGeometry axis) => axis is { Kernel: Kernel, Stride: 2, Dilation: 1 } && axis.PadBegin % 2 != 0;
-    }
+    public static DoublingForm? Create(InterleavedPacking packing) =>
+        DepthwisePlanes.Suit(packing) && PlanesRule.Doubles(packing.Plan.Layer.Geometry) && packing.Plan is { Lines: 2, Taps.Length: 1 }
+            ? new DoublingForm(packing)
+            : null;
 
     /// <summary>Whether a call is computed so.</summary>
     public bool Suits(in LayerShape shape) => shape.Output.Depth == 1 && _plan.Width.Positions(shape.Output.Width) <= MostPositions;

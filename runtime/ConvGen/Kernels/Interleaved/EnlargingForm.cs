@@ -36,17 +36,8 @@ internal sealed class EnlargingForm : LayerForm
     private int WeightsOfLine => Taps * Taps * Lanes;
 
     /// <summary>The form for a packing; null where it is none of such a layer.</summary>
-    public static EnlargingForm? Create(InterleavedPacking packing)
-    {
-        return DepthwisePlanes.Suit(packing)
-            && HasTwoTaps(packing.Plan.Layer.Height.Axis)
-            && HasTwoTaps(packing.Plan.Layer.Width.Axis)
-            && packing.Plan.Layer.Width.Axis.Stride is 8 or 16
-                ? new EnlargingForm(packing)
-                : null;
-
-        static bool HasTwoTaps(AxisGeometry axis) => axis.Dilation == 1 && axis.Kernel == Taps * axis.Stride;
-    }
+    public static EnlargingForm? Create(InterleavedPacking packing) =>
+        DepthwisePlanes.Suit(packing) && PlanesRule.Enlarges(packing.Plan.Layer.Geometry) ? new EnlargingForm(packing) : null;
 
     /// <summary>Whether a call is computed so; <see cref="DoublingForm"/> is faster for what it can do.</summary>
     public static bool Suits(in LayerShape shape) => shape.Output.Depth == 1 && shape.Output.Width <= MostOutputs;

@@ -136,7 +136,7 @@ internal sealed class InterleavedForm(InterleavedPacking packing) : LayerForm(pa
         PhaseKernel kernel = call.Layer.InterleavedKernel(packing.Tile);
         int straight = Math.Clamp(work.Tiles.Straight, start, end);
         int channels = packing.Tile.Channels;
-        int slotStep = work.Tiles.StripStep;
+        int stripStep = work.Tiles.StripStep;
         nint volume = (nint)call.Shape.Output.Volume;
         nint blockVolume = volume * channels;
         ref float packed = ref MemoryMarshal.GetReference(call.Weights);
@@ -176,8 +176,8 @@ internal sealed class InterleavedForm(InterleavedPacking packing) : LayerForm(pa
                 if (straight < end)
                 {
                     args.Target = ref work.Strip[0];
-                    args.TargetChannelStep = slotStep;
-                    args.LineStep = channels * slotStep;
+                    args.TargetChannelStep = stripStep;
+                    args.LineStep = channels * stripStep;
                     args.Offsets = ref work.Tiles.Offsets(row, straight);
                     args.Tiles = end - straight;
                     kernel(row, in args);

@@ -7,7 +7,7 @@ namespace ConvGen.Kernels.Interleaved;
 internal sealed class InterleavedPlan
 {
     /// <param name="layer">A layer that has such kernels.</param>
-    /// <param name="taps">Per row, its taps in the order in which its kernel meets them.</param>
+    /// <param name="taps">Per kernel, the taps in the order in which it meets them.</param>
     public InterleavedPlan(LayerPhases layer, int[][] taps)
     {
         Layer = layer;
@@ -19,18 +19,18 @@ internal sealed class InterleavedPlan
         Widths = InterleavedPhases.Of(layer.Geometry.Width, Phases);
         SharesWindow = IsPoint(layer.Depth) && IsPoint(layer.Height) && IsPoint(layer.Width);
         Planes = layer.Depth.Phases.Length * layer.Height.Phases.Length;
-        MinShift = Widths.Min(static row => row.FirstShift);
+        MinShift = Widths.Min(static phases => phases.FirstShift);
         Taps = taps;
         FirstTaps = new int[Taps.Length];
-        for (int row = 1; row < Taps.Length; row++)
+        for (int kernel = 1; kernel < Taps.Length; kernel++)
         {
-            FirstTaps[row] = FirstTaps[row - 1] + Taps[row - 1].Length;
+            FirstTaps[kernel] = FirstTaps[kernel - 1] + Taps[kernel - 1].Length;
         }
     }
 
     public LayerPhases Layer { get; }
 
-    /// <summary>Phases of a row.</summary>
+    /// <summary>Phases of a kernel along the width.</summary>
     public int Phases { get; }
 
     /// <summary>Phases of the height that a kernel computes together.</summary>
@@ -51,7 +51,7 @@ internal sealed class InterleavedPlan
     /// <summary>The lowest shift along the width.</summary>
     public int MinShift { get; }
 
-    /// <summary>Per row, its taps in the order in which its kernel meets them: elements of a kernel of the layer.</summary>
+    /// <summary>Per kernel, the taps in the order in which it meets them: elements of a kernel of the layer.</summary>
     public int[][] Taps { get; }
 
     /// <summary>Taps of all kernels before one.</summary>

@@ -27,10 +27,10 @@ internal enum InterleavedShape
 /// <param name="Level">The vector width.</param>
 internal readonly record struct InterleavedTile(InterleavedShape Shape, SimdLevel Level)
 {
-    /// <summary>Number of forms there are, over all levels.</summary>
-    public const int Forms = ((int)InterleavedShape.Square3x2 + 1) * ((int)SimdLevel.Vector512 + 1);
+    /// <summary>Tiles there are, over all levels.</summary>
+    public const int Count = ((int)InterleavedShape.Square3x2 + 1) * ((int)SimdLevel.Vector512 + 1);
 
-    /// <summary>A number of its own below <see cref="Forms"/>.</summary>
+    /// <summary>A number of its own below <see cref="Count"/>.</summary>
     public int Index => ((int)Shape * ((int)SimdLevel.Vector512 + 1)) + (int)Level;
 
     /// <summary>Output channels of a tile: the block that weights are packed in.</summary>

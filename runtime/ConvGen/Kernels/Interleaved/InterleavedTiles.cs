@@ -1,8 +1,8 @@
 namespace ConvGen.Kernels.Interleaved;
 
 /// <summary>
-/// The tiles of a box. Those that lie within a row and the output are stored there straight; the others, at its edges, into a
-/// strip that are then copied row by row.
+/// The tiles of a box. Those that lie within a row and the output are stored there straight; the others, at its edges, go into a
+/// strip, which is then copied row by row.
 /// </summary>
 internal ref struct InterleavedTiles
 {
@@ -10,14 +10,14 @@ internal ref struct InterleavedTiles
     private const int MostProductsTwice = 32;
 
     private readonly InterleavedPlan _plan;
-    private readonly InterleavedTile _form;
+    private readonly InterleavedTile _tile;
     private readonly Span<TilePlace> _tiles;
     private readonly Span<int> _offsets;
 
-    public InterleavedTiles(InterleavedPlan plan, InterleavedTile form, Extent box, ref Scratch scratch)
+    public InterleavedTiles(InterleavedPlan plan, InterleavedTile tile, Extent box, ref Scratch scratch)
     {
-        (_plan, _form) = (plan, form);
-        _tiles = scratch.Take<TilePlace>((int)Most(plan, form, box));
+        (_plan, _tile) = (plan, tile);
+        _tiles = scratch.Take<TilePlace>((int)Most(plan, tile, box));
         _offsets = scratch.Take<int>(_tiles.Length * 2 * plan.Taps.Length);
     }
 
@@ -28,38 +28,38 @@ internal ref struct InterleavedTiles
     public int Straight { get; private set; }
 
     /// <summary>Elements of a channel of a tile of the strip.</summary>
-    public readonly int StripStep => _form.Positions * _plan.Layer.Width.Axis.Stride;
+    public readonly int StripStep => _tile.Positions * _plan.Layer.Width.Axis.Stride;
 
     /// <summary>Scratch memory that the tiles of a box of up to this size need.</summary>
-    public static long Bytes(InterleavedPlan plan, InterleavedTile form, Extent box)
+    public static long Bytes(InterleavedPlan plan, InterleavedTile tile, Extent box)
     {
-        long most = Most(plan, form, box);
+        long most = Most(plan, tile, box);
         return Scratch.BytesFor<TilePlace>(most) + Scratch.BytesFor<int>(most * 2 * plan.Taps.Length);
     }
 
     /// <summary>The most tiles of a box.</summary>
-    public static long Most(InterleavedPlan plan, InterleavedTile form, Extent box)
+    public static long Most(InterleavedPlan plan, InterleavedTile tile, Extent box)
     {
         (long slices, long rows, long columns) =
             (plan.Layer.Depth.Positions(box.Depth), plan.Layer.Height.Positions(box.Height), plan.Layer.Width.Positions(box.Width));
         long pitch = columns + plan.Layer.Width.MaxShift - plan.Layer.Width.MinShift;
-        long along = ((rows * pitch) + form.Positions - 1) / form.Positions;
-        long aligned = rows * (((columns + form.Positions - 1) / form.Positions) + 1);
+        long along = ((rows * pitch) + tile.Positions - 1) / tile.Positions;
+        long aligned = rows * (((columns + tile.Positions - 1) / tile.Positions) + 1);
         return slices * Math.Max(along, aligned);
     }
 
     /// <summary>
     /// Whether every line has tiles of its own, because they are short or full; otherwise they run on from line to line.
     /// </summary>
-    public static bool LinesFillTiles(InterleavedPlan plan, InterleavedTile form, int channels, int width, int pitch) =>
+    public static bool LinesFillTiles(InterleavedPlan plan, InterleavedTile tile, int channels, int width, int pitch) =>
         channels * plan.Layer.MostTaps <= MostProductsTwice
-        || 25L * ((width + form.Positions - 1) / form.Positions) * form.Positions <= 26L * pitch;
+        || 25L * ((width + tile.Positions - 1) / tile.Positions) * tile.Positions <= 26L * pitch;
 
     /// <summary>The tile with the given number; straight ones come first.</summary>
     public readonly TilePlace this[int index] => _tiles[index];
 
-    /// <summary>Windows and places of the tiles from <paramref name="first"/> on, for a row's kernel.</summary>
-    public readonly ref int Offsets(int row, int first) => ref _offsets[((row * Count) + first) * 2];
+    /// <summary>Windows and places of the tiles from <paramref name="first"/> on, for a kernel.</summary>
+    public readonly ref int Offsets(int kernel, int first) => ref _offsets[((kernel * Count) + first) * 2];
 
     /// <summary>Finds the tiles of a box.</summary>
     /// <param name="box">The box.</param>
@@ -69,10 +69,10 @@ internal ref struct InterleavedTiles
     public void Fill(in InterleavedBox box, Extent output, int group, int channels)
     {
         int pitch = box.Input.RowStep;
-        int positions = _form.Positions;
+        int positions = _tile.Positions;
         int rowTiles = (box.Positions.Width + positions - 1) / positions;
         bool aligned = box.WholeColumns >= positions
-            && (box.Input.InPlace || LinesFillTiles(_plan, _form, channels, box.Positions.Width, pitch));
+            && (box.Input.InPlace || LinesFillTiles(_plan, _tile, channels, box.Positions.Width, pitch));
         Straight = 0;
         Count = 0;
         // Straight tiles first: the same walk twice.
@@ -111,13 +111,13 @@ internal ref struct InterleavedTiles
             int start = row * box.Input.RowStep;
             for (int tile = 0; tile < rowTiles; tile++)
             {
-                int at = Math.Min(tile * _form.Positions, box.WholeColumns - _form.Positions);
+                int at = Math.Min(tile * _tile.Positions, box.WholeColumns - _tile.Positions);
                 Add(box, output, new TilePlace(slice, start + at), straight);
             }
 
             if (box.WholeColumns < box.Positions.Width)
             {
-                Add(box, output, new TilePlace(slice, start + box.Positions.Width - _form.Positions), straight);
+                Add(box, output, new TilePlace(slice, start + box.Positions.Width - _tile.Positions), straight);
             }
         }
     }
@@ -134,7 +134,7 @@ internal ref struct InterleavedTiles
     private readonly bool IsStraight(in InterleavedBox box, Extent output, TilePlace tile)
     {
         (int row, int column) = Math.DivRem(tile.Position, box.Input.RowStep);
-        return column + _form.Positions <= box.WholeColumns
+        return column + _tile.Positions <= box.WholeColumns
             && (box.First.Height + row + 1L) * _plan.Layer.Height.Axis.Stride <= output.Height
             && (box.First.Depth + tile.Slice + 1L) * _plan.Layer.Depth.Axis.Stride <= output.Depth;
     }
@@ -142,7 +142,7 @@ internal ref struct InterleavedTiles
     private readonly void FillOffsets(in InterleavedBox box, Extent output, int group, int channels)
     {
         LayerPhases plan = _plan.Layer;
-        int panelStep = _plan.SharesWindow ? (int)_form.PanelTileStep(channels) : 0;
+        int panelStep = _plan.SharesWindow ? (int)_tile.PanelTileStep(channels) : 0;
         int next = 0;
         for (int lines = 0; lines < _plan.Depths.Length * _plan.Heights.Length; lines++)
         {
@@ -161,7 +161,7 @@ internal ref struct InterleavedTiles
                         ? i % group * panelStep
                         : window + (tile.Slice * box.Input.SliceStep) + tile.Position;
                     _offsets[next++] = i >= Straight
-                        ? (((i % group * _plan.Planes) + plane) * _form.Channels * StripStep) + width.Offset
+                        ? (((i % group * _plan.Planes) + plane) * _tile.Channels * StripStep) + width.Offset
                         : Place(box, output, tile, depth.Offset, height.Offset) + width.Offset;
                 }
             }

@@ -31,7 +31,7 @@ internal readonly struct InterleavedSizes : IBoxSizes<InterleavedPacking, Interl
         int width = plan.Width.Positions(shape.Output.Width);
         // Lines that have tiles of their own fill no more of them in company.
         int tile = InterleavedTiles.LinesFillTiles(packing.Plan, packing.Tile, packing.InPerGroup, width, width) ? 1 : packing.Tile.Positions;
-        Box = BoxSize.ForRows(
+        Box = BoxSize.ForInterleaved(
             plan, packing.Plan.SharesWindow, packing.InPerGroup, tile, packing.Layout.Blocks, shape, most);
         Group = (int)Math.Min(InterleavedForm.GroupSize(packing), InterleavedTiles.Most(packing.Plan, packing.Tile, Box));
         Inputs = packing.Plan.SharesWindow

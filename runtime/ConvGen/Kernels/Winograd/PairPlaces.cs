@@ -20,7 +20,7 @@ internal readonly record struct PairPlaces(int First, int SliceStep, int RowStep
             + ((box.Height.Output(0, phase.Height) - strip.Height.OutStart) * row)
             + ((box.Width.Output(0, phase.Width) - strip.Width.OutStart) * strip.Channels);
         return new(
-            first, box.Depth.Form.Axis.Stride * slice, box.Height.Form.Axis.Stride * row, box.Width.Form.Axis.Stride * strip.Channels);
+            first, box.Depth.Transform.Axis.Stride * slice, box.Height.Transform.Axis.Stride * row, box.Width.Transform.Axis.Stride * strip.Channels);
     }
 
     /// <summary>The same, so many elements later.</summary>

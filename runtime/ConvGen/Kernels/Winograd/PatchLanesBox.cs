@@ -27,9 +27,9 @@ internal readonly struct PatchLanesBox
     public int RowLength => Windows * Stride;
 
     // The outputs of a phase.
-    private int Windows => _range.Patches * _range.Form.Patch;
+    private int Windows => _range.Patches * _range.Transform.Patch;
 
-    private int Stride => _range.Form.Axis.Stride;
+    private int Stride => _range.Transform.Axis.Stride;
 
     /// <summary>Lane blocks that cover a row of <paramref name="output"/> outputs.</summary>
     public static int LaneBlocksOf(WinogradPacking packing, int output) =>
@@ -88,10 +88,10 @@ internal readonly struct PatchLanesBox
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {
-        int points = _range.Form.Points;
+        int points = _range.Transform.Points;
         nint pointStep = products.Length / points;
         nint phaseStep = (nint)channels * _patches;
-        nint place = laneBlock * _patches * _range.Form.Patch;
+        nint place = laneBlock * _patches * _range.Transform.Patch;
         for (int channel = 0; channel < channels; channel++)
         {
             TVector own = TSimd.Broadcast(ref MemoryMarshal.GetReference(bias), channel);
@@ -141,7 +141,7 @@ internal readonly struct PatchLanesBox
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {
-        nint blockStep = _range.Form.Points * pointStep;
+        nint blockStep = _range.Transform.Points * pointStep;
         for (int laneBlock = LaneBlocks; laneBlock > 0; laneBlock--)
         {
             Input<TSimd, TVector>(ref row, ref target, pointStep);

@@ -6,12 +6,12 @@ internal readonly record struct PatchLanesSizes
     public PatchLanesSizes(WinogradPacking packing, int laneBlocks)
     {
         var row = new WinogradRange(packing.Shape.Width, 0, laneBlocks * packing.LaneTile.Channels);
-        long outputs = (long)row.Patches * row.Form.Patch * row.Form.Axis.Stride;
+        long outputs = (long)row.Patches * row.Transform.Patch * row.Transform.Axis.Stride;
         Inputs = laneBlocks * PatchLanesBox.LaneBlockLength(packing);
         Products = PatchLanesBox.ProductLength(packing);
         Rows = packing.Layout.Channels * outputs;
         BorderRow = Math.Max(outputs, row.Inputs);
-        Busy = Inputs + (row.Form.Axis.Stride > PatchLanesRule.MostInOrder ? Rows : 0);
+        Busy = Inputs + (row.Transform.Axis.Stride > PatchLanesRule.MostInOrder ? Rows : 0);
         Offsets = ((PatchLanesBox.PhasesAtOnce(packing) * packing.Layout.Channels) + RegisterTile.PixelRows) * 2;
     }
 

@@ -1,40 +1,40 @@
 namespace ConvGen.Kernels.Winograd;
 
 /// <summary>A block of neighbouring patches along one axis.</summary>
-/// <param name="Form">The axis.</param>
+/// <param name="Transform">The axis.</param>
 /// <param name="FirstWindow">The first window of the first patch.</param>
 /// <param name="Patches">Number of patches.</param>
-internal readonly record struct WinogradRange(WinogradAxis Form, int FirstWindow, int Patches)
+internal readonly record struct WinogradRange(WinogradAxis Transform, int FirstWindow, int Patches)
 {
     /// <summary>Inputs that the patches read, those beyond the image included.</summary>
-    public int Inputs => (Patches * Form.Patch) + Form.Taps - 1;
+    public int Inputs => (Patches * Transform.Patch) + Transform.Taps - 1;
 
     /// <summary>The first input; negative before the image.</summary>
-    public int FirstInput => FirstWindow - Form.Taps + 1;
+    public int FirstInput => FirstWindow - Transform.Taps + 1;
 
     /// <summary>The output of a window and phase; may lie outside the image.</summary>
-    public int Output(int window, int residue) => ((FirstWindow + window) * Form.Axis.Stride) + residue - Form.Axis.PadBegin;
+    public int Output(int window, int residue) => ((FirstWindow + window) * Transform.Axis.Stride) + residue - Transform.Axis.PadBegin;
 
     /// <summary>The outputs of all phases that exist.</summary>
     public AxisWindow Outputs(int output)
     {
-        long start = Math.Max(0, ((long)FirstWindow * Form.Axis.Stride) - Form.Axis.PadBegin);
-        long end = Math.Min(output, ((FirstWindow + ((long)Patches * Form.Patch)) * Form.Axis.Stride) - Form.Axis.PadBegin);
+        long start = Math.Max(0, ((long)FirstWindow * Transform.Axis.Stride) - Transform.Axis.PadBegin);
+        long end = Math.Min(output, ((FirstWindow + ((long)Patches * Transform.Patch)) * Transform.Axis.Stride) - Transform.Axis.PadBegin);
         return new AxisWindow((int)start, (int)end, 0, 0);
     }
 
     /// <summary>The patches with an output that needs a point of a phase, for each of its points.</summary>
     public void Needing(int residue, int output, Span<PatchSpan> points)
     {
-        for (int point = 0; point < Form.PointCount(residue); point++)
+        for (int point = 0; point < Transform.PointCount(residue); point++)
         {
-            points[point] = Form.PatchesNeeding(residue, point, FirstWindow, Patches, output);
+            points[point] = Transform.PatchesNeeding(residue, point, FirstWindow, Patches, output);
         }
     }
 
     /// <summary>The patches from <paramref name="first"/> on, <paramref name="most"/> of them at the most.</summary>
-    public static WinogradRange Slice(WinogradAxis form, int first, int most, int total) =>
-        new(form, form.FirstWindow + (first * form.Patch), Math.Min(most, total - first));
+    public static WinogradRange Slice(WinogradAxis axis, int first, int most, int total) =>
+        new(axis, axis.FirstWindow + (first * axis.Patch), Math.Min(most, total - first));
 }
 
 /// <summary>A box of patches.</summary>
