@@ -143,12 +143,16 @@ internal sealed class LayerChecks(LayerGeometry geometry, Algorithm requested, i
         Channel(weights.OutChannels, nameof(weights), fixedOut, "output of these weights", "OutChannels");
         PackedChannels("input", input[channelAxis], weights.InChannels);
         output[channelAxis] = weights.OutChannels;
+        OutputLengths(input[(channelAxis + 1)..], output.AsSpan(channelAxis + 1));
+        return output;
+    }
+
+    private void OutputLengths(ReadOnlySpan<int> input, Span<int> lengths)
+    {
         for (int axis = 0; axis < Rank; axis++)
         {
-            output[channelAxis + 1 + axis] = OutputLength(axis, input[channelAxis + 1 + axis], nameof(input));
+            lengths[axis] = OutputLength(axis, input[axis], nameof(input));
         }
-
-        return output;
     }
 
     // The axis of the channels: the second of a batch, the first without one.
@@ -207,11 +211,7 @@ internal sealed class LayerChecks(LayerGeometry geometry, Algorithm requested, i
         bool batched = channelAxis > 0;
         int batch = batched ? input[0] : 1;
         Span<int> lengths = stackalloc int[Rank];
-        for (int axis = 0; axis < Rank; axis++)
-        {
-            lengths[axis] = OutputLength(axis, input[channelAxis + 1 + axis], nameof(input));
-        }
-
+        OutputLengths(input[(channelAxis + 1)..], lengths);
         (int inChannels, int outChannels) = (input[channelAxis], output[channelAxis]);
         if ((batched && output[0] != batch) || !output[(channelAxis + 1)..].SequenceEqual(lengths))
         {

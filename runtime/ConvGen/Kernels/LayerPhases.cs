@@ -3,7 +3,8 @@ namespace ConvGen.Kernels;
 /// <summary>What the geometry of a layer says once and for all: its phases, their taps, where their weights lie.</summary>
 internal sealed class LayerPhases(LayerGeometry geometry)
 {
-    private readonly Lazy<int[]> _order = new(() => Order(geometry));
+    // Made when it is first asked for; as long as the kernel, which may be large.
+    private int[]? _order;
 
     public LayerGeometry Geometry { get; } = geometry;
 
@@ -38,24 +39,24 @@ internal sealed class LayerPhases(LayerGeometry geometry)
         (int rest, int width) = Math.DivRem(phase, Width.Phases.Length);
         (int depth, int height) = Math.DivRem(rest, Height.Phases.Length);
         int taps = Depth.Phases[depth].TapCount * Height.Phases[height].TapCount * Width.Phases[width].TapCount;
-        return _order.Value.AsSpan(FirstTap(phase), taps);
+        return (_order ??= Order()).AsSpan(FirstTap(phase), taps);
     }
 
-    private static int[] Order(LayerGeometry geometry)
+    private int[] Order()
     {
+        return
+        [
+            .. from z in Depth.Phases
+               from y in Height.Phases
+               from x in Width.Phases
+               from element in Elements(z, y, x)
+               select element,
+        ];
+
         IEnumerable<int> Elements(AxisPhase z, AxisPhase y, AxisPhase x) =>
             from tz in Enumerable.Range(0, z.TapCount)
             from ty in Enumerable.Range(0, y.TapCount)
             from tx in Enumerable.Range(0, x.TapCount)
-            select (((z.Kernel(tz) * geometry.Height.Kernel) + y.Kernel(ty)) * geometry.Width.Kernel) + x.Kernel(tx);
-
-        return
-        [
-            .. from z in geometry.Depth.Phases()
-               from y in geometry.Height.Phases()
-               from x in geometry.Width.Phases()
-               from element in Elements(z, y, x)
-               select element,
-        ];
+            select (((z.Kernel(tz) * Height.Axis.Kernel) + y.Kernel(ty)) * Width.Axis.Kernel) + x.Kernel(tx);
     }
 }

@@ -7,8 +7,6 @@ namespace ConvGen.Kernels.Interleaved;
 /// </summary>
 internal sealed class DoublingForm : LayerForm
 {
-    private const int Kernel = 4;
-
     // Rows of inputs that stay in a first-level cache of 32 KB beside lines of outputs.
     private const int BandElements = 4 * 1024;
 
