@@ -10,7 +10,7 @@ internal static class PlantedTile
         namespace ConvGen.CompilerServices
         {
             public struct {{name}}<TSimd, TVector> : {{kind}}
-                where TSimd : struct, ISimd<TVector>
+                where TSimd : struct, ISimd<float, TVector>
                 where TVector : struct
             {
                 private TVector _sum;

@@ -53,7 +53,7 @@ internal sealed class Processor
     // Twelve independent sums hide the latency of four cycles on two ports.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static float Multiply<TSimd, TVector>()
-        where TSimd : struct, ISimd<TVector>
+        where TSimd : struct, ISimd<float, TVector>
         where TVector : struct
     {
         float factor = 0.999f;

@@ -58,7 +58,7 @@ public abstract class ConvTransposeLayer
     /// <param name="weights">What <c>Pack</c> made.</param>
     /// <exception cref="ArgumentNullException">The weights are null.</exception>
     /// <exception cref="ArgumentException">The input's shape or the weights do not fit the layer, or one another.</exception>
-    public int[] OutputShape(ReadOnlyTensorView<float> input, PackedWeights weights)
+    public int[] OutputShape(ReadOnlyTensorView<Element> input, PackedWeights weights)
     {
         ArgumentNullException.ThrowIfNull(weights);
         return _checks.OutputShape(input.Shape, weights);
@@ -75,7 +75,7 @@ public abstract class ConvTransposeLayer
     /// </param>
     /// <exception cref="ArgumentException">A channel count, the length of weight or bias, or the size does not fit the layer.</exception>
     public PackedWeights Pack(
-        ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, int inChannels, int outChannels, ReadOnlySpan<int> inputSize)
+        ReadOnlySpan<Element> weight, ReadOnlySpan<Element> bias, int inChannels, int outChannels, ReadOnlySpan<int> inputSize)
     {
         _checks.Channels(inChannels, nameof(inChannels), outChannels, nameof(outChannels));
         _checks.Weights(weight.Length, bias.Length, inChannels, outChannels);
@@ -99,7 +99,7 @@ public abstract class ConvTransposeLayer
     /// A shape or the weights do not fit the layer, input and output overlap, or a tensor of System.Numerics.Tensors is not dense;
     /// nothing was written.
     /// </exception>
-    public void Forward(ReadOnlyTensorView<float> input, PackedWeights weights, TensorView<float> output)
+    public void Forward(ReadOnlyTensorView<Element> input, PackedWeights weights, TensorView<Element> output)
     {
         LayerCall call = Check(input, weights, output);
         call.Run(0, call.Units);
@@ -119,7 +119,7 @@ public abstract class ConvTransposeLayer
     /// A shape or the weights do not fit the layer, input and output overlap, or a tensor of System.Numerics.Tensors is not dense;
     /// nothing was written.
     /// </exception>
-    public void Forward(ReadOnlyTensorView<float> input, PackedWeights weights, TensorView<float> output, int maxDegreeOfParallelism)
+    public void Forward(ReadOnlyTensorView<Element> input, PackedWeights weights, TensorView<Element> output, int maxDegreeOfParallelism)
     {
         if (maxDegreeOfParallelism is 0 or < -1)
         {
@@ -149,7 +149,7 @@ public abstract class ConvTransposeLayer
     /// <param name="output">(N, Cout, ...) as <c>OutputShape</c> tells, or the same without N; nothing is written.</param>
     /// <exception cref="ArgumentNullException">The weights are null.</exception>
     /// <exception cref="ArgumentException">A shape or the weights do not fit the layer, or input and output overlap.</exception>
-    public int WorkUnits(ReadOnlyTensorView<float> input, PackedWeights weights, TensorView<float> output) =>
+    public int WorkUnits(ReadOnlyTensorView<Element> input, PackedWeights weights, TensorView<Element> output) =>
         Check(input, weights, output).Units;
 
     /// <summary>Bytes of scratch memory that each thread of a call takes from the pool.</summary>
@@ -158,7 +158,7 @@ public abstract class ConvTransposeLayer
     /// <param name="output">(N, Cout, ...) as <c>OutputShape</c> tells, or the same without N; nothing is written.</param>
     /// <exception cref="ArgumentNullException">The weights are null.</exception>
     /// <exception cref="ArgumentException">A shape or the weights do not fit the layer, or input and output overlap.</exception>
-    public long ScratchBytes(ReadOnlyTensorView<float> input, PackedWeights weights, TensorView<float> output) =>
+    public long ScratchBytes(ReadOnlyTensorView<Element> input, PackedWeights weights, TensorView<Element> output) =>
         Check(input, weights, output).ScratchBytes;
 
     /// <summary>Does some units of a call: in any order, on any thread, each writes its own part of the output.</summary>
@@ -172,7 +172,7 @@ public abstract class ConvTransposeLayer
     /// <exception cref="ArgumentException">
     /// A shape or the weights do not fit the layer, or input and output overlap; nothing was written.
     /// </exception>
-    public void ForwardRange(ReadOnlyTensorView<float> input, PackedWeights weights, TensorView<float> output, int first, int end)
+    public void ForwardRange(ReadOnlyTensorView<Element> input, PackedWeights weights, TensorView<Element> output, int first, int end)
     {
         LayerCall call = Check(input, weights, output);
         int units = call.Units;
@@ -198,7 +198,7 @@ public abstract class ConvTransposeLayer
     /// A shape or a length does not fit the layer, the output overlaps an argument, or a tensor of System.Numerics.Tensors is not dense;
     /// nothing was written.
     /// </exception>
-    public void Forward(ReadOnlyTensorView<float> input, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, TensorView<float> output)
+    public void Forward(ReadOnlyTensorView<Element> input, ReadOnlySpan<Element> weight, ReadOnlySpan<Element> bias, TensorView<Element> output)
     {
         LayerShape shape = _checks.Plain(input.Shape, weight.Length, bias.Length, output.Shape);
         LayerChecks.NoOverlap(input.Elements, nameof(input), output.Elements);
@@ -208,8 +208,8 @@ public abstract class ConvTransposeLayer
         LayerForm form = _choice.Direct(weight, shape.InChannels / groups, shape.OutChannels / groups, shape.Input.Width);
         LayerChecks.PackedLength(form.Packing.Layout.Length);
         int length = (int)form.Packing.Layout.Length;
-        using var scratch = new Scratch(Scratch.BytesFor<float>(length));
-        Span<float> packed = scratch.Take<float>(length);
+        using var scratch = new Scratch(Scratch.BytesFor<Element>(length));
+        Span<Element> packed = scratch.Take<Element>(length);
         form.Packing.Pack(weight, bias, packed);
         var call = new LayerCall(this, form, shape) { Weights = packed, Input = input.Elements, Output = output.Elements };
         call.Run(0, call.Units);
@@ -231,11 +231,11 @@ public abstract class ConvTransposeLayer
 
     private protected abstract PhaseKernel CreateInterleaved(InterleavedTile tile);
 
-    private LayerCall Check(ReadOnlyTensorView<float> input, PackedWeights weights, TensorView<float> output)
+    private LayerCall Check(ReadOnlyTensorView<Element> input, PackedWeights weights, TensorView<Element> output)
     {
         ArgumentNullException.ThrowIfNull(weights);
         LayerShape shape = _checks.Packed(input.Shape, weights, output.Shape);
-        LayerChecks.NoOverlap<float>(input.Elements, nameof(input), output.Elements);
+        LayerChecks.NoOverlap<Element>(input.Elements, nameof(input), output.Elements);
         return weights.Call(shape, input.Elements, output.Elements);
     }
 }

@@ -33,8 +33,8 @@ internal sealed class DirectForm(PhasePacking packing, Algorithm algorithm, bool
         var scratch = new Scratch(sizes.Bytes);
         try
         {
-            Span<float> inputs = scratch.Take<float>((int)sizes.Inputs);
-            Span<float> sums = scratch.Take<float>((int)Strip.Capacity(_plan, _tile, sizes.Box));
+            Span<Element> inputs = scratch.Take<Element>((int)sizes.Inputs);
+            Span<Element> sums = scratch.Take<Element>((int)Strip.Capacity(_plan, _tile, sizes.Box));
             var table = new TileTable(_plan, _tile, sizes.Box, sizes.Borders, ref scratch);
             var weights = new TileWeights(_packing, TileTable.MostEntries(_plan, sizes.Box, sizes.Borders), ref scratch);
             var input = default(InputBox);
@@ -87,7 +87,7 @@ internal sealed class DirectForm(PhasePacking packing, Algorithm algorithm, bool
 
     private void RunBlock(
         in LayerCall call, in WorkUnit unit, int block, in InputBox input, in Strip strip, in TileTable table, in TileWeights weights,
-        Span<float> inputs, Span<float> sums)
+        Span<Element> inputs, Span<Element> sums)
     {
         if (table.TapByTap || _plan.Depth.HasBareOutputs || _plan.Height.HasBareOutputs || _plan.Width.HasBareOutputs)
         {
@@ -95,7 +95,7 @@ internal sealed class DirectForm(PhasePacking packing, Algorithm algorithm, bool
         }
 
         int most = ChannelsAtATime(table.TapByTap);
-        ref float blockWeights = ref Unsafe.Add(ref MemoryMarshal.GetReference(call.Weights), call.BlockWeights(unit, block));
+        ref Element blockWeights = ref Unsafe.Add(ref MemoryMarshal.GetReference(call.Weights), call.BlockWeights(unit, block));
         TileKernels kernels = call.Layer.Kernels(_tile);
         var args = new KernelArguments
         {
@@ -172,8 +172,8 @@ internal sealed class DirectForm(PhasePacking packing, Algorithm algorithm, bool
             long inputs = borders == BorderTreatment.Margin
                 ? InputBox.CapacityWithMargin(plan, box, packing.InPerGroup, form.Pitch)
                 : InputBox.Capacity(plan, box, shape.Input, packing.InPerGroup, form.Pitch);
-            long bytes = Scratch.BytesFor<float>(inputs)
-                + Scratch.BytesFor<float>(Strip.Capacity(plan, tile, box))
+            long bytes = Scratch.BytesFor<Element>(inputs)
+                + Scratch.BytesFor<Element>(Strip.Capacity(plan, tile, box))
                 + TileTable.Bytes(plan, tile, box, borders)
                 + TileWeights.Bytes(TileTable.MostEntries(plan, box, borders));
             return new DirectSizes(borders, box, inputs, bytes);

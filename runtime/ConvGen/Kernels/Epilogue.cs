@@ -7,13 +7,13 @@ namespace ConvGen.Kernels;
 internal interface IEpilogue
 {
     /// <summary>The bias of channel <paramref name="channel"/> in every lane.</summary>
-    static abstract TVector Bias<TSimd, TVector>(ref float bias, nint channel)
-        where TSimd : struct, ISimd<TVector>
+    static abstract TVector Bias<TSimd, TVector>(ref Element bias, nint channel)
+        where TSimd : struct, ISimd<Element, TVector>
         where TVector : struct;
 
     /// <summary>The output of a sum.</summary>
     static abstract TVector Apply<TSimd, TVector>(TVector sum, TVector bias)
-        where TSimd : struct, ISimd<TVector>
+        where TSimd : struct, ISimd<Element, TVector>
         where TVector : struct;
 }
 
@@ -22,14 +22,14 @@ internal readonly struct AddBias : IEpilogue
 {
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Bias<TSimd, TVector>(ref float bias, nint channel)
-        where TSimd : struct, ISimd<TVector>
+    public static TVector Bias<TSimd, TVector>(ref Element bias, nint channel)
+        where TSimd : struct, ISimd<Element, TVector>
         where TVector : struct => TSimd.Broadcast(ref bias, channel);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Apply<TSimd, TVector>(TVector sum, TVector bias)
-        where TSimd : struct, ISimd<TVector>
+        where TSimd : struct, ISimd<Element, TVector>
         where TVector : struct => TSimd.Add(sum, bias);
 }
 
@@ -38,13 +38,13 @@ internal readonly struct NoEpilogue : IEpilogue
 {
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Bias<TSimd, TVector>(ref float bias, nint channel)
-        where TSimd : struct, ISimd<TVector>
+    public static TVector Bias<TSimd, TVector>(ref Element bias, nint channel)
+        where TSimd : struct, ISimd<Element, TVector>
         where TVector : struct => default;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Apply<TSimd, TVector>(TVector sum, TVector bias)
-        where TSimd : struct, ISimd<TVector>
+        where TSimd : struct, ISimd<Element, TVector>
         where TVector : struct => sum;
 }

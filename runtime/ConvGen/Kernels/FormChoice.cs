@@ -20,7 +20,7 @@ internal sealed class FormChoice(LayerPhases plan, InterleavedPlan? interleaved,
     /// <param name="inPerGroup">Input channels of a group.</param>
     /// <param name="outPerGroup">Output channels of a group.</param>
     /// <param name="inputSize">Input lengths in the order of the axes, or empty where unknown.</param>
-    public LayerForm For(ReadOnlySpan<float> weight, int inPerGroup, int outPerGroup, int[] inputSize)
+    public LayerForm For(ReadOnlySpan<Element> weight, int inPerGroup, int outPerGroup, int[] inputSize)
     {
         Algorithm algorithm = AlgorithmRule.Choose(requested, Geometry, inPerGroup, outPerGroup, inputSize);
         if (!AlgorithmRule.IsFast(algorithm))
@@ -33,7 +33,7 @@ internal sealed class FormChoice(LayerPhases plan, InterleavedPlan? interleaved,
     }
 
     /// <summary>The direct form for packed weights of a layer; that of <see cref="For"/> where nothing faster is chosen.</summary>
-    public LayerForm Direct(ReadOnlySpan<float> weight, int inPerGroup, int outPerGroup, int[] inputSize)
+    public LayerForm Direct(ReadOnlySpan<Element> weight, int inPerGroup, int outPerGroup, int[] inputSize)
     {
         LayerForm form = Direct(weight, inPerGroup, outPerGroup, inputSize.Length > 0 ? inputSize[^1] : 0);
         return form.Packing is PhasePacking packing && PrefersTaps(packing, inputSize)
@@ -42,7 +42,7 @@ internal sealed class FormChoice(LayerPhases plan, InterleavedPlan? interleaved,
     }
 
     /// <summary>The direct form for weights that are packed for one call; <paramref name="width"/> is the input's, 0 where unknown.</summary>
-    public LayerForm Direct(ReadOnlySpan<float> weight, int inPerGroup, int outPerGroup, int width)
+    public LayerForm Direct(ReadOnlySpan<Element> weight, int inPerGroup, int outPerGroup, int width)
     {
         Algorithm algorithm = AlgorithmRule.Direct(requested, Geometry, inPerGroup, outPerGroup, width);
         bool takesMargin = TakesMargin(weight);
@@ -60,7 +60,7 @@ internal sealed class FormChoice(LayerPhases plan, InterleavedPlan? interleaved,
         : new DirectForm(new PhasePacking(plan, key.Tile, key.InPerGroup, key.OutPerGroup), algorithm, key.TakesMargin);
 
     // A form that was asked for by name computes the products of the definition and no others.
-    private bool TakesMargin(ReadOnlySpan<float> weight) => requested == Algorithm.Auto && Margin.Suits(weight);
+    private bool TakesMargin(ReadOnlySpan<Element> weight) => requested == Algorithm.Auto && Margin.Suits(weight);
 
     private InterleavedTile Tile(InterleavedPlan interleaved, int inPerGroup, int outPerGroup, int width)
     {

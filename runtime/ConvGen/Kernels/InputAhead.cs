@@ -6,14 +6,14 @@ namespace ConvGen.Kernels;
 /// </summary>
 internal readonly ref struct InputAhead
 {
-    private readonly ReadOnlySpan<float> _planes;
+    private readonly ReadOnlySpan<Element> _planes;
     private readonly InputBox _box;
     private readonly int _channels;
 
     /// <param name="planes">The planes of a group of an image.</param>
     /// <param name="box">What of them is fetched.</param>
     /// <param name="channels">Their number.</param>
-    public InputAhead(ReadOnlySpan<float> planes, scoped in InputBox box, int channels)
+    public InputAhead(ReadOnlySpan<Element> planes, scoped in InputBox box, int channels)
     {
         _planes = planes;
         _box = box;
@@ -30,7 +30,7 @@ internal readonly ref struct InputAhead
         (int left, int right) = _box.Width.Inside(size.Width);
         (int top, int bottom) = _box.Height.Inside(size.Height);
         (int front, int back) = _box.Depth.Inside(size.Depth);
-        ref float planes = ref MemoryMarshal.GetReference(_planes);
+        ref Element planes = ref MemoryMarshal.GetReference(_planes);
         for (int channel = first; channel < end; channel++)
         {
             for (int slice = front; slice < back; slice++)

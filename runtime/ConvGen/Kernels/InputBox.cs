@@ -59,7 +59,7 @@ internal readonly record struct InputBox(
         ((depth - Depth.InStart) * SliceStep) + ((height - Height.InStart) * RowStep) + ((width - Width.InStart) * ColumnStep);
 
     /// <summary>Copies <paramref name="channels"/> planes of <paramref name="source"/>; what lies outside the image is zero.</summary>
-    public void Copy(ReadOnlySpan<float> source, int channels, Span<float> box)
+    public void Copy(ReadOnlySpan<Element> source, int channels, Span<Element> box)
     {
         if (Pitch > 0)
         {
@@ -83,7 +83,7 @@ internal readonly record struct InputBox(
         for (int channel = 0; channel < channels; channel++)
         {
             int first = (int)(channel * Size.Volume) + Corner;
-            Span<float> target = box[(channel * ChannelStep)..];
+            Span<Element> target = box[(channel * ChannelStep)..];
             for (int row = 0; row < rows; row++)
             {
                 (int slice, int line) = Math.DivRem(row, rowsPerSlice);
@@ -94,7 +94,7 @@ internal readonly record struct InputBox(
 
     // Rows are short and many: they are written from the first to the last, so that zeros may reach beyond the end of theirs.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void CopyRows(ReadOnlySpan<float> source, int channels, Span<float> box)
+    private void CopyRows(ReadOnlySpan<Element> source, int channels, Span<Element> box)
     {
         (int left, int right) = Width.Inside(Size.Width);
         (int length, int rowStep, int plane) = (Math.Max(0, right - left), RowStep, Size.Height * Size.Width);
@@ -103,10 +103,10 @@ internal readonly record struct InputBox(
         nint channelStep = ChannelStep;
         // What is read and written without further checks lies within both.
         _ = source[..(channels * Size.Depth * plane)];
-        ref float target = ref MemoryMarshal.GetReference(box[..(int)((channels * channelStep) + ShortCopy.Overshoot)]);
+        ref Element target = ref MemoryMarshal.GetReference(box[..(int)((channels * channelStep) + ShortCopy.Overshoot)]);
         for (int channel = 0; channel < channels; channel++)
         {
-            ref float row = ref Unsafe.Add(ref target, channel * channelStep);
+            ref Element row = ref Unsafe.Add(ref target, channel * channelStep);
             for (int depth = Depth.InStart; depth < Depth.InEnd; depth++)
             {
                 nint slice = ((nint)channel * Size.Depth) + depth;
@@ -118,7 +118,7 @@ internal readonly record struct InputBox(
                     }
                     else
                     {
-                        ref float inputs = ref Unsafe.Add(
+                        ref Element inputs = ref Unsafe.Add(
                             ref MemoryMarshal.GetReference(source), (slice * plane) + ((nint)height * Size.Width) + left);
                         ShortCopy.Clear(ref row, margin);
                         ShortCopy.Copy(ref inputs, ref Unsafe.Add(ref row, margin), length);
@@ -131,7 +131,7 @@ internal readonly record struct InputBox(
         }
     }
 
-    private void CopyChannelsLast(ReadOnlySpan<float> source, int channels, Span<float> box)
+    private void CopyChannelsLast(ReadOnlySpan<Element> source, int channels, Span<Element> box)
     {
         (int left, int right) = Width.Inside(Size.Width);
         if (HasMargin)

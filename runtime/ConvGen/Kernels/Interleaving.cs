@@ -6,8 +6,8 @@ namespace ConvGen.Kernels;
 internal static class Interleaving
 {
     /// <summary>Copies without an epilogue: see <see cref="Write{TEpilogue}"/>.</summary>
-    public static void Copy(ReadOnlySpan<float> source, int phaseStep, int phases, int positions, Span<float> target) =>
-        Write<NoEpilogue>(source, phaseStep, phases, positions, target, ref Unsafe.NullRef<float>());
+    public static void Copy(ReadOnlySpan<Element> source, int phaseStep, int phases, int positions, Span<Element> target) =>
+        Write<NoEpilogue>(source, phaseStep, phases, positions, target, ref Unsafe.NullRef<Element>());
 
     /// <summary>
     /// Writes <paramref name="positions"/> times <paramref name="phases"/> elements, all of one channel; the phases lie
@@ -15,25 +15,25 @@ internal static class Interleaving
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Write<TEpilogue>(
-        ReadOnlySpan<float> source, int phaseStep, int phases, int positions, Span<float> target, ref float bias)
+        ReadOnlySpan<Element> source, int phaseStep, int phases, int positions, Span<Element> target, ref Element bias)
         where TEpilogue : struct, IEpilogue
     {
         int done = 0;
         if (phases == 1)
         {
-            Span<float> row = target[..positions];
-            done = Vector256.IsHardwareAccelerated ? WriteOne<TEpilogue, Simd256, Vector256<float>>(source[..positions], row, ref bias)
-                : Vector128.IsHardwareAccelerated ? WriteOne<TEpilogue, Simd128, Vector128<float>>(source[..positions], row, ref bias)
+            Span<Element> row = target[..positions];
+            done = Vector256.IsHardwareAccelerated ? WriteOne<TEpilogue, Simd256, Vector256<Element>>(source[..positions], row, ref bias)
+                : Vector128.IsHardwareAccelerated ? WriteOne<TEpilogue, Simd128, Vector128<Element>>(source[..positions], row, ref bias)
                 : 0;
         }
         else if (phases == 2)
         {
-            ReadOnlySpan<float> even = source[..positions];
-            ReadOnlySpan<float> odd = source.Slice(phaseStep, positions);
-            Span<float> pairs = target[..(2 * positions)];
-            done = Vector512.IsHardwareAccelerated ? WritePairs<TEpilogue, Simd512, Vector512<float>>(even, odd, pairs, ref bias)
-                : Vector256.IsHardwareAccelerated ? WritePairs<TEpilogue, Simd256, Vector256<float>>(even, odd, pairs, ref bias)
-                : Vector128.IsHardwareAccelerated ? WritePairs<TEpilogue, Simd128, Vector128<float>>(even, odd, pairs, ref bias)
+            ReadOnlySpan<Element> even = source[..positions];
+            ReadOnlySpan<Element> odd = source.Slice(phaseStep, positions);
+            Span<Element> pairs = target[..(2 * positions)];
+            done = Vector512.IsHardwareAccelerated ? WritePairs<TEpilogue, Simd512, Vector512<Element>>(even, odd, pairs, ref bias)
+                : Vector256.IsHardwareAccelerated ? WritePairs<TEpilogue, Simd256, Vector256<Element>>(even, odd, pairs, ref bias)
+                : Vector128.IsHardwareAccelerated ? WritePairs<TEpilogue, Simd128, Vector128<Element>>(even, odd, pairs, ref bias)
                 : 0;
         }
         else if (phases >= Transposition.Block)
@@ -43,24 +43,24 @@ internal static class Interleaving
         }
         else if (phases > 2 && Avx.IsSupported)
         {
-            ReadOnlySpan<float> rows = source[..(((phases - 1) * phaseStep) + positions)];
+            ReadOnlySpan<Element> rows = source[..(((phases - 1) * phaseStep) + positions)];
             done = WriteEights<TEpilogue>(rows, phaseStep, phases, positions, target[..(positions * phases)], ref bias);
         }
 
-        float own = TEpilogue.Bias<SimdScalar, float>(ref bias, 0);
+        Element own = TEpilogue.Bias<SimdScalar, Element>(ref bias, 0);
         for (int phase = 0; phase < phases; phase++)
         {
-            ReadOnlySpan<float> row = source.Slice(phase * phaseStep, positions);
+            ReadOnlySpan<Element> row = source.Slice(phase * phaseStep, positions);
             for (int position = done; position < row.Length; position++)
             {
-                target[(position * phases) + phase] = TEpilogue.Apply<SimdScalar, float>(row[position], own);
+                target[(position * phases) + phase] = TEpilogue.Apply<SimdScalar, Element>(row[position], own);
             }
         }
     }
 
-    private static int WriteOne<TEpilogue, TSimd, TVector>(ReadOnlySpan<float> source, Span<float> target, ref float bias)
+    private static int WriteOne<TEpilogue, TSimd, TVector>(ReadOnlySpan<Element> source, Span<Element> target, ref Element bias)
         where TEpilogue : struct, IEpilogue
-        where TSimd : struct, ISimd<TVector>
+        where TSimd : struct, ISimd<Element, TVector>
         where TVector : struct
     {
         TVector own = TEpilogue.Bias<TSimd, TVector>(ref bias, 0);
@@ -77,7 +77,7 @@ internal static class Interleaving
     // Eight positions at a time, as if there were eight phases: what is written beyond a position belongs to the next, which comes after.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int WriteEights<TEpilogue>(
-        ReadOnlySpan<float> source, nint phaseStep, int phases, int positions, Span<float> target, ref float bias)
+        ReadOnlySpan<Element> source, nint phaseStep, int phases, int positions, Span<Element> target, ref Element bias)
         where TEpilogue : struct, IEpilogue
     {
         const int block = Transposition.Block;
@@ -87,12 +87,12 @@ internal static class Interleaving
         int done = 0;
         for (; (positions - done - block) * phases >= block - phases; done += block)
         {
-            ref float from = ref Unsafe.Add(ref MemoryMarshal.GetReference(source), done);
-            ref float to = ref Unsafe.Add(ref MemoryMarshal.GetReference(target), done * phases);
-            Vector256<float> r0 = Simd256.Load(ref from, 0), r1 = Simd256.Load(ref from, phaseStep);
-            Vector256<float> r2 = Simd256.Load(ref from, 2 * phaseStep), r3 = Simd256.Load(ref from, third);
-            Vector256<float> r4 = Simd256.Load(ref from, fourth), r5 = Simd256.Load(ref from, fifth);
-            Vector256<float> r6 = Simd256.Load(ref from, sixth);
+            ref Element from = ref Unsafe.Add(ref MemoryMarshal.GetReference(source), done);
+            ref Element to = ref Unsafe.Add(ref MemoryMarshal.GetReference(target), done * phases);
+            Vector256<Element> r0 = Simd256.Load(ref from, 0), r1 = Simd256.Load(ref from, phaseStep);
+            Vector256<Element> r2 = Simd256.Load(ref from, 2 * phaseStep), r3 = Simd256.Load(ref from, third);
+            Vector256<Element> r4 = Simd256.Load(ref from, fourth), r5 = Simd256.Load(ref from, fifth);
+            Vector256<Element> r6 = Simd256.Load(ref from, sixth);
             EightByEight.Write<TEpilogue>(r0, r1, r2, r3, r4, r5, r6, r6, ref to, phases, ref bias, biasStep: 0);
         }
 
@@ -102,9 +102,9 @@ internal static class Interleaving
     // Aligned to lines of the target, where stores would cross them otherwise; its ends by vectors that overlap those.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int WritePairs<TEpilogue, TSimd, TVector>(
-        ReadOnlySpan<float> even, ReadOnlySpan<float> odd, Span<float> pairs, ref float bias)
+        ReadOnlySpan<Element> even, ReadOnlySpan<Element> odd, Span<Element> pairs, ref Element bias)
         where TEpilogue : struct, IEpilogue
-        where TSimd : struct, ISimd<TVector>
+        where TSimd : struct, ISimd<Element, TVector>
         where TVector : struct
     {
         int last = even.Length - TSimd.Lanes;
@@ -114,16 +114,16 @@ internal static class Interleaving
         }
 
         TVector own = TEpilogue.Bias<TSimd, TVector>(ref bias, 0);
-        ref float first = ref MemoryMarshal.GetReference(even);
-        ref float second = ref MemoryMarshal.GetReference(odd);
-        ref float target = ref MemoryMarshal.GetReference(pairs);
+        ref Element first = ref MemoryMarshal.GetReference(even);
+        ref Element second = ref MemoryMarshal.GetReference(odd);
+        ref Element target = ref MemoryMarshal.GetReference(pairs);
         Write(ref first, ref second, 0, ref target, 0, own);
         Write(ref first, ref second, last, ref target, 2 * last, own);
         (int start, int shift) = Math.DivRem(CacheHint.ElementsToLine(ref target) % (2 * TSimd.Lanes), 2);
         if (shift == 1)
         {
             // Pairs of an odd element and the even one after it.
-            ref float next = ref Unsafe.Add(ref first, 1);
+            ref Element next = ref Unsafe.Add(ref first, 1);
             first = ref second;
             second = ref next;
         }
@@ -136,7 +136,7 @@ internal static class Interleaving
         return even.Length;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        static void Write(ref float first, ref float second, nint position, ref float target, nint place, TVector own)
+        static void Write(ref Element first, ref Element second, nint position, ref Element target, nint place, TVector own)
         {
             TVector a = TEpilogue.Apply<TSimd, TVector>(TSimd.Load(ref first, position), own);
             TVector b = TEpilogue.Apply<TSimd, TVector>(TSimd.Load(ref second, position), own);

@@ -20,11 +20,11 @@ internal readonly ref struct LayerCall
 
     public LayerShape Shape { get; }
 
-    public required ReadOnlySpan<float> Weights { get; init; }
+    public required ReadOnlySpan<Element> Weights { get; init; }
 
-    public required ReadOnlySpan<float> Input { get; init; }
+    public required ReadOnlySpan<Element> Input { get; init; }
 
-    public required Span<float> Output { get; init; }
+    public required Span<Element> Output { get; init; }
 
     /// <summary>How many units there are.</summary>
     public int Units => Shape.Batch == 0 ? 0 : _form.Grid(Shape).Units;
@@ -49,14 +49,14 @@ internal readonly ref struct LayerCall
     }
 
     /// <summary>The inputs of a group of an image.</summary>
-    public ReadOnlySpan<float> GroupInput(scoped in WorkUnit unit)
+    public ReadOnlySpan<Element> GroupInput(scoped in WorkUnit unit)
     {
         int length = (int)(Layout.InPerGroup * Shape.Input.Volume);
         return Input.Slice(((unit.Image * Layout.Groups) + unit.Group) * length, length);
     }
 
     /// <summary>The output planes of a block.</summary>
-    public Span<float> BlockOutput(in WorkUnit unit, int block)
+    public Span<Element> BlockOutput(in WorkUnit unit, int block)
     {
         BlockLayout layout = Layout;
         int plane = (int)Shape.Output.Volume;
@@ -65,7 +65,7 @@ internal readonly ref struct LayerCall
     }
 
     /// <summary>The bias of a block.</summary>
-    public ReadOnlySpan<float> BlockBias(in WorkUnit unit, int block) =>
+    public ReadOnlySpan<Element> BlockBias(in WorkUnit unit, int block) =>
         Weights.Slice((int)Layout.Bias(unit.Group, block), Layout.Channels);
 
     /// <summary>The first weight of a block.</summary>

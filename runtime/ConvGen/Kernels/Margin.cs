@@ -7,17 +7,17 @@ namespace ConvGen.Kernels;
 internal static class Margin
 {
     /// <summary>Whether no weight is infinite or NaN.</summary>
-    public static bool Suits(ReadOnlySpan<float> weight)
+    public static bool Suits(ReadOnlySpan<Element> weight)
     {
         // Zero times anything finite is zero.
-        Vector256<float> zeros = Vector256<float>.Zero;
+        Vector256<Element> zeros = Vector256<Element>.Zero;
         int i = 0;
-        for (; i <= weight.Length - Vector256<float>.Count; i += Vector256<float>.Count)
+        for (; i <= weight.Length - Vector256<Element>.Count; i += Vector256<Element>.Count)
         {
             zeros += Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(weight), (nuint)i) * 0f;
         }
 
-        float rest = Vector256.Sum(zeros);
+        Element rest = Vector256.Sum(zeros);
         for (; i < weight.Length; i++)
         {
             rest += weight[i] * 0f;

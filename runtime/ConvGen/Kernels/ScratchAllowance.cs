@@ -5,7 +5,7 @@ internal static class ScratchAllowance
 {
     /// <summary>The output's size and a megabyte, or what there is at the most.</summary>
     public static long Of(in LayerShape shape) =>
-        Math.Min((shape.Batch * (long)shape.OutChannels * shape.Output.Volume * sizeof(float)) + (1 << 20), Scratch.MostBytes);
+        Math.Min((shape.Batch * (long)shape.OutChannels * shape.Output.Volume * sizeof(Element)) + (1 << 20), Scratch.MostBytes);
 
     /// <summary>The sizes of the largest boxes, down to <paramref name="least"/>, that keep to the allowance.</summary>
     public static TSizes Fit<TForm, TSizes>(TForm form, in LayerShape shape, long least)

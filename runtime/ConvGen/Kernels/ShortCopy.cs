@@ -8,14 +8,14 @@ internal static class ShortCopy
 
     /// <summary>Copies <paramref name="source"/> to <paramref name="target"/>, which is as long and does not overlap.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Copy(ReadOnlySpan<float> source, Span<float> target) => Copy(
+    public static void Copy(ReadOnlySpan<Element> source, Span<Element> target) => Copy(
         ref MemoryMarshal.GetReference(source), ref MemoryMarshal.GetReference(target[..source.Length]), source.Length);
 
     /// <summary>Copies <paramref name="length"/> elements.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Copy(ref float source, ref float target, int length)
+    public static void Copy(ref Element source, ref Element target, int length)
     {
-        int last = length - Vector256<float>.Count;
+        int last = length - Vector256<Element>.Count;
         if (last < 0)
         {
             for (int i = 0; i < length; i++)
@@ -26,7 +26,7 @@ internal static class ShortCopy
             return;
         }
 
-        for (int i = 0; i < last; i += Vector256<float>.Count)
+        for (int i = 0; i < last; i += Vector256<Element>.Count)
         {
             Vector256.LoadUnsafe(ref source, (nuint)i).StoreUnsafe(ref target, (nuint)i);
         }
@@ -39,11 +39,11 @@ internal static class ShortCopy
     /// Clears <paramref name="length"/> elements, and up to <see cref="Overshoot"/> after them.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Clear(ref float target, nint length)
+    public static void Clear(ref Element target, nint length)
     {
-        for (nint i = 0; i < length; i += Vector256<float>.Count)
+        for (nint i = 0; i < length; i += Vector256<Element>.Count)
         {
-            Vector256<float>.Zero.StoreUnsafe(ref target, (nuint)i);
+            Vector256<Element>.Zero.StoreUnsafe(ref target, (nuint)i);
         }
     }
 }

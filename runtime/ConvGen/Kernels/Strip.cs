@@ -57,14 +57,14 @@ internal readonly struct Strip
     }
 
     /// <summary>Sets every sum to zero.</summary>
-    public void Clear(Span<float> sums) => sums[..(Depth.Outputs * Height.Outputs * RowStep * (_lanesAreChannels ? 1 : Channels))].Clear();
+    public void Clear(Span<Element> sums) => sums[..(Depth.Outputs * Height.Outputs * RowStep * (_lanesAreChannels ? 1 : Channels))].Clear();
 
     /// <summary>Writes the first <paramref name="channels"/> channels of the block to their planes of the output, and applies the epilogue.</summary>
-    public void Write(ReadOnlySpan<float> sums, ReadOnlySpan<float> bias, Span<float> output, int channels, Extent size)
+    public void Write(ReadOnlySpan<Element> sums, ReadOnlySpan<Element> bias, Span<Element> output, int channels, Extent size)
     {
         // Rows of full width follow each other in the output as they do in the strip.
         bool wholeRows = _lanesAreChannels && Width.Outputs == size.Width;
-        ref float firstBias = ref MemoryMarshal.GetReference(bias[..channels]);
+        ref Element firstBias = ref MemoryMarshal.GetReference(bias[..channels]);
         int rows = wholeRows ? 1 : Height.Outputs;
         int length = wholeRows ? Height.Outputs * Width.Outputs : Width.Outputs;
         for (int slice = 0; slice < Depth.Outputs; slice++)
@@ -97,12 +97,12 @@ internal readonly struct Strip
     private int FirstPosition(int phase) => _columns.Phases[phase].PositionsBelow(Width.OutStart, _stride);
 
     // Phases of a row lie apart in the strip and alternate in the output.
-    private void Interleave(ReadOnlySpan<float> sums, ref float bias, Span<float> row)
+    private void Interleave(ReadOnlySpan<Element> sums, ref Element bias, Span<Element> row)
     {
         int whole = 0;
         if (_columns.HasBareOutputs)
         {
-            row.Fill(AddBias.Apply<SimdScalar, float>(0, bias));
+            row.Fill(AddBias.Apply<SimdScalar, Element>(0, bias));
         }
         else if (Width.OutStart % _stride == 0)
         {
@@ -114,10 +114,10 @@ internal readonly struct Strip
         {
             int first = FirstPosition(phase);
             int start = (int)(((long)first * _stride) + _columns.Phases[phase].Offset - Width.OutStart);
-            ReadOnlySpan<float> source = sums.Slice(phase * _phaseLength, _phaseLength);
+            ReadOnlySpan<Element> source = sums.Slice(phase * _phaseLength, _phaseLength);
             for (long position = whole; start + (position * _stride) < row.Length; position++)
             {
-                row[(int)(start + (position * _stride))] = AddBias.Apply<SimdScalar, float>(source[(int)position], bias);
+                row[(int)(start + (position * _stride))] = AddBias.Apply<SimdScalar, Element>(source[(int)position], bias);
             }
         }
     }

@@ -27,13 +27,13 @@ internal static class TapLoop
     {
         nint channelStep = args.ChannelStep;
         nint channelWeights = args.WeightChannelStep;
-        ref float first = ref Unsafe.Add(ref args.Weights, tap * args.WeightTapStep);
+        ref Element first = ref Unsafe.Add(ref args.Weights, tap * args.WeightTapStep);
         for (int index = 0; index < args.Tiles; index++)
         {
             TTile tile = default;
             tile.Begin(in args, index);
-            ref float input = ref args.Input;
-            ref float weights = ref first;
+            ref Element input = ref args.Input;
+            ref Element weights = ref first;
             for (int c = args.Channels; c > 0; c--)
             {
                 tile.Tap(ref input, ref weights, 0);
@@ -66,8 +66,8 @@ internal static class TapLoop
                     nint rowTap = ((nint)z * taps.Height.Count) + y;
                     for (int x = taps.Width.First; x < taps.Width.End; x++)
                     {
-                        ref float input = ref Unsafe.Add(ref args.Input, row + ((x - taps.Width.First) * columnStep));
-                        ref float weights = ref Unsafe.Add(ref args.Weights, ((rowTap * taps.Width.Count) + x) * args.WeightTapStep);
+                        ref Element input = ref Unsafe.Add(ref args.Input, row + ((x - taps.Width.First) * columnStep));
+                        ref Element weights = ref Unsafe.Add(ref args.Weights, ((rowTap * taps.Width.Count) + x) * args.WeightTapStep);
                         for (int c = args.Channels; c > 0; c--)
                         {
                             tile.Tap(ref input, ref weights, 0);

@@ -39,25 +39,25 @@ internal sealed record TileKernels(PhaseKernel Unrolled, TapKernel Looped, TapKe
     public static TileKernels Create<TKernels>(RegisterTile tile)
         where TKernels : IPhaseKernels => tile.Level switch
         {
-            SimdLevel.Vector512 => Create<TKernels, Simd512, Vector512<float>>(tile.Shape),
-            SimdLevel.Vector256 => Create<TKernels, Simd256, Vector256<float>>(tile.Shape),
-            SimdLevel.Vector128 => Create<TKernels, Simd128, Vector128<float>>(tile.Shape),
-            _ => Create<TKernels, SimdScalar, float>(tile.Shape),
+            SimdLevel.Vector512 => Create<TKernels, Simd512, Vector512<Element>>(tile.Shape),
+            SimdLevel.Vector256 => Create<TKernels, Simd256, Vector256<Element>>(tile.Shape),
+            SimdLevel.Vector128 => Create<TKernels, Simd128, Vector128<Element>>(tile.Shape),
+            _ => Create<TKernels, SimdScalar, Element>(tile.Shape),
         };
 
     /// <summary>Makes the delegate for interleaved phases.</summary>
     public static PhaseKernel CreateInterleaved<TKernels>(InterleavedTile tile)
         where TKernels : IPhaseKernels => tile.Level switch
         {
-            SimdLevel.Vector512 => CreateInterleaved<TKernels, Simd512, Vector512<float>>(tile.Shape),
-            SimdLevel.Vector256 => CreateInterleaved<TKernels, Simd256, Vector256<float>>(tile.Shape),
-            SimdLevel.Vector128 => CreateInterleaved<TKernels, Simd128, Vector128<float>>(tile.Shape),
-            _ => CreateInterleaved<TKernels, SimdScalar, float>(tile.Shape),
+            SimdLevel.Vector512 => CreateInterleaved<TKernels, Simd512, Vector512<Element>>(tile.Shape),
+            SimdLevel.Vector256 => CreateInterleaved<TKernels, Simd256, Vector256<Element>>(tile.Shape),
+            SimdLevel.Vector128 => CreateInterleaved<TKernels, Simd128, Vector128<Element>>(tile.Shape),
+            _ => CreateInterleaved<TKernels, SimdScalar, Element>(tile.Shape),
         };
 
     private static PhaseKernel CreateInterleaved<TKernels, TSimd, TVector>(InterleavedShape shape)
         where TKernels : IPhaseKernels
-        where TSimd : struct, ISimd<TVector>
+        where TSimd : struct, ISimd<Element, TVector>
         where TVector : struct => shape switch
         {
             InterleavedShape.Two1x4 => TKernels.RunInterleaved<InterleavedTile2x1x4<TSimd, TVector>>,
@@ -82,7 +82,7 @@ internal sealed record TileKernels(PhaseKernel Unrolled, TapKernel Looped, TapKe
 
     private static TileKernels Create<TKernels, TSimd, TVector>(TileShape shape)
         where TKernels : IPhaseKernels
-        where TSimd : struct, ISimd<TVector>
+        where TSimd : struct, ISimd<Element, TVector>
         where TVector : struct => shape switch
         {
             TileShape.Channels6x2 => Of<

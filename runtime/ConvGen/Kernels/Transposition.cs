@@ -12,15 +12,15 @@ internal static class Transposition
     private const int WideBlock = 16;
 
     // Addresses this far apart fall into the same set of a first-level cache.
-    private const int SetElements = 4096 / sizeof(float);
+    private const int SetElements = 4096 / sizeof(Element);
 
     // Pixels of a row that are gathered before they are written, and a row that repays it.
     private const int Stretch = 128;
     private const int LongRows = 4 * Stretch;
 
     /// <summary>Copies without an epilogue: see <see cref="Write{TEpilogue}"/>.</summary>
-    public static void Copy(ReadOnlySpan<float> source, int pixelStep, int pixels, Span<float> target, int rowStep, int channels) =>
-        Write<NoEpilogue>(source, pixelStep, pixels, target, rowStep, channels, ref Unsafe.NullRef<float>(), biasStep: 0);
+    public static void Copy(ReadOnlySpan<Element> source, int pixelStep, int pixels, Span<Element> target, int rowStep, int channels) =>
+        Write<NoEpilogue>(source, pixelStep, pixels, target, rowStep, channels, ref Unsafe.NullRef<Element>(), biasStep: 0);
 
     /// <summary>
     /// Writes <paramref name="pixels"/> pixels of the first <paramref name="channels"/> channels; a pixel has
@@ -29,18 +29,18 @@ internal static class Transposition
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Write<TEpilogue>(
-        ReadOnlySpan<float> source, int pixelStep, int pixels, Span<float> target, int rowStep, int channels, ref float bias, int biasStep)
+        ReadOnlySpan<Element> source, int pixelStep, int pixels, Span<Element> target, int rowStep, int channels, ref Element bias, int biasStep)
         where TEpilogue : struct, IEpilogue
     {
         if (!Avx.IsSupported || pixels < Block || channels < Block)
         {
             for (int channel = 0; channel < channels; channel++)
             {
-                Span<float> row = target.Slice(channel * rowStep, pixels);
-                float own = TEpilogue.Bias<SimdScalar, float>(ref bias, channel * biasStep);
+                Span<Element> row = target.Slice(channel * rowStep, pixels);
+                Element own = TEpilogue.Bias<SimdScalar, Element>(ref bias, channel * biasStep);
                 for (int pixel = 0; pixel < row.Length; pixel++)
                 {
-                    row[pixel] = TEpilogue.Apply<SimdScalar, float>(source[(pixel * pixelStep) + channel], own);
+                    row[pixel] = TEpilogue.Apply<SimdScalar, Element>(source[(pixel * pixelStep) + channel], own);
                 }
             }
 
@@ -49,8 +49,8 @@ internal static class Transposition
 
         _ = source[((pixels - 1) * pixelStep) + channels - 1];
         _ = target[((channels - 1) * rowStep) + pixels - 1];
-        ref float from = ref MemoryMarshal.GetReference(source);
-        ref float to = ref MemoryMarshal.GetReference(target);
+        ref Element from = ref MemoryMarshal.GetReference(source);
+        ref Element to = ref MemoryMarshal.GetReference(target);
         bool isWide = Avx512F.IsSupported && pixels >= WideBlock;
         if (rowStep % SetElements == 0 && pixels >= LongRows && !isWide)
         {
@@ -73,9 +73,9 @@ internal static class Transposition
             {
                 int at = Math.Clamp(j, 0, inner - innerBlock);
                 (nint pixel, nint channel) = alongPixels ? (at, start) : (start, at);
-                ref float columns = ref Unsafe.Add(ref from, (pixel * pixelStep) + channel);
-                ref float rows = ref Unsafe.Add(ref to, (channel * rowStep) + pixel);
-                ref float own = ref Unsafe.Add(ref bias, channel * biasStep);
+                ref Element columns = ref Unsafe.Add(ref from, (pixel * pixelStep) + channel);
+                ref Element rows = ref Unsafe.Add(ref to, (channel * rowStep) + pixel);
+                ref Element own = ref Unsafe.Add(ref bias, channel * biasStep);
                 if (isWide)
                 {
                     SixteenByEight.Write<TEpilogue>(ref columns, pixelStep, ref rows, rowStep, ref own, biasStep);
@@ -92,13 +92,13 @@ internal static class Transposition
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     [SkipLocalsInit]
     private static void WriteStaged<TEpilogue>(
-        ref float from, nint pixelStep, int pixels, ref float to, nint rowStep, int channels, ref float bias, nint biasStep)
+        ref Element from, nint pixelStep, int pixels, ref Element to, nint rowStep, int channels, ref Element bias, nint biasStep)
         where TEpilogue : struct, IEpilogue
     {
         // A line apart, so that these rows do not.
         const int step = Stretch + CacheHint.LineElements;
-        Span<float> buffer = stackalloc float[Block * step];
-        ref float rows = ref MemoryMarshal.GetReference(buffer);
+        Span<Element> buffer = stackalloc Element[Block * step];
+        ref Element rows = ref MemoryMarshal.GetReference(buffer);
         for (int i = 0; i < channels; i += Block)
         {
             nint channel = Math.Min(i, channels - Block);
@@ -129,13 +129,13 @@ internal static class Transposition
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void WriteBlock<TEpilogue>(
-        ref float source, nint pixelStep, ref float target, nint rowStep, ref float bias, nint biasStep)
+        ref Element source, nint pixelStep, ref Element target, nint rowStep, ref Element bias, nint biasStep)
         where TEpilogue : struct, IEpilogue
     {
-        Vector256<float> r0 = Simd256.Load(ref source, 0), r1 = Simd256.Load(ref source, pixelStep);
-        Vector256<float> r2 = Simd256.Load(ref source, 2 * pixelStep), r3 = Simd256.Load(ref source, 3 * pixelStep);
-        Vector256<float> r4 = Simd256.Load(ref source, 4 * pixelStep), r5 = Simd256.Load(ref source, 5 * pixelStep);
-        Vector256<float> r6 = Simd256.Load(ref source, 6 * pixelStep), r7 = Simd256.Load(ref source, 7 * pixelStep);
+        Vector256<Element> r0 = Simd256.Load(ref source, 0), r1 = Simd256.Load(ref source, pixelStep);
+        Vector256<Element> r2 = Simd256.Load(ref source, 2 * pixelStep), r3 = Simd256.Load(ref source, 3 * pixelStep);
+        Vector256<Element> r4 = Simd256.Load(ref source, 4 * pixelStep), r5 = Simd256.Load(ref source, 5 * pixelStep);
+        Vector256<Element> r6 = Simd256.Load(ref source, 6 * pixelStep), r7 = Simd256.Load(ref source, 7 * pixelStep);
         EightByEight.Write<TEpilogue>(r0, r1, r2, r3, r4, r5, r6, r7, ref target, rowStep, ref bias, biasStep);
     }
 }

@@ -13,5 +13,5 @@ internal abstract class WatchedMemory
     public abstract Span<byte> Scratch(int bytes);
 
     /// <summary>Room for packed weights of exactly <paramref name="length"/> elements, at any multiple of four bytes.</summary>
-    public abstract Memory<float> Weights(int length);
+    public abstract Memory<Element> Weights(int length);
 }

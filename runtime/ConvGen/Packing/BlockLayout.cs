@@ -30,7 +30,7 @@ internal readonly record struct BlockLayout(int Groups, int InPerGroup, int OutP
     public int ChannelsOf(int block) => Math.Min(Channels, OutPerGroup - (block * Channels));
 
     /// <summary>Packs a bias of Cout elements or none.</summary>
-    public void PackBias(ReadOnlySpan<float> bias, Span<float> packed)
+    public void PackBias(ReadOnlySpan<Element> bias, Span<Element> packed)
     {
         packed = packed[(int)WeightsLength..(int)Length];
         packed.Clear();

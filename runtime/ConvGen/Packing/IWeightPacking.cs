@@ -10,5 +10,5 @@ internal interface IWeightPacking
     SimdLevel Level { get; }
 
     /// <summary>Packs PyTorch's (Cin, Cout/g, kD, kH, kW) and a bias of Cout elements or none.</summary>
-    void Pack(ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, Span<float> packed);
+    void Pack(ReadOnlySpan<Element> weight, ReadOnlySpan<Element> bias, Span<Element> packed);
 }

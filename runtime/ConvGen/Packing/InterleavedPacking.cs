@@ -20,7 +20,7 @@ internal sealed record InterleavedPacking(InterleavedPlan Plan, InterleavedTile 
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Pack(ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, Span<float> packed)
+    public void Pack(ReadOnlySpan<Element> weight, ReadOnlySpan<Element> bias, Span<Element> packed)
     {
         int volume = (int)Plan.Layer.Geometry.KernelVolume;
         int next = 0;

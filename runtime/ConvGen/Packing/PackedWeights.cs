@@ -8,9 +8,9 @@ namespace ConvGen;
 /// </summary>
 public sealed class PackedWeights
 {
-    private readonly Memory<float> _elements;
+    private readonly Memory<Element> _elements;
 
-    internal PackedWeights(ConvTransposeLayer layer, LayerForm form, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias)
+    internal PackedWeights(ConvTransposeLayer layer, LayerForm form, ReadOnlySpan<Element> weight, ReadOnlySpan<Element> bias)
     {
         long length = form.Packing.Layout.Length;
         LayerChecks.PackedLength(length);
@@ -29,7 +29,7 @@ public sealed class PackedWeights
     public Algorithm Algorithm => Form.Algorithm;
 
     /// <summary>Bytes that the packed weights and bias take.</summary>
-    public long ByteLength => (long)_elements.Length * sizeof(float);
+    public long ByteLength => (long)_elements.Length * sizeof(Element);
 
     /// <summary>The vector width that these weights are packed for; kernels along long rows may use wider ones.</summary>
     public SimdLevel Level => Form.Packing.Level;
@@ -39,7 +39,7 @@ public sealed class PackedWeights
 
     internal LayerForm Form { get; }
 
-    internal ReadOnlySpan<float> Elements => _elements.Span;
+    internal ReadOnlySpan<Element> Elements => _elements.Span;
 
     /// <summary>No weight is infinite or NaN as it was packed.</summary>
     internal bool AreFinite => Margin.Suits(Elements[..(int)Layout.WeightsLength]);
@@ -51,14 +51,14 @@ public sealed class PackedWeights
         $"{InChannels} to {OutChannels} channels, {Algorithm}, {Level}, {ByteLength} bytes");
 
     /// <summary>A checked call with these weights: by the kernels of the layer that packed them, which know their order.</summary>
-    internal LayerCall Call(scoped in LayerShape shape, ReadOnlySpan<float> input, Span<float> output) =>
+    internal LayerCall Call(scoped in LayerShape shape, ReadOnlySpan<Element> input, Span<Element> output) =>
         new(Layer, Form, shape) { Weights = Elements, Input = input, Output = output };
 
-    private static unsafe Memory<float> Allocate(int length)
+    private static unsafe Memory<Element> Allocate(int length)
     {
-        float[] elements = GC.AllocateUninitializedArray<float>(length + (Scratch.Alignment / sizeof(float)), pinned: true);
+        Element[] elements = GC.AllocateUninitializedArray<Element>(length + (Scratch.Alignment / sizeof(Element)), pinned: true);
         nuint address = (nuint)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(elements));
-        int first = (int)((Scratch.Alignment - (address % Scratch.Alignment)) % Scratch.Alignment) / sizeof(float);
+        int first = (int)((Scratch.Alignment - (address % Scratch.Alignment)) % Scratch.Alignment) / sizeof(Element);
         return elements.AsMemory(first, length);
     }
 }

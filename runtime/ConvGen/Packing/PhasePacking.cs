@@ -32,14 +32,14 @@ internal sealed record PhasePacking(LayerPhases Plan, RegisterTile Tile, int InP
     public nint TapStep => (nint)Tile.Channels * (ByTap ? InPerGroup : 1);
 
     /// <inheritdoc/>
-    public void Pack(ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, Span<float> packed)
+    public void Pack(ReadOnlySpan<Element> weight, ReadOnlySpan<Element> bias, Span<Element> packed)
     {
         int length = InPerGroup * OutPerGroup * (int)Plan.Geometry.KernelVolume;
         for (int group = 0; group < Layout.Groups; group++)
         {
             for (int block = 0; block < Layout.Blocks; block++)
             {
-                Span<float> weights = packed.Slice((int)Layout.Weights(group, block), (int)Layout.BlockLength);
+                Span<Element> weights = packed.Slice((int)Layout.Weights(group, block), (int)Layout.BlockLength);
                 PackBlock(weight.Slice(group * length, length), block * Layout.Channels, Layout.ChannelsOf(block), weights);
             }
         }
@@ -48,7 +48,7 @@ internal sealed record PhasePacking(LayerPhases Plan, RegisterTile Tile, int InP
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void PackBlock(ReadOnlySpan<float> weight, int firstChannel, int channels, Span<float> packed)
+    private void PackBlock(ReadOnlySpan<Element> weight, int firstChannel, int channels, Span<Element> packed)
     {
         int volume = (int)Plan.Geometry.KernelVolume;
         int phases = Plan.Depth.Phases.Length * Plan.Height.Phases.Length * Plan.Width.Phases.Length;
@@ -71,7 +71,7 @@ internal sealed record PhasePacking(LayerPhases Plan, RegisterTile Tile, int InP
         }
     }
 
-    private static void Gather(ReadOnlySpan<float> weight, int start, int step, int channels, Span<float> block)
+    private static void Gather(ReadOnlySpan<Element> weight, int start, int step, int channels, Span<Element> block)
     {
         for (int channel = 0; channel < channels; channel++)
         {

@@ -79,7 +79,7 @@ internal sealed class WinogradPacking : IWeightPacking
     public long PointLength { get; }
 
     /// <summary>Transforms and packs PyTorch's (Cin, Cout/g, kD, kH, kW) and a bias of Cout elements or none.</summary>
-    public void Pack(ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, Span<float> packed)
+    public void Pack(ReadOnlySpan<Element> weight, ReadOnlySpan<Element> bias, Span<Element> packed)
     {
         packed.Clear();
         foreach (WinogradPhase phase in Phases)
@@ -94,7 +94,7 @@ internal sealed class WinogradPacking : IWeightPacking
         Layout.PackBias(bias, packed);
     }
 
-    private void PackPhase(PhaseKernelTransform kernel, ReadOnlySpan<float> weight, int group, int phase, Span<float> packed)
+    private void PackPhase(PhaseKernelTransform kernel, ReadOnlySpan<Element> weight, int group, int phase, Span<Element> packed)
     {
         // The halves of the input channels by those of a block.
         int count = Halves * Halves;
@@ -114,7 +114,7 @@ internal sealed class WinogradPacking : IWeightPacking
                         TransformKernel(kernel, weight, group, channel, output, quarters.Slice(quarter * points, points));
                     }
 
-                    Span<float> target = packed[((int)(Layout.Weights(group, block) + Phase(phase)) + (c * Tile.Channels) + lane)..];
+                    Span<Element> target = packed[((int)(Layout.Weights(group, block) + Phase(phase)) + (c * Tile.Channels) + lane)..];
                     if (Shape.IsStrassen)
                     {
                         WriteProducts(quarters, points, target);
@@ -129,7 +129,7 @@ internal sealed class WinogradPacking : IWeightPacking
     }
 
     private void TransformKernel(
-        PhaseKernelTransform kernel, ReadOnlySpan<float> weight, int group, int channel, int output, Span<double> points)
+        PhaseKernelTransform kernel, ReadOnlySpan<Element> weight, int group, int channel, int output, Span<double> points)
     {
         if (channel >= Layout.InPerGroup || output >= Layout.OutPerGroup)
         {
@@ -142,18 +142,18 @@ internal sealed class WinogradPacking : IWeightPacking
         kernel.Transform(weight.Slice(source, volume), points);
     }
 
-    private void WritePoints(ReadOnlySpan<double> points, Span<float> packed)
+    private void WritePoints(ReadOnlySpan<double> points, Span<Element> packed)
     {
         int step = (int)PointLength;
         int target = 0;
         foreach (double point in points)
         {
-            packed[target] = (float)point;
+            packed[target] = (Element)point;
             target += step;
         }
     }
 
-    private void WriteProducts(ReadOnlySpan<double> quarters, int points, Span<float> packed)
+    private void WriteProducts(ReadOnlySpan<double> quarters, int points, Span<Element> packed)
     {
         Span<double> products = stackalloc double[Strassen.Products];
         int step = (int)ProductLength;
@@ -164,7 +164,7 @@ internal sealed class WinogradPacking : IWeightPacking
                 quarters[point], quarters[points + point], quarters[(2 * points) + point], quarters[(3 * points) + point], products);
             foreach (double product in products)
             {
-                packed[target] = (float)product;
+                packed[target] = (Element)product;
                 target += step;
             }
         }
@@ -194,7 +194,7 @@ internal sealed class WinogradPacking : IWeightPacking
 
         public int Points { get; }
 
-        public void Transform(ReadOnlySpan<float> kernel, Span<double> points)
+        public void Transform(ReadOnlySpan<Element> kernel, Span<double> points)
         {
             (WinogradAxis depth, WinogradAxis height, WinogradAxis width) = (_shape.Depth, _shape.Height, _shape.Width);
             Gather(kernel);
@@ -227,7 +227,7 @@ internal sealed class WinogradPacking : IWeightPacking
         }
 
         // Taps by window position; positions beyond the kernel's end, in phases one tap short, are zero.
-        private void Gather(ReadOnlySpan<float> kernel)
+        private void Gather(ReadOnlySpan<Element> kernel)
         {
             (AxisGeometry depth, AxisGeometry height, AxisGeometry width) = (_shape.Depth.Axis, _shape.Height.Axis, _shape.Width.Axis);
             int next = 0;

@@ -43,7 +43,7 @@ internal sealed class ParallelCall : IThreadPoolWorkItem
             return;
         }
 
-        fixed (float* input = call.Input, output = call.Output)
+        fixed (Element* input = call.Input, output = call.Output)
         {
             shared._weights = weights;
             shared._shape = call.Shape;
@@ -134,8 +134,8 @@ internal sealed class ParallelCall : IThreadPoolWorkItem
     {
         LayerCall call = _weights!.Call(
             _shape,
-            new ReadOnlySpan<float>((void*)_input, _inputLength),
-            new Span<float>((void*)_output, _outputLength));
+            new ReadOnlySpan<Element>((void*)_input, _inputLength),
+            new Span<Element>((void*)_output, _outputLength));
         call.Run(first, end);
     }
 }

@@ -105,21 +105,22 @@ namespace ConvGen.CompilerServices
         void RunInterleaved<TTile>(int number, in ConvGen.CompilerServices.KernelArguments args)
             where TTile :  struct, ConvGen.CompilerServices.IInterleavedTile;
     }
-    public interface ISimd<TVector>
+    public interface ISimd<TElement, TVector>
+        where TElement :  unmanaged
         where TVector :  struct
     {
         int Lanes { get; }
         TVector Add(TVector a, TVector b);
-        TVector Broadcast(ref float source, nint offset);
+        TVector Broadcast(ref TElement source, nint offset);
         void Interleave(TVector a, TVector b, out TVector low, out TVector high);
         void Interleave(TVector a, TVector b, TVector c, out TVector low, out TVector middle, out TVector high);
-        TVector Load(ref float source, nint offset);
-        void LoadTriples(ref float source, nint offset, out TVector a, out TVector b, out TVector c);
+        TVector Load(ref TElement source, nint offset);
+        void LoadTriples(ref TElement source, nint offset, out TVector a, out TVector b, out TVector c);
         TVector MultiplyAdd(TVector a, TVector b, TVector c);
         TVector Shift(TVector value, TVector following);
-        void Store(TVector value, ref float target, nint offset);
-        void StoreEights(TVector a, TVector b, TVector c, TVector d, TVector e, TVector f, TVector g, TVector h, ref float target, nint distance);
-        void StoreFours(TVector value, ref float target, nint offset, nint distance);
+        void Store(TVector value, ref TElement target, nint offset);
+        void StoreEights(TVector a, TVector b, TVector c, TVector d, TVector e, TVector f, TVector g, TVector h, ref TElement target, nint distance);
+        void StoreFours(TVector value, ref TElement target, nint offset, nint distance);
         TVector Subtract(TVector a, TVector b);
     }
     public interface ITile
@@ -165,7 +166,7 @@ namespace ConvGen.CompilerServices
         public required System.ReadOnlySpan<int> Padding { get; init; }
         public required System.ReadOnlySpan<int> Stride { get; init; }
     }
-    public readonly struct Simd128 : ConvGen.CompilerServices.ISimd<System.Runtime.Intrinsics.Vector128<float>>
+    public readonly struct Simd128 : ConvGen.CompilerServices.ISimd<float, System.Runtime.Intrinsics.Vector128<float>>
     {
         public static int Lanes { get; }
         public static System.Runtime.Intrinsics.Vector128<float> Add(System.Runtime.Intrinsics.Vector128<float> a, System.Runtime.Intrinsics.Vector128<float> b) { }
@@ -181,7 +182,7 @@ namespace ConvGen.CompilerServices
         public static void StoreFours(System.Runtime.Intrinsics.Vector128<float> value, ref float target, nint offset, nint distance) { }
         public static System.Runtime.Intrinsics.Vector128<float> Subtract(System.Runtime.Intrinsics.Vector128<float> a, System.Runtime.Intrinsics.Vector128<float> b) { }
     }
-    public readonly struct Simd256 : ConvGen.CompilerServices.ISimd<System.Runtime.Intrinsics.Vector256<float>>
+    public readonly struct Simd256 : ConvGen.CompilerServices.ISimd<float, System.Runtime.Intrinsics.Vector256<float>>
     {
         public static int Lanes { get; }
         public static System.Runtime.Intrinsics.Vector256<float> Add(System.Runtime.Intrinsics.Vector256<float> a, System.Runtime.Intrinsics.Vector256<float> b) { }
@@ -197,7 +198,7 @@ namespace ConvGen.CompilerServices
         public static void StoreFours(System.Runtime.Intrinsics.Vector256<float> value, ref float target, nint offset, nint distance) { }
         public static System.Runtime.Intrinsics.Vector256<float> Subtract(System.Runtime.Intrinsics.Vector256<float> a, System.Runtime.Intrinsics.Vector256<float> b) { }
     }
-    public readonly struct Simd512 : ConvGen.CompilerServices.ISimd<System.Runtime.Intrinsics.Vector512<float>>
+    public readonly struct Simd512 : ConvGen.CompilerServices.ISimd<float, System.Runtime.Intrinsics.Vector512<float>>
     {
         public static int Lanes { get; }
         public static System.Runtime.Intrinsics.Vector512<float> Add(System.Runtime.Intrinsics.Vector512<float> a, System.Runtime.Intrinsics.Vector512<float> b) { }
@@ -220,7 +221,7 @@ namespace ConvGen.CompilerServices
         Vector256 = 2,
         Vector512 = 3,
     }
-    public readonly struct SimdScalar : ConvGen.CompilerServices.ISimd<float>
+    public readonly struct SimdScalar : ConvGen.CompilerServices.ISimd<float, float>
     {
         public static int Lanes { get; }
         public static float Add(float a, float b) { }

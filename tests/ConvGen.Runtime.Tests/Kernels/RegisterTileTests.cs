@@ -59,7 +59,7 @@ public class RegisterTileTests
     }
 
     private static void HasChannels<TSimd, TVector>(SimdLevel level)
-        where TSimd : struct, ISimd<TVector>
+        where TSimd : struct, ISimd<float, TVector>
         where TVector : struct
     {
         Assert.Equal(Channels(TileShape.Channels6x2), ChannelTile6x2<TSimd, TVector>.WeightsPerTap);

@@ -31,7 +31,7 @@ public class InterleavedStoreTests
     }
 
     private static void Agrees<TSimd, TVector>(int phases, int step)
-        where TSimd : struct, ISimd<TVector>
+        where TSimd : struct, ISimd<float, TVector>
         where TVector : struct
     {
         int lanes = TSimd.Lanes;

@@ -5,7 +5,7 @@ namespace ConvGen.Runtime.Tests;
 
 /// <summary>The operations of one vector width, lane by lane against plain numbers.</summary>
 public abstract class SimdTests<TSimd, TVector>
-    where TSimd : struct, ISimd<TVector>
+    where TSimd : struct, ISimd<float, TVector>
     where TVector : struct
 {
     private const int Offsets = 5;

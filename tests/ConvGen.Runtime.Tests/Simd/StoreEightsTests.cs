@@ -21,7 +21,7 @@ public class StoreEightsTests
     }
 
     private static void Agrees<TSimd, TVector>(int distance)
-        where TSimd : struct, ISimd<TVector>
+        where TSimd : struct, ISimd<float, TVector>
         where TVector : struct
     {
         int lanes = TSimd.Lanes;

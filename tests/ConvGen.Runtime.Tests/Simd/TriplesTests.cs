@@ -27,7 +27,7 @@ public class TriplesTests
     }
 
     private static void Agrees<TSimd, TVector>()
-        where TSimd : struct, ISimd<TVector>
+        where TSimd : struct, ISimd<float, TVector>
         where TVector : struct
     {
         int lanes = TSimd.Lanes;
@@ -46,7 +46,7 @@ public class TriplesTests
     }
 
     private static void Shifts<TSimd, TVector>()
-        where TSimd : struct, ISimd<TVector>
+        where TSimd : struct, ISimd<float, TVector>
         where TVector : struct
     {
         float[] row = [.. Enumerable.Range(0, 2 * TSimd.Lanes).Select(i => (float)i)];
@@ -57,7 +57,7 @@ public class TriplesTests
     }
 
     private static float[] Elements<TSimd, TVector>(TVector vector)
-        where TSimd : struct, ISimd<TVector>
+        where TSimd : struct, ISimd<float, TVector>
         where TVector : struct
     {
         var elements = new float[TSimd.Lanes];

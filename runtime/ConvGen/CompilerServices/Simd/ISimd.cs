@@ -6,22 +6,24 @@ namespace ConvGen.CompilerServices;
 /// The vector operations that kernels are written in, once for every width. Implementations are empty structs, so that
 /// a kernel instantiated with one compiles to that width's instructions and nothing else.
 /// </summary>
+/// <typeparam name="TElement">What memory holds.</typeparam>
 /// <typeparam name="TVector">The vector, or a plain number.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public interface ISimd<TVector>
+public interface ISimd<TElement, TVector>
+    where TElement : unmanaged
     where TVector : struct
 {
     /// <summary>Elements in a vector.</summary>
     static abstract int Lanes { get; }
 
     /// <summary>Reads a vector from <paramref name="source"/>[<paramref name="offset"/>...], at any alignment.</summary>
-    static abstract TVector Load(ref float source, nint offset);
+    static abstract TVector Load(ref TElement source, nint offset);
 
     /// <summary>Writes a vector to <paramref name="target"/>[<paramref name="offset"/>...], at any alignment.</summary>
-    static abstract void Store(TVector value, ref float target, nint offset);
+    static abstract void Store(TVector value, ref TElement target, nint offset);
 
     /// <summary>A vector of copies of <paramref name="source"/>[<paramref name="offset"/>].</summary>
-    static abstract TVector Broadcast(ref float source, nint offset);
+    static abstract TVector Broadcast(ref TElement source, nint offset);
 
     /// <summary><c>a * b + c</c>; rounded once where the hardware can.</summary>
     static abstract TVector MultiplyAdd(TVector a, TVector b, TVector c);
@@ -39,7 +41,7 @@ public interface ISimd<TVector>
     static abstract void Interleave(TVector a, TVector b, TVector c, out TVector low, out TVector middle, out TVector high);
 
     /// <summary>Reads the lanes of three vectors in turn.</summary>
-    static abstract void LoadTriples(ref float source, nint offset, out TVector a, out TVector b, out TVector c);
+    static abstract void LoadTriples(ref TElement source, nint offset, out TVector a, out TVector b, out TVector c);
 
     /// <summary>The lanes of <paramref name="value"/> from the second on, then the first of <paramref name="following"/>.</summary>
     static abstract TVector Shift(TVector value, TVector following);
@@ -47,12 +49,12 @@ public interface ISimd<TVector>
     /// <summary>
     /// Writes lanes by fours, <paramref name="distance"/> elements from one four to the next; a vector of less than four lanes whole.
     /// </summary>
-    static abstract void StoreFours(TVector value, ref float target, nint offset, nint distance);
+    static abstract void StoreFours(TVector value, ref TElement target, nint offset, nint distance);
 
     /// <summary>
     /// Writes the lanes of eight vectors in turn, <paramref name="distance"/> elements from one eight to the next; the first ones only where
     /// that is 5, 6 or 7.
     /// </summary>
     static abstract void StoreEights(
-        TVector a, TVector b, TVector c, TVector d, TVector e, TVector f, TVector g, TVector h, ref float target, nint distance);
+        TVector a, TVector b, TVector c, TVector d, TVector e, TVector f, TVector g, TVector h, ref TElement target, nint distance);
 }

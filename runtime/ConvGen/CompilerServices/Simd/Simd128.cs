@@ -6,7 +6,7 @@ namespace ConvGen.CompilerServices;
 
 /// <summary>Four lanes: SSE with or without FMA, NEON.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly struct Simd128 : ISimd<Vector128<float>>
+public readonly struct Simd128 : ISimd<float, Vector128<float>>
 {
     /// <inheritdoc/>
     public static int Lanes => 4;

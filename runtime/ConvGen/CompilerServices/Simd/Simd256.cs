@@ -5,7 +5,7 @@ namespace ConvGen.CompilerServices;
 
 /// <summary>Eight lanes: AVX2 and FMA.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly struct Simd256 : ISimd<Vector256<float>>
+public readonly struct Simd256 : ISimd<float, Vector256<float>>
 {
     /// <inheritdoc/>
     public static int Lanes => 8;

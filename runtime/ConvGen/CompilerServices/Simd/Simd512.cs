@@ -5,7 +5,7 @@ namespace ConvGen.CompilerServices;
 
 /// <summary>Sixteen lanes: AVX-512; elsewhere two halves, which is slow but right.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly struct Simd512 : ISimd<Vector512<float>>
+public readonly struct Simd512 : ISimd<float, Vector512<float>>
 {
     /// <inheritdoc/>
     public static int Lanes => 16;

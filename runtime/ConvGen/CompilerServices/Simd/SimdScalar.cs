@@ -4,7 +4,7 @@ namespace ConvGen.CompilerServices;
 
 /// <summary>One lane: machines, or settings, without any vector instructions.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly struct SimdScalar : ISimd<float>
+public readonly struct SimdScalar : ISimd<float, float>
 {
     /// <inheritdoc/>
     public static int Lanes => 1;

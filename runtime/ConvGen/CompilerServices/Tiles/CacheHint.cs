@@ -13,36 +13,36 @@ internal static unsafe class CacheHint
 
     /// <summary>Elements from <paramref name="place"/> to where the next line begins; 0 where one begins there.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int ElementsToLine(ref float place) =>
-        (int)(LineElements - ((nuint)Unsafe.AsPointer(ref place) / sizeof(float) % LineElements)) % LineElements;
+    public static int ElementsToLine(ref Element place) =>
+        (int)(LineElements - ((nuint)Unsafe.AsPointer(ref place) / sizeof(Element) % LineElements)) % LineElements;
 
     /// <summary>The line of <paramref name="place"/>[<paramref name="offset"/>], into the second-level cache.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Line(ref float place, nint offset)
+    public static void Line(ref Element place, nint offset)
     {
         if (Sse.IsSupported)
         {
-            Sse.Prefetch1((float*)Unsafe.AsPointer(ref place) + offset);
+            Sse.Prefetch1((Element*)Unsafe.AsPointer(ref place) + offset);
         }
     }
 
     /// <summary>The line of <paramref name="place"/>[<paramref name="offset"/>], into the first-level cache.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Near(ref float place, nint offset)
+    public static void Near(ref Element place, nint offset)
     {
         if (Sse.IsSupported)
         {
-            Sse.Prefetch0((float*)Unsafe.AsPointer(ref place) + offset);
+            Sse.Prefetch0((Element*)Unsafe.AsPointer(ref place) + offset);
         }
     }
 
     /// <summary>The lines of <paramref name="elements"/> elements from <paramref name="place"/> on, into the first-level cache.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Lines(ref float place, int elements)
+    public static void Lines(ref Element place, int elements)
     {
         if (Sse.IsSupported)
         {
-            float* first = (float*)Unsafe.AsPointer(ref place);
+            Element* first = (Element*)Unsafe.AsPointer(ref place);
             for (int i = 0; i < elements; i += LineElements)
             {
                 Sse.Prefetch0(first + i);

@@ -5,13 +5,13 @@ internal static class ChannelStore
 {
     /// <summary>The place of pixel <paramref name="pixel"/> of the tile whose places begin at <paramref name="places"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ref float Place(in KernelArguments args, ref int places, int pixel) =>
+    public static ref Element Place(in KernelArguments args, ref int places, int pixel) =>
         ref Unsafe.Add(ref args.Target, Unsafe.Add(ref places, pixel));
 
     /// <summary>Adds what earlier calls have summed.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Add<TSimd, TVector>(ref float place, ref TVector low, ref TVector high)
-        where TSimd : struct, ISimd<TVector>
+    public static void Add<TSimd, TVector>(ref Element place, ref TVector low, ref TVector high)
+        where TSimd : struct, ISimd<Element, TVector>
         where TVector : struct
     {
         low = TSimd.Add(low, TSimd.Load(ref place, 0));
@@ -20,8 +20,8 @@ internal static class ChannelStore
 
     /// <summary>Writes both vectors.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Write<TSimd, TVector>(ref float place, TVector low, TVector high)
-        where TSimd : struct, ISimd<TVector>
+    public static void Write<TSimd, TVector>(ref Element place, TVector low, TVector high)
+        where TSimd : struct, ISimd<Element, TVector>
         where TVector : struct
     {
         TSimd.Store(low, ref place, 0);

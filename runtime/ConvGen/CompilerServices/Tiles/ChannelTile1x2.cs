@@ -7,7 +7,7 @@ namespace ConvGen.CompilerServices;
 /// <typeparam name="TSimd">The vector operations.</typeparam>
 /// <typeparam name="TVector">The vector.</typeparam>
 internal struct ChannelTile1x2<TSimd, TVector> : ITile
-    where TSimd : struct, ISimd<TVector>
+    where TSimd : struct, ISimd<Element, TVector>
     where TVector : struct
 {
     private nint _window;
@@ -25,7 +25,7 @@ internal struct ChannelTile1x2<TSimd, TVector> : ITile
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Tap(ref float input, ref float weights, int tap)
+    public void Tap(ref Element input, ref Element weights, int tap)
     {
         TVector x = TSimd.Broadcast(ref input, _window);
         _s0 = TSimd.MultiplyAdd(x, TSimd.Load(ref weights, tap * 2 * TSimd.Lanes), _s0);
@@ -36,7 +36,7 @@ internal struct ChannelTile1x2<TSimd, TVector> : ITile
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Store(in KernelArguments args, int index)
     {
-        ref float place = ref Unsafe.Add(ref args.Target, Unsafe.Add(ref args.Offsets, (index * 12) + 6));
+        ref Element place = ref Unsafe.Add(ref args.Target, Unsafe.Add(ref args.Offsets, (index * 12) + 6));
         if (args.Continues)
         {
             ChannelStore.Add<TSimd, TVector>(ref place, ref _s0, ref _s1);

@@ -8,7 +8,7 @@ namespace ConvGen.CompilerServices;
 /// <typeparam name="TSimd">The vector operations.</typeparam>
 /// <typeparam name="TVector">The vector.</typeparam>
 internal struct ChannelTile4x2<TSimd, TVector> : ITile
-    where TSimd : struct, ISimd<TVector>
+    where TSimd : struct, ISimd<Element, TVector>
     where TVector : struct
 {
     private nint _p0, _p1, _p2, _p3;
@@ -35,7 +35,7 @@ internal struct ChannelTile4x2<TSimd, TVector> : ITile
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Tap(ref float input, ref float weights, int tap)
+    public void Tap(ref Element input, ref Element weights, int tap)
     {
         TVector w0 = TSimd.Load(ref weights, tap * 2 * TSimd.Lanes);
         TVector w1 = TSimd.Load(ref weights, (tap * 2 * TSimd.Lanes) + TSimd.Lanes);

@@ -10,8 +10,8 @@ internal interface IFourPhases
     /// Writes the outputs of a vector of positions of all phases, that with position <paramref name="position"/> of the tile at the front.
     /// </summary>
     static abstract void Store<TSimd, TVector>(
-        in KernelArguments args, ref float place, int position, TVector a, TVector b, TVector c, TVector d, TVector bias)
-        where TSimd : struct, ISimd<TVector>
+        in KernelArguments args, ref Element place, int position, TVector a, TVector b, TVector c, TVector d, TVector bias)
+        where TSimd : struct, ISimd<Element, TVector>
         where TVector : struct;
 }
 
@@ -25,8 +25,8 @@ internal readonly struct FourInLine : IFourPhases
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store<TSimd, TVector>(
-        in KernelArguments args, ref float place, int position, TVector a, TVector b, TVector c, TVector d, TVector bias)
-        where TSimd : struct, ISimd<TVector>
+        in KernelArguments args, ref Element place, int position, TVector a, TVector b, TVector c, TVector d, TVector bias)
+        where TSimd : struct, ISimd<Element, TVector>
         where TVector : struct =>
         InterleavedStore.Quads<TSimd, TVector>(a, b, c, d, bias, ref Unsafe.Add(ref place, position * args.PositionStep), args.PositionStep);
 }
@@ -45,8 +45,8 @@ internal readonly struct FourInSquare : IFourPhases
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store<TSimd, TVector>(
-        in KernelArguments args, ref float place, int position, TVector a, TVector b, TVector c, TVector d, TVector bias)
-        where TSimd : struct, ISimd<TVector>
+        in KernelArguments args, ref Element place, int position, TVector a, TVector b, TVector c, TVector d, TVector bias)
+        where TSimd : struct, ISimd<Element, TVector>
         where TVector : struct
     {
         InterleavedStore.Pairs<TSimd, TVector>(a, b, bias, ref place, 2 * position);

@@ -16,13 +16,13 @@ public interface IInterleavedTile
     void Begin(in KernelArguments args, int index);
 
     /// <summary>Loads the inputs at <paramref name="input"/>[<paramref name="offset"/>] relative to the tile's window.</summary>
-    void Load(ref float input, nint offset);
+    void Load(ref Element input, nint offset);
 
     /// <summary>
     /// Adds the products of the loaded inputs with a tap of <paramref name="phase"/>, a constant, whose weights are those of tap
     /// <paramref name="tap"/> counted from <paramref name="weights"/>.
     /// </summary>
-    void Tap(int phase, ref float weights, int tap);
+    void Tap(int phase, ref Element weights, int tap);
 
     /// <summary>Stores the outputs of tile <paramref name="index"/>, phases in turn.</summary>
     void Store(in KernelArguments args, int index);

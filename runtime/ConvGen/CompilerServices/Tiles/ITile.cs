@@ -19,7 +19,7 @@ public interface ITile
     /// Adds the products of one tap of one input channel: inputs at <paramref name="input"/>
     /// relative to each output's window, weights of tap <paramref name="tap"/> counted from <paramref name="weights"/>.
     /// </summary>
-    void Tap(ref float input, ref float weights, int tap);
+    void Tap(ref Element input, ref Element weights, int tap);
 
     /// <summary>Stores the sums of tile <paramref name="index"/> into the strip, or adds them to those there.</summary>
     void Store(in KernelArguments args, int index);

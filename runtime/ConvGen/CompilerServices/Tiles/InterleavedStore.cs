@@ -7,8 +7,8 @@ internal static class InterleavedStore
 {
     /// <summary>Two phases of stride 2: the outputs lie next to each other.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Pairs<TSimd, TVector>(TVector even, TVector odd, TVector bias, ref float place, nint offset)
-        where TSimd : struct, ISimd<TVector>
+    public static void Pairs<TSimd, TVector>(TVector even, TVector odd, TVector bias, ref Element place, nint offset)
+        where TSimd : struct, ISimd<Element, TVector>
         where TVector : struct
     {
         even = AddBias.Apply<TSimd, TVector>(even, bias);
@@ -20,8 +20,8 @@ internal static class InterleavedStore
 
     /// <summary>Three phases of stride 3: the outputs lie next to each other.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Triples<TSimd, TVector>(TVector a, TVector b, TVector c, TVector bias, ref float place, nint offset)
-        where TSimd : struct, ISimd<TVector>
+    public static void Triples<TSimd, TVector>(TVector a, TVector b, TVector c, TVector bias, ref Element place, nint offset)
+        where TSimd : struct, ISimd<Element, TVector>
         where TVector : struct
     {
         a = AddBias.Apply<TSimd, TVector>(a, bias);
@@ -37,8 +37,8 @@ internal static class InterleavedStore
     /// Four phases: the outputs lie next to each other where <paramref name="step"/>, the stride, is 4; otherwise fours do.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Quads<TSimd, TVector>(TVector a, TVector b, TVector c, TVector d, TVector bias, ref float place, nint step)
-        where TSimd : struct, ISimd<TVector>
+    public static void Quads<TSimd, TVector>(TVector a, TVector b, TVector c, TVector d, TVector bias, ref Element place, nint step)
+        where TSimd : struct, ISimd<Element, TVector>
         where TVector : struct
     {
         a = AddBias.Apply<TSimd, TVector>(a, bias);
@@ -54,8 +54,8 @@ internal static class InterleavedStore
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Eights<TSimd, TVector>(
-        TVector a, TVector b, TVector c, TVector d, TVector e, TVector f, TVector g, TVector h, TVector bias, ref float place, nint step)
-        where TSimd : struct, ISimd<TVector>
+        TVector a, TVector b, TVector c, TVector d, TVector e, TVector f, TVector g, TVector h, TVector bias, ref Element place, nint step)
+        where TSimd : struct, ISimd<Element, TVector>
         where TVector : struct => TSimd.StoreEights(
         AddBias.Apply<TSimd, TVector>(a, bias),
         AddBias.Apply<TSimd, TVector>(b, bias),
@@ -70,8 +70,8 @@ internal static class InterleavedStore
 
     /// <summary>The lanes of four vectors in turn, written by fours as <see cref="Quads"/> does.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StoreFours<TSimd, TVector>(TVector a, TVector b, TVector c, TVector d, ref float place, nint step)
-        where TSimd : struct, ISimd<TVector>
+    public static void StoreFours<TSimd, TVector>(TVector a, TVector b, TVector c, TVector d, ref Element place, nint step)
+        where TSimd : struct, ISimd<Element, TVector>
         where TVector : struct
     {
         Fours<TSimd, TVector>(a, b, c, d, out TVector q0, out TVector q1, out TVector q2, out TVector q3);
@@ -95,7 +95,7 @@ internal static class InterleavedStore
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Fours<TSimd, TVector>(
         TVector a, TVector b, TVector c, TVector d, out TVector q0, out TVector q1, out TVector q2, out TVector q3)
-        where TSimd : struct, ISimd<TVector>
+        where TSimd : struct, ISimd<Element, TVector>
         where TVector : struct
     {
         TSimd.Interleave(a, c, out TVector ac0, out TVector ac1);
@@ -109,13 +109,13 @@ internal static class InterleavedStore
     /// after them to overwrite the others.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Last<TVector>(TVector value, ref float target, nint offset, nint count, int lanes)
+    public static void Last<TVector>(TVector value, ref Element target, nint offset, nint count, int lanes)
         where TVector : struct
     {
-        ref float place = ref Unsafe.Add(ref target, offset);
+        ref Element place = ref Unsafe.Add(ref target, offset);
         if (count >= lanes)
         {
-            Unsafe.WriteUnaligned(ref Unsafe.As<float, byte>(ref place), value);
+            Unsafe.WriteUnaligned(ref Unsafe.As<Element, byte>(ref place), value);
         }
         else
         {
@@ -125,12 +125,12 @@ internal static class InterleavedStore
 
     // A call: a vector whose lanes are looked at one by one would be kept in memory by the kernel, whatever the count.
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void First<TVector>(TVector value, ref float place, nint count)
+    private static void First<TVector>(TVector value, ref Element place, nint count)
         where TVector : struct
     {
         for (nint i = 0; i < count; i++)
         {
-            Unsafe.Add(ref place, i) = Unsafe.Add(ref Unsafe.As<TVector, float>(ref value), i);
+            Unsafe.Add(ref place, i) = Unsafe.Add(ref Unsafe.As<TVector, Element>(ref value), i);
         }
     }
 

@@ -8,7 +8,7 @@ namespace ConvGen.CompilerServices;
 /// <typeparam name="TVector">The vector.</typeparam>
 /// <typeparam name="TLine">The line.</typeparam>
 internal struct InterleavedTile2x3x2<TSimd, TVector, TLine> : IInterleavedTile
-    where TSimd : struct, ISimd<TVector>
+    where TSimd : struct, ISimd<Element, TVector>
     where TVector : struct
     where TLine : struct, ITileLine
 {
@@ -36,7 +36,7 @@ internal struct InterleavedTile2x3x2<TSimd, TVector, TLine> : IInterleavedTile
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Load(ref float input, nint offset)
+    public void Load(ref Element input, nint offset)
     {
         _x0 = TSimd.Load(ref input, _window + offset);
         _x1 = TSimd.Load(ref input, _window + offset + TSimd.Lanes);
@@ -44,7 +44,7 @@ internal struct InterleavedTile2x3x2<TSimd, TVector, TLine> : IInterleavedTile
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Tap(int phase, ref float weights, int tap)
+    public void Tap(int phase, ref Element weights, int tap)
     {
         if (phase == 2 * TLine.Index)
         {
@@ -77,7 +77,7 @@ internal struct InterleavedTile2x3x2<TSimd, TVector, TLine> : IInterleavedTile
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Store(in KernelArguments args, int index)
     {
-        ref float place = ref Unsafe.Add(ref TileOutput.Place(in args, index), TLine.Index * args.LineStep);
+        ref Element place = ref Unsafe.Add(ref TileOutput.Place(in args, index), TLine.Index * args.LineStep);
         TVector bias = TSimd.Broadcast(ref args.Bias, 0);
         InterleavedStore.Pairs<TSimd, TVector>(_s000, _s100, bias, ref place, 0);
         InterleavedStore.Pairs<TSimd, TVector>(_s001, _s101, bias, ref place, 2 * TSimd.Lanes);

@@ -7,7 +7,7 @@ namespace ConvGen.CompilerServices;
 /// <typeparam name="TSimd">The vector operations.</typeparam>
 /// <typeparam name="TVector">The vector.</typeparam>
 internal struct InterleavedTile2x4x2<TSimd, TVector> : IInterleavedTile
-    where TSimd : struct, ISimd<TVector>
+    where TSimd : struct, ISimd<Element, TVector>
     where TVector : struct
 {
     private nint _window;
@@ -36,7 +36,7 @@ internal struct InterleavedTile2x4x2<TSimd, TVector> : IInterleavedTile
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Load(ref float input, nint offset)
+    public void Load(ref Element input, nint offset)
     {
         _x0 = TSimd.Load(ref input, _window + offset);
         _x1 = TSimd.Load(ref input, _window + offset + TSimd.Lanes);
@@ -44,7 +44,7 @@ internal struct InterleavedTile2x4x2<TSimd, TVector> : IInterleavedTile
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Tap(int phase, ref float weights, int tap)
+    public void Tap(int phase, ref Element weights, int tap)
     {
         if (phase == 0)
         {
@@ -83,7 +83,7 @@ internal struct InterleavedTile2x4x2<TSimd, TVector> : IInterleavedTile
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Store(in KernelArguments args, int index)
     {
-        ref float place = ref TileOutput.Place(in args, index);
+        ref Element place = ref TileOutput.Place(in args, index);
         TVector bias = TSimd.Broadcast(ref args.Bias, 0);
         InterleavedStore.Pairs<TSimd, TVector>(_s000, _s100, bias, ref place, 0);
         InterleavedStore.Pairs<TSimd, TVector>(_s001, _s101, bias, ref place, 2 * TSimd.Lanes);

@@ -8,7 +8,7 @@ namespace ConvGen.CompilerServices;
 /// <typeparam name="TVector">The vector.</typeparam>
 /// <typeparam name="TPhases">How the phases lie to each other.</typeparam>
 internal struct InterleavedTile4x1x3<TSimd, TVector, TPhases> : IInterleavedTile
-    where TSimd : struct, ISimd<TVector>
+    where TSimd : struct, ISimd<Element, TVector>
     where TVector : struct
     where TPhases : struct, IFourPhases
 {
@@ -34,7 +34,7 @@ internal struct InterleavedTile4x1x3<TSimd, TVector, TPhases> : IInterleavedTile
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Load(ref float input, nint offset)
+    public void Load(ref Element input, nint offset)
     {
         _x0 = TSimd.Load(ref input, _window + offset);
         _x1 = TSimd.Load(ref input, _window + offset + TSimd.Lanes);
@@ -43,7 +43,7 @@ internal struct InterleavedTile4x1x3<TSimd, TVector, TPhases> : IInterleavedTile
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Tap(int phase, ref float weights, int tap)
+    public void Tap(int phase, ref Element weights, int tap)
     {
         TVector w = TSimd.Broadcast(ref weights, tap);
         if (phase == 0)
@@ -77,7 +77,7 @@ internal struct InterleavedTile4x1x3<TSimd, TVector, TPhases> : IInterleavedTile
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Store(in KernelArguments args, int index)
     {
-        ref float place = ref TileOutput.Place(in args, index);
+        ref Element place = ref TileOutput.Place(in args, index);
         TVector bias = TSimd.Broadcast(ref args.Bias, 0);
         TPhases.Store<TSimd, TVector>(in args, ref place, 0, _s00, _s10, _s20, _s30, bias);
         TPhases.Store<TSimd, TVector>(in args, ref place, TSimd.Lanes, _s01, _s11, _s21, _s31, bias);

@@ -7,7 +7,7 @@ namespace ConvGen.CompilerServices;
 /// <typeparam name="TSimd">The vector operations.</typeparam>
 /// <typeparam name="TVector">The vector.</typeparam>
 internal struct InterleavedTile8x1x1<TSimd, TVector> : IInterleavedTile
-    where TSimd : struct, ISimd<TVector>
+    where TSimd : struct, ISimd<Element, TVector>
     where TVector : struct
 {
     private nint _window;
@@ -29,14 +29,14 @@ internal struct InterleavedTile8x1x1<TSimd, TVector> : IInterleavedTile
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Load(ref float input, nint offset)
+    public void Load(ref Element input, nint offset)
     {
         _x = TSimd.Load(ref input, _window + offset);
     }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Tap(int phase, ref float weights, int tap)
+    public void Tap(int phase, ref Element weights, int tap)
     {
         TVector w = TSimd.Broadcast(ref weights, tap);
         if (phase == 0)
@@ -78,7 +78,7 @@ internal struct InterleavedTile8x1x1<TSimd, TVector> : IInterleavedTile
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Store(in KernelArguments args, int index)
     {
-        ref float place = ref TileOutput.Place(in args, index);
+        ref Element place = ref TileOutput.Place(in args, index);
         TVector bias = TSimd.Broadcast(ref args.Bias, 0);
         InterleavedStore.Eights<TSimd, TVector>(_s0, _s1, _s2, _s3, _s4, _s5, _s6, _s7, bias, ref place, args.PositionStep);
     }

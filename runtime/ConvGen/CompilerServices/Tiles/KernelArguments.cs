@@ -10,16 +10,16 @@ namespace ConvGen.CompilerServices;
 public ref struct KernelArguments
 {
     /// <summary>First input channel: of the input box, or of the image where it is read in place.</summary>
-    public ref float Input;
+    public ref Element Input;
 
     /// <summary>Packed weights of the phase: [input channel][tap][output channel of the block].</summary>
-    public ref float Weights;
+    public ref Element Weights;
 
     /// <summary>Bias of the output channels of the block, where outputs are stored and not sums.</summary>
-    public ref float Bias;
+    public ref Element Bias;
 
     /// <summary>Where the sums go.</summary>
-    public ref float Target;
+    public ref Element Target;
 
     /// <summary>Per tile, the input windows of its outputs and their places in the strip.</summary>
     public ref int Offsets;

@@ -7,7 +7,7 @@ namespace ConvGen.CompilerServices;
 /// <typeparam name="TSimd">The vector operations.</typeparam>
 /// <typeparam name="TVector">The vector.</typeparam>
 internal struct PixelTile4x3<TSimd, TVector> : ITile
-    where TSimd : struct, ISimd<TVector>
+    where TSimd : struct, ISimd<Element, TVector>
     where TVector : struct
 {
     private nint _window;
@@ -28,7 +28,7 @@ internal struct PixelTile4x3<TSimd, TVector> : ITile
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Tap(ref float input, ref float weights, int tap)
+    public void Tap(ref Element input, ref Element weights, int tap)
     {
         TVector x0 = TSimd.Load(ref input, _window);
         TVector x1 = TSimd.Load(ref input, _window + TSimd.Lanes);
@@ -55,7 +55,7 @@ internal struct PixelTile4x3<TSimd, TVector> : ITile
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Store(in KernelArguments args, int index)
     {
-        ref float place = ref Unsafe.Add(ref args.Target, Unsafe.Add(ref args.Offsets, (index * 2) + 1));
+        ref Element place = ref Unsafe.Add(ref args.Target, Unsafe.Add(ref args.Offsets, (index * 2) + 1));
         TSimd.Store(_s00, ref place, 0);
         TSimd.Store(_s01, ref place, TSimd.Lanes);
         TSimd.Store(_s02, ref place, 2 * TSimd.Lanes);

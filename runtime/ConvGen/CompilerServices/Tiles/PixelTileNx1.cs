@@ -8,7 +8,7 @@ namespace ConvGen.CompilerServices;
 /// <typeparam name="TVector">The vector.</typeparam>
 /// <typeparam name="TChannels">How many channels.</typeparam>
 internal struct PixelTileNx1<TSimd, TVector, TChannels> : ITile
-    where TSimd : struct, ISimd<TVector>
+    where TSimd : struct, ISimd<Element, TVector>
     where TVector : struct
     where TChannels : struct, IChannelCount
 {
@@ -24,7 +24,7 @@ internal struct PixelTileNx1<TSimd, TVector, TChannels> : ITile
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Tap(ref float input, ref float weights, int tap)
+    public void Tap(ref Element input, ref Element weights, int tap)
     {
         weights = ref Unsafe.Add(ref weights, tap * TChannels.Count);
         TVector x = TSimd.Load(ref input, _window);
@@ -38,7 +38,7 @@ internal struct PixelTileNx1<TSimd, TVector, TChannels> : ITile
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Store(in KernelArguments args, int index)
     {
-        ref float place = ref Unsafe.Add(ref args.Target, Unsafe.Add(ref args.Offsets, (index * 2) + 1));
+        ref Element place = ref Unsafe.Add(ref args.Target, Unsafe.Add(ref args.Offsets, (index * 2) + 1));
         Store(0, _s0, ref place, in args);
         Store(1, _s1, ref place, in args);
         Store(2, _s2, ref place, in args);
@@ -46,11 +46,11 @@ internal struct PixelTileNx1<TSimd, TVector, TChannels> : ITile
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector Add(int channel, TVector x, ref float weights, TVector sum) =>
+    private static TVector Add(int channel, TVector x, ref Element weights, TVector sum) =>
         channel < TChannels.Count ? TSimd.MultiplyAdd(x, TSimd.Broadcast(ref weights, channel), sum) : sum;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store(int channel, TVector sum, ref float place, in KernelArguments args)
+    private static void Store(int channel, TVector sum, ref Element place, in KernelArguments args)
     {
         if (channel < TChannels.Count)
         {

@@ -8,7 +8,7 @@ namespace ConvGen.CompilerServices;
 /// <typeparam name="TVector">The vector.</typeparam>
 /// <typeparam name="TChannels">How many channels.</typeparam>
 internal struct PixelTileNx4<TSimd, TVector, TChannels> : ITile
-    where TSimd : struct, ISimd<TVector>
+    where TSimd : struct, ISimd<Element, TVector>
     where TVector : struct
     where TChannels : struct, IChannelCount
 {
@@ -25,7 +25,7 @@ internal struct PixelTileNx4<TSimd, TVector, TChannels> : ITile
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Tap(ref float input, ref float weights, int tap)
+    public void Tap(ref Element input, ref Element weights, int tap)
     {
         TVector x0 = TSimd.Load(ref input, _window);
         TVector x1 = TSimd.Load(ref input, _window + TSimd.Lanes);
@@ -51,13 +51,13 @@ internal struct PixelTileNx4<TSimd, TVector, TChannels> : ITile
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Store(in KernelArguments args, int index)
     {
-        ref float place = ref Unsafe.Add(ref args.Target, Unsafe.Add(ref args.Offsets, (index * 2) + 1));
+        ref Element place = ref Unsafe.Add(ref args.Target, Unsafe.Add(ref args.Offsets, (index * 2) + 1));
         Store(0, _s00, _s01, _s02, _s03, ref place, in args);
         Store(1, _s10, _s11, _s12, _s13, ref place, in args);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store(int channel, TVector s0, TVector s1, TVector s2, TVector s3, ref float place, in KernelArguments args)
+    private static void Store(int channel, TVector s0, TVector s1, TVector s2, TVector s3, ref Element place, in KernelArguments args)
     {
         if (channel < TChannels.Count)
         {

@@ -5,7 +5,7 @@ internal static class TileOutput
 {
     /// <summary>The first output of tile <paramref name="index"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ref float Place(in KernelArguments args, int index) =>
+    public static ref Element Place(in KernelArguments args, int index) =>
         ref Unsafe.Add(ref args.Target, Unsafe.Add(ref args.Offsets, (index * 2) + 1));
 
     /// <summary>
@@ -20,7 +20,7 @@ internal static class TileOutput
             return;
         }
 
-        ref float place = ref Place(in args, Math.Min(index + args.TilesAhead, args.Tiles - 1));
+        ref Element place = ref Place(in args, Math.Min(index + args.TilesAhead, args.Tiles - 1));
         place = ref Unsafe.Add(ref place, line * args.LineStep);
         for (int channel = 0; channel < channels; channel++)
         {

@@ -7,29 +7,29 @@ internal ref struct DoublingBand
     public const int StripElements = 4 * CacheHint.LineElements;
 
     /// <summary>The weights of the channel in the order of <see cref="InterleavedPlan.Taps"/>: two lines, three rows of inputs.</summary>
-    public ref float Weights;
+    public ref Element Weights;
 
-    public ref float Bias;
+    public ref Element Bias;
 
     /// <summary>The first input of the first position of the first line.</summary>
-    public ref float Rows;
+    public ref Element Rows;
 
     /// <summary>Elements from a row of inputs to the next.</summary>
     public int RowStep { get; init; }
 
     /// <summary>Room for <see cref="StripElements"/> per position: vectors that reach beyond a line's end.</summary>
-    public Span<float> Strip { get; init; }
+    public Span<Element> Strip { get; init; }
 
     /// <summary>Outputs of a line.</summary>
     public int Width { get; init; }
 
     /// <summary>Computes whole lines: two for each position of the height, or one at the end.</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public readonly void Run<TSimd, TVector>(Span<float> lines)
-        where TSimd : struct, ISimd<TVector>
+    public readonly void Run<TSimd, TVector>(Span<Element> lines)
+        where TSimd : struct, ISimd<Element, TVector>
         where TVector : struct
     {
-        ref float weights = ref Weights;
+        ref Element weights = ref Weights;
         TVector w0 = TSimd.Broadcast(ref weights, 0), w1 = TSimd.Broadcast(ref weights, 1);
         TVector w2 = TSimd.Broadcast(ref weights, 2), w3 = TSimd.Broadcast(ref weights, 3);
         TVector w4 = TSimd.Broadcast(ref weights, 4), w5 = TSimd.Broadcast(ref weights, 5);
@@ -45,14 +45,14 @@ internal ref struct DoublingBand
         // The last vector ends where the line does, or is copied from the strip.
         bool ends = Width % 2 == 0 && Width >= 2 * lanes;
         nint lastPlace = ends ? Width - (2 * lanes) : 2 * (vectors - 1) * lanes;
-        ref float strip = ref MemoryMarshal.GetReference(Strip);
-        ref float first = ref MemoryMarshal.GetReference(lines);
-        ref float above = ref Rows;
+        ref Element strip = ref MemoryMarshal.GetReference(Strip);
+        ref Element first = ref MemoryMarshal.GetReference(lines);
+        ref Element above = ref Rows;
         for (nint line = 0; line < lines.Length; line += 2 * Width)
         {
-            ref float at = ref Unsafe.Add(ref above, RowStep);
-            ref float below = ref Unsafe.Add(ref at, RowStep);
-            ref float even = ref Unsafe.Add(ref first, line);
+            ref Element at = ref Unsafe.Add(ref above, RowStep);
+            ref Element below = ref Unsafe.Add(ref at, RowStep);
+            ref Element even = ref Unsafe.Add(ref first, line);
             bool single = line + Width == lines.Length;
             nint distance = single ? 0 : Width;
             for (nint vector = 0; vector < vectors; vector++)
@@ -85,7 +85,7 @@ internal ref struct DoublingBand
                 s11 = TSimd.MultiplyAdd(x1, w14, s11);
                 s11 = TSimd.MultiplyAdd(x2, w15, s11);
                 bool inside = vector < vectors - 1 || ends;
-                ref float target = ref inside ? ref Unsafe.Add(ref even, place) : ref strip;
+                ref Element target = ref inside ? ref Unsafe.Add(ref even, place) : ref strip;
                 // A line without another one below is written last.
                 InterleavedStore.Pairs<TSimd, TVector>(s10, s11, bias, ref target, inside ? distance : 2 * lanes);
                 InterleavedStore.Pairs<TSimd, TVector>(s00, s01, bias, ref target, 0);
@@ -101,10 +101,10 @@ internal ref struct DoublingBand
         }
     }
 
-    private readonly void WriteStrip(Span<float> lines, int place, int below)
+    private readonly void WriteStrip(Span<Element> lines, int place, int below)
     {
         int length = Width - place;
-        ReadOnlySpan<float> strip = Strip;
+        ReadOnlySpan<Element> strip = Strip;
         for (int line = 0; line < lines.Length; line += 2 * Width, strip = strip[StripElements..])
         {
             strip[..length].CopyTo(lines[(line + place)..]);

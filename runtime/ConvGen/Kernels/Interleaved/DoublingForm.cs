@@ -37,7 +37,7 @@ internal sealed class DoublingForm : LayerForm
     public override WorkGrid Grid(in LayerShape shape) => DepthwisePlanes.Grid(_layout, shape.Batch, LinePairs(shape));
 
     public override long ScratchBytes(in LayerShape shape) =>
-        Scratch.BytesFor<float>(BandRows(shape) * RowStep(shape)) + Scratch.BytesFor<float>(StripElements(shape));
+        Scratch.BytesFor<Element>(BandRows(shape) * RowStep(shape)) + Scratch.BytesFor<Element>(StripElements(shape));
 
     public override void Run(in LayerCall call, int first, int last)
     {
@@ -45,8 +45,8 @@ internal sealed class DoublingForm : LayerForm
         var scratch = new Scratch(ScratchBytes(call.Shape));
         try
         {
-            Span<float> rows = scratch.Take<float>(BandRows(call.Shape) * RowStep(call.Shape));
-            Span<float> strip = scratch.Take<float>(StripElements(call.Shape));
+            Span<Element> rows = scratch.Take<Element>(BandRows(call.Shape) * RowStep(call.Shape));
+            Span<Element> strip = scratch.Take<Element>(StripElements(call.Shape));
             // What no row of the image covers stays zero.
             rows.Clear();
             for (int index = first, next; index < last; index = next)
@@ -77,14 +77,14 @@ internal sealed class DoublingForm : LayerForm
     private int StripElements(in LayerShape shape) => (BandRows(shape) - MoreRows) * DoublingBand.StripElements;
 
     // The positions of the height from start up to end, two lines of outputs each, of all channels that meet the same inputs.
-    private void Planes(in LayerCall call, in WorkUnit unit, int start, int end, Span<float> rows, Span<float> strip)
+    private void Planes(in LayerCall call, in WorkUnit unit, int start, int end, Span<Element> rows, Span<Element> strip)
     {
         int height = call.Shape.Output.Height;
         int width = call.Shape.Output.Width;
-        ReadOnlySpan<float> input = call.GroupInput(unit);
+        ReadOnlySpan<Element> input = call.GroupInput(unit);
         int rowStep = RowStep(call.Shape);
         int most = BandRows(call.Shape) - MoreRows;
-        ref float packed = ref MemoryMarshal.GetReference(call.Weights);
+        ref Element packed = ref MemoryMarshal.GetReference(call.Weights);
         for (int position = start; position < end; position += most)
         {
             int positions = Math.Min(most, end - position);
@@ -101,13 +101,13 @@ internal sealed class DoublingForm : LayerForm
                     Strip = strip,
                     Width = width,
                 };
-                band.Run<Simd512, Vector512<float>>(call.BlockOutput(unit, block)[lines]);
+                band.Run<Simd512, Vector512<Element>>(call.BlockOutput(unit, block)[lines]);
             }
         }
     }
 
     // Some rows of the image, from the first input that a line meets on; what lies to the left and right of it was cleared before.
-    private void Fill(in LayerCall call, ReadOnlySpan<float> input, int first, int count, Span<float> rows)
+    private void Fill(in LayerCall call, ReadOnlySpan<Element> input, int first, int count, Span<Element> rows)
     {
         Extent size = call.Shape.Input;
         AxisPhases width = _plan.Width;
@@ -118,14 +118,14 @@ internal sealed class DoublingForm : LayerForm
         for (int i = 0; i < count; i++)
         {
             int row = first + i;
-            Span<float> inside = rows[((i * step) + left)..((i * step) + right)];
+            Span<Element> inside = rows[((i * step) + left)..((i * step) + right)];
             if ((uint)row >= (uint)size.Height || inside.IsEmpty)
             {
                 inside.Clear();
                 continue;
             }
 
-            ReadOnlySpan<float> source = input.Slice((row * size.Width) + left + width.MinShift, right - left);
+            ReadOnlySpan<Element> source = input.Slice((row * size.Width) + left + width.MinShift, right - left);
             ShortCopy.Copy(source, inside);
         }
     }

@@ -35,7 +35,7 @@ internal readonly ref struct EdgeTiles
     }
 
     /// <summary>Writes the tiles from <paramref name="start"/> up to <paramref name="end"/>, none of them straight, of a block.</summary>
-    public void Write(in InterleavedTiles tiles, int start, int end, ReadOnlySpan<float> strip, Span<float> planes, int volume)
+    public void Write(in InterleavedTiles tiles, int start, int end, ReadOnlySpan<Element> strip, Span<Element> planes, int volume)
     {
         int first = start == tiles.Straight ? 0 : _ends[start - 1];
         (int channels, int step) = (_packing.Tile.Channels, tiles.StripStep);

@@ -6,14 +6,14 @@ namespace ConvGen.Kernels.Interleaved;
 internal ref struct EnlargedLines
 {
     /// <summary>The row of inputs above, at the first output of a line.</summary>
-    public ref float Above;
+    public ref Element Above;
 
     /// <summary>The row of inputs, at the first output of a line.</summary>
-    public ref float At;
+    public ref Element At;
 
     /// <summary>Of every line two vectors for each row: for the input before, and for the input.</summary>
-    public ref float Weights;
-    public ref float Bias;
+    public ref Element Weights;
+    public ref Element Bias;
 
     /// <summary>Outputs of a line.</summary>
     public int Width { get; init; }
@@ -22,14 +22,14 @@ internal ref struct EnlargedLines
     public int Ahead { get; init; }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public readonly void Run<TSimd, TVector>(Span<float> lines)
-        where TSimd : struct, ISimd<TVector>
+    public readonly void Run<TSimd, TVector>(Span<Element> lines)
+        where TSimd : struct, ISimd<Element, TVector>
         where TVector : struct
     {
-        ref float above = ref Above;
-        ref float at = ref At;
-        ref float weights = ref Weights;
-        ref float first = ref MemoryMarshal.GetReference(lines);
+        ref Element above = ref Above;
+        ref Element at = ref At;
+        ref Element weights = ref Weights;
+        ref Element first = ref MemoryMarshal.GetReference(lines);
         TVector bias = TSimd.Broadcast(ref Bias, 0);
         nint lanes = TSimd.Lanes;
         nint ahead = Ahead;
@@ -41,7 +41,7 @@ internal ref struct EnlargedLines
             TVector w2 = TSimd.Load(ref weights, 2 * lanes);
             TVector w3 = TSimd.Load(ref weights, 3 * lanes);
             weights = ref Unsafe.Add(ref weights, 4 * lanes);
-            ref float line = ref Unsafe.Add(ref first, start);
+            ref Element line = ref Unsafe.Add(ref first, start);
             TVector before0 = TSimd.Load(ref above, -lanes);
             TVector before1 = TSimd.Load(ref at, -lanes);
             nint output = 0;
@@ -84,11 +84,11 @@ internal ref struct EnlargedLines
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void StoreFirst<TSimd, TVector>(TVector sum, Span<float> outputs)
-        where TSimd : struct, ISimd<TVector>
+    private static void StoreFirst<TSimd, TVector>(TVector sum, Span<Element> outputs)
+        where TSimd : struct, ISimd<Element, TVector>
         where TVector : struct
     {
-        Span<float> strip = stackalloc float[CacheHint.LineElements];
+        Span<Element> strip = stackalloc Element[CacheHint.LineElements];
         TSimd.Store(sum, ref strip[0], 0);
         strip[..outputs.Length].CopyTo(outputs);
     }

@@ -44,8 +44,8 @@ internal sealed class EnlargingForm : LayerForm
 
     public override WorkGrid Grid(in LayerShape shape) => DepthwisePlanes.Grid(Packing.Layout, shape.Batch, shape.Output.Height);
 
-    public override long ScratchBytes(in LayerShape shape) => Scratch.BytesFor<float>(_order.Length)
-        + Scratch.BytesFor<float>(Taps * RowStep(shape));
+    public override long ScratchBytes(in LayerShape shape) => Scratch.BytesFor<Element>(_order.Length)
+        + Scratch.BytesFor<Element>(Taps * RowStep(shape));
 
     public override void Run(in LayerCall call, int first, int last)
     {
@@ -53,14 +53,14 @@ internal sealed class EnlargingForm : LayerForm
         var scratch = new Scratch(ScratchBytes(call.Shape));
         try
         {
-            Span<float> weights = scratch.Take<float>(_order.Length);
-            Span<float> rows = scratch.Take<float>(Taps * RowStep(call.Shape));
+            Span<Element> weights = scratch.Take<Element>(_order.Length);
+            Span<Element> rows = scratch.Take<Element>(Taps * RowStep(call.Shape));
             for (int index = first, next; index < last; index = next)
             {
                 WorkUnit unit = grid.Sharing(index, last, out next);
                 for (int block = unit.FirstBlock; block < unit.EndBlock; block++)
                 {
-                    ReadOnlySpan<float> ofBlock = call.Weights[(int)call.BlockWeights(unit, block)..];
+                    ReadOnlySpan<Element> ofBlock = call.Weights[(int)call.BlockWeights(unit, block)..];
                     for (int i = 0; i < _order.Length; i++)
                     {
                         weights[i] = ofBlock[_order[i]];
@@ -99,12 +99,12 @@ internal sealed class EnlargingForm : LayerForm
         return order;
     }
 
-    private void Plane(in LayerCall call, WorkGrid grid, in WorkUnit unit, int block, Span<float> weights, Span<float> rows)
+    private void Plane(in LayerCall call, WorkGrid grid, in WorkUnit unit, int block, Span<Element> weights, Span<Element> rows)
     {
         int outWidth = call.Shape.Output.Width;
         int step = RowStep(call.Shape);
-        ReadOnlySpan<float> input = call.GroupInput(unit);
-        Span<float> output = call.BlockOutput(unit, block);
+        ReadOnlySpan<Element> input = call.GroupInput(unit);
+        Span<Element> output = call.BlockOutput(unit, block);
         (int start, int end) = DepthwisePlanes.Lines(grid, unit, call.Shape.Output.Height);
 
         // The first line needs the row before its own, too.
@@ -128,35 +128,35 @@ internal sealed class EnlargingForm : LayerForm
                 Width = outWidth,
                 Ahead = end - next > LinesAhead ? LinesAhead * outWidth : 0,
             };
-            Span<float> outputs = output[(y * outWidth)..(next * outWidth)];
+            Span<Element> outputs = output[(y * outWidth)..(next * outWidth)];
             if (Lanes == Simd512.Lanes)
             {
-                lines.Run<Simd512, Vector512<float>>(outputs);
+                lines.Run<Simd512, Vector512<Element>>(outputs);
             }
             else
             {
-                lines.Run<Simd256, Vector256<float>>(outputs);
+                lines.Run<Simd256, Vector256<Element>>(outputs);
             }
         }
     }
 
     // They take turns.
-    private static Span<float> Row(Span<float> rows, int row, int step) => rows.Slice((row & (Taps - 1)) * step, step);
+    private static Span<Element> Row(Span<Element> rows, int row, int step) => rows.Slice((row & (Taps - 1)) * step, step);
 
     // Every input as many times as outputs have it for their tap; zeros beyond the image.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Repeat(in LayerCall call, ReadOnlySpan<float> input, int row, Span<float> target)
+    private void Repeat(in LayerCall call, ReadOnlySpan<Element> input, int row, Span<Element> target)
     {
         AxisGeometry width = _width;
         Extent size = call.Shape.Input;
         int first = (width.PadBegin / width.Stride) - 1;
         int last = (int)((call.Shape.Output.Width - 1L + width.PadBegin) / width.Stride);
         int place = (width.Stride * first) - width.PadBegin + Lead;
-        ReadOnlySpan<float> inputs = (uint)row < (uint)size.Height ? input.Slice(row * size.Width, size.Width) : default;
-        ref float repeated = ref target[..(place + ((last - first) * width.Stride) + width.Stride)][place];
+        ReadOnlySpan<Element> inputs = (uint)row < (uint)size.Height ? input.Slice(row * size.Width, size.Width) : default;
+        ref Element repeated = ref target[..(place + ((last - first) * width.Stride) + width.Stride)][place];
         for (int i = first; i <= last; i++, repeated = ref Unsafe.Add(ref repeated, width.Stride))
         {
-            float value = (uint)i < (uint)inputs.Length ? inputs[i] : 0;
+            Element value = (uint)i < (uint)inputs.Length ? inputs[i] : 0;
             if (width.Stride == Simd512.Lanes)
             {
                 Simd512.Store(Vector512.Create(value), ref repeated, 0);

@@ -14,15 +14,15 @@ internal readonly ref struct InputPanel
     public InputPanel(InterleavedPacking packing, long elements, int group, ref Scratch scratch)
     {
         _packing = packing;
-        Elements = scratch.Take<float>((int)elements);
+        Elements = scratch.Take<Element>((int)elements);
         _pieces = scratch.Take<PanelPiece>((int)MostPieces(packing, group));
     }
 
-    public Span<float> Elements { get; }
+    public Span<Element> Elements { get; }
 
     /// <summary>Scratch memory that a panel needs.</summary>
     public static long Bytes(InterleavedPacking packing, long elements, int group) =>
-        Scratch.BytesFor<float>(elements) + Scratch.BytesFor<PanelPiece>(MostPieces(packing, group));
+        Scratch.BytesFor<Element>(elements) + Scratch.BytesFor<PanelPiece>(MostPieces(packing, group));
 
     /// <summary>Fills the panel with the inputs of the tiles from <paramref name="start"/> up to <paramref name="end"/>.</summary>
     /// <param name="image">The planes of a group's input channels.</param>
@@ -30,7 +30,7 @@ internal readonly ref struct InputPanel
     /// <param name="tiles">The tiles.</param>
     /// <param name="start">The first tile.</param>
     /// <param name="end">The tile after the last.</param>
-    public void Fill(ReadOnlySpan<float> image, in InputBox box, in InterleavedTiles tiles, int start, int end)
+    public void Fill(ReadOnlySpan<Element> image, in InputBox box, in InterleavedTiles tiles, int start, int end)
     {
         (int channels, int positions) = (_packing.InPerGroup, _packing.Tile.Positions);
         int tileStep = (int)_packing.Tile.PanelTileStep(channels);
@@ -53,17 +53,17 @@ internal readonly ref struct InputPanel
     // A channel after the other: each is a page of its own, too short a stretch of it to be foreseen. Pieces are short, and were cut to
     // fit: nothing is checked twice.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Copy(ReadOnlySpan<float> image, nint volume, ReadOnlySpan<PanelPiece> pieces)
+    private void Copy(ReadOnlySpan<Element> image, nint volume, ReadOnlySpan<PanelPiece> pieces)
     {
-        ref float plane = ref MemoryMarshal.GetReference(image);
-        ref float panel = ref MemoryMarshal.GetReference(Elements);
+        ref Element plane = ref MemoryMarshal.GetReference(image);
+        ref Element panel = ref MemoryMarshal.GetReference(Elements);
         nint ahead = ChannelsAhead * volume;
         nint positions = _packing.Tile.Positions;
         for (int channel = _packing.InPerGroup; channel > 0; channel--)
         {
             foreach (ref readonly PanelPiece piece in pieces)
             {
-                ref float source = ref Unsafe.Add(ref plane, piece.Source);
+                ref Element source = ref Unsafe.Add(ref plane, piece.Source);
                 CacheHint.Line(ref source, ahead);
                 CacheHint.Line(ref source, ahead + piece.Length - 1);
                 ShortCopy.Copy(ref source, ref Unsafe.Add(ref panel, piece.Target), piece.Length);

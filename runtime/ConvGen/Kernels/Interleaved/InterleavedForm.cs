@@ -42,11 +42,11 @@ internal sealed class InterleavedForm(InterleavedPacking packing) : LayerForm(pa
         var scratch = new Scratch(sizes.Bytes);
         try
         {
-            Span<float> inputs = scratch.Take<float>((int)sizes.Inputs);
+            Span<Element> inputs = scratch.Take<Element>((int)sizes.Inputs);
             var work = new InterleavedWork
             {
                 Panel = new InputPanel(packing, sizes.Panel, sizes.Group, ref scratch),
-                Strip = scratch.Take<float>((int)sizes.Strip),
+                Strip = scratch.Take<Element>((int)sizes.Strip),
                 Tiles = new InterleavedTiles(packing.Plan, packing.Tile, sizes.Box, ref scratch),
                 Edges = new EdgeTiles(packing, sizes.Box, ref scratch),
                 Group = sizes.Group,
@@ -108,7 +108,7 @@ internal sealed class InterleavedForm(InterleavedPacking packing) : LayerForm(pa
         : call.Output.Length < LargeOutput ? -1
         : ShortTilesAhead;
 
-    private void RunUnit(in LayerCall call, in WorkUnit unit, Span<float> inputs, in InterleavedWork work)
+    private void RunUnit(in LayerCall call, in WorkUnit unit, Span<Element> inputs, in InterleavedWork work)
     {
         int groups = (work.Tiles.Count + work.Group - 1) / work.Group;
         for (int start = 0; start < work.Tiles.Count; start += work.Group)
@@ -122,14 +122,14 @@ internal sealed class InterleavedForm(InterleavedPacking packing) : LayerForm(pa
             }
             else
             {
-                ReadOnlySpan<float> box = work.Box.Input.InPlace ? call.GroupInput(unit)[work.Box.Input.Corner..] : inputs;
+                ReadOnlySpan<Element> box = work.Box.Input.InPlace ? call.GroupInput(unit)[work.Box.Input.Corner..] : inputs;
                 RunBlocks(call, unit, start, end, box, work);
             }
         }
     }
 
     // Called with little work at a time: what does not change from kernel to kernel is worked out once.
-    private void RunBlocks(in LayerCall call, in WorkUnit unit, int start, int end, ReadOnlySpan<float> inputs, in InterleavedWork work)
+    private void RunBlocks(in LayerCall call, in WorkUnit unit, int start, int end, ReadOnlySpan<Element> inputs, in InterleavedWork work)
     {
         InterleavedPlan plan = packing.Plan;
         BlockLayout layout = packing.Layout;
@@ -139,11 +139,11 @@ internal sealed class InterleavedForm(InterleavedPacking packing) : LayerForm(pa
         int stripStep = work.Tiles.StripStep;
         nint volume = (nint)call.Shape.Output.Volume;
         nint blockVolume = volume * channels;
-        ref float packed = ref MemoryMarshal.GetReference(call.Weights);
-        ref float weights = ref Unsafe.Add(ref packed, layout.Weights(unit.Group, unit.FirstBlock));
-        ref float bias = ref Unsafe.Add(ref packed, layout.Bias(unit.Group, unit.FirstBlock));
+        ref Element packed = ref MemoryMarshal.GetReference(call.Weights);
+        ref Element weights = ref Unsafe.Add(ref packed, layout.Weights(unit.Group, unit.FirstBlock));
+        ref Element bias = ref Unsafe.Add(ref packed, layout.Bias(unit.Group, unit.FirstBlock));
         nint image = ((nint)unit.Image * plan.Layer.Geometry.Groups) + unit.Group;
-        ref float planes = ref Unsafe.Add(
+        ref Element planes = ref Unsafe.Add(
             ref MemoryMarshal.GetReference(call.Output), (image * packing.OutPerGroup * volume) + (unit.FirstBlock * blockVolume));
         var args = new KernelArguments
         {

@@ -7,7 +7,7 @@ internal ref struct InterleavedWork
     public InputPanel Panel;
 
     /// <summary>Sums of tiles at the edges: [tile of the group][phase of depth and height][channel][output].</summary>
-    public Span<float> Strip { get; init; }
+    public Span<Element> Strip { get; init; }
 
     /// <summary>Tiles that share inputs.</summary>
     public int Group { get; init; }
@@ -39,9 +39,9 @@ internal readonly struct InterleavedSizes : IBoxSizes<InterleavedPacking, Interl
             : InputBox.CapacityWithMargin(plan, Box, packing.InPerGroup, pitch: 0) + (2 * packing.Tile.Positions);
         Panel = packing.Plan.SharesWindow ? Group * packing.Tile.PanelTileStep(packing.InPerGroup) : 0;
         Strip = (long)Group * packing.Plan.Planes * packing.Tile.Channels * packing.Tile.Positions * plan.Width.Axis.Stride;
-        Bytes = Scratch.BytesFor<float>(Inputs)
+        Bytes = Scratch.BytesFor<Element>(Inputs)
             + InputPanel.Bytes(packing, Panel, Group)
-            + Scratch.BytesFor<float>(Strip)
+            + Scratch.BytesFor<Element>(Strip)
             + InterleavedTiles.Bytes(packing.Plan, packing.Tile, Box)
             + EdgeTiles.Bytes(packing, Box);
     }

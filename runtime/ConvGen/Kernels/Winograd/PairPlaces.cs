@@ -28,8 +28,8 @@ internal readonly record struct PairPlaces(int First, int SliceStep, int RowStep
 
     /// <summary>Makes the outputs of some pairs from the products of their halves, [product][pair][channel].</summary>
     public void Write<TSimd, TVector>(
-        in PatchBox pairs, in WinogradBox box, int channels, Span<float> products, Span<float> target)
-        where TSimd : struct, ISimd<TVector>
+        in PatchBox pairs, in WinogradBox box, int channels, Span<Element> products, Span<Element> target)
+        where TSimd : struct, ISimd<Element, TVector>
         where TVector : struct
     {
         int half = target.Length / 2;

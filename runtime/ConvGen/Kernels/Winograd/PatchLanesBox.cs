@@ -52,8 +52,8 @@ internal readonly struct PatchLanesBox
     /// <summary>
     /// Rows of inputs, [channel][x], to [lane block][point][channel][patch]; inputs outside the image are zeros.
     /// </summary>
-    public void Inputs<TSimd, TVector>(ReadOnlySpan<float> rows, int width, Span<float> borderRow, Span<float> target)
-        where TSimd : struct, ISimd<TVector>
+    public void Inputs<TSimd, TVector>(ReadOnlySpan<Element> rows, int width, Span<Element> borderRow, Span<Element> target)
+        where TSimd : struct, ISimd<Element, TVector>
         where TVector : struct
     {
         int channels = rows.Length / width;
@@ -62,11 +62,11 @@ internal readonly struct PatchLanesBox
         int first = Math.Clamp(-start, 0, length);
         int end = Math.Clamp(width - start, first, length);
         bool isInside = end - first == length;
-        Span<float> copy = isInside ? default : borderRow[..length];
+        Span<Element> copy = isInside ? default : borderRow[..length];
         copy.Clear();
         for (int channel = 0; channel < channels; channel++)
         {
-            ReadOnlySpan<float> inside = rows.Slice((channel * width) + Math.Min(start + first, width), end - first);
+            ReadOnlySpan<Element> inside = rows.Slice((channel * width) + Math.Min(start + first, width), end - first);
             if (!isInside)
             {
                 inside.CopyTo(copy[first..]);
@@ -84,8 +84,8 @@ internal readonly struct PatchLanesBox
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Outputs<TSimd, TVector>(
-        int laneBlock, int phase, int phases, int channels, Span<float> products, ReadOnlySpan<float> bias, Span<float> rows, int rowStep)
-        where TSimd : struct, ISimd<TVector>
+        int laneBlock, int phase, int phases, int channels, Span<Element> products, ReadOnlySpan<Element> bias, Span<Element> rows, int rowStep)
+        where TSimd : struct, ISimd<Element, TVector>
         where TVector : struct
     {
         int points = _range.Transform.Points;
@@ -95,8 +95,8 @@ internal readonly struct PatchLanesBox
         for (int channel = 0; channel < channels; channel++)
         {
             TVector own = TSimd.Broadcast(ref MemoryMarshal.GetReference(bias), channel);
-            ref float m = ref products[channel * _patches];
-            ref float y = ref rows[channel * rowStep];
+            ref Element m = ref products[channel * _patches];
+            ref Element y = ref rows[channel * rowStep];
             if (Stride == 2)
             {
                 Pair<TSimd, TVector>(ref m, pointStep, phaseStep, own, ref Unsafe.Add(ref y, 2 * place));
@@ -112,14 +112,14 @@ internal readonly struct PatchLanesBox
     }
 
     /// <summary>Writes rows of outputs to their planes: those that exist.</summary>
-    public void Write(ReadOnlySpan<float> rows, int channels, Span<float> borderRow, Span<float> planes, int width)
+    public void Write(ReadOnlySpan<Element> rows, int channels, Span<Element> borderRow, Span<Element> planes, int width)
     {
         int first = Math.Max(0, -FirstOutput);
         int end = (int)Math.Min(RowLength, (long)width - FirstOutput);
         for (int channel = 0; channel < channels; channel++)
         {
-            ReadOnlySpan<float> row = rows.Slice(channel * RowLength, RowLength);
-            Span<float> target = planes.Slice((channel * width) + FirstOutput + first, end - first);
+            ReadOnlySpan<Element> row = rows.Slice(channel * RowLength, RowLength);
+            Span<Element> target = planes.Slice((channel * width) + FirstOutput + first, end - first);
             if (Stride <= PatchLanesRule.MostInOrder)
             {
                 row[first..end].CopyTo(target);
@@ -137,8 +137,8 @@ internal readonly struct PatchLanesBox
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Transform<TSimd, TVector>(ref float row, ref float target, nint pointStep)
-        where TSimd : struct, ISimd<TVector>
+    private void Transform<TSimd, TVector>(ref Element row, ref Element target, nint pointStep)
+        where TSimd : struct, ISimd<Element, TVector>
         where TVector : struct
     {
         nint blockStep = _range.Transform.Points * pointStep;
@@ -154,8 +154,8 @@ internal readonly struct PatchLanesBox
 
     // A vector of patches.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Input<TSimd, TVector>(ref float row, ref float target, nint pointStep)
-        where TSimd : struct, ISimd<TVector>
+    private static void Input<TSimd, TVector>(ref Element row, ref Element target, nint pointStep)
+        where TSimd : struct, ISimd<Element, TVector>
         where TVector : struct
     {
         TSimd.LoadTriples(ref row, 0, out TVector d0, out TVector d1, out TVector d2);
@@ -165,8 +165,8 @@ internal readonly struct PatchLanesBox
 
     // A lane block of one phase.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Single<TSimd, TVector>(ref float m, nint pointStep, TVector bias, ref float target)
-        where TSimd : struct, ISimd<TVector>
+    private static void Single<TSimd, TVector>(ref Element m, nint pointStep, TVector bias, ref Element target)
+        where TSimd : struct, ISimd<Element, TVector>
         where TVector : struct
     {
         for (int i = 0; i < 2; i++)
@@ -182,8 +182,8 @@ internal readonly struct PatchLanesBox
 
     // A lane block of the two phases of stride 2.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Pair<TSimd, TVector>(ref float m, nint pointStep, nint phaseStep, TVector bias, ref float target)
-        where TSimd : struct, ISimd<TVector>
+    private static void Pair<TSimd, TVector>(ref Element m, nint pointStep, nint phaseStep, TVector bias, ref Element target)
+        where TSimd : struct, ISimd<Element, TVector>
         where TVector : struct
     {
         for (int i = 0; i < 2; i++)
@@ -201,8 +201,8 @@ internal readonly struct PatchLanesBox
     // A vector of patches to three of windows.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Output<TSimd, TVector>(
-        ref float m, nint pointStep, out TVector low, out TVector middle, out TVector high)
-        where TSimd : struct, ISimd<TVector>
+        ref Element m, nint pointStep, out TVector low, out TVector middle, out TVector high)
+        where TSimd : struct, ISimd<Element, TVector>
         where TVector : struct
     {
         TVector m0 = TSimd.Load(ref m, 0);

@@ -39,22 +39,22 @@ internal sealed class PatchLanesForm : LayerForm
         switch (_packing.LaneTile.Level)
         {
             case SimdLevel.Vector512:
-                Run<Simd512, Vector512<float>>(call, first, end);
+                Run<Simd512, Vector512<Element>>(call, first, end);
                 break;
             case SimdLevel.Vector256:
-                Run<Simd256, Vector256<float>>(call, first, end);
+                Run<Simd256, Vector256<Element>>(call, first, end);
                 break;
             case SimdLevel.Vector128:
-                Run<Simd128, Vector128<float>>(call, first, end);
+                Run<Simd128, Vector128<Element>>(call, first, end);
                 break;
             default:
-                Run<SimdScalar, float>(call, first, end);
+                Run<SimdScalar, Element>(call, first, end);
                 break;
         }
     }
 
     private void Run<TSimd, TVector>(in LayerCall call, int first, int end)
-        where TSimd : struct, ISimd<TVector>
+        where TSimd : struct, ISimd<Element, TVector>
         where TVector : struct
     {
         int size = LaneBlocksOfBox(call.Shape);
@@ -98,16 +98,16 @@ internal sealed class PatchLanesForm : LayerForm
     }
 
     private void RunBlock<TSimd, TVector>(in LayerCall call, in WorkUnit unit, int block, in PatchLanesBox box, in PatchLanesWorkspace work)
-        where TSimd : struct, ISimd<TVector>
+        where TSimd : struct, ISimd<Element, TVector>
         where TVector : struct
     {
         int width = call.Shape.Output.Width;
-        Span<float> planes = call.BlockOutput(unit, block);
+        Span<Element> planes = call.BlockOutput(unit, block);
         int channels = _packing.Layout.ChannelsOf(block);
-        ReadOnlySpan<float> bias = call.BlockBias(unit, block);
+        ReadOnlySpan<Element> bias = call.BlockBias(unit, block);
         ListChannels(channels, work.Offsets);
         bool direct = box.WritesInPlace(width);
-        Span<float> rows = direct ? planes[box.FirstOutput..] : work.Rows;
+        Span<Element> rows = direct ? planes[box.FirstOutput..] : work.Rows;
         int rowStep = direct ? width : box.RowLength;
         int inputs = (int)PatchLanesBox.LaneBlockLength(_packing);
         int phases = PatchLanesBox.PhasesAtOnce(_packing);
@@ -130,7 +130,7 @@ internal sealed class PatchLanesForm : LayerForm
     // The listed output channels of all points, which neighbouring phases have in common. A kernel's inputs are weights here, and its weights
     // inputs.
     private void MultiplyPoints(
-        in LayerCall call, nint weights, WinogradPhase phase, int listed, Span<float> inputs, in PatchLanesWorkspace work)
+        in LayerCall call, nint weights, WinogradPhase phase, int listed, Span<Element> inputs, in PatchLanesWorkspace work)
     {
         var args = new KernelArguments
         {

@@ -26,10 +26,10 @@ internal readonly record struct PatchLanesSizes
     public long Offsets { get; }
 
     public long Bytes =>
-        Scratch.BytesFor<float>(Inputs)
-        + Scratch.BytesFor<float>(Products)
-        + Scratch.BytesFor<float>(Rows)
-        + Scratch.BytesFor<float>(BorderRow)
+        Scratch.BytesFor<Element>(Inputs)
+        + Scratch.BytesFor<Element>(Products)
+        + Scratch.BytesFor<Element>(Rows)
+        + Scratch.BytesFor<Element>(BorderRow)
         + Scratch.BytesFor<int>(Offsets);
 
     /// <summary>Elements that are written and read again while a box is computed.</summary>
@@ -41,24 +41,24 @@ internal readonly ref struct PatchLanesWorkspace
 {
     public PatchLanesWorkspace(in PatchLanesSizes size, ref Scratch scratch)
     {
-        Inputs = scratch.Take<float>((int)size.Inputs);
-        Products = scratch.Take<float>((int)size.Products);
-        Rows = scratch.Take<float>((int)size.Rows);
-        BorderRow = scratch.Take<float>((int)size.BorderRow);
+        Inputs = scratch.Take<Element>((int)size.Inputs);
+        Products = scratch.Take<Element>((int)size.Products);
+        Rows = scratch.Take<Element>((int)size.Rows);
+        BorderRow = scratch.Take<Element>((int)size.BorderRow);
         Offsets = scratch.Take<int>((int)size.Offsets);
     }
 
     /// <summary>Transformed inputs, [lane block][point][channel][patch].</summary>
-    public Span<float> Inputs { get; }
+    public Span<Element> Inputs { get; }
 
     /// <summary>Products of a lane block, [point][phase][channel][patch], of the channels that there are.</summary>
-    public Span<float> Products { get; }
+    public Span<Element> Products { get; }
 
     /// <summary>Rows of outputs, [channel of the block][...].</summary>
-    public Span<float> Rows { get; }
+    public Span<Element> Rows { get; }
 
     /// <summary>A row that reaches beyond the image: of inputs, or of outputs.</summary>
-    public Span<float> BorderRow { get; }
+    public Span<Element> BorderRow { get; }
 
     public Span<int> Offsets { get; }
 }

@@ -31,8 +31,8 @@ internal static class Strassen
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Inputs<TSimd, TVector>(
-        ref float first, ref float second, nint toOdd, int channels, ref float target, nint productStep)
-        where TSimd : struct, ISimd<TVector>
+        ref Element first, ref Element second, nint toOdd, int channels, ref Element target, nint productStep)
+        where TSimd : struct, ISimd<Element, TVector>
         where TVector : struct
     {
         for (nint i = 0; i < channels; i += TSimd.Lanes)
@@ -61,8 +61,8 @@ internal static class Strassen
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Outputs<TSimd, TVector>(
-        ref float products, nint productStep, ref float first, ref float second, nint toOdd, int channels)
-        where TSimd : struct, ISimd<TVector>
+        ref Element products, nint productStep, ref Element first, ref Element second, nint toOdd, int channels)
+        where TSimd : struct, ISimd<Element, TVector>
         where TVector : struct
     {
         for (nint i = 0; i < channels; i += TSimd.Lanes)

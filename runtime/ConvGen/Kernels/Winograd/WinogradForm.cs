@@ -24,16 +24,16 @@ internal sealed class WinogradForm(WinogradPacking packing, Algorithm algorithm)
         switch (packing.Level)
         {
             case SimdLevel.Vector512:
-                RunBoxes<Simd512, Vector512<float>>(call, first, end);
+                RunBoxes<Simd512, Vector512<Element>>(call, first, end);
                 break;
             case SimdLevel.Vector256:
-                RunBoxes<Simd256, Vector256<float>>(call, first, end);
+                RunBoxes<Simd256, Vector256<Element>>(call, first, end);
                 break;
             case SimdLevel.Vector128:
-                RunBoxes<Simd128, Vector128<float>>(call, first, end);
+                RunBoxes<Simd128, Vector128<Element>>(call, first, end);
                 break;
             default:
-                RunBoxes<SimdScalar, float>(call, first, end);
+                RunBoxes<SimdScalar, Element>(call, first, end);
                 break;
         }
     }
@@ -57,7 +57,7 @@ internal sealed class WinogradForm(WinogradPacking packing, Algorithm algorithm)
     private static int PatchesInRegisters(WinogradPacking packing) => packing.Halves * RegisterTile.PixelRows;
 
     private void RunBoxes<TSimd, TVector>(in LayerCall call, int first, int end)
-        where TSimd : struct, ISimd<TVector>
+        where TSimd : struct, ISimd<Element, TVector>
         where TVector : struct
     {
         Extent patches = WinogradBox.Patches(packing.Shape, call.Shape.Output);
@@ -91,7 +91,7 @@ internal sealed class WinogradForm(WinogradPacking packing, Algorithm algorithm)
                     work.Listed = default;
                 }
 
-                ReadOnlySpan<float> inputs = call.GroupInput(unit);
+                ReadOnlySpan<Element> inputs = call.GroupInput(unit);
                 WinogradInput.Gather(inputs, box, call.Shape.Input, packing.Layout.InPerGroup, packing.Pitch, work.Gathered);
                 stage.Run<TSimd, TVector>(box, work.Gathered, work.Transformed);
                 for (int block = unit.FirstBlock; block < unit.EndBlock; block++)
@@ -108,13 +108,13 @@ internal sealed class WinogradForm(WinogradPacking packing, Algorithm algorithm)
 
     private void RunBlock<TSimd, TVector>(
         in LayerCall call, in WorkUnit unit, int block, in WinogradBox box, in Strip strip, ref Workspace work)
-        where TSimd : struct, ISimd<TVector>
+        where TSimd : struct, ISimd<Element, TVector>
         where TVector : struct
     {
         int lanes = packing.Tile.Channels;
         int products = work.Products.Length / packing.Halves;
         int sums = work.Sums.Length / packing.Halves;
-        ReadOnlySpan<float> bias = call.BlockBias(unit, block);
+        ReadOnlySpan<Element> bias = call.BlockBias(unit, block);
         foreach (WinogradPhase phase in packing.Phases)
         {
             nint weights = call.BlockWeights(unit, block) + packing.Phase(phase.Index);
@@ -140,7 +140,7 @@ internal sealed class WinogradForm(WinogradPacking packing, Algorithm algorithm)
             }
         }
 
-        Span<float> planes = call.BlockOutput(unit, block);
+        Span<Element> planes = call.BlockOutput(unit, block);
         int channels = packing.Layout.ChannelsOf(block);
         int plane = (int)call.Shape.Output.Volume;
         for (int first = 0, half = 0; first < channels; first += lanes, half++)
@@ -170,7 +170,7 @@ internal sealed class WinogradForm(WinogradPacking packing, Algorithm algorithm)
     // Strassen's scheme, point by point. Where there is nothing to transform and every output exists, the outputs are in the strip then.
     private bool MultiplyPairs<TSimd, TVector>(
         in LayerCall call, in WinogradBox box, ref Workspace work, nint weights, WinogradPhase phase, in Strip strip)
-        where TSimd : struct, ISimd<TVector>
+        where TSimd : struct, ISimd<Element, TVector>
         where TVector : struct
     {
         PhasePatches needing = box.Needing(phase, call.Shape.Output);
@@ -191,7 +191,7 @@ internal sealed class WinogradForm(WinogradPacking packing, Algorithm algorithm)
 
     // The products of matrices of a point: of the listed ones among so many patches, or pairs, of the box.
     private void MultiplyPoint(
-        in LayerCall call, WinogradPoint point, nint weights, int patches, int listed, in Workspace work, Span<float> products)
+        in LayerCall call, WinogradPoint point, nint weights, int patches, int listed, in Workspace work, Span<Element> products)
     {
         TileKernels kernels = call.Layer.Kernels(packing.Tile);
         var args = new KernelArguments

@@ -15,7 +15,7 @@ internal static class WinogradInput
     /// <summary>
     /// Copies <paramref name="channels"/> planes to [z][y][x][channel]; what lies outside the image, or pads the channels, is zero.
     /// </summary>
-    public static void Gather(ReadOnlySpan<float> source, in WinogradBox box, Extent size, int channels, int pitch, Span<float> gathered)
+    public static void Gather(ReadOnlySpan<Element> source, in WinogradBox box, Extent size, int channels, int pitch, Span<Element> gathered)
     {
         (int depth, int height, int width) = (box.Depth.Inputs, box.Height.Inputs, box.Width.Inputs);
         int first = Math.Max(0, box.Width.FirstInput);
@@ -52,7 +52,7 @@ internal static class WinogradInput
     }
 
     // Zeros beyond the image: whole rows, and the ends of those that reach beyond it.
-    private static void ClearMargin(in WinogradBox box, Extent size, int pitch, Span<float> gathered)
+    private static void ClearMargin(in WinogradBox box, Extent size, int pitch, Span<Element> gathered)
     {
         int left = Math.Clamp(-box.Width.FirstInput, 0, box.Width.Inputs) * pitch;
         int right = Math.Clamp(size.Width - box.Width.FirstInput, 0, box.Width.Inputs) * pitch;
@@ -61,7 +61,7 @@ internal static class WinogradInput
         {
             for (int y = 0; y < box.Height.Inputs; y++)
             {
-                Span<float> row = gathered.Slice(((z * box.Height.Inputs) + y) * rowLength, rowLength);
+                Span<Element> row = gathered.Slice(((z * box.Height.Inputs) + y) * rowLength, rowLength);
                 (int depth, int height) = (box.Depth.FirstInput + z, box.Height.FirstInput + y);
                 if ((uint)depth < (uint)size.Depth && (uint)height < (uint)size.Height && left < right)
                 {

@@ -9,21 +9,21 @@ internal static class WinogradOutput
 
     /// <summary>Transforms; <paramref name="products"/> and <paramref name="other"/> are both overwritten.</summary>
     public static void Transform<TSimd, TVector>(
-        WinogradShape shape, in WinogradBox box, WinogradPhase phase, Span<float> products, Span<float> other, in Strip strip, Span<float> sums)
-        where TSimd : struct, ISimd<TVector>
+        WinogradShape shape, in WinogradBox box, WinogradPhase phase, Span<Element> products, Span<Element> other, in Strip strip, Span<Element> sums)
+        where TSimd : struct, ISimd<Element, TVector>
         where TVector : struct
     {
         int patchLength = strip.Channels;
         int pointLength = box.Count * patchLength;
         int heightPoints = shape.Height.PointCount(phase.Height);
         int widthPoints = shape.Width.PointCount(phase.Width);
-        Span<float> current = products;
-        Span<float> free = other;
+        Span<Element> current = products;
+        Span<Element> free = other;
         if (shape.Depth.Taps > 1 && !shape.Depth.IsRaw(phase.Depth))
         {
             int length = heightPoints * widthPoints * pointLength;
             WinogradTransform.Output<TSimd, TVector>(shape.Depth, ref current[0], length, ref free[0], length, length);
-            Span<float> swap = current;
+            Span<Element> swap = current;
             current = free;
             free = swap;
         }
@@ -50,8 +50,8 @@ internal static class WinogradOutput
 
     // The last axis is transformed on the way to the strip; outputs outside the image are left out.
     private static void Scatter<TSimd, TVector>(
-        WinogradShape shape, in WinogradBox box, WinogradPhase phase, ReadOnlySpan<float> rows, in Strip strip, Span<float> sums)
-        where TSimd : struct, ISimd<TVector>
+        WinogradShape shape, in WinogradBox box, WinogradPhase phase, ReadOnlySpan<Element> rows, in Strip strip, Span<Element> sums)
+        where TSimd : struct, ISimd<Element, TVector>
         where TVector : struct
     {
         int pointLength = box.Count * strip.Channels;

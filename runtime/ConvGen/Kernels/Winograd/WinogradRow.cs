@@ -12,8 +12,8 @@ internal readonly record struct WinogradRow(
     WinogradAxis Axis, bool Raw, int Patches, int Channels, nint PointStep, int FirstOutput, int Outputs)
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Write<TSimd, TVector>(ref float source, ref float target)
-        where TSimd : struct, ISimd<TVector>
+    public void Write<TSimd, TVector>(ref Element source, ref Element target)
+        where TSimd : struct, ISimd<Element, TVector>
         where TVector : struct
     {
         int step = Axis.Axis.Stride;
@@ -23,8 +23,8 @@ internal readonly record struct WinogradRow(
             int output = FirstOutput + (patch * Axis.Patch * step);
             for (int lane = 0; lane < Channels; lane += TSimd.Lanes)
             {
-                ref float m = ref Unsafe.Add(ref source, (patch * Channels) + lane);
-                ref float y = ref Unsafe.Add(ref target, lane);
+                ref Element m = ref Unsafe.Add(ref source, (patch * Channels) + lane);
+                ref Element y = ref Unsafe.Add(ref target, lane);
                 TVector m0 = TSimd.Load(ref m, 0);
                 if (form == 0)
                 {
@@ -63,8 +63,8 @@ internal readonly record struct WinogradRow(
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Put<TSimd, TVector>(TVector value, ref float target, int output)
-        where TSimd : struct, ISimd<TVector>
+    private void Put<TSimd, TVector>(TVector value, ref Element target, int output)
+        where TSimd : struct, ISimd<Element, TVector>
         where TVector : struct
     {
         if ((uint)output < (uint)Outputs)

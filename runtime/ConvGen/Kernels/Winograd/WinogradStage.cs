@@ -13,11 +13,11 @@ internal readonly ref struct WinogradStage
     private readonly int _pitch;
     private readonly int _half;
     private readonly StageSize _size;
-    private readonly Span<float> _columns;
-    private readonly Span<float> _rows;
-    private readonly Span<float> _points;
+    private readonly Span<Element> _columns;
+    private readonly Span<Element> _rows;
+    private readonly Span<Element> _points;
 
-    public WinogradStage(WinogradPacking packing, Extent box, Span<float> memory)
+    public WinogradStage(WinogradPacking packing, Extent box, Span<Element> memory)
     {
         _shape = packing.Shape;
         _pitch = packing.Pitch;
@@ -38,8 +38,8 @@ internal readonly ref struct WinogradStage
     }
 
     /// <summary>Transforms a box.</summary>
-    public void Run<TSimd, TVector>(in WinogradBox box, Span<float> gathered, Span<float> transformed)
-        where TSimd : struct, ISimd<TVector>
+    public void Run<TSimd, TVector>(in WinogradBox box, Span<Element> gathered, Span<Element> transformed)
+        where TSimd : struct, ISimd<Element, TVector>
         where TVector : struct
     {
         (int patch, int pair) = (0, 0);
@@ -55,15 +55,15 @@ internal readonly ref struct WinogradStage
                     for (int channel = 0; channel < _half; channel += _size.Channels)
                     {
                         int channels = Math.Min(_size.Channels, _half - channel);
-                        ref float inputs = ref gathered[corner + channel];
+                        ref Element inputs = ref gathered[corner + channel];
                         if (_shape.IsStrassen)
                         {
-                            ref float target = ref transformed[(pair * _half) + channel];
+                            ref Element target = ref transformed[(pair * _half) + channel];
                             RunPairs<TSimd, TVector>(box, ref inputs, ref target, patches, channels);
                         }
                         else
                         {
-                            ref float target = ref transformed[(patch * _pitch) + channel];
+                            ref Element target = ref transformed[(patch * _pitch) + channel];
                             RunTiles<TSimd, TVector>(box, ref inputs, ref target, (nint)box.Count * _pitch, patches, channels);
                         }
                     }
@@ -76,12 +76,12 @@ internal readonly ref struct WinogradStage
     }
 
     // Patches of both halves of the channels, then the inputs of the seven products. Without anything to transform, patches are inputs.
-    private void RunPairs<TSimd, TVector>(in WinogradBox box, ref float source, ref float target, int patches, int channels)
-        where TSimd : struct, ISimd<TVector>
+    private void RunPairs<TSimd, TVector>(in WinogradBox box, ref Element source, ref Element target, int patches, int channels)
+        where TSimd : struct, ISimd<Element, TVector>
         where TVector : struct
     {
-        ref float first = ref source;
-        ref float second = ref Unsafe.Add(ref source, _half);
+        ref Element first = ref source;
+        ref Element second = ref Unsafe.Add(ref source, _half);
         int step = _pitch;
         if (_shape.Transforms)
         {
@@ -112,8 +112,8 @@ internal readonly ref struct WinogradStage
 
     // Axes of one tap have nothing to transform. The last axis that has writes to its final place.
     private void RunTiles<TSimd, TVector>(
-        in WinogradBox box, ref float source, ref float target, nint pointStep, int patches, int channels)
-        where TSimd : struct, ISimd<TVector>
+        in WinogradBox box, ref Element source, ref Element target, nint pointStep, int patches, int channels)
+        where TSimd : struct, ISimd<Element, TVector>
         where TVector : struct
     {
         (WinogradAxis depth, WinogradAxis height, WinogradAxis width) = (_shape.Depth, _shape.Height, _shape.Width);
@@ -124,9 +124,9 @@ internal readonly ref struct WinogradStage
         for (int line = 0; line < lines; line++)
         {
             (int z, int y) = Math.DivRem(line, height.Window);
-            ref float row = ref Unsafe.Add(ref source, (nint)((z * box.Height.Inputs) + y) * box.Width.Inputs * _pitch);
+            ref Element row = ref Unsafe.Add(ref source, (nint)((z * box.Height.Inputs) + y) * box.Width.Inputs * _pitch);
             bool isLast = !hasRows && !hasSlices;
-            ref float column = ref isLast ? ref target : ref _columns[line * length];
+            ref Element column = ref isLast ? ref target : ref _columns[line * length];
             for (int patch = 0; patch < patches; patch++)
             {
                 WinogradTransform.Input<TSimd, TVector>(
@@ -141,7 +141,7 @@ internal readonly ref struct WinogradStage
 
         for (int line = 0; line < width.Points * depth.Window && hasRows; line++)
         {
-            ref float row = ref _columns[line * height.Window * length];
+            ref Element row = ref _columns[line * height.Window * length];
             if (hasSlices)
             {
                 WinogradTransform.Input<TSimd, TVector>(
@@ -154,11 +154,11 @@ internal readonly ref struct WinogradStage
             }
         }
 
-        Span<float> slices = hasRows ? _rows : _columns;
+        Span<Element> slices = hasRows ? _rows : _columns;
         int points = height.Points * width.Points;
         for (int line = 0; line < points && hasSlices; line++)
         {
-            ref float slice = ref slices[line * depth.Window * length];
+            ref Element slice = ref slices[line * depth.Window * length];
             WinogradTransform.Input<TSimd, TVector>(
                 depth, ref slice, length, ref Unsafe.Add(ref target, line * pointStep), points * pointStep, length);
         }

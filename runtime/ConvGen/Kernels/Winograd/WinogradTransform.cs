@@ -13,12 +13,12 @@ internal static class WinogradTransform
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Input<TSimd, TVector>(
-        WinogradAxis axis, ref float source, nint sourceStep, ref float target, nint targetStep, int length)
-        where TSimd : struct, ISimd<TVector>
+        WinogradAxis axis, ref Element source, nint sourceStep, ref Element target, nint targetStep, int length)
+        where TSimd : struct, ISimd<Element, TVector>
         where TVector : struct
     {
-        ref float d1 = ref Unsafe.Add(ref source, sourceStep);
-        ref float d2 = ref Unsafe.Add(ref source, 2 * sourceStep);
+        ref Element d1 = ref Unsafe.Add(ref source, sourceStep);
+        ref Element d2 = ref Unsafe.Add(ref source, 2 * sourceStep);
         switch (axis.SharedPoints)
         {
             case 1:
@@ -35,7 +35,7 @@ internal static class WinogradTransform
 
                 break;
             default:
-                ref float d3 = ref Unsafe.Add(ref source, 3 * sourceStep);
+                ref Element d3 = ref Unsafe.Add(ref source, 3 * sourceStep);
                 for (nint i = 0; i < length; i += TSimd.Lanes)
                 {
                     StoreInputs<TSimd, TVector>(
@@ -59,8 +59,8 @@ internal static class WinogradTransform
 
     /// <summary>Inputs of F(3, 2) or F(2, 3), <paramref name="step"/> elements from a point to the next.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StoreInputs<TSimd, TVector>(TVector d0, TVector d1, TVector d2, TVector d3, ref float target, nint step)
-        where TSimd : struct, ISimd<TVector>
+    public static void StoreInputs<TSimd, TVector>(TVector d0, TVector d1, TVector d2, TVector d3, ref Element target, nint step)
+        where TSimd : struct, ISimd<Element, TVector>
         where TVector : struct
     {
         TSimd.Store(TSimd.Subtract(d0, d2), ref target, 0);
@@ -73,7 +73,7 @@ internal static class WinogradTransform
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Outputs<TSimd, TVector>(
         TVector m0, TVector m1, TVector m2, TVector m3, out TVector y0, out TVector y1, out TVector y2)
-        where TSimd : struct, ISimd<TVector>
+        where TSimd : struct, ISimd<Element, TVector>
         where TVector : struct
     {
         TVector sum = TSimd.Add(m1, m2);
@@ -89,13 +89,13 @@ internal static class WinogradTransform
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Output<TSimd, TVector>(
-        WinogradAxis axis, ref float source, nint sourceStep, ref float target, nint targetStep, int length)
-        where TSimd : struct, ISimd<TVector>
+        WinogradAxis axis, ref Element source, nint sourceStep, ref Element target, nint targetStep, int length)
+        where TSimd : struct, ISimd<Element, TVector>
         where TVector : struct
     {
-        ref float m1 = ref Unsafe.Add(ref source, sourceStep);
-        ref float m2 = ref Unsafe.Add(ref source, 2 * sourceStep);
-        ref float m3 = ref Unsafe.Add(ref source, 3 * sourceStep);
+        ref Element m1 = ref Unsafe.Add(ref source, sourceStep);
+        ref Element m2 = ref Unsafe.Add(ref source, 2 * sourceStep);
+        ref Element m3 = ref Unsafe.Add(ref source, 3 * sourceStep);
         switch (axis.Taps, axis.Patch)
         {
             case (2, 2):
@@ -157,8 +157,8 @@ internal static class WinogradTransform
         }
     }
 
-    private static void Copy<TSimd, TVector>(ref float source, ref float target, int length)
-        where TSimd : struct, ISimd<TVector>
+    private static void Copy<TSimd, TVector>(ref Element source, ref Element target, int length)
+        where TSimd : struct, ISimd<Element, TVector>
         where TVector : struct
     {
         for (nint i = 0; i < length; i += TSimd.Lanes)

@@ -44,13 +44,13 @@ internal readonly record struct WinogradSizes : IBoxSizes<WinogradPacking, Winog
     public long Offsets { get; }
 
     public long Bytes =>
-        Scratch.BytesFor<float>(Gathered)
-        + Scratch.BytesFor<float>(Stage)
-        + Scratch.BytesFor<float>(Transformed)
-        + Scratch.BytesFor<float>(PairProducts)
-        + Scratch.BytesFor<float>(Products)
-        + Scratch.BytesFor<float>(Half)
-        + Scratch.BytesFor<float>(Sums)
+        Scratch.BytesFor<Element>(Gathered)
+        + Scratch.BytesFor<Element>(Stage)
+        + Scratch.BytesFor<Element>(Transformed)
+        + Scratch.BytesFor<Element>(PairProducts)
+        + Scratch.BytesFor<Element>(Products)
+        + Scratch.BytesFor<Element>(Half)
+        + Scratch.BytesFor<Element>(Sums)
         + Scratch.BytesFor<int>(Offsets);
 
     public static WinogradSizes Of(WinogradPacking packing, in LayerShape shape, long most) =>
@@ -64,33 +64,33 @@ internal ref struct Workspace
 {
     public Workspace(in WinogradSizes size, ref Scratch scratch)
     {
-        Gathered = scratch.Take<float>((int)size.Gathered);
-        Stage = scratch.Take<float>((int)size.Stage);
-        Transformed = scratch.Take<float>((int)size.Transformed);
-        PairProducts = scratch.Take<float>((int)size.PairProducts);
-        Products = scratch.Take<float>((int)size.Products);
-        Half = scratch.Take<float>((int)size.Half);
-        Sums = scratch.Take<float>((int)size.Sums);
+        Gathered = scratch.Take<Element>((int)size.Gathered);
+        Stage = scratch.Take<Element>((int)size.Stage);
+        Transformed = scratch.Take<Element>((int)size.Transformed);
+        PairProducts = scratch.Take<Element>((int)size.PairProducts);
+        Products = scratch.Take<Element>((int)size.Products);
+        Half = scratch.Take<Element>((int)size.Half);
+        Sums = scratch.Take<Element>((int)size.Sums);
         Offsets = scratch.Take<int>((int)size.Offsets);
     }
 
     /// <summary>Inputs, channels last.</summary>
-    public Span<float> Gathered { get; }
+    public Span<Element> Gathered { get; }
 
     /// <summary>Inputs of a patch on the way through the axes.</summary>
-    public Span<float> Stage { get; }
+    public Span<Element> Stage { get; }
 
-    public Span<float> Transformed { get; }
+    public Span<Element> Transformed { get; }
 
     /// <summary>What Strassen's scheme multiplies, of a point.</summary>
-    public Span<float> PairProducts { get; }
+    public Span<Element> PairProducts { get; }
 
-    public Span<float> Products { get; }
+    public Span<Element> Products { get; }
 
     /// <summary>Products transformed along some axes.</summary>
-    public Span<float> Half { get; }
+    public Span<Element> Half { get; }
 
-    public Span<float> Sums { get; }
+    public Span<Element> Sums { get; }
 
     public Span<int> Offsets { get; }
 
