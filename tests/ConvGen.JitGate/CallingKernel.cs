@@ -10,6 +10,7 @@ public static class CallingKernel
         using System.Runtime.CompilerServices;
         using System.Runtime.Intrinsics;
         using ConvGen.CompilerServices;
+        using ConvGen.Tiles;
 
         public static class Calling
         {

@@ -32,6 +32,7 @@ public static class OverBudgetKernel
             using System.Runtime.CompilerServices;
             using System.Runtime.Intrinsics;
             using ConvGen.CompilerServices;
+            using ConvGen.Tiles;
 
             public static class OverBudget
             {

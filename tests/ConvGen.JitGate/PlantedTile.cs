@@ -7,7 +7,7 @@ internal static class PlantedTile
     /// <param name="name">Its name.</param>
     /// <param name="kind">The interface that it implements.</param>
     public static string Source(string name, string kind) => $$"""
-        namespace ConvGen.CompilerServices
+        namespace ConvGen.Tiles
         {
             public struct {{name}}<TSimd, TVector> : {{kind}}
                 where TSimd : struct, ISimd<float, TVector>

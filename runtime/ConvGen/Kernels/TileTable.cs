@@ -3,19 +3,6 @@ namespace ConvGen.Kernels;
 /// <summary>Tiles of a box that share a phase, its taps and their size, and how many of another size come before them.</summary>
 internal readonly record struct TileEntry(int Phase, TapRange Taps, int FirstOffset, int TilesBefore, int Tiles, TileSize Size);
 
-/// <summary>Which of the tiles of a tile.</summary>
-internal enum TileSize
-{
-    /// <summary>The one that kernels are unrolled for.</summary>
-    Full,
-
-    /// <summary>The one for what full ones leave over.</summary>
-    Rest,
-
-    /// <summary>The smallest.</summary>
-    Narrow,
-}
-
 /// <summary>
 /// The entries of a box, worked out once and then executed for every block of output channels and of input channels.
 /// </summary>

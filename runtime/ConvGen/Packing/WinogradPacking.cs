@@ -1,4 +1,3 @@
-using ConvGen.Kernels;
 using ConvGen.Kernels.Winograd;
 
 namespace ConvGen.Packing;

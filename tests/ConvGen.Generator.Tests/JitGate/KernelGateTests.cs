@@ -6,7 +6,7 @@ public class KernelGateTests(KernelGateTests.KernelRun run) : IClassFixture<Kern
 {
     // As the JIT prints it.
     private const string Kernel =
-        "ConvGen.Generated.<Annotated_Up_12345678_g>F0A1B__Up_Kernels:Phase0[ConvGen.CompilerServices.ChannelTile6x2`2["
+        "ConvGen.Generated.<Annotated_Up_12345678_g>F0A1B__Up_Kernels:Phase0[ConvGen.Tiles.ChannelTile6x2`2["
         + "ConvGen.CompilerServices.Simd128,System.Runtime.Intrinsics.Vector128`1[float]]](byref)";
 
     private static readonly PlannedKernel s_kernel = new("Up_Kernels", "Phase0", "ChannelTile");
@@ -104,10 +104,10 @@ public class KernelGateTests(KernelGateTests.KernelRun run) : IClassFixture<Kern
 
     // The end of a tile, in kernels of phases side by side alone.
     [Theory]
-    [InlineData("Phase0", "ChannelTile6x2", "ConvGen.CompilerServices.InterleavedStore:First[float]()", 1)]
-    [InlineData("Interleaved0", "InterleavedTile8x1x1", "ConvGen.CompilerServices.InterleavedStore:First[float]()", 0)]
-    [InlineData("Interleaved0", "InterleavedSquare2x2", "ConvGen.CompilerServices.InterleavedStore:First[float]()", 0)]
-    [InlineData("Interleaved0", "InterleavedTile8x1x1", "ConvGen.CompilerServices.InterleavedStore:Last[float]()", 1)]
+    [InlineData("Phase0", "ChannelTile6x2", "ConvGen.Tiles.InterleavedStore:First[float]()", 1)]
+    [InlineData("Interleaved0", "InterleavedTile8x1x1", "ConvGen.Tiles.InterleavedStore:First[float]()", 0)]
+    [InlineData("Interleaved0", "InterleavedSquare2x2", "ConvGen.Tiles.InterleavedStore:First[float]()", 0)]
+    [InlineData("Interleaved0", "InterleavedTile8x1x1", "ConvGen.Tiles.InterleavedStore:Last[float]()", 1)]
     public void Calls_that_are_meant_pass(string method, string tile, string call, int complaints)
     {
         string kernel = Kernel.Replace("Phase0", method, StringComparison.Ordinal).Replace("ChannelTile6x2", tile, StringComparison.Ordinal);
@@ -123,7 +123,7 @@ public class KernelGateTests(KernelGateTests.KernelRun run) : IClassFixture<Kern
         "DoublingBand:Run[Simd]")]
     [InlineData("ConvGen.Kernels.Winograd.Strassen:Inputs[ConvGen.CompilerServices.SimdScalar,float](byref)", "Strassen:Inputs[Simd]")]
     [InlineData(
-        "ConvGen.Kernels.TapLoop:RunAll[ConvGen.CompilerServices.PixelTile1x4`2[ConvGen.CompilerServices.Simd256,"
+        "ConvGen.Kernels.TapLoop:RunAll[ConvGen.Tiles.PixelTile1x4`2[ConvGen.CompilerServices.Simd256,"
             + "System.Runtime.Intrinsics.Vector256`1[float]]](byref,byref)",
         "TapLoop:RunAll[PixelTile]")]
     public void Kernels_of_the_runtime_are_known_by_name(string jitted, string kernel) =>

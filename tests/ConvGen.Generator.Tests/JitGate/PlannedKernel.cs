@@ -63,9 +63,9 @@ internal readonly partial record struct PlannedKernel(string Type, string Method
 
     private static LayerPlan Plan(LayerCase layer) => LayerPlan.Create(Specs.Of(layer.K, layer.S, layer.P, layer.Op, layer.D, layer.G));
 
-    // ConvGen.Generated.<file>F<hash>__Up_Kernels:Phase0[ConvGen.CompilerServices.ChannelTile6x2`2[...]](byref)
+    // ConvGen.Generated.<file>F<hash>__Up_Kernels:Phase0[ConvGen.Tiles.ChannelTile6x2`2[...]](byref)
     [GeneratedRegex(
-        @"(\.|>F[0-9A-F]+__)(?<type>\w+):(?<method>\w+)\[ConvGen\.CompilerServices\."
-        + $@"((?<tile>{ChannelTile}|{PixelTile}|{Interleaved})\w*`[23]\[ConvGen\.CompilerServices\.)?(?<tile>{Simd})\w+,")]
+        @"(\.|>F[0-9A-F]+__)(?<type>\w+):(?<method>\w+)\[ConvGen\.(CompilerServices|Tiles)\."
+        + $@"((?<tile>{ChannelTile}|{PixelTile}|{Interleaved})\w*`2\[ConvGen\.CompilerServices\.)?(?<tile>{Simd})\w+,")]
     private static partial Regex Name();
 }

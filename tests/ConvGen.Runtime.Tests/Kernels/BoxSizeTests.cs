@@ -2,6 +2,7 @@ using ConvGen.CompilerServices;
 using ConvGen.Geometry;
 using ConvGen.Kernels;
 using ConvGen.Packing;
+using ConvGen.Tiles;
 
 namespace ConvGen.Runtime.Tests;
 

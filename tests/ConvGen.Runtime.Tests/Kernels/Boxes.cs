@@ -1,6 +1,7 @@
 using ConvGen.Kernels;
 using ConvGen.Packing;
 using ConvGen.Testing;
+using ConvGen.Tiles;
 
 namespace ConvGen.Runtime.Tests;
 

@@ -3,6 +3,7 @@ using ConvGen.Geometry;
 using ConvGen.Kernels;
 using ConvGen.Kernels.Interleaved;
 using ConvGen.Packing;
+using ConvGen.Tiles;
 
 namespace ConvGen.Runtime.Tests;
 
@@ -25,24 +26,24 @@ public class InterleavedTileTests
 
     // Four channels by two vectors, unless three vectors of two channels cover a row with less beyond it.
     [Theory]
-    [InlineData(0, 4, nameof(InterleavedShape.Two4x2))]
-    [InlineData(32, 4, nameof(InterleavedShape.Two4x2))]
-    [InlineData(48, 4, nameof(InterleavedShape.Two2x3))]
-    [InlineData(64, 8, nameof(InterleavedShape.Two4x2))]
-    [InlineData(96, 4, nameof(InterleavedShape.Two4x2))]
-    [InlineData(144, 4, nameof(InterleavedShape.Two2x3))]
-    [InlineData(int.MaxValue, 4, nameof(InterleavedShape.Two4x2))]
-    [InlineData(64, 6, nameof(InterleavedShape.Two2x3))]
+    [InlineData(0, 4, "InterleavedTile2x4x2")]
+    [InlineData(32, 4, "InterleavedTile2x4x2")]
+    [InlineData(48, 4, "InterleavedTile2x2x3")]
+    [InlineData(64, 8, "InterleavedTile2x4x2")]
+    [InlineData(96, 4, "InterleavedTile2x4x2")]
+    [InlineData(144, 4, "InterleavedTile2x2x3")]
+    [InlineData(int.MaxValue, 4, "InterleavedTile2x4x2")]
+    [InlineData(64, 6, "InterleavedTile2x2x3")]
     public void Tiles_of_thirty_two_registers_cover_rows(int width, int outPerGroup, string expected) => Assert.Equal(
         expected, InterleavedTile.For(Points(stride: 2), outPerGroup, brief: false, SimdLevel.Vector512, width).Shape.ToString());
 
     [Fact]
     public void Sixteen_registers_hold_two_channels() => Assert.Equal(
-        InterleavedShape.Two2x3, InterleavedTile.For(Points(stride: 2), outPerGroup: 4, brief: false, SimdLevel.Vector256, width: 64).Shape);
+        TileShape.Two2x3, InterleavedTile.For(Points(stride: 2), outPerGroup: 4, brief: false, SimdLevel.Vector256, width: 64).Shape);
 
     [Theory]
-    [InlineData(SimdLevel.Vector512, nameof(InterleavedShape.Four1x2))]
-    [InlineData(SimdLevel.Vector256, nameof(InterleavedShape.Four1x3))]
+    [InlineData(SimdLevel.Vector512, "InterleavedTile4x1x2")]
+    [InlineData(SimdLevel.Vector256, "InterleavedTile4x1x3")]
     public void Four_phases_take_two_long_vectors_or_three_short_ones(SimdLevel level, string expected) => Assert.Equal(
         expected, InterleavedTile.For(Points(stride: 4), outPerGroup: 4, brief: false, level, width: 64).Shape.ToString());
 

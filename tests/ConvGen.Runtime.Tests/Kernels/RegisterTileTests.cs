@@ -1,6 +1,6 @@
 using System.Runtime.Intrinsics;
 using ConvGen.CompilerServices;
-using ConvGen.Kernels;
+using ConvGen.Tiles;
 
 namespace ConvGen.Runtime.Tests;
 
@@ -8,21 +8,21 @@ public class RegisterTileTests
 {
 
     [Theory]
-    [InlineData(1, "Pixels1x4")]
-    [InlineData(2, "Pixels2x4")]
-    [InlineData(3, "Pixels3x4")]
-    [InlineData(4, "Pixels4x3")]
-    [InlineData(5, "Pixels3x4")]
-    [InlineData(6, "Pixels3x4")]
-    [InlineData(7, "Pixels4x3")]
-    [InlineData(8, "Pixels4x3")]
-    [InlineData(9, "Pixels3x4")]
-    [InlineData(64, "Pixels4x3")]
+    [InlineData(1, "PixelTile1x4")]
+    [InlineData(2, "PixelTile2x4")]
+    [InlineData(3, "PixelTile3x4")]
+    [InlineData(4, "PixelTile4x3")]
+    [InlineData(5, "PixelTile3x4")]
+    [InlineData(6, "PixelTile3x4")]
+    [InlineData(7, "PixelTile4x3")]
+    [InlineData(8, "PixelTile4x3")]
+    [InlineData(9, "PixelTile3x4")]
+    [InlineData(64, "PixelTile4x3")]
     public void Pixels_take_the_tile_that_pads_fewest_channels(int outPerGroup, string shape)
     {
         Assert.All(Enum.GetValues<SimdLevel>(), level =>
             Assert.Equal(
-                new RegisterTile(Enum.Parse<TileShape>(shape), PixelLevel(level)),
+                new RegisterTile(TileShape.All.Single(tile => tile.Name == shape), PixelLevel(level)),
                 RegisterTile.For(Algorithm.DirectPixels, outPerGroup, level)));
     }
 
@@ -44,10 +44,9 @@ public class RegisterTileTests
             new RegisterTile(TileShape.Channels6x2, taken), RegisterTile.For(Algorithm.DirectChannels, outPerGroup, widest));
 
     [Fact]
-    public void Index_is_the_forms_own()
-    {
-        Assert.Equal(Enumerable.Range(0, RegisterTile.Count), RegisterTiles.All.Select(form => form.Index).Order());
-    }
+    public void Index_is_the_tiles_own() => Assert.Equal(
+        Enumerable.Range(0, RegisterTile.Count),
+        TileShape.All.SelectMany(static shape => Enum.GetValues<SimdLevel>(), static (shape, level) => new RegisterTile(shape, level).Index).Order());
 
     [Fact]
     public void Form_knows_the_channels_of_its_tile()
@@ -63,14 +62,17 @@ public class RegisterTileTests
         where TVector : struct
     {
         Assert.Equal(Channels(TileShape.Channels6x2), ChannelTile6x2<TSimd, TVector>.WeightsPerTap);
-        Assert.Equal(Channels(TileShape.Pixels1x4), PixelTileNx4<TSimd, TVector, OneChannel>.WeightsPerTap);
-        Assert.Equal(Channels(TileShape.Pixels1x4), PixelTileNx1<TSimd, TVector, OneChannel>.WeightsPerTap);
-        Assert.Equal(Channels(TileShape.Pixels2x4), PixelTileNx4<TSimd, TVector, TwoChannels>.WeightsPerTap);
-        Assert.Equal(Channels(TileShape.Pixels2x4), PixelTileNx1<TSimd, TVector, TwoChannels>.WeightsPerTap);
+        Assert.Equal(Channels(TileShape.Channels4x2), ChannelTile4x2<TSimd, TVector>.WeightsPerTap);
+        Assert.Equal(Channels(TileShape.Channels1x2), ChannelTile1x2<TSimd, TVector>.WeightsPerTap);
+        Assert.Equal(Channels(TileShape.Pixels1x4), PixelTile1x4<TSimd, TVector>.WeightsPerTap);
+        Assert.Equal(Channels(TileShape.Pixels1x1), PixelTile1x1<TSimd, TVector>.WeightsPerTap);
+        Assert.Equal(Channels(TileShape.Pixels2x4), PixelTile2x4<TSimd, TVector>.WeightsPerTap);
+        Assert.Equal(Channels(TileShape.Pixels2x1), PixelTile2x1<TSimd, TVector>.WeightsPerTap);
         Assert.Equal(Channels(TileShape.Pixels3x4), PixelTile3x4<TSimd, TVector>.WeightsPerTap);
-        Assert.Equal(Channels(TileShape.Pixels3x4), PixelTileNx1<TSimd, TVector, ThreeChannels>.WeightsPerTap);
+        Assert.Equal(Channels(TileShape.Pixels3x1), PixelTile3x1<TSimd, TVector>.WeightsPerTap);
         Assert.Equal(Channels(TileShape.Pixels4x3), PixelTile4x3<TSimd, TVector>.WeightsPerTap);
-        Assert.Equal(Channels(TileShape.Pixels4x3), PixelTileNx1<TSimd, TVector, FourChannels>.WeightsPerTap);
+        Assert.Equal(Channels(TileShape.Pixels4x1), PixelTile4x1<TSimd, TVector>.WeightsPerTap);
+        Assert.Equal(Channels(TileShape.Two4x2), InterleavedTile2x4x2<TSimd, TVector>.WeightsPerTap);
 
         int Channels(TileShape shape) => new RegisterTile(shape, level).Channels;
     }

@@ -1,13 +1,14 @@
 using ConvGen.CompilerServices;
-using ConvGen.Kernels;
+using ConvGen.Tiles;
 
 namespace ConvGen.Runtime.Tests;
 
-/// <summary>Every register tile at every vector width.</summary>
+/// <summary>Every register tile that layers are packed for, of one phase, at every vector width.</summary>
 internal static class RegisterTiles
 {
     public static IEnumerable<RegisterTile> All =>
-        from shape in Enum.GetValues<TileShape>()
+        from shape in TileShape.All
+        where shape.Narrow is not null
         from level in Enum.GetValues<SimdLevel>()
         select new RegisterTile(shape, level);
 

@@ -1,4 +1,4 @@
-using ConvGen.Kernels;
+using ConvGen.Tiles;
 
 namespace ConvGen.Runtime.Tests;
 

@@ -3,6 +3,7 @@ using ConvGen.Geometry;
 using ConvGen.Kernels;
 using ConvGen.Memory;
 using ConvGen.Testing;
+using ConvGen.Tiles;
 
 namespace ConvGen.Runtime.Tests;
 

@@ -1,8 +1,8 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using ConvGen.CompilerServices;
-using ConvGen.Kernels;
 using ConvGen.Testing;
+using ConvGen.Tiles;
 
 namespace ConvGen.Runtime.Tests;
 

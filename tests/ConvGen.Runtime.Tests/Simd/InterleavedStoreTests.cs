@@ -1,6 +1,7 @@
 using System.Runtime.Intrinsics;
 using ConvGen.CompilerServices;
 using ConvGen.Testing;
+using ConvGen.Tiles;
 
 namespace ConvGen.Runtime.Tests;
 

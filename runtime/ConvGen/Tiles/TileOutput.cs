@@ -1,4 +1,4 @@
-namespace ConvGen.CompilerServices;
+namespace ConvGen.Tiles;
 
 /// <summary>Where the outputs of a tile of phases go.</summary>
 internal static class TileOutput

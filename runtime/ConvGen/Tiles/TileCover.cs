@@ -1,4 +1,4 @@
-namespace ConvGen.Kernels;
+namespace ConvGen.Tiles;
 
 /// <summary>Tiles of channels as lanes that cover a number of pixels, at most one of them twice: full tiles first, then smaller ones.</summary>
 /// <param name="Full">Tiles of <see cref="RegisterTile.PixelRows"/>.</param>
@@ -26,4 +26,17 @@ internal readonly record struct TileCover(int Full, TileSize RestSize, int Rest)
 
     /// <summary>Pixels of a tile.</summary>
     public int Rows(int tile) => tile < Full ? RegisterTile.PixelRows : RestSize == TileSize.Rest ? RegisterTile.RestRows : 1;
+}
+
+/// <summary>Which of the tiles of a tile.</summary>
+internal enum TileSize
+{
+    /// <summary>The one that kernels are unrolled for.</summary>
+    Full,
+
+    /// <summary>The one for what full ones leave over.</summary>
+    Rest,
+
+    /// <summary>The smallest.</summary>
+    Narrow,
 }

@@ -1,14 +1,4 @@
-namespace ConvGen.Kernels;
-
-/// <summary>The register tiles there are.</summary>
-internal enum TileShape
-{
-    Channels6x2,
-    Pixels1x4,
-    Pixels2x4,
-    Pixels3x4,
-    Pixels4x3,
-}
+namespace ConvGen.Tiles;
 
 /// <summary>A register tile at a vector width, and what the code around the kernels must know of it.</summary>
 /// <param name="Shape">The tile.</param>
@@ -25,33 +15,21 @@ internal readonly record struct RegisterTile(TileShape Shape, SimdLevel Level)
     public const int RestRows = 4;
 
     /// <summary>Tiles there are, over all widths.</summary>
-    public const int Count = ((int)TileShape.Pixels4x3 + 1) * ((int)SimdLevel.Vector512 + 1);
+    public static int Count => TileShape.All.Count * ((int)SimdLevel.Vector512 + 1);
 
     /// <summary>A number of its own below <see cref="Count"/>.</summary>
-    public int Index => ((int)Shape * ((int)SimdLevel.Vector512 + 1)) + (int)Level;
+    public int Index => (Shape.Index * ((int)SimdLevel.Vector512 + 1)) + (int)Level;
 
     private int Lanes => SimdSupport.Lanes(Level);
 
     /// <summary>Lanes are output channels and the pixels lie anywhere; otherwise lanes are neighbouring pixels of a row.</summary>
-    public bool LanesAreChannels => Shape == TileShape.Channels6x2;
+    public bool LanesAreChannels => Shape.Lanes == TileLanes.Channels;
 
     /// <summary>Output channels of a tile: the block that weights are packed in.</summary>
-    public int Channels => Shape switch
-    {
-        TileShape.Channels6x2 => 2 * Lanes,
-        TileShape.Pixels1x4 => 1,
-        TileShape.Pixels2x4 => 2,
-        TileShape.Pixels3x4 => 3,
-        _ => 4,
-    };
+    public int Channels => LanesAreChannels ? Shape.Vectors * Lanes : Shape.Rows;
 
     /// <summary>Outputs of a tile per channel.</summary>
-    public int Pixels => Shape switch
-    {
-        TileShape.Channels6x2 => PixelRows,
-        TileShape.Pixels4x3 => 3 * Lanes,
-        _ => 4 * Lanes,
-    };
+    public int Pixels => LanesAreChannels ? Shape.Rows : Shape.Vectors * Lanes;
 
     /// <summary>Outputs of a border's tile per channel.</summary>
     public int NarrowPixels => LanesAreChannels ? PixelRows : Lanes;

@@ -1,6 +1,6 @@
 using System.Runtime.Intrinsics.X86;
 
-namespace ConvGen.CompilerServices;
+namespace ConvGen.Tiles;
 
 /// <summary>
 /// Fetches lines into a cache long before they are needed, where nothing else would foresee them: the processor's own prefetchers stop at

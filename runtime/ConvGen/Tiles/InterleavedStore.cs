@@ -1,6 +1,6 @@
 using ConvGen.Kernels;
 
-namespace ConvGen.CompilerServices;
+namespace ConvGen.Tiles;
 
 /// <summary>Sums of positions, a vector per phase, to outputs in which the phases alternate.</summary>
 internal static class InterleavedStore

@@ -1,4 +1,4 @@
-namespace ConvGen.Kernels;
+namespace ConvGen.Tiles;
 
 /// <summary>
 /// The offsets of the tiles of a cover, written pixel by pixel: per tile the pixels' windows in the inputs, then their places in the strip.

@@ -1,4 +1,4 @@
-namespace ConvGen.CompilerServices;
+namespace ConvGen.Tiles;
 
 /// <summary>The sums of a pixel, two vectors of output channels, and their place in the strip.</summary>
 internal static class ChannelStore
