@@ -21,7 +21,7 @@ internal static class TileDispatchWriter
                 "/// <summary>The kernels of a phase over a tile.</summary>",
                 "TileKernels Phases",
                 TileShape.All.Where(static shape => shape.Narrow is not null),
-                static shape => $"TileKernels.Of<TKernels, {Type(shape)}, {Type(shape.Rest ?? shape.Narrow!)}, {Type(shape.Narrow!)}>()");
+                static shape => $"TileKernels.Of<TKernels, {Type(shape)}, {Type(shape.Rest ?? shape.Narrow!)}, {Type(shape.Narrow!)}>(shape)");
             writer.Line();
             WriteSwitch(
                 writer,

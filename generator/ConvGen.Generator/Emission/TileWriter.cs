@@ -89,8 +89,7 @@ internal static class TileWriter
     {
         using (OpenMember(writer, "Begin(in KernelArguments args, int index)"))
         {
-            string step = shape.Lanes == TileLanes.Channels ? "RegisterTile.PixelOffsets" : "2";
-            writer.Line($"ref int windows = ref Unsafe.Add(ref args.Offsets, index * {step});");
+            writer.Line($"ref int offsets = ref Unsafe.Add(ref args.Offsets, index * {2 * windows});");
             if (Fetches(shape))
             {
                 writer.Line("_ahead = args.LineAhead(index, WeightsPerTap);");
@@ -98,7 +97,7 @@ internal static class TileWriter
 
             for (int i = 0; i < windows; i++)
             {
-                writer.Line($"_p{i} = Unsafe.Add(ref windows, {i});");
+                writer.Line($"_p{i} = Unsafe.Add(ref offsets, {2 * i});");
             }
         }
     }
@@ -162,23 +161,27 @@ internal static class TileWriter
                 return;
             }
 
-            writer.Line("ref int places = ref Unsafe.Add(ref args.Offsets, (index * RegisterTile.PixelOffsets) + RegisterTile.PixelRows);");
+            writer.Line($"ref int offsets = ref Unsafe.Add(ref args.Offsets, index * {2 * shape.Rows});");
+            writer.Line($"ref {ElementType.Float32.Keyword} place = ref TileOutput.Pixel(in args, ref offsets, 0);");
             using (writer.Open("if (args.Continues)"))
             {
                 writer.Line("// Before any is written: two pixels may share a place.");
-                EachRow("Add", "ref ");
+                EachSum(static (sum, place) => $"{sum} = TSimd.Add({sum}, TSimd.Load({place}));");
             }
 
             writer.Line();
-            EachRow("Write", "");
+            EachSum(static (sum, place) => $"TSimd.Store({sum}, {place});");
         }
 
-        void EachRow(string method, string modifier)
+        void EachSum(Func<string, string, string> statement)
         {
             for (int row = 0; row < shape.Rows; row++)
             {
-                string sums = string.Join(", ", Enumerable.Range(0, shape.Vectors).Select(vector => modifier + Sum(row, vector)));
-                writer.Line($"ChannelStore.{method}<TSimd, TVector>(ref ChannelStore.Place(in args, ref places, {row}), {sums});");
+                writer.Line($"place = ref TileOutput.Pixel(in args, ref offsets, {row});");
+                for (int vector = 0; vector < shape.Vectors; vector++)
+                {
+                    writer.Line(statement(Sum(row, vector), "ref place, " + Vectors(vector)));
+                }
             }
         }
     }

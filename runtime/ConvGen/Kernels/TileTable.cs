@@ -97,7 +97,7 @@ internal ref struct TileTable
         var taps = new TapRange(Taps(depth, z.Segment), Taps(height, y.Segment), Taps(width, x.Segment));
         int first = _offsetCount;
         int rowLength = x.Segment.Length;
-        TileCover cover = _tile.LanesAreChannels ? TileCover.Of(z.Segment.Length * y.Segment.Length * rowLength) : default;
+        TileCover cover = _tile.LanesAreChannels ? TileCover.Of(z.Segment.Length * y.Segment.Length * rowLength, _tile.Shape) : default;
         var list = new TileList(cover, _offsets[first..]);
         for (int qz = z.Segment.Start; qz < z.Segment.End; qz++)
         {
@@ -128,7 +128,7 @@ internal ref struct TileTable
         if (_tile.LanesAreChannels)
         {
             list.Complete();
-            _offsetCount += cover.Tiles * _tile.Offsets;
+            _offsetCount += cover.Offsets;
             AddEntry(phase, taps, first, 0, cover.Full, TileSize.Full);
             AddEntry(phase, taps, first, cover.Full, cover.Rest, cover.RestSize);
         }

@@ -5,15 +5,6 @@ namespace ConvGen.Tiles;
 /// <param name="Level">The vector width.</param>
 internal readonly record struct RegisterTile(TileShape Shape, SimdLevel Level)
 {
-    /// <summary>Pixels of a tile whose lanes are channels.</summary>
-    public const int PixelRows = 6;
-
-    /// <summary>Offsets of a tile whose lanes are channels, whatever its size.</summary>
-    public const int PixelOffsets = 2 * PixelRows;
-
-    /// <summary>Pixels of the tile for what full ones leave over.</summary>
-    public const int RestRows = 4;
-
     /// <summary>Tiles there are, over all widths.</summary>
     public static int Count => TileShape.All.Count * ((int)SimdLevel.Vector512 + 1);
 
@@ -32,10 +23,10 @@ internal readonly record struct RegisterTile(TileShape Shape, SimdLevel Level)
     public int Pixels => LanesAreChannels ? Shape.Rows : Shape.Vectors * Lanes;
 
     /// <summary>Outputs of a border's tile per channel.</summary>
-    public int NarrowPixels => LanesAreChannels ? PixelRows : Lanes;
+    public int NarrowPixels => LanesAreChannels ? Shape.Rows : Lanes;
 
     /// <summary>Offsets of a tile in <see cref="KernelArguments.Offsets"/>.</summary>
-    public int Offsets => LanesAreChannels ? PixelOffsets : 2;
+    public int Offsets => LanesAreChannels ? 2 * Shape.Rows : 2;
 
     /// <summary>The tile for a layer whose groups have <paramref name="outPerGroup"/> output channels.</summary>
     /// <param name="algorithm">The form.</param>

@@ -8,11 +8,12 @@ internal delegate void PhaseKernel(int phase, in KernelArguments args);
 internal delegate void TapKernel(in KernelArguments args, in TapRange taps);
 
 /// <summary>The kernels of a layer for one tile.</summary>
+/// <param name="Shape">The tile.</param>
 /// <param name="Unrolled">The emitted ones, by phase.</param>
 /// <param name="Looped">The one for any taps.</param>
 /// <param name="Rest">The same with fewer pixels, for what full tiles leave over.</param>
 /// <param name="Narrow">The same with a narrower tile still, for what would leave the other ones nearly empty.</param>
-internal sealed record TileKernels(PhaseKernel Unrolled, TapKernel Looped, TapKernel Rest, TapKernel Narrow)
+internal sealed record TileKernels(TileShape Shape, PhaseKernel Unrolled, TapKernel Looped, TapKernel Rest, TapKernel Narrow)
 {
     // One "tap" per input channel.
     private static readonly TapRange s_oneTap = new(new TapAxis(0, 1, 1, 0), new TapAxis(0, 1, 1, 0), new TapAxis(0, 1, 1, 0));
@@ -20,7 +21,7 @@ internal sealed record TileKernels(PhaseKernel Unrolled, TapKernel Looped, TapKe
     /// <summary>A product of matrices by the tiles of channels: so many pixels, listed by <see cref="TileList"/>.</summary>
     public void Multiply(ref KernelArguments args, int pixels, Span<int> offsets)
     {
-        var cover = TileCover.Of(pixels);
+        var cover = TileCover.Of(pixels, Shape);
         if (cover.Full > 0)
         {
             args.Offsets = ref offsets[0];
@@ -30,7 +31,7 @@ internal sealed record TileKernels(PhaseKernel Unrolled, TapKernel Looped, TapKe
 
         if (cover.Rest > 0)
         {
-            args.Offsets = ref offsets[cover.Full * RegisterTile.PixelOffsets];
+            args.Offsets = ref offsets[2 * cover.Full * Shape.Rows];
             (args.TilesBefore, args.Tiles) = (cover.Full, cover.Rest);
             (cover.RestSize == TileSize.Rest ? Rest : Narrow)(in args, s_oneTap);
         }
@@ -57,9 +58,10 @@ internal sealed record TileKernels(PhaseKernel Unrolled, TapKernel Looped, TapKe
         };
 
     /// <summary>Makes the delegates from the types of the tiles.</summary>
-    public static TileKernels Of<TKernels, TTile, TRest, TNarrow>()
+    public static TileKernels Of<TKernels, TTile, TRest, TNarrow>(TileShape shape)
         where TKernels : IPhaseKernels
         where TTile : struct, ITile
         where TRest : struct, ITile
-        where TNarrow : struct, ITile => new(TKernels.Run<TTile>, TapLoop.Run<TTile>, TapLoop.Run<TRest>, TapLoop.Run<TNarrow>);
+        where TNarrow : struct, ITile =>
+        new(shape, TKernels.Run<TTile>, TapLoop.Run<TTile>, TapLoop.Run<TRest>, TapLoop.Run<TNarrow>);
 }

@@ -1,35 +1,28 @@
 namespace ConvGen.Tiles;
 
 /// <summary>
-/// The offsets of the tiles of a cover, written pixel by pixel: per tile the pixels' windows in the inputs, then their places in the strip.
+/// The offsets of the tiles of a cover, written pixel by pixel: its window in the inputs, then its place in the strip.
 /// </summary>
 /// <param name="cover">The tiles.</param>
 /// <param name="offsets">Where to write them.</param>
 internal ref struct TileList(TileCover cover, Span<int> offsets)
 {
     private readonly Span<int> _offsets = offsets;
-    private int _tile;
-    private int _pixel;
+    private int _count;
 
     /// <summary>Adds the next pixel.</summary>
     public void Add(int window, int place)
     {
-        int index = (_tile * RegisterTile.PixelOffsets) + _pixel;
-        _offsets[index] = window;
-        _offsets[index + RegisterTile.PixelRows] = place;
-        if (++_pixel == cover.Rows(_tile))
-        {
-            (_tile, _pixel) = (_tile + 1, 0);
-        }
+        _offsets[_count++] = window;
+        _offsets[_count++] = place;
     }
 
     /// <summary>Fills the last tile with its last pixel: computed again, stored again, unchanged.</summary>
     public void Complete()
     {
-        while (_pixel > 0)
+        while (_count < cover.Offsets)
         {
-            int last = (_tile * RegisterTile.PixelOffsets) + _pixel - 1;
-            Add(_offsets[last], _offsets[last + RegisterTile.PixelRows]);
+            Add(_offsets[_count - 2], _offsets[_count - 1]);
         }
     }
 }

@@ -1,8 +1,13 @@
 namespace ConvGen.Tiles;
 
-/// <summary>Where the outputs of a tile of phases go.</summary>
+/// <summary>Where the outputs of a tile go.</summary>
 internal static class TileOutput
 {
+    /// <summary>The place of pixel <paramref name="pixel"/> of the tile whose offsets begin at <paramref name="offsets"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ref Element Pixel(in KernelArguments args, ref int offsets, int pixel) =>
+        ref Unsafe.Add(ref args.Target, Unsafe.Add(ref offsets, (2 * pixel) + 1));
+
     /// <summary>The first output of tile <paramref name="index"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ref Element Place(in KernelArguments args, int index) =>

@@ -9,7 +9,7 @@ public class TileCoverTests
     {
         for (int pixels = 1; pixels < 200; pixels++)
         {
-            int covered = Covered(TileCover.Of(pixels));
+            int covered = Covered(TileCover.Of(pixels, TileShape.Channels6x2));
             // Two alone have no tile of their own.
             Assert.InRange(covered, pixels, pixels == 2 ? 4 : pixels + 1);
         }
@@ -20,36 +20,43 @@ public class TileCoverTests
     {
         for (int pixels = 0; pixels < 200; pixels++)
         {
-            Assert.InRange(TileCover.Of(pixels).Tiles, 0, (pixels + RegisterTile.PixelRows - 1) / RegisterTile.PixelRows);
+            Assert.InRange(TileCover.Of(pixels, TileShape.Channels6x2).Tiles, 0, (pixels + 5) / 6);
         }
     }
 
     [Theory]
-    [InlineData(5, 6)]
-    [InlineData(7, 6, 1)]
-    [InlineData(8, 4, 4)]
-    [InlineData(10, 6, 4)]
-    [InlineData(16, 6, 6, 4)]
-    [InlineData(20, 6, 6, 4, 4)]
-    public void Full_tiles_come_first(int pixels, params int[] rows)
+    [InlineData(6, 5, 6)]
+    [InlineData(6, 7, 6, 1)]
+    [InlineData(6, 8, 4, 4)]
+    [InlineData(6, 10, 6, 4)]
+    [InlineData(6, 16, 6, 6, 4)]
+    [InlineData(6, 20, 6, 6, 4, 4)]
+    [InlineData(12, 9, 12)]
+    [InlineData(12, 20, 12, 4, 4)]
+    [InlineData(12, 25, 12, 12, 1)]
+    [InlineData(12, 26, 12, 12, 4)]
+    [InlineData(8, 12, 8, 4)]
+    [InlineData(8, 15, 8, 8)]
+    public void Full_tiles_come_first(int full, int pixels, params int[] rows)
     {
-        var cover = TileCover.Of(pixels);
+        TileShape shape = TileShape.All.Single(tile => tile.Lanes == TileLanes.Channels && tile.Rest is not null && tile.Rows == full);
+        var cover = TileCover.Of(pixels, shape);
         Assert.Equal(rows, Enumerable.Range(0, cover.Tiles).Select(cover.Rows));
     }
 
     [Fact]
     public void A_list_ends_with_its_last_pixel_repeated()
     {
-        int[] offsets = new int[2 * 2 * RegisterTile.PixelRows];
-        var list = new TileList(TileCover.Of(9), offsets);
+        int[] offsets = new int[2 * (6 + 4)];
+        var list = new TileList(TileCover.Of(9, TileShape.Channels6x2), offsets);
         for (int pixel = 0; pixel < 9; pixel++)
         {
             list.Add(pixel, 100 + pixel);
         }
 
         list.Complete();
-        Assert.Equal([0, 1, 2, 3, 4, 5, 100, 101, 102, 103, 104, 105], offsets[..12]);
-        Assert.Equal([6, 7, 8, 8, 0, 0, 106, 107, 108, 108, 0, 0], offsets[12..]);
+        Assert.Equal([0, 100, 1, 101, 2, 102, 3, 103, 4, 104, 5, 105], offsets[..12]);
+        Assert.Equal([6, 106, 7, 107, 8, 108, 8, 108], offsets[12..]);
     }
 
     private static int Covered(TileCover cover) => Enumerable.Range(0, cover.Tiles).Sum(cover.Rows);

@@ -59,8 +59,9 @@ public class TileTableTests
         foreach (ref readonly TileEntry entry in table.Entries)
         {
             Assert.InRange(entry.Tiles, 1, int.MaxValue);
-            ReadOnlySpan<int> offsets = MemoryMarshal.CreateReadOnlySpan(ref table.Offsets(entry), entry.Tiles * boxes.Form.Offsets);
-            for (; !offsets.IsEmpty; offsets = offsets[boxes.Form.Offsets..])
+            int tileOffsets = 2 * (boxes.Form.LanesAreChannels ? Pixels(boxes, entry) : 1);
+            ReadOnlySpan<int> offsets = MemoryMarshal.CreateReadOnlySpan(ref table.Offsets(entry), entry.Tiles * tileOffsets);
+            for (; !offsets.IsEmpty; offsets = offsets[tileOffsets..])
             {
                 if (boxes.Form.LanesAreChannels)
                 {
@@ -76,15 +77,20 @@ public class TileTableTests
         return sums;
     }
 
+    private static int Pixels(Boxes boxes, in TileEntry entry)
+    {
+        TileShape full = boxes.Form.Shape;
+        return (entry.Size switch { TileSize.Full => full, TileSize.Rest => full.Rest!, _ => full.Narrow! }).Rows;
+    }
+
     // Pixels that lie anywhere, each computed once; the last of a run may be repeated to fill its tile.
     private static void FollowChannels(Boxes boxes, in InputBox input, in TileEntry entry, ReadOnlySpan<int> tile, Sum?[] sums)
     {
-        int pixels = entry.Size switch { TileSize.Full => RegisterTile.PixelRows, TileSize.Rest => RegisterTile.RestRows, _ => 1 };
-        for (int pixel = 0; pixel < pixels; pixel++)
+        for (int pixel = 0; pixel < Pixels(boxes, entry); pixel++)
         {
-            (int window, int place) = (tile[pixel], tile[RegisterTile.PixelRows + pixel]);
+            (int window, int place) = (tile[2 * pixel], tile[(2 * pixel) + 1]);
             var sum = new Sum(entry.Phase, entry.Taps, window);
-            bool repeats = pixel > 0 && place == tile[RegisterTile.PixelRows + pixel - 1];
+            bool repeats = pixel > 0 && place == tile[(2 * pixel) - 1];
             Assert.True(sums[place] is null || (repeats && sums[place] == sum), "A place is computed twice.");
             Assert.InRange(place, 0, boxes.StripCapacity - boxes.Form.Channels);
             ReadsInside(boxes, input, entry.Taps, window, window);

@@ -155,7 +155,7 @@ internal sealed class PatchLanesForm : LayerForm
     {
         int phases = PatchLanesBox.PhasesAtOnce(_packing);
         int weightStep = (int)(_packing.Shape.Width.SharedPoints * _packing.PointLength);
-        var list = new TileList(TileCover.Of(phases * channels), offsets);
+        var list = new TileList(TileCover.Of(phases * channels, _packing.LaneTile.Shape), offsets);
         for (int phase = 0; phase < phases; phase++)
         {
             for (int channel = 0; channel < channels; channel++)

@@ -12,7 +12,7 @@ internal readonly record struct PatchLanesSizes
         Rows = packing.Layout.Channels * outputs;
         BorderRow = Math.Max(outputs, row.Inputs);
         Busy = Inputs + (row.Transform.Axis.Stride > PatchLanesRule.MostInOrder ? Rows : 0);
-        Offsets = ((PatchLanesBox.PhasesAtOnce(packing) * packing.Layout.Channels) + RegisterTile.PixelRows) * 2;
+        Offsets = ((PatchLanesBox.PhasesAtOnce(packing) * packing.Layout.Channels) + packing.LaneTile.Pixels) * 2;
     }
 
     public long Inputs { get; }

@@ -54,7 +54,7 @@ internal sealed class WinogradForm(WinogradPacking packing, Algorithm algorithm)
         WinogradBox.Patches(packing.Shape, shape.Output).PartsOf(box), shape.Batch, packing.Layout.Groups, packing.Layout.Blocks);
 
     // Patches, or pairs of them, that fill a register tile.
-    private static int PatchesInRegisters(WinogradPacking packing) => packing.Halves * RegisterTile.PixelRows;
+    private static int PatchesInRegisters(WinogradPacking packing) => packing.Halves * packing.Tile.Pixels;
 
     private void RunBoxes<TSimd, TVector>(in LayerCall call, int first, int end)
         where TSimd : struct, ISimd<Element, TVector>
@@ -221,7 +221,7 @@ internal sealed class WinogradForm(WinogradPacking packing, Algorithm algorithm)
 
         work.Listed = patches;
         (int inputStep, int productStep) = (packing.ProductPitch, packing.Tile.Channels);
-        var list = new TileList(TileCover.Of(patches.Count), work.Offsets);
+        var list = new TileList(TileCover.Of(patches.Count, packing.Tile.Shape), work.Offsets);
         for (int z = patches.Depth.First; z < patches.Depth.End; z++)
         {
             for (int y = patches.Height.First; y < patches.Height.End; y++)

@@ -18,7 +18,7 @@ internal readonly record struct WinogradSizes : IBoxSizes<WinogradPacking, Winog
             * Math.Min(output.Depth, (long)box.Depth * shape.Depth.Patch * shape.Depth.Axis.Stride)
             * Math.Min(output.Height, (long)box.Height * shape.Height.Patch * shape.Height.Axis.Stride)
             * Math.Min(output.Width, (long)box.Width * shape.Width.Patch * shape.Width.Axis.Stride);
-        Offsets = (box.Volume + RegisterTile.PixelRows) * 2;
+        Offsets = (box.Volume + packing.Tile.Pixels) * 2;
     }
 
     /// <summary>Elements of the transformed inputs of a box.</summary>
