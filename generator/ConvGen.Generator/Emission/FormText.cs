@@ -9,8 +9,6 @@ internal static class FormText
     private const string Channels = "output channels";
     private const string Pixels = "neighbouring pixels";
 
-    private static readonly Algorithm[] s_fast = [ConvGen.Algorithm.Winograd2, ConvGen.Algorithm.Winograd3, ConvGen.Algorithm.Strassen];
-
     /// <summary>The form, or the rule that chooses it.</summary>
     public static string Algorithm(LayerPlan plan) => plan.Form switch
     {
@@ -21,15 +19,10 @@ internal static class FormText
     };
 
     /// <summary>What the fast forms cost that are or may be chosen, and the direct form, which is always there for plain weights.</summary>
-    public static string Cost(LayerPlan plan) => string.Join("; ", Fast(plan)
+    public static string Cost(LayerPlan plan) => string.Join("; ", plan.FastForms
         .Select(form => form + ", " + Products(WinogradShape.Create(plan.Geometry, form)!, plan.Geometry.KernelVolume))
         .Append("direct, " + Number(plan.Geometry.KernelVolume) + " multiply-adds per input element and output channel of its group"
             + ", less at the borders, none by an inserted zero"));
-
-    /// <summary>The fast forms that a call may take.</summary>
-    public static IEnumerable<Algorithm> Fast(LayerPlan plan) => s_fast.Where(fast => plan.Form is { } form && !DependsOnSize(plan)
-        ? form == fast
-        : plan.Spec.Algorithm == ConvGen.Algorithm.Auto && WinogradShape.Create(plan.Geometry, fast) is not null);
 
     /// <summary>What the lanes of direct forms hold.</summary>
     public static string Lanes(LayerPlan plan) => !plan.MayHavePixels ? Channels
@@ -42,13 +35,7 @@ internal static class FormText
             + Count(plan.Spec.OutChannels / plan.Spec.Groups, "output channel") + " per group";
 
     private static string OtherSizes(LayerPlan plan) =>
-        DependsOnSize(plan) ? "; another where Pack is told an input size that it suits" : "";
-
-    // Few outputs, and short sums, take one form whatever the size.
-    private static bool DependsOnSize(LayerPlan plan) => plan.Spec.Algorithm == ConvGen.Algorithm.Auto
-        && plan.Spec.InputSize.Count == 0
-        && plan.MayHaveChannels
-        && (plan.MayHavePixels || s_fast.Any(fast => WinogradShape.Create(plan.Geometry, fast) is not null));
+        plan.DependsOnSize ? "; another where Pack is told an input size that it suits" : "";
 
     private static string Products(WinogradShape shape, long kernelVolume)
     {

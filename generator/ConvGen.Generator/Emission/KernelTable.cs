@@ -15,6 +15,7 @@ internal static class KernelTable
         [
             .. Phases(plan),
             .. Interleaved(plan),
+            .. Transforms(plan),
             .. Others(plan).Select(static (purpose, index) => (index == 0 ? Runtime : "", purpose)),
         ];
         int width = lines.Max(static line => line.Name.Length);
@@ -49,6 +50,27 @@ internal static class KernelTable
         }
     }
 
+    private static IEnumerable<(string Name, string Purpose)> Transforms(LayerPlan plan)
+    {
+        string forms = string.Join(" or ", plan.FastForms);
+        foreach (AxisTransform transform in plan.Transforms())
+        {
+            string methods = string.Join(
+                ", ",
+                ((string?[])[
+                    "Inputs",
+                    plan.Transforms(static axis => axis > 0).Contains(transform) ? "Outputs" : null,
+                    plan.Transforms(static axis => axis == 0).Contains(transform) ? "Rows" : null,
+                ]).Where(static method => method is not null).Select(method => method + transform.Name));
+            yield return (methods, $"transforms F({Number(transform.Outputs)}, {Number(transform.Taps)}): {forms}, weights finite");
+        }
+
+        if (plan.HasPatchLanes)
+        {
+            yield return ("TransformLaneInputs, WriteLaneOutputs", "the same of long rows, whose lanes are patches: Winograd3");
+        }
+    }
+
     private static IEnumerable<string> Others(LayerPlan plan)
     {
         if (plan.Kernels.Length == 0)
@@ -75,9 +97,9 @@ internal static class KernelTable
             yield return "groups of one input and one output channel, on 512-bit vectors";
         }
 
-        if (FormText.Fast(plan).Any())
+        if (plan.FastForms.Length > 0)
         {
-            yield return "all of a fast form: transforms, and products of matrices";
+            yield return "of fast forms, the products of matrices of the points";
         }
     }
 

@@ -20,6 +20,8 @@ internal static class KernelWriter
             }
 
             InterleavedWriter.Write(writer, plan);
+            TransformWriter.Write(writer, plan);
+            LaneTransformWriter.Write(writer, plan);
             WriteOrder(writer, plan);
             writer.Line();
             WriteDispatch(writer, "Run", "phase", "Phase", "ITile", plan.Kernels.Select(static phase => phase.Index));

@@ -9,6 +9,8 @@ namespace ConvGen.Generator.Planning;
 internal sealed record LayerPlan(
     LayerSpec Spec, LayerGeometry Geometry, ElementType Element, PlannedAxis[] Axes, PhasePlan[] Kernels, InterleavedKernel[] Interleaved)
 {
+    private static readonly Algorithm[] s_fast = [Algorithm.Winograd2, Algorithm.Winograd3, Algorithm.Strassen];
+
     /// <summary>Phases that have taps.</summary>
     public decimal PhaseCount => Axes.Aggregate(1m, static (product, axis) => product * axis.Geometry.PhaseCount);
 
@@ -27,6 +29,24 @@ internal sealed record LayerPlan(
     /// <summary>Whether a call may be computed directly with lanes as output channels.</summary>
     public bool MayHaveChannels => MayTake(Algorithm.DirectChannels);
 
+    /// <summary>The fast forms that a call may take.</summary>
+    public Algorithm[] FastForms =>
+    [
+        .. s_fast.Where(fast => Form is { } form && !DependsOnSize
+            ? form == fast
+            : Spec.Algorithm == Algorithm.Auto && WinogradShape.Create(Geometry, fast) is not null),
+    ];
+
+    /// <summary>The form is another one where <c>Pack</c> is told an input size that it suits.</summary>
+    // Few outputs, and short sums, take one form whatever the size.
+    public bool DependsOnSize => Spec.Algorithm == Algorithm.Auto
+        && Spec.InputSize.Count == 0
+        && MayHaveChannels
+        && (MayHavePixels || s_fast.Any(fast => WinogradShape.Create(Geometry, fast) is not null));
+
+    /// <summary>Fast forms have rows whose lanes are patches.</summary>
+    public bool HasPatchLanes => FastForms.Any(form => PatchLanesRule.Exists(Geometry, WinogradShape.Create(Geometry, form)!));
+
     /// <summary>The phases or taps of the whole configuration are too many to unroll.</summary>
     public bool IsBeyondBudget => Geometry.KernelVolume > UnrollBudget.Taps || PhaseCount > UnrollBudget.Phases;
 
@@ -37,6 +57,16 @@ internal sealed record LayerPlan(
         return Enumerable.Range(0, Kernels.Length == 0 ? 0 : Kernels[Kernels.Length - 1].Index + 1).Select(phase =>
             (int[])[.. kernels[phase].SelectMany(static kernel => kernel.Taps()).Select(tap => Geometry.Element(tap.Kernel))]);
     }
+
+    /// <summary>The transforms that fast forms take, each once, along the axes named: 0 is the width, 1 the height.</summary>
+    public AxisTransform[] Transforms(Func<int, bool>? axes = null) =>
+    [
+        .. FastForms.Select(form => WinogradShape.Create(Geometry, form)!)
+            .SelectMany(static shape => ((WinogradAxis Axis, int Number)[])[(shape.Width, 0), (shape.Height, 1), (shape.Depth, 2)])
+            .Where(along => along.Axis.Taps > 1 && axes?.Invoke(along.Number) != false)
+            .Select(static along => AxisTransform.Of(along.Axis))
+            .Distinct(),
+    ];
 
     /// <summary>Plans a layer.</summary>
     public static LayerPlan Create(LayerSpec spec)

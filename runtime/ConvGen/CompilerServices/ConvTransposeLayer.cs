@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using ConvGen.Kernels;
 using ConvGen.Kernels.Interleaved;
+using ConvGen.Kernels.Winograd;
 using ConvGen.Threading;
 
 namespace ConvGen.CompilerServices;
@@ -16,8 +17,9 @@ public abstract class ConvTransposeLayer
     private readonly FormChoice _choice;
     private readonly PhaseKernel?[] _interleavedKernels = new PhaseKernel?[InterleavedTile.Count];
     private readonly TileKernels?[] _kernels = new TileKernels?[RegisterTile.Count];
+    private readonly TransformKernels?[] _transforms = new TransformKernels?[(int)SimdLevel.Vector512 + 1];
 
-    private protected ConvTransposeLayer(in LayerParameters parameters, TapOrder order)
+    private protected ConvTransposeLayer(in LayerParameters parameters, TapOrder order, WeightTransform transformWeights)
     {
         var axes = new AxisGeometry[parameters.Kernel.Length];
         for (int i = 0; i < axes.Length; i++)
@@ -30,7 +32,7 @@ public abstract class ConvTransposeLayer
         order.Check(Plan);
         Interleaved = order.Interleaved.Length > 0 ? new InterleavedPlan(Plan, order.Interleaved) : null;
         Requested = parameters.Algorithm;
-        _choice = new FormChoice(Plan, Interleaved, Requested);
+        _choice = new FormChoice(Plan, Interleaved, Requested, transformWeights);
         UnrolledTaps = order.UnrolledTaps;
         _checks = new LayerChecks(Plan.Geometry, Requested, parameters.InChannels, parameters.OutChannels, parameters.InputSize.ToArray());
     }
@@ -227,9 +229,17 @@ public abstract class ConvTransposeLayer
         return Volatile.Read(ref kernel) ?? (kernel = CreateInterleaved(tile));
     }
 
+    internal TransformKernels Transforms(SimdLevel level)
+    {
+        ref TransformKernels? transforms = ref _transforms[(int)level];
+        return Volatile.Read(ref transforms) ?? (transforms = CreateTransforms(level));
+    }
+
     private protected abstract TileKernels CreateKernels(RegisterTile tile);
 
     private protected abstract PhaseKernel CreateInterleaved(InterleavedTile tile);
+
+    private protected abstract TransformKernels CreateTransforms(SimdLevel level);
 
     private LayerCall Check(ReadOnlyTensorView<Element> input, PackedWeights weights, TensorView<Element> output)
     {
@@ -248,11 +258,13 @@ public sealed class ConvTransposeLayer<TKernels> : ConvTransposeLayer
 {
     /// <summary>Makes the layer; its parameters were checked when the code was generated.</summary>
     public ConvTransposeLayer(LayerParameters parameters)
-        : base(in parameters, TKernels.Order)
+        : base(in parameters, TKernels.Order, TKernels.TransformWeights)
     {
     }
 
     private protected override TileKernels CreateKernels(RegisterTile tile) => TileKernels.Create<TKernels>(tile);
 
     private protected override PhaseKernel CreateInterleaved(InterleavedTile tile) => TileKernels.CreateInterleaved<TKernels>(tile);
+
+    private protected override TransformKernels CreateTransforms(SimdLevel level) => TransformKernels.Create<TKernels>(level);
 }

@@ -20,4 +20,32 @@ public interface IPhaseKernels
     /// <typeparam name="TTile">The register tile.</typeparam>
     static abstract void RunInterleaved<TTile>(int number, in KernelArguments args)
         where TTile : struct, IInterleavedTile;
+
+    /// <summary>Of a fast form, transforms inputs of patches along an axis; emitted where the layer may take one, as are the others below.</summary>
+    static virtual void TransformInputs<TSimd, TVector>(in TransformArguments args)
+        where TSimd : struct, ISimd<Element, TVector>
+        where TVector : struct => throw new NotSupportedException();
+
+    /// <summary>Transforms products of patches along an axis but the last.</summary>
+    static virtual void TransformOutputs<TSimd, TVector>(in TransformArguments args)
+        where TSimd : struct, ISimd<Element, TVector>
+        where TVector : struct => throw new NotSupportedException();
+
+    /// <summary>Transforms products of a row of patches along the last axis and writes its outputs.</summary>
+    static virtual void WriteOutputs<TSimd, TVector>(in TransformArguments args)
+        where TSimd : struct, ISimd<Element, TVector>
+        where TVector : struct => throw new NotSupportedException();
+
+    /// <summary>Transforms a row of inputs, patches as lanes.</summary>
+    static virtual void TransformLaneInputs<TSimd, TVector>(in LaneArguments args)
+        where TSimd : struct, ISimd<Element, TVector>
+        where TVector : struct => throw new NotSupportedException();
+
+    /// <summary>Transforms products of a block of patches, which are lanes, and writes their outputs.</summary>
+    static virtual void WriteLaneOutputs<TSimd, TVector>(in LaneArguments args)
+        where TSimd : struct, ISimd<Element, TVector>
+        where TVector : struct => throw new NotSupportedException();
+
+    /// <summary>Transforms weights along an axis, as they are packed.</summary>
+    static virtual void TransformWeights(in WeightArguments args) => throw new NotSupportedException();
 }

@@ -8,7 +8,8 @@ namespace ConvGen.Kernels;
 /// <param name="plan">The layer.</param>
 /// <param name="interleaved">Interleaved phases, where the layer has them.</param>
 /// <param name="requested">What the attribute asks for.</param>
-internal sealed class FormChoice(LayerPhases plan, InterleavedPlan? interleaved, Algorithm requested)
+/// <param name="transformWeights">The emitted transforms of weights.</param>
+internal sealed class FormChoice(LayerPhases plan, InterleavedPlan? interleaved, Algorithm requested, WeightTransform transformWeights)
 {
     // Calls with plain weights find theirs again; they are as few as the channel counts that a layer meets.
     private readonly ConcurrentDictionary<DirectKey, LayerForm> _direct = new();
@@ -29,7 +30,7 @@ internal sealed class FormChoice(LayerPhases plan, InterleavedPlan? interleaved,
         }
 
         var shape = WinogradShape.Create(Geometry, algorithm)!;
-        return new WinogradForm(new WinogradPacking(Geometry, shape, SimdSupport.Widest, inPerGroup, outPerGroup), algorithm);
+        return new WinogradForm(new WinogradPacking(Geometry, shape, transformWeights, SimdSupport.Widest, inPerGroup, outPerGroup), algorithm);
     }
 
     /// <summary>The direct form for packed weights of a layer; that of <see cref="For"/> where nothing faster is chosen.</summary>

@@ -12,11 +12,13 @@ internal sealed class WinogradPacking : IWeightPacking
     /// <summary>Channels of the widest vector.</summary>
     public const int VectorChannels = 16;
 
+    private readonly WeightTransform _transform;
     private readonly int[] _firstPoints;
 
-    public WinogradPacking(LayerGeometry geometry, WinogradShape shape, SimdLevel widest, int inPerGroup, int outPerGroup)
+    public WinogradPacking(
+        LayerGeometry geometry, WinogradShape shape, WeightTransform transform, SimdLevel widest, int inPerGroup, int outPerGroup)
     {
-        (Geometry, Shape) = (geometry, shape);
+        (Geometry, Shape, _transform) = (geometry, shape, transform);
         ProductPitch = (inPerGroup + (Halves * VectorChannels) - 1) / (Halves * VectorChannels) * VectorChannels;
         Tile = RegisterTile.For(Algorithm.DirectChannels, (outPerGroup + Halves - 1) / Halves, widest);
         LaneTile = RegisterTile.For(Algorithm.DirectChannels, int.MaxValue, widest);
@@ -83,165 +85,81 @@ internal sealed class WinogradPacking : IWeightPacking
         packed.Clear();
         foreach (WinogradPhase phase in Phases)
         {
-            var kernel = new PhaseKernelTransform(Shape, phase);
+            var weights = new PhaseWeights(Shape, phase, _transform, Tile.Channels);
+            // The halves of the input channels by those of a block.
+            double[] quarters = new double[Halves * Halves * weights.Points * Tile.Channels];
             for (int group = 0; group < Geometry.Groups; group++)
             {
-                PackPhase(kernel, weight, group, phase.Index, packed);
+                for (int block = 0; block < Layout.Blocks; block++)
+                {
+                    Span<Element> target = packed[(int)(Layout.Weights(group, block) + Phase(phase.Index))..];
+                    for (int channel = 0; channel < ProductChannels; channel++)
+                    {
+                        Transform(weights, weight, group, block, channel, quarters);
+                        Write(quarters, weights.Points, target[(channel * Tile.Channels)..]);
+                    }
+                }
             }
         }
 
         Layout.PackBias(bias, packed);
     }
 
-    private void PackPhase(PhaseKernelTransform kernel, ReadOnlySpan<Element> weight, int group, int phase, Span<Element> packed)
+    // An input channel of every half, by the channels of every half of a block.
+    private void Transform(PhaseWeights weights, ReadOnlySpan<Element> weight, int group, int block, int channel, Span<double> quarters)
     {
-        // The halves of the input channels by those of a block.
-        int count = Halves * Halves;
-        int points = kernel.Points;
-        Span<double> quarters = new double[count * points];
-        for (int c = 0; c < ProductChannels; c++)
+        int volume = (int)Geometry.KernelVolume;
+        int length = weights.Points * Tile.Channels;
+        for (int quarter = 0; quarter < Halves * Halves; quarter++, quarters = quarters[length..])
         {
-            for (int block = 0; block < Layout.Blocks; block++)
+            int input = channel + (quarter / Halves * ProductChannels);
+            int output = (block * Layout.Channels) + (quarter % Halves * Tile.Channels);
+            int channels = Math.Min(Tile.Channels, Layout.OutPerGroup - output);
+            if (input >= Layout.InPerGroup || channels <= 0)
             {
-                int lanes = Math.Min(Tile.Channels, Layout.OutPerGroup - (block * Layout.Channels));
-                for (int lane = 0; lane < lanes; lane++)
-                {
-                    for (int quarter = 0; quarter < count; quarter++)
-                    {
-                        int channel = c + (quarter / Halves * ProductChannels);
-                        int output = (block * Layout.Channels) + (quarter % Halves * Tile.Channels) + lane;
-                        TransformKernel(kernel, weight, group, channel, output, quarters.Slice(quarter * points, points));
-                    }
-
-                    Span<Element> target = packed[((int)(Layout.Weights(group, block) + Phase(phase)) + (c * Tile.Channels) + lane)..];
-                    if (Shape.IsStrassen)
-                    {
-                        WriteProducts(quarters, points, target);
-                    }
-                    else
-                    {
-                        WritePoints(quarters, target);
-                    }
-                }
+                quarters[..length].Clear();
+                continue;
             }
+
+            int first = ((((group * Layout.InPerGroup) + input) * Layout.OutPerGroup) + output) * volume;
+            weights.Transform(weight.Slice(first, channels * volume), channels, quarters);
         }
     }
 
-    private void TransformKernel(
-        PhaseKernelTransform kernel, ReadOnlySpan<Element> weight, int group, int channel, int output, Span<double> points)
+    // Rounded here, once.
+    private void Write(ReadOnlySpan<double> quarters, int points, Span<Element> packed)
     {
-        if (channel >= Layout.InPerGroup || output >= Layout.OutPerGroup)
+        if (Shape.IsStrassen)
         {
-            points.Clear();
+            WriteProducts(quarters, points, packed);
             return;
         }
 
-        int volume = (int)Geometry.KernelVolume;
-        int source = ((((group * Layout.InPerGroup) + channel) * Layout.OutPerGroup) + output) * volume;
-        kernel.Transform(weight.Slice(source, volume), points);
-    }
-
-    private void WritePoints(ReadOnlySpan<double> points, Span<Element> packed)
-    {
-        int step = (int)PointLength;
-        int target = 0;
-        foreach (double point in points)
+        for (int point = 0; point < points; point++)
         {
-            packed[target] = (Element)point;
-            target += step;
+            Span<Element> target = packed.Slice((int)(point * PointLength), Tile.Channels);
+            ReadOnlySpan<double> source = quarters.Slice(point * target.Length, target.Length);
+            for (int i = 0; i < target.Length; i++)
+            {
+                target[i] = (Element)source[i];
+            }
         }
     }
 
     private void WriteProducts(ReadOnlySpan<double> quarters, int points, Span<Element> packed)
     {
         Span<double> products = stackalloc double[Strassen.Products];
-        int step = (int)ProductLength;
-        int target = 0;
+        int quarter = points * Tile.Channels;
         for (int point = 0; point < points; point++)
         {
-            Strassen.Weights(
-                quarters[point], quarters[points + point], quarters[(2 * points) + point], quarters[(3 * points) + point], products);
-            foreach (double product in products)
+            for (int i = 0; i < Tile.Channels; i++)
             {
-                packed[target] = (Element)product;
-                target += step;
-            }
-        }
-    }
-
-    /// <summary>Transforms the kernel elements of one phase, axis by axis, in double precision: rounded once.</summary>
-    private sealed class PhaseKernelTransform
-    {
-        private readonly WinogradShape _shape;
-        private readonly WinogradPhase _residues;
-        private readonly double[] _taps;
-        private readonly double[] _columns;
-        private readonly double[] _rows;
-
-        public PhaseKernelTransform(WinogradShape shape, WinogradPhase phase)
-        {
-            (_shape, _residues) = (shape, phase);
-            (int tz, int ty, int tx) = (shape.Depth.Taps, shape.Height.Taps, shape.Width.Taps);
-            int pz = shape.Depth.KernelPoints(phase.Depth);
-            int py = shape.Height.KernelPoints(phase.Height);
-            int px = shape.Width.KernelPoints(phase.Width);
-            _taps = new double[tz * ty * tx];
-            _columns = new double[tz * ty * px];
-            _rows = new double[tz * py * px];
-            Points = pz * py * px;
-        }
-
-        public int Points { get; }
-
-        public void Transform(ReadOnlySpan<Element> kernel, Span<double> points)
-        {
-            (WinogradAxis depth, WinogradAxis height, WinogradAxis width) = (_shape.Depth, _shape.Height, _shape.Width);
-            Gather(kernel);
-            int px = width.KernelPoints(_residues.Width);
-            int py = height.KernelPoints(_residues.Height);
-            for (int row = 0; row < depth.Taps * height.Taps; row++)
-            {
-                WinogradTransform.Kernel(
-                    width, width.IsRaw(_residues.Width), _taps.AsSpan(row * width.Taps), 1, _columns.AsSpan(row * px), 1);
-            }
-
-            for (int slice = 0; slice < depth.Taps; slice++)
-            {
-                for (int x = 0; x < px; x++)
+                int place = (point * Tile.Channels) + i;
+                Strassen.Weights(
+                    quarters[place], quarters[quarter + place], quarters[(2 * quarter) + place], quarters[(3 * quarter) + place], products);
+                for (int product = 0; product < products.Length; product++)
                 {
-                    WinogradTransform.Kernel(
-                        height,
-                        height.IsRaw(_residues.Height),
-                        _columns.AsSpan((slice * height.Taps * px) + x),
-                        px,
-                        _rows.AsSpan((slice * py * px) + x),
-                        px);
-                }
-            }
-
-            for (int i = 0; i < py * px; i++)
-            {
-                WinogradTransform.Kernel(depth, depth.IsRaw(_residues.Depth), _rows.AsSpan(i), py * px, points[i..], py * px);
-            }
-        }
-
-        // Taps by window position; positions beyond the kernel's end, in phases one tap short, are zero.
-        private void Gather(ReadOnlySpan<Element> kernel)
-        {
-            (AxisGeometry depth, AxisGeometry height, AxisGeometry width) = (_shape.Depth.Axis, _shape.Height.Axis, _shape.Width.Axis);
-            int next = 0;
-            for (int z = 0; z < _shape.Depth.Taps; z++)
-            {
-                int kz = _shape.Depth.KernelElement(_residues.Depth, z);
-                for (int y = 0; y < _shape.Height.Taps; y++)
-                {
-                    int ky = _shape.Height.KernelElement(_residues.Height, y);
-                    for (int x = 0; x < _shape.Width.Taps; x++)
-                    {
-                        int kx = _shape.Width.KernelElement(_residues.Width, x);
-                        bool inside = kz < depth.Kernel && ky < height.Kernel && kx < width.Kernel;
-                        _taps[next++] = inside ? kernel[(((kz * height.Kernel) + ky) * width.Kernel) + kx] : 0;
-                    }
+                    packed[(int)((((point * products.Length) + product) * ProductLength) + i)] = (Element)products[product];
                 }
             }
         }

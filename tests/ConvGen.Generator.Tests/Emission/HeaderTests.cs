@@ -10,7 +10,7 @@ public partial class HeaderTests
 {
     private const string Phases = "1 phase to a kernel, taps unrolled: direct, where ";
     private const string Interleaved = "inputs loaded once for all: direct, where lanes are neighbouring pixels and weights finite";
-    private const string Fast = "all of a fast form: transforms, and products of matrices";
+    private const string Fast = "of fast forms, the products of matrices of the points";
     private const string Planes = "groups of one input and one output channel, on 512-bit vectors";
     private const string Direct = " multiply-adds per input element and output channel of its group, less at the borders"
         + ", none by an inserted zero.";

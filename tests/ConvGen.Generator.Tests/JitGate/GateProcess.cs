@@ -11,6 +11,10 @@ internal static class GateProcess
         [
             "*_Kernels:Phase*",
             "*_Kernels:Interleaved*",
+            "*_Kernels:Inputs*",
+            "*_Kernels:Outputs*",
+            "*_Kernels:Rows*",
+            "*_Kernels:*Lane*",
             .. PlannedKernel.Runtime.Select(kernel => $"*.{kernel.Type}:{kernel.Method}").Distinct(),
         ]);
 

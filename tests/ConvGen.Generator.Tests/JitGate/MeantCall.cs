@@ -6,7 +6,6 @@ namespace ConvGen.Generator.Tests.JitGate;
 internal readonly record struct MeantCall(string Kernel, string Callee)
 {
     private const string CheckedLength = "ThrowHelper:ThrowArgumentOutOfRangeException()";
-    private const string CheckedIndex = "CORINFO_HELP_RNGCHKFAIL";
 
     private static readonly MeantCall[] s_all =
     [
@@ -14,10 +13,7 @@ internal readonly record struct MeantCall(string Kernel, string Callee)
         new("DoublingBand", "DoublingBand:WriteStrip("),
         new("EnlargedLines", "EnlargedLines:StoreFirst["),
         new("EnlargedLines", CheckedLength),
-        new("PatchLanesBox", CheckedIndex),
-        new("PatchLanesBox", "WinogradAxis:get_HasRawPhases()"),
         new("Strassen", CheckedLength),
-        new("WinogradTransform", "WinogradTransform:Copy["),
     ];
 
     /// <summary>Whether a call in a kernel is one of them.</summary>

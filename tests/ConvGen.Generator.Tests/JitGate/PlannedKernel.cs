@@ -25,7 +25,7 @@ internal readonly partial record struct PlannedKernel(string Type, string Method
 
     /// <summary>
     /// The runtime's kernels: for borders and for phases beyond the unroll budget, by their tiles; and whatever it has compiled fully
-    /// optimised for each vector width, transforms and planes.
+    /// optimised for each vector width, planes and sums of Strassen's scheme.
     /// </summary>
     public static IEnumerable<PlannedKernel> Runtime =>
     [
@@ -40,7 +40,7 @@ internal readonly partial record struct PlannedKernel(string Type, string Method
            select new PlannedKernel(type.Name, method.Name, Simd),
     ];
 
-    /// <summary>The kernels of layers that the test kit compiles together: it numbers their hosts. Fast forms have none.</summary>
+    /// <summary>The kernels of layers that the test kit compiles together: it numbers their hosts. Of fast forms, their transforms.</summary>
     public static IEnumerable<PlannedKernel> Of(IEnumerable<LayerRequest> requests) => requests.SelectMany((request, index) =>
     {
         LayerPlan plan = Plan(request.Layer);
@@ -50,7 +50,8 @@ internal readonly partial record struct PlannedKernel(string Type, string Method
             Algorithm.Auto => plan.Interleaved.Select(kernel => new PlannedKernel(type, $"Interleaved{kernel.Index}", Interleaved)),
             Algorithm.DirectChannels => plan.Kernels.Select(phase => new PlannedKernel(type, $"Phase{phase.Index}", ChannelTile)),
             Algorithm.DirectPixels => plan.Kernels.Select(phase => new PlannedKernel(type, $"Phase{phase.Index}", PixelTile)),
-            _ => [],
+            _ => Transforms(LayerPlan.Create(Spec(request.Layer) with { Algorithm = (RequestedAlgorithm)request.Algorithm }))
+                .Select(method => new PlannedKernel(type, method, Simd)),
         };
     });
 
@@ -61,7 +62,18 @@ internal readonly partial record struct PlannedKernel(string Type, string Method
 
     public override string ToString() => $"{Type}:{Method}[{Tile}]";
 
-    private static LayerPlan Plan(LayerCase layer) => LayerPlan.Create(Specs.Of(layer.K, layer.S, layer.P, layer.Op, layer.D, layer.G));
+    private static LayerPlan Plan(LayerCase layer) => LayerPlan.Create(Spec(layer));
+
+    private static LayerSpec Spec(LayerCase layer) => Specs.Of(layer.K, layer.S, layer.P, layer.Op, layer.D, layer.G);
+
+    // The transforms of the fast form that is asked for; rows have either patches or channels as lanes.
+    private static IEnumerable<string> Transforms(LayerPlan plan) => plan.HasPatchLanes
+        ? ["TransformLaneInputs", "WriteLaneOutputs"]
+        : [
+            .. plan.Transforms().Select(static transform => "Inputs" + transform.Name),
+            .. plan.Transforms(static axis => axis > 0).Select(static transform => "Outputs" + transform.Name),
+            .. plan.Transforms(static axis => axis == 0).Select(static transform => "Rows" + transform.Name),
+        ];
 
     // ConvGen.Generated.<file>F<hash>__Up_Kernels:Phase0[ConvGen.Tiles.ChannelTile6x2`2[...]](byref)
     [GeneratedRegex(

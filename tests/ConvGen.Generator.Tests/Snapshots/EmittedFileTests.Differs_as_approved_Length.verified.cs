@@ -246,6 +246,197 @@ namespace ConvGen.Generated
             }
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Inputs2x2<TSimd, TVector>(in TransformArguments args) where TSimd : struct, ISimd<float, TVector> where TVector : struct
+        {
+            nint s = args.SourceStep, t = args.TargetStep;
+            ref float d = ref args.Source;
+            ref float v = ref args.Target;
+            for (int patch = args.Patches; patch > 0; patch--)
+            {
+                for (nint i = 0; i < args.Length; i += TSimd.Lanes)
+                {
+                    TVector d0 = TSimd.Load(ref d, i);
+                    TVector d1 = TSimd.Load(ref d, s + i);
+                    TVector d2 = TSimd.Load(ref d, (2 * s) + i);
+                    TSimd.Store(TSimd.Subtract(d0, d1), ref v, i);
+                    TSimd.Store(d1, ref v, t + i);
+                    TSimd.Store(TSimd.Subtract(d2, d1), ref v, (2 * t) + i);
+                }
+                d = ref Unsafe.Add(ref d, args.SourcePatchStep);
+                v = ref Unsafe.Add(ref v, args.TargetPatchStep);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Inputs3x2<TSimd, TVector>(in TransformArguments args) where TSimd : struct, ISimd<float, TVector> where TVector : struct
+        {
+            nint s = args.SourceStep, t = args.TargetStep;
+            ref float d = ref args.Source;
+            ref float v = ref args.Target;
+            for (int patch = args.Patches; patch > 0; patch--)
+            {
+                for (nint i = 0; i < args.Length; i += TSimd.Lanes)
+                {
+                    TVector d0 = TSimd.Load(ref d, i);
+                    TVector d1 = TSimd.Load(ref d, s + i);
+                    TVector d2 = TSimd.Load(ref d, (2 * s) + i);
+                    TVector d3 = TSimd.Load(ref d, (3 * s) + i);
+                    TSimd.Store(TSimd.Subtract(d0, d2), ref v, i);
+                    TSimd.Store(TSimd.Add(d1, d2), ref v, t + i);
+                    TSimd.Store(TSimd.Subtract(d2, d1), ref v, (2 * t) + i);
+                    TSimd.Store(TSimd.Subtract(d3, d1), ref v, (3 * t) + i);
+                }
+                d = ref Unsafe.Add(ref d, args.SourcePatchStep);
+                v = ref Unsafe.Add(ref v, args.TargetPatchStep);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Rows2x2<TSimd, TVector>(in TransformArguments args) where TSimd : struct, ISimd<float, TVector> where TVector : struct
+        {
+            nint s = args.SourceStep;
+            ref float m = ref args.Source;
+            for (int patch = 0; patch < args.Patches; patch++)
+            {
+                int first = args.FirstOutput + (patch * 16);
+                for (nint i = 0; i < args.Length; i += TSimd.Lanes)
+                {
+                    TVector m0 = TSimd.Load(ref m, i);
+                    TVector m1 = TSimd.Load(ref m, s + i);
+                    TVector m2 = TSimd.Load(ref m, (2 * s) + i);
+                    args.Write<TSimd, TVector>(TSimd.Add(m0, m1), first, i);
+                    args.Write<TSimd, TVector>(TSimd.Add(m1, m2), first + 8, i);
+                }
+                m = ref Unsafe.Add(ref m, args.SourcePatchStep);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Rows3x2<TSimd, TVector>(in TransformArguments args) where TSimd : struct, ISimd<float, TVector> where TVector : struct
+        {
+            nint s = args.SourceStep;
+            ref float m = ref args.Source;
+            for (int patch = 0; patch < args.Patches; patch++)
+            {
+                int first = args.FirstOutput + (patch * 24);
+                for (nint i = 0; i < args.Length; i += TSimd.Lanes)
+                {
+                    TVector m0 = TSimd.Load(ref m, i);
+                    TVector m1 = TSimd.Load(ref m, s + i);
+                    TVector m2 = TSimd.Load(ref m, (2 * s) + i);
+                    TVector m3 = TSimd.Load(ref m, (3 * s) + i);
+                    TVector even = TSimd.Add(m1, m2), odd = TSimd.Subtract(m1, m2);
+                    args.Write<TSimd, TVector>(TSimd.Add(m0, even), first, i);
+                    args.Write<TSimd, TVector>(odd, first + 8, i);
+                    args.Write<TSimd, TVector>(TSimd.Add(even, m3), first + 16, i);
+                }
+                m = ref Unsafe.Add(ref m, args.SourcePatchStep);
+            }
+        }
+
+        private static void Weights2x2(in WeightArguments args)
+        {
+            global::System.ReadOnlySpan<double> g = args.Source;
+            global::System.Span<double> u = args.Target;
+            for (int i = 0; i < args.Length; i++)
+            {
+                double g0 = g[i];
+                double g1 = g[args.SourceStep + i];
+                u[i] = g0;
+                u[args.TargetStep + i] = g0 + g1;
+                u[(2 * args.TargetStep) + i] = g1;
+            }
+        }
+
+        private static void Weights3x2(in WeightArguments args)
+        {
+            global::System.ReadOnlySpan<double> g = args.Source;
+            global::System.Span<double> u = args.Target;
+            for (int i = 0; i < args.Length; i++)
+            {
+                double g0 = g[i];
+                double g1 = g[args.SourceStep + i];
+                u[i] = g0;
+                u[args.TargetStep + i] = (g0 + g1) / 2;
+                u[(2 * args.TargetStep) + i] = (g0 - g1) / 2;
+                u[(3 * args.TargetStep) + i] = g1;
+            }
+        }
+
+        public static void TransformInputs<TSimd, TVector>(in TransformArguments args) where TSimd : struct, ISimd<float, TVector> where TVector : struct
+        {
+            switch ((args.Outputs, args.Taps, args.HasRaw))
+            {
+                case (2, 2, false): Inputs2x2<TSimd, TVector>(in args); break;
+                case (3, 2, false): Inputs3x2<TSimd, TVector>(in args); break;
+            }
+        }
+
+        public static void WriteOutputs<TSimd, TVector>(in TransformArguments args) where TSimd : struct, ISimd<float, TVector> where TVector : struct
+        {
+            switch ((args.Outputs, args.Taps, args.HasRaw))
+            {
+                case (2, 2, false): Rows2x2<TSimd, TVector>(in args); break;
+                case (3, 2, false): Rows3x2<TSimd, TVector>(in args); break;
+            }
+        }
+
+        public static void TransformWeights(in WeightArguments args)
+        {
+            switch ((args.Outputs, args.Taps))
+            {
+                case (2, 2): Weights2x2(in args); break;
+                case (3, 2): Weights3x2(in args); break;
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void TransformLaneInputs<TSimd, TVector>(in LaneArguments args) where TSimd : struct, ISimd<float, TVector> where TVector : struct
+        {
+            ref float row = ref args.Source;
+            for (int block = 0; block < args.Blocks; block++)
+            {
+                for (int vector = 0; vector < 2; vector++)
+                {
+                    ref float v = ref Unsafe.Add(ref args.Target, (block * args.TargetBlockStep) + (vector * TSimd.Lanes));
+                    TSimd.LoadTriples(ref row, 0, out TVector d0, out TVector d1, out TVector d2);
+                    TVector d3 = TSimd.Shift(d0, TSimd.Broadcast(ref row, 3 * TSimd.Lanes));
+                    TSimd.Store(TSimd.Subtract(d0, d2), ref v, 0 * args.TargetStep);
+                    TSimd.Store(TSimd.Add(d1, d2), ref v, 1 * args.TargetStep);
+                    TSimd.Store(TSimd.Subtract(d2, d1), ref v, 2 * args.TargetStep);
+                    TSimd.Store(TSimd.Subtract(d3, d1), ref v, 3 * args.TargetStep);
+                    row = ref Unsafe.Add(ref row, 3 * TSimd.Lanes);
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void WriteLaneOutputs<TSimd, TVector>(in LaneArguments args) where TSimd : struct, ISimd<float, TVector> where TVector : struct
+        {
+            for (int channel = 0; channel < args.Channels; channel++)
+            {
+                TVector bias = args.Bias<TSimd, TVector>(channel);
+                for (int phase = 0; phase < args.Phases; phase++)
+                {
+                    for (int vector = 0; vector < 2; vector++)
+                    {
+                        ref float a = ref args.Product(channel, phase, vector * TSimd.Lanes);
+                        TVector am0 = TSimd.Load(ref a, 0 * args.SourceStep);
+                        TVector am1 = TSimd.Load(ref a, 1 * args.SourceStep);
+                        TVector am2 = TSimd.Load(ref a, 2 * args.SourceStep);
+                        TVector am3 = TSimd.Load(ref a, 3 * args.SourceStep);
+                        TVector evenA = TSimd.Add(am1, am2), oddA = TSimd.Subtract(am1, am2);
+                        TSimd.Interleave(TSimd.Add(am0, evenA), oddA, TSimd.Add(evenA, am3), out TVector a0, out TVector a1, out TVector a2);
+                        ref float y = ref args.Output(channel, phase, vector * 3 * TSimd.Lanes);
+                        LaneArguments.Write<TSimd, TVector>(a0, bias, ref y, 0 * TSimd.Lanes);
+                        LaneArguments.Write<TSimd, TVector>(a1, bias, ref y, 1 * TSimd.Lanes);
+                        LaneArguments.Write<TSimd, TVector>(a2, bias, ref y, 2 * TSimd.Lanes);
+                    }
+                }
+            }
+        }
+
         public static TapOrder Order => new TapOrder(1, new int[][]
         {
             new int[] { 12, 4 },

@@ -40,6 +40,123 @@ namespace ConvGen.Generated
             }
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Inputs2x3<TSimd, TVector>(in TransformArguments args) where TSimd : struct, ISimd<float, TVector> where TVector : struct
+        {
+            nint s = args.SourceStep, t = args.TargetStep;
+            ref float d = ref args.Source;
+            ref float v = ref args.Target;
+            for (int patch = args.Patches; patch > 0; patch--)
+            {
+                for (nint i = 0; i < args.Length; i += TSimd.Lanes)
+                {
+                    TVector d0 = TSimd.Load(ref d, i);
+                    TVector d1 = TSimd.Load(ref d, s + i);
+                    TVector d2 = TSimd.Load(ref d, (2 * s) + i);
+                    TVector d3 = TSimd.Load(ref d, (3 * s) + i);
+                    TSimd.Store(TSimd.Subtract(d0, d2), ref v, i);
+                    TSimd.Store(TSimd.Add(d1, d2), ref v, t + i);
+                    TSimd.Store(TSimd.Subtract(d2, d1), ref v, (2 * t) + i);
+                    TSimd.Store(TSimd.Subtract(d3, d1), ref v, (3 * t) + i);
+                }
+                d = ref Unsafe.Add(ref d, args.SourcePatchStep);
+                v = ref Unsafe.Add(ref v, args.TargetPatchStep);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Outputs2x3<TSimd, TVector>(in TransformArguments args) where TSimd : struct, ISimd<float, TVector> where TVector : struct
+        {
+            nint s = args.SourceStep, t = args.TargetStep;
+            ref float m = ref args.Source;
+            ref float y = ref args.Target;
+            for (int patch = args.Patches; patch > 0; patch--)
+            {
+                for (nint i = 0; i < args.Length; i += TSimd.Lanes)
+                {
+                    TVector m0 = TSimd.Load(ref m, i);
+                    TVector m1 = TSimd.Load(ref m, s + i);
+                    TVector m2 = TSimd.Load(ref m, (2 * s) + i);
+                    TVector m3 = TSimd.Load(ref m, (3 * s) + i);
+                    TVector even = TSimd.Add(m1, m2), odd = TSimd.Subtract(m1, m2);
+                    TSimd.Store(TSimd.Add(m0, even), ref y, i);
+                    TSimd.Store(TSimd.Add(odd, m3), ref y, t + i);
+                }
+                m = ref Unsafe.Add(ref m, args.SourcePatchStep);
+                y = ref Unsafe.Add(ref y, args.TargetPatchStep);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Rows2x3<TSimd, TVector>(in TransformArguments args) where TSimd : struct, ISimd<float, TVector> where TVector : struct
+        {
+            nint s = args.SourceStep;
+            ref float m = ref args.Source;
+            for (int patch = 0; patch < args.Patches; patch++)
+            {
+                int first = args.FirstOutput + (patch * 2);
+                for (nint i = 0; i < args.Length; i += TSimd.Lanes)
+                {
+                    TVector m0 = TSimd.Load(ref m, i);
+                    TVector m1 = TSimd.Load(ref m, s + i);
+                    TVector m2 = TSimd.Load(ref m, (2 * s) + i);
+                    TVector m3 = TSimd.Load(ref m, (3 * s) + i);
+                    TVector even = TSimd.Add(m1, m2), odd = TSimd.Subtract(m1, m2);
+                    args.Write<TSimd, TVector>(TSimd.Add(m0, even), first, i);
+                    args.Write<TSimd, TVector>(TSimd.Add(odd, m3), first + 1, i);
+                }
+                m = ref Unsafe.Add(ref m, args.SourcePatchStep);
+            }
+        }
+
+        private static void Weights2x3(in WeightArguments args)
+        {
+            global::System.ReadOnlySpan<double> g = args.Source;
+            global::System.Span<double> u = args.Target;
+            for (int i = 0; i < args.Length; i++)
+            {
+                double g0 = g[i];
+                double g1 = g[args.SourceStep + i];
+                double g2 = g[(2 * args.SourceStep) + i];
+                u[i] = g0;
+                u[args.TargetStep + i] = (g0 + g1 + g2) / 2;
+                u[(2 * args.TargetStep) + i] = (g0 - g1 + g2) / 2;
+                u[(3 * args.TargetStep) + i] = g2;
+            }
+        }
+
+        public static void TransformInputs<TSimd, TVector>(in TransformArguments args) where TSimd : struct, ISimd<float, TVector> where TVector : struct
+        {
+            switch ((args.Outputs, args.Taps, args.HasRaw))
+            {
+                case (2, 3, false): Inputs2x3<TSimd, TVector>(in args); break;
+            }
+        }
+
+        public static void TransformOutputs<TSimd, TVector>(in TransformArguments args) where TSimd : struct, ISimd<float, TVector> where TVector : struct
+        {
+            switch ((args.Outputs, args.Taps, args.HasRaw))
+            {
+                case (2, 3, false): Outputs2x3<TSimd, TVector>(in args); break;
+            }
+        }
+
+        public static void WriteOutputs<TSimd, TVector>(in TransformArguments args) where TSimd : struct, ISimd<float, TVector> where TVector : struct
+        {
+            switch ((args.Outputs, args.Taps, args.HasRaw))
+            {
+                case (2, 3, false): Rows2x3<TSimd, TVector>(in args); break;
+            }
+        }
+
+        public static void TransformWeights(in WeightArguments args)
+        {
+            switch ((args.Outputs, args.Taps))
+            {
+                case (2, 3): Weights2x3(in args); break;
+            }
+        }
+
         public static TapOrder Order => new TapOrder(1, new int[][]
         {
             new int[] { 8, 7, 6, 5, 4, 3, 2, 1, 0 },

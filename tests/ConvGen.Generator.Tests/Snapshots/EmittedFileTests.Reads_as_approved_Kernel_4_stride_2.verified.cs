@@ -33,12 +33,14 @@
 //   Strassen, 448 products of halves for 1152;
 //   direct, 16 multiply-adds per input element and output channel of its group, less at the borders, none by an inserted zero.
 // Kernels, and what they are run for:
-//   Phase0 to Phase3   1 phase to a kernel, taps unrolled: direct, where lanes are output channels or a weight is infinite or NaN
-//   Interleaved0       4 interleaved phases to a kernel, inputs loaded once for all: direct, where lanes are neighbouring pixels and weights finite
-//   the runtime's      outputs that miss a tap at a border, or fill no tile
-//                      images so small that most outputs miss taps: tap by tap
-//                      groups of one input and one output channel, on 512-bit vectors
-//                      all of a fast form: transforms, and products of matrices
+//   Phase0 to Phase3                 1 phase to a kernel, taps unrolled: direct, where lanes are output channels or a weight is infinite or NaN
+//   Interleaved0                     4 interleaved phases to a kernel, inputs loaded once for all: direct, where lanes are neighbouring pixels and weights finite
+//   Inputs2x2, Outputs2x2, Rows2x2   transforms F(2, 2): Winograd2 or Winograd3 or Strassen, weights finite
+//   Inputs3x2, Outputs3x2, Rows3x2   transforms F(3, 2): Winograd2 or Winograd3 or Strassen, weights finite
+//   the runtime's                    outputs that miss a tap at a border, or fill no tile
+//                                    images so small that most outputs miss taps: tap by tap
+//                                    groups of one input and one output channel, on 512-bit vectors
+//                                    of fast forms, the products of matrices of the points
 
 #nullable enable
 // Members of base classes, CLS compliance and small letters are up to the project.
@@ -206,6 +208,213 @@ namespace ConvGen.Generated
                 }
 
                 tile.Store(in args, index);
+            }
+        }
+
+        // F(2, 2), points 0, 1 and infinity: inputs d of a patch to v.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Inputs2x2<TSimd, TVector>(in TransformArguments args) where TSimd : struct, ISimd<float, TVector> where TVector : struct
+        {
+            nint s = args.SourceStep, t = args.TargetStep;
+            ref float d = ref args.Source;
+            ref float v = ref args.Target;
+            for (int patch = args.Patches; patch > 0; patch--)
+            {
+                for (nint i = 0; i < args.Length; i += TSimd.Lanes)
+                {
+                    TVector d0 = TSimd.Load(ref d, i);
+                    TVector d1 = TSimd.Load(ref d, s + i);
+                    TVector d2 = TSimd.Load(ref d, (2 * s) + i);
+                    TSimd.Store(TSimd.Subtract(d0, d1), ref v, i);
+                    TSimd.Store(d1, ref v, t + i);
+                    TSimd.Store(TSimd.Subtract(d2, d1), ref v, (2 * t) + i);
+                }
+                d = ref Unsafe.Add(ref d, args.SourcePatchStep);
+                v = ref Unsafe.Add(ref v, args.TargetPatchStep);
+            }
+        }
+
+        // F(3, 2), points 0, 1, -1 and infinity: inputs d of a patch to v.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Inputs3x2<TSimd, TVector>(in TransformArguments args) where TSimd : struct, ISimd<float, TVector> where TVector : struct
+        {
+            nint s = args.SourceStep, t = args.TargetStep;
+            ref float d = ref args.Source;
+            ref float v = ref args.Target;
+            for (int patch = args.Patches; patch > 0; patch--)
+            {
+                for (nint i = 0; i < args.Length; i += TSimd.Lanes)
+                {
+                    TVector d0 = TSimd.Load(ref d, i);
+                    TVector d1 = TSimd.Load(ref d, s + i);
+                    TVector d2 = TSimd.Load(ref d, (2 * s) + i);
+                    TVector d3 = TSimd.Load(ref d, (3 * s) + i);
+                    TSimd.Store(TSimd.Subtract(d0, d2), ref v, i);
+                    TSimd.Store(TSimd.Add(d1, d2), ref v, t + i);
+                    TSimd.Store(TSimd.Subtract(d2, d1), ref v, (2 * t) + i);
+                    TSimd.Store(TSimd.Subtract(d3, d1), ref v, (3 * t) + i);
+                }
+                d = ref Unsafe.Add(ref d, args.SourcePatchStep);
+                v = ref Unsafe.Add(ref v, args.TargetPatchStep);
+            }
+        }
+
+        // F(2, 2): products m of a patch to outputs y, of an axis but the last.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Outputs2x2<TSimd, TVector>(in TransformArguments args) where TSimd : struct, ISimd<float, TVector> where TVector : struct
+        {
+            nint s = args.SourceStep, t = args.TargetStep;
+            ref float m = ref args.Source;
+            ref float y = ref args.Target;
+            for (int patch = args.Patches; patch > 0; patch--)
+            {
+                for (nint i = 0; i < args.Length; i += TSimd.Lanes)
+                {
+                    TVector m0 = TSimd.Load(ref m, i);
+                    TVector m1 = TSimd.Load(ref m, s + i);
+                    TVector m2 = TSimd.Load(ref m, (2 * s) + i);
+                    TSimd.Store(TSimd.Add(m0, m1), ref y, i);
+                    TSimd.Store(TSimd.Add(m1, m2), ref y, t + i);
+                }
+                m = ref Unsafe.Add(ref m, args.SourcePatchStep);
+                y = ref Unsafe.Add(ref y, args.TargetPatchStep);
+            }
+        }
+
+        // F(3, 2): products m of a patch to outputs y, of an axis but the last.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Outputs3x2<TSimd, TVector>(in TransformArguments args) where TSimd : struct, ISimd<float, TVector> where TVector : struct
+        {
+            nint s = args.SourceStep, t = args.TargetStep;
+            ref float m = ref args.Source;
+            ref float y = ref args.Target;
+            for (int patch = args.Patches; patch > 0; patch--)
+            {
+                for (nint i = 0; i < args.Length; i += TSimd.Lanes)
+                {
+                    TVector m0 = TSimd.Load(ref m, i);
+                    TVector m1 = TSimd.Load(ref m, s + i);
+                    TVector m2 = TSimd.Load(ref m, (2 * s) + i);
+                    TVector m3 = TSimd.Load(ref m, (3 * s) + i);
+                    TVector even = TSimd.Add(m1, m2), odd = TSimd.Subtract(m1, m2);
+                    TSimd.Store(TSimd.Add(m0, even), ref y, i);
+                    TSimd.Store(odd, ref y, t + i);
+                    TSimd.Store(TSimd.Add(even, m3), ref y, (2 * t) + i);
+                }
+                m = ref Unsafe.Add(ref m, args.SourcePatchStep);
+                y = ref Unsafe.Add(ref y, args.TargetPatchStep);
+            }
+        }
+
+        // F(2, 2): products m of the patches of a row to outputs of the strip, 2 from one of a phase to the next.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Rows2x2<TSimd, TVector>(in TransformArguments args) where TSimd : struct, ISimd<float, TVector> where TVector : struct
+        {
+            nint s = args.SourceStep;
+            ref float m = ref args.Source;
+            for (int patch = 0; patch < args.Patches; patch++)
+            {
+                int first = args.FirstOutput + (patch * 4);
+                for (nint i = 0; i < args.Length; i += TSimd.Lanes)
+                {
+                    TVector m0 = TSimd.Load(ref m, i);
+                    TVector m1 = TSimd.Load(ref m, s + i);
+                    TVector m2 = TSimd.Load(ref m, (2 * s) + i);
+                    args.Write<TSimd, TVector>(TSimd.Add(m0, m1), first, i);
+                    args.Write<TSimd, TVector>(TSimd.Add(m1, m2), first + 2, i);
+                }
+                m = ref Unsafe.Add(ref m, args.SourcePatchStep);
+            }
+        }
+
+        // F(3, 2): products m of the patches of a row to outputs of the strip, 2 from one of a phase to the next.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Rows3x2<TSimd, TVector>(in TransformArguments args) where TSimd : struct, ISimd<float, TVector> where TVector : struct
+        {
+            nint s = args.SourceStep;
+            ref float m = ref args.Source;
+            for (int patch = 0; patch < args.Patches; patch++)
+            {
+                int first = args.FirstOutput + (patch * 6);
+                for (nint i = 0; i < args.Length; i += TSimd.Lanes)
+                {
+                    TVector m0 = TSimd.Load(ref m, i);
+                    TVector m1 = TSimd.Load(ref m, s + i);
+                    TVector m2 = TSimd.Load(ref m, (2 * s) + i);
+                    TVector m3 = TSimd.Load(ref m, (3 * s) + i);
+                    TVector even = TSimd.Add(m1, m2), odd = TSimd.Subtract(m1, m2);
+                    args.Write<TSimd, TVector>(TSimd.Add(m0, even), first, i);
+                    args.Write<TSimd, TVector>(odd, first + 2, i);
+                    args.Write<TSimd, TVector>(TSimd.Add(even, m3), first + 4, i);
+                }
+                m = ref Unsafe.Add(ref m, args.SourcePatchStep);
+            }
+        }
+
+        // F(2, 2): weights g of a phase, by ascending input, to u. Once, when they are packed.
+        private static void Weights2x2(in WeightArguments args)
+        {
+            global::System.ReadOnlySpan<double> g = args.Source;
+            global::System.Span<double> u = args.Target;
+            for (int i = 0; i < args.Length; i++)
+            {
+                double g0 = g[i];
+                double g1 = g[args.SourceStep + i];
+                u[i] = g0;
+                u[args.TargetStep + i] = g0 + g1;
+                u[(2 * args.TargetStep) + i] = g1;
+            }
+        }
+
+        // F(3, 2): weights g of a phase, by ascending input, to u. Once, when they are packed.
+        private static void Weights3x2(in WeightArguments args)
+        {
+            global::System.ReadOnlySpan<double> g = args.Source;
+            global::System.Span<double> u = args.Target;
+            for (int i = 0; i < args.Length; i++)
+            {
+                double g0 = g[i];
+                double g1 = g[args.SourceStep + i];
+                u[i] = g0;
+                u[args.TargetStep + i] = (g0 + g1) / 2;
+                u[(2 * args.TargetStep) + i] = (g0 - g1) / 2;
+                u[(3 * args.TargetStep) + i] = g1;
+            }
+        }
+
+        public static void TransformInputs<TSimd, TVector>(in TransformArguments args) where TSimd : struct, ISimd<float, TVector> where TVector : struct
+        {
+            switch ((args.Outputs, args.Taps, args.HasRaw))
+            {
+                case (2, 2, false): Inputs2x2<TSimd, TVector>(in args); break;
+                case (3, 2, false): Inputs3x2<TSimd, TVector>(in args); break;
+            }
+        }
+
+        public static void TransformOutputs<TSimd, TVector>(in TransformArguments args) where TSimd : struct, ISimd<float, TVector> where TVector : struct
+        {
+            switch ((args.Outputs, args.Taps, args.HasRaw))
+            {
+                case (2, 2, false): Outputs2x2<TSimd, TVector>(in args); break;
+                case (3, 2, false): Outputs3x2<TSimd, TVector>(in args); break;
+            }
+        }
+
+        public static void WriteOutputs<TSimd, TVector>(in TransformArguments args) where TSimd : struct, ISimd<float, TVector> where TVector : struct
+        {
+            switch ((args.Outputs, args.Taps, args.HasRaw))
+            {
+                case (2, 2, false): Rows2x2<TSimd, TVector>(in args); break;
+                case (3, 2, false): Rows3x2<TSimd, TVector>(in args); break;
+            }
+        }
+
+        public static void TransformWeights(in WeightArguments args)
+        {
+            switch ((args.Outputs, args.Taps))
+            {
+                case (2, 2): Weights2x2(in args); break;
+                case (3, 2): Weights3x2(in args); break;
             }
         }
 

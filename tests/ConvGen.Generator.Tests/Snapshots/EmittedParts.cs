@@ -12,7 +12,7 @@ internal static class EmittedParts
         IEnumerable<string> own =
         [
             .. PhaseRows(lines[..kernels]),
-            .. lines[kernels..members].Where(static line => !IsDocumentation(line)),
+            .. lines[kernels..members].Where(static line => !IsDocumentation(line) && !IsTransformComment(line)),
             .. lines[members..].Where(IsDeclaration),
         ];
         return string.Join('\n', own) + "\n";
@@ -39,6 +39,8 @@ internal static class EmittedParts
     }
 
     private static bool IsDocumentation(string line) => line.TrimStart().StartsWith("///", StringComparison.Ordinal);
+
+    private static bool IsTransformComment(string line) => line.TrimStart().StartsWith("// F(", StringComparison.Ordinal);
 
     private static bool IsDeclaration(string line) =>
         ((string[])["namespace ", "partial ", "public static class ", "public const "])

@@ -104,6 +104,22 @@ namespace ConvGen.CompilerServices
             where TTile :  struct, ConvGen.CompilerServices.ITile;
         void RunInterleaved<TTile>(int number, in ConvGen.CompilerServices.KernelArguments args)
             where TTile :  struct, ConvGen.CompilerServices.IInterleavedTile;
+        void TransformInputs<TSimd, TVector>(in ConvGen.CompilerServices.TransformArguments args)
+            where TSimd :  struct, ConvGen.CompilerServices.ISimd<float, TVector>
+            where TVector :  struct;
+        void TransformLaneInputs<TSimd, TVector>(in ConvGen.CompilerServices.LaneArguments args)
+            where TSimd :  struct, ConvGen.CompilerServices.ISimd<float, TVector>
+            where TVector :  struct;
+        void TransformOutputs<TSimd, TVector>(in ConvGen.CompilerServices.TransformArguments args)
+            where TSimd :  struct, ConvGen.CompilerServices.ISimd<float, TVector>
+            where TVector :  struct;
+        void TransformWeights(in ConvGen.CompilerServices.WeightArguments args);
+        void WriteLaneOutputs<TSimd, TVector>(in ConvGen.CompilerServices.LaneArguments args)
+            where TSimd :  struct, ConvGen.CompilerServices.ISimd<float, TVector>
+            where TVector :  struct;
+        void WriteOutputs<TSimd, TVector>(in ConvGen.CompilerServices.TransformArguments args)
+            where TSimd :  struct, ConvGen.CompilerServices.ISimd<float, TVector>
+            where TVector :  struct;
     }
     public interface ISimd<TElement, TVector>
         where TElement :  unmanaged
@@ -152,6 +168,32 @@ namespace ConvGen.CompilerServices
         public System.IntPtr WeightChannelStep;
         public System.IntPtr WeightTapStep;
         public System.Single& Weights;
+    }
+    public ref struct LaneArguments
+    {
+        public int Blocks;
+        public int Channels;
+        public int Phases;
+        public System.Single& Source;
+        public System.IntPtr SourceChannelStep;
+        public System.IntPtr SourcePhaseStep;
+        public System.IntPtr SourceStep;
+        public System.Single& Target;
+        public System.IntPtr TargetBlockStep;
+        public System.IntPtr TargetChannelStep;
+        public System.IntPtr TargetPhaseStep;
+        public System.IntPtr TargetStep;
+        public TVector Bias<TSimd, TVector>(int channel)
+            where TSimd :  struct, ConvGen.CompilerServices.ISimd<float, TVector>
+            where TVector :  struct { }
+        public System.Single& Output(int channel, int phase, nint offset) { }
+        public System.Single& Product(int channel, int phase, nint offset) { }
+        public static void Write<TSimd, TVector>(TVector value, TVector bias, ref float target, nint offset)
+            where TSimd :  struct, ConvGen.CompilerServices.ISimd<float, TVector>
+            where TVector :  struct { }
+        public static void WritePairs<TSimd, TVector>(TVector first, TVector second, TVector bias, ref float target, nint offset)
+            where TSimd :  struct, ConvGen.CompilerServices.ISimd<float, TVector>
+            where TVector :  struct { }
     }
     public readonly ref struct LayerParameters
     {
@@ -247,5 +289,34 @@ namespace ConvGen.CompilerServices
     public sealed class TapOrder
     {
         public TapOrder(int format, int[][] phases, int[][] interleaved) { }
+    }
+    public ref struct TransformArguments
+    {
+        public int ExistingOutputs;
+        public int FirstOutput;
+        public bool HasRaw;
+        public System.IntPtr Length;
+        public int Outputs;
+        public int Patches;
+        public System.Single& Source;
+        public System.IntPtr SourcePatchStep;
+        public System.IntPtr SourceStep;
+        public int Taps;
+        public System.Single& Target;
+        public System.IntPtr TargetPatchStep;
+        public System.IntPtr TargetStep;
+        public void Write<TSimd, TVector>(TVector value, int output, nint channel)
+            where TSimd :  struct, ConvGen.CompilerServices.ISimd<float, TVector>
+            where TVector :  struct { }
+    }
+    public ref struct WeightArguments
+    {
+        public int Length;
+        public int Outputs;
+        public System.ReadOnlySpan<double> Source;
+        public int SourceStep;
+        public int Taps;
+        public System.Span<double> Target;
+        public int TargetStep;
     }
 }

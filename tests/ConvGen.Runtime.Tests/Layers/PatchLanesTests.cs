@@ -106,7 +106,7 @@ public class PatchLanesTests
         var geometry = LayerGeometry.FromAxes([axis], layer.G);
         Algorithm algorithm = name == "patches of two" ? Algorithm.Winograd2 : Algorithm.Winograd3;
         WinogradShape shape = WinogradShape.Create(geometry, algorithm)!;
-        var packing = new WinogradPacking(geometry, shape, SimdSupport.Widest, inPerGroup: 33, outPerGroup: 41);
+        var packing = new WinogradPacking(geometry, shape, static (in WeightArguments _) => { }, SimdSupport.Widest, inPerGroup: 33, outPerGroup: 41);
 
         bool exists = PatchLanesRule.Exists(geometry, packing.Shape);
 

@@ -36,30 +36,10 @@ internal sealed class PatchLanesForm : LayerForm
 
     public override void Run(in LayerCall call, int first, int end)
     {
-        switch (_packing.LaneTile.Level)
-        {
-            case SimdLevel.Vector512:
-                Run<Simd512, Vector512<Element>>(call, first, end);
-                break;
-            case SimdLevel.Vector256:
-                Run<Simd256, Vector256<Element>>(call, first, end);
-                break;
-            case SimdLevel.Vector128:
-                Run<Simd128, Vector128<Element>>(call, first, end);
-                break;
-            default:
-                Run<SimdScalar, Element>(call, first, end);
-                break;
-        }
-    }
-
-    private void Run<TSimd, TVector>(in LayerCall call, int first, int end)
-        where TSimd : struct, ISimd<Element, TVector>
-        where TVector : struct
-    {
         int size = LaneBlocksOfBox(call.Shape);
         WorkGrid grid = Grid(call.Shape, size);
         var lengths = new PatchLanesSizes(_packing, size);
+        TransformKernels transforms = call.Layer.Transforms(_packing.LaneTile.Level);
         var scratch = new Scratch(lengths.Bytes);
         try
         {
@@ -69,10 +49,10 @@ internal sealed class PatchLanesForm : LayerForm
                 WorkUnit unit = grid.Sharing(index, end, out next);
                 int firstLaneBlock = unit.Place.Width * size;
                 var box = new PatchLanesBox(_packing, firstLaneBlock, Math.Min(size, LaneBlocks(call.Shape) - firstLaneBlock));
-                box.Inputs<TSimd, TVector>(call.GroupInput(unit), call.Shape.Input.Width, work.BorderRow, work.Inputs);
+                box.Inputs(transforms, call.GroupInput(unit), call.Shape.Input.Width, work.BorderRow, work.Inputs);
                 for (int block = unit.FirstBlock; block < unit.EndBlock; block++)
                 {
-                    RunBlock<TSimd, TVector>(call, unit, block, box, work);
+                    RunBlock(call, unit, block, box, work);
                 }
             }
         }
@@ -97,9 +77,7 @@ internal sealed class PatchLanesForm : LayerForm
         return (laneBlocks + boxes - 1) / boxes;
     }
 
-    private void RunBlock<TSimd, TVector>(in LayerCall call, in WorkUnit unit, int block, in PatchLanesBox box, in PatchLanesWorkspace work)
-        where TSimd : struct, ISimd<Element, TVector>
-        where TVector : struct
+    private void RunBlock(in LayerCall call, in WorkUnit unit, int block, in PatchLanesBox box, in PatchLanesWorkspace work)
     {
         int width = call.Shape.Output.Width;
         Span<Element> planes = call.BlockOutput(unit, block);
@@ -117,7 +95,7 @@ internal sealed class PatchLanesForm : LayerForm
             for (int laneBlock = 0; laneBlock < box.LaneBlocks; laneBlock++)
             {
                 MultiplyPoints(call, weights, _packing.Phases[phase], phases * channels, work.Inputs.Slice(laneBlock * inputs, inputs), work);
-                box.Outputs<TSimd, TVector>(laneBlock, phase, phases, channels, work.Products, bias, rows, rowStep);
+                box.Outputs(call.Layer.Transforms(_packing.LaneTile.Level), laneBlock, phase, phases, channels, work.Products, bias, rows, rowStep);
             }
         }
 

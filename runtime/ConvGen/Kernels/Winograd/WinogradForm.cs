@@ -68,7 +68,7 @@ internal sealed class WinogradForm(WinogradPacking packing, Algorithm algorithm)
         try
         {
             var work = new Workspace(lengths, ref scratch);
-            var stage = new WinogradStage(packing, size, work.Stage);
+            var stage = new WinogradStage(packing, call.Layer.Transforms(packing.Level), size, work.Stage);
             var box = default(WinogradBox);
             var strip = default(Strip);
             int current = -1;
@@ -131,6 +131,7 @@ internal sealed class WinogradForm(WinogradPacking packing, Algorithm algorithm)
             {
                 WinogradOutput.Transform<TSimd, TVector>(
                     packing.Shape,
+                    call.Layer.Transforms(packing.Level),
                     box,
                     phase,
                     work.Products.Slice(half * products, products),

@@ -9,7 +9,8 @@ internal static class WinogradOutput
 
     /// <summary>Transforms; <paramref name="products"/> and <paramref name="other"/> are both overwritten.</summary>
     public static void Transform<TSimd, TVector>(
-        WinogradShape shape, in WinogradBox box, WinogradPhase phase, Span<Element> products, Span<Element> other, in Strip strip, Span<Element> sums)
+        WinogradShape shape, TransformKernels transforms, in WinogradBox box, WinogradPhase phase, Span<Element> products, Span<Element> other,
+        in Strip strip, Span<Element> sums)
         where TSimd : struct, ISimd<Element, TVector>
         where TVector : struct
     {
@@ -22,7 +23,7 @@ internal static class WinogradOutput
         if (shape.Depth.Taps > 1 && !shape.Depth.IsRaw(phase.Depth))
         {
             int length = heightPoints * widthPoints * pointLength;
-            WinogradTransform.Output<TSimd, TVector>(shape.Depth, ref current[0], length, ref free[0], length, length);
+            Transform(shape.Depth, transforms, current, free, length);
             Span<Element> swap = current;
             current = free;
             free = swap;
@@ -33,37 +34,36 @@ internal static class WinogradOutput
             int length = widthPoints * pointLength;
             for (int slice = 0; slice < shape.Depth.Patch; slice++)
             {
-                WinogradTransform.Output<TSimd, TVector>(
-                    shape.Height,
-                    ref current[slice * heightPoints * length],
-                    length,
-                    ref free[slice * shape.Height.Patch * length],
-                    length,
-                    length);
+                Transform(shape.Height, transforms, current[(slice * heightPoints * length)..], free[(slice * shape.Height.Patch * length)..], length);
             }
 
             current = free;
         }
 
-        Scatter<TSimd, TVector>(shape, box, phase, current, strip, sums);
+        Scatter<TSimd, TVector>(shape, transforms, box, phase, current, strip, sums);
+    }
+
+    private static void Transform(WinogradAxis axis, TransformKernels transforms, Span<Element> products, Span<Element> outputs, int length)
+    {
+        TransformArguments args = axis.Arguments(ref products[0], ref outputs[0]);
+        (args.Patches, args.Length, args.SourceStep, args.TargetStep) = (1, length, length, length);
+        transforms.Outputs(args);
     }
 
     // The last axis is transformed on the way to the strip; outputs outside the image are left out.
     private static void Scatter<TSimd, TVector>(
-        WinogradShape shape, in WinogradBox box, WinogradPhase phase, ReadOnlySpan<Element> rows, in Strip strip, Span<Element> sums)
+        WinogradShape shape, TransformKernels transforms, in WinogradBox box, WinogradPhase phase, ReadOnlySpan<Element> rows, in Strip strip,
+        Span<Element> sums)
         where TSimd : struct, ISimd<Element, TVector>
         where TVector : struct
     {
         int pointLength = box.Count * strip.Channels;
         int widthPoints = shape.Width.PointCount(phase.Width);
-        var row = new WinogradRow(
-            shape.Width,
-            shape.Width.IsRaw(phase.Width),
-            box.Width.Patches,
-            strip.Channels,
-            pointLength,
-            box.Width.Output(0, phase.Width) - strip.Width.OutStart,
-            strip.Width.Outputs);
+        bool copies = shape.Width.Taps == 1 || shape.Width.IsRaw(phase.Width);
+        TransformArguments args = shape.Width.Arguments(ref Unsafe.AsRef(in rows[0]), ref sums[0]);
+        (args.Patches, args.Length) = (box.Width.Patches, strip.Channels);
+        (args.SourceStep, args.SourcePatchStep) = (pointLength, strip.Channels);
+        (args.FirstOutput, args.ExistingOutputs) = (box.Width.Output(0, phase.Width) - strip.Width.OutStart, strip.Width.Outputs);
         for (int z = 0; z < box.Depth.Patches * shape.Depth.Patch; z++)
         {
             int depth = box.Depth.Output(z, phase.Depth) - strip.Depth.OutStart;
@@ -80,7 +80,32 @@ internal static class WinogradOutput
                 int source = (((insideZ * shape.Height.Patch) + insideY) * widthPoints * pointLength)
                     + (((patchZ * box.Height.Patches) + patchY) * box.Width.Patches * strip.Channels);
                 int target = ((depth * strip.Height.Outputs) + height) * strip.Width.Outputs * strip.Channels;
-                row.Write<TSimd, TVector>(ref Unsafe.AsRef(in rows[source]), ref sums[target]);
+                args.Source = ref Unsafe.AsRef(in rows[source]);
+                args.Target = ref sums[target];
+                if (copies)
+                {
+                    Copy<TSimd, TVector>(args, shape.Width.Axis.Stride);
+                }
+                else
+                {
+                    transforms.Rows(args);
+                }
+            }
+        }
+    }
+
+    // Where the last axis has nothing to transform, products are outputs.
+    private static void Copy<TSimd, TVector>(in TransformArguments args, int stride)
+        where TSimd : struct, ISimd<Element, TVector>
+        where TVector : struct
+    {
+        for (int window = 0; window < args.Patches * args.Outputs; window++)
+        {
+            (int patch, int output) = Math.DivRem(window, args.Outputs);
+            ref Element product = ref Unsafe.Add(ref args.Source, (patch * args.SourcePatchStep) + (output * args.SourceStep));
+            for (nint channel = 0; channel < args.Length; channel += TSimd.Lanes)
+            {
+                args.Write<TSimd, TVector>(TSimd.Load(ref product, channel), args.FirstOutput + (window * stride), channel);
             }
         }
     }

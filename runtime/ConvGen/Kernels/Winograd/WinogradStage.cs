@@ -10,6 +10,7 @@ internal readonly ref struct WinogradStage
     private const int MostElements = 64 * 1024;
 
     private readonly WinogradShape _shape;
+    private readonly TransformKernels _transforms;
     private readonly int _pitch;
     private readonly int _half;
     private readonly StageSize _size;
@@ -17,8 +18,9 @@ internal readonly ref struct WinogradStage
     private readonly Span<Element> _rows;
     private readonly Span<Element> _points;
 
-    public WinogradStage(WinogradPacking packing, Extent box, Span<Element> memory)
+    public WinogradStage(WinogradPacking packing, TransformKernels transforms, Extent box, Span<Element> memory)
     {
+        _transforms = transforms;
         _shape = packing.Shape;
         _pitch = packing.Pitch;
         _half = packing.ProductPitch;
@@ -121,46 +123,60 @@ internal readonly ref struct WinogradStage
         bool hasSlices = depth.Taps > 1;
         int length = patches * channels;
         int lines = depth.Window * height.Window;
+        bool isLast = !hasRows && !hasSlices;
+        TransformArguments args = width.Arguments(ref source, ref target);
+        (args.SourceStep, args.SourcePatchStep) = (_pitch, width.Patch * _pitch);
+        (args.TargetStep, args.TargetPatchStep) = (isLast ? pointStep : (nint)lines * length, channels);
+        (args.Patches, args.Length) = (patches, channels);
         for (int line = 0; line < lines; line++)
         {
             (int z, int y) = Math.DivRem(line, height.Window);
-            ref Element row = ref Unsafe.Add(ref source, (nint)((z * box.Height.Inputs) + y) * box.Width.Inputs * _pitch);
-            bool isLast = !hasRows && !hasSlices;
-            ref Element column = ref isLast ? ref target : ref _columns[line * length];
-            for (int patch = 0; patch < patches; patch++)
+            args.Source = ref Unsafe.Add(ref source, (nint)((z * box.Height.Inputs) + y) * box.Width.Inputs * _pitch);
+            args.Target = ref isLast ? ref target : ref _columns[line * length];
+            if (width.Taps == 1)
             {
-                WinogradTransform.Input<TSimd, TVector>(
-                    width,
-                    ref Unsafe.Add(ref row, patch * width.Patch * _pitch),
-                    _pitch,
-                    ref Unsafe.Add(ref column, patch * channels),
-                    isLast ? pointStep : (nint)lines * length,
-                    channels);
-            }
-        }
-
-        for (int line = 0; line < width.Points * depth.Window && hasRows; line++)
-        {
-            ref Element row = ref _columns[line * height.Window * length];
-            if (hasSlices)
-            {
-                WinogradTransform.Input<TSimd, TVector>(
-                    height, ref row, length, ref _rows[line * length], (nint)width.Points * depth.Window * length, length);
+                CopyPatches<TSimd, TVector>(args);
             }
             else
             {
-                WinogradTransform.Input<TSimd, TVector>(
-                    height, ref row, length, ref Unsafe.Add(ref target, line * pointStep), width.Points * pointStep, length);
+                _transforms.Inputs(args);
             }
+        }
+
+        args = height.Arguments(ref source, ref target);
+        (args.Patches, args.Length, args.SourceStep) = (1, length, length);
+        args.TargetStep = hasSlices ? (nint)width.Points * depth.Window * length : width.Points * pointStep;
+        for (int line = 0; line < width.Points * depth.Window && hasRows; line++)
+        {
+            args.Source = ref _columns[line * height.Window * length];
+            args.Target = ref hasSlices ? ref _rows[line * length] : ref Unsafe.Add(ref target, line * pointStep);
+            _transforms.Inputs(args);
         }
 
         Span<Element> slices = hasRows ? _rows : _columns;
         int points = height.Points * width.Points;
+        args = depth.Arguments(ref source, ref target);
+        (args.Patches, args.Length, args.SourceStep, args.TargetStep) = (1, length, length, points * pointStep);
         for (int line = 0; line < points && hasSlices; line++)
         {
-            ref Element slice = ref slices[line * depth.Window * length];
-            WinogradTransform.Input<TSimd, TVector>(
-                depth, ref slice, length, ref Unsafe.Add(ref target, line * pointStep), points * pointStep, length);
+            args.Source = ref slices[line * depth.Window * length];
+            args.Target = ref Unsafe.Add(ref target, line * pointStep);
+            _transforms.Inputs(args);
+        }
+    }
+
+    private static void CopyPatches<TSimd, TVector>(in TransformArguments args)
+        where TSimd : struct, ISimd<Element, TVector>
+        where TVector : struct
+    {
+        for (int patch = 0; patch < args.Patches; patch++)
+        {
+            ref Element source = ref Unsafe.Add(ref args.Source, patch * args.SourcePatchStep);
+            ref Element target = ref Unsafe.Add(ref args.Target, patch * args.TargetPatchStep);
+            for (nint i = 0; i < args.Length; i += TSimd.Lanes)
+            {
+                TSimd.Store(TSimd.Load(ref source, i), ref target, i);
+            }
         }
     }
 
