@@ -52,9 +52,9 @@ internal static class KernelTable
 
     private static IEnumerable<(string Name, string Purpose)> Transforms(LayerPlan plan)
     {
-        string forms = string.Join(" or ", plan.FastForms);
         foreach (AxisTransform transform in plan.Transforms())
         {
+            string forms = string.Join(" or ", plan.FastForms.Where(form => plan.Transforms(form).Contains(transform)));
             string methods = string.Join(
                 ", ",
                 ((string?[])[

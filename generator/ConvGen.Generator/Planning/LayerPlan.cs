@@ -61,12 +61,17 @@ internal sealed record LayerPlan(
     /// <summary>The transforms that fast forms take, each once, along the axes named: 0 is the width, 1 the height.</summary>
     public AxisTransform[] Transforms(Func<int, bool>? axes = null) =>
     [
-        .. FastForms.Select(form => WinogradShape.Create(Geometry, form)!)
-            .SelectMany(static shape => ((WinogradAxis Axis, int Number)[])[(shape.Width, 0), (shape.Height, 1), (shape.Depth, 2)])
-            .Where(along => along.Axis.Taps > 1 && axes?.Invoke(along.Number) != false)
-            .Select(static along => AxisTransform.Of(along.Axis))
-            .Distinct(),
+        .. FastForms.SelectMany(form => Transforms(form, axes)).Distinct(),
     ];
+
+    /// <summary>Those of one form.</summary>
+    public IEnumerable<AxisTransform> Transforms(Algorithm form, Func<int, bool>? axes = null)
+    {
+        WinogradShape shape = WinogradShape.Create(Geometry, form)!;
+        return from along in ((WinogradAxis Axis, int Number)[])[(shape.Width, 0), (shape.Height, 1), (shape.Depth, 2)]
+               where along.Axis.Taps > 1 && axes?.Invoke(along.Number) != false
+               select AxisTransform.Of(along.Axis);
+    }
 
     /// <summary>Plans a layer.</summary>
     public static LayerPlan Create(LayerSpec spec)

@@ -35,8 +35,8 @@
 // Kernels, and what they are run for:
 //   Phase0 to Phase3                 1 phase to a kernel, taps unrolled: direct, where lanes are output channels or a weight is infinite or NaN
 //   Interleaved0                     4 interleaved phases to a kernel, inputs loaded once for all: direct, where lanes are neighbouring pixels and weights finite
-//   Inputs2x2, Outputs2x2, Rows2x2   transforms F(2, 2): Winograd2 or Winograd3 or Strassen, weights finite
-//   Inputs3x2, Outputs3x2, Rows3x2   transforms F(3, 2): Winograd2 or Winograd3 or Strassen, weights finite
+//   Inputs2x2, Outputs2x2, Rows2x2   transforms F(2, 2): Winograd2, weights finite
+//   Inputs3x2, Outputs3x2, Rows3x2   transforms F(3, 2): Winograd3 or Strassen, weights finite
 //   the runtime's                    outputs that miss a tap at a border, or fill no tile
 //                                    images so small that most outputs miss taps: tap by tap
 //                                    groups of one input and one output channel, on 512-bit vectors
