@@ -155,7 +155,8 @@ internal static class InterleavedWriter
         (IEnumerable<InterleavedTap[]>)[[]],
         static (heads, shift) => heads.SelectMany(head => shift.Taps.Select(tap => (InterleavedTap[])[.. head, tap])));
 
-    private static string Outputs(LayerPlan plan, InterleavedKernel kernel)
+    /// <summary>What a kernel computes, in words.</summary>
+    internal static string Outputs(LayerPlan plan, InterleavedKernel kernel)
     {
         IEnumerable<string> axes = kernel.Axes.Append(kernel.Width).Select((phases, i) => Output(plan.Axes[i], phases));
         return "Outputs at " + string.Join(", ", axes) + ": " + Number(kernel.Taps) + " taps";

@@ -15,6 +15,7 @@ internal static class KernelTable
         [
             .. Phases(plan),
             .. Interleaved(plan),
+            .. Planes(plan),
             .. Transforms(plan),
             .. Others(plan).Select(static (purpose, index) => (index == 0 ? Runtime : "", purpose)),
         ];
@@ -47,6 +48,23 @@ internal static class KernelTable
                 Range("Interleaved", [.. plan.Interleaved.Select(static kernel => kernel.Index)]),
                 Number(phases) + " interleaved phases to a kernel, inputs loaded once for all"
                     + ": direct, where lanes are neighbouring pixels and weights finite");
+        }
+    }
+
+    private static IEnumerable<(string Name, string Purpose)> Planes(LayerPlan plan)
+    {
+        const string condition = "groups of one input channel and odd numbers of output channels, weights finite";
+        if (plan.Planes.Length > 0)
+        {
+            string widest = PlanesRule.HoldsIn(plan.Geometry, widest: false) ? "" : ", 512-bit vectors";
+            yield return (
+                Range("Planes", [.. plan.Planes.Select(static kernel => kernel.Index)]),
+                "the same, weights in registers: " + condition + widest);
+        }
+
+        if (plan.HasEnlargedLines)
+        {
+            yield return ("RunLines", "lanes are neighbouring outputs: " + condition + (plan.Geometry.Width.Stride == 8 ? ", 256-bit vectors" : ", 512-bit vectors"));
         }
     }
 
@@ -92,22 +110,11 @@ internal static class KernelTable
             yield return "images so small that most outputs miss taps: tap by tap";
         }
 
-        if (plan.Interleaved.Length > 0 && MayBePlanes(plan))
-        {
-            yield return "groups of one input and one output channel, on 512-bit vectors";
-        }
-
         if (plan.FastForms.Length > 0)
         {
             yield return "of fast forms, the products of matrices of the points";
         }
     }
-
-    private static bool MayBePlanes(LayerPlan plan) =>
-        plan.Spec.Rank == 2
-        && (PlanesRule.Doubles(plan.Geometry) || PlanesRule.Enlarges(plan.Geometry))
-        && (plan.Spec.InChannels == 0 || plan.Spec.InChannels == plan.Spec.Groups)
-        && (plan.Spec.OutChannels == 0 || plan.Spec.OutChannels == plan.Spec.Groups);
 
     private static string Range(string prefix, int[] numbers)
     {

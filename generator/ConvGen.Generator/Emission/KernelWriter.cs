@@ -20,6 +20,7 @@ internal static class KernelWriter
             }
 
             InterleavedWriter.Write(writer, plan);
+            PlanesWriter.Write(writer, plan);
             TransformWriter.Write(writer, plan);
             LaneTransformWriter.Write(writer, plan);
             WriteOrder(writer, plan);

@@ -29,6 +29,12 @@ internal sealed record LayerPlan(
     /// <summary>Whether a call may be computed directly with lanes as output channels.</summary>
     public bool MayHaveChannels => MayTake(Algorithm.DirectChannels);
 
+    /// <summary>The kernels of interleaved phases that there are for planes too.</summary>
+    public InterleavedKernel[] Planes => MayBePlanes && PlanesRule.Holds(Geometry) ? Interleaved : [];
+
+    /// <summary>Planes have lines whose lanes are neighbouring outputs.</summary>
+    public bool HasEnlargedLines => MayBePlanes && Interleaved.Length > 0 && PlanesRule.Enlarges(Geometry);
+
     /// <summary>The fast forms that a call may take.</summary>
     public Algorithm[] FastForms =>
     [
@@ -86,6 +92,9 @@ internal sealed record LayerPlan(
             Interleaved = spec.Algorithm == Algorithm.Auto && plan.MayHavePixels ? InterleavedKernel.All(geometry, axes) : [],
         };
     }
+
+    // A group may have one input channel.
+    private bool MayBePlanes => Spec.InChannels == 0 || Spec.InChannels == Spec.Groups;
 
     // Weights that were not packed take a direct form always. Where the width is open, rows may be wide, as where it is unknown, or narrow.
     private bool MayTake(Algorithm form)

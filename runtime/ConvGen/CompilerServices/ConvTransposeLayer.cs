@@ -18,6 +18,7 @@ public abstract class ConvTransposeLayer
     private readonly PhaseKernel?[] _interleavedKernels = new PhaseKernel?[InterleavedTile.Count];
     private readonly TileKernels?[] _kernels = new TileKernels?[RegisterTile.Count];
     private readonly TransformKernels?[] _transforms = new TransformKernels?[(int)SimdLevel.Vector512 + 1];
+    private readonly PlaneKernels?[] _planes = new PlaneKernels?[(int)SimdLevel.Vector512 + 1];
 
     private protected ConvTransposeLayer(in LayerParameters parameters, TapOrder order, WeightTransform transformWeights)
     {
@@ -235,11 +236,19 @@ public abstract class ConvTransposeLayer
         return Volatile.Read(ref transforms) ?? (transforms = CreateTransforms(level));
     }
 
+    internal PlaneKernels Planes(SimdLevel level)
+    {
+        ref PlaneKernels? kernels = ref _planes[(int)level];
+        return Volatile.Read(ref kernels) ?? (kernels = CreatePlanes(level));
+    }
+
     private protected abstract TileKernels CreateKernels(RegisterTile tile);
 
     private protected abstract PhaseKernel CreateInterleaved(InterleavedTile tile);
 
     private protected abstract TransformKernels CreateTransforms(SimdLevel level);
+
+    private protected abstract PlaneKernels CreatePlanes(SimdLevel level);
 
     private LayerCall Check(ReadOnlyTensorView<Element> input, PackedWeights weights, TensorView<Element> output)
     {
@@ -267,4 +276,6 @@ public sealed class ConvTransposeLayer<TKernels> : ConvTransposeLayer
     private protected override PhaseKernel CreateInterleaved(InterleavedTile tile) => TileKernels.CreateInterleaved<TKernels>(tile);
 
     private protected override TransformKernels CreateTransforms(SimdLevel level) => TransformKernels.Create<TKernels>(level);
+
+    private protected override PlaneKernels CreatePlanes(SimdLevel level) => PlaneKernels.Create<TKernels>(level);
 }

@@ -21,6 +21,16 @@ public interface IPhaseKernels
     static abstract void RunInterleaved<TTile>(int number, in KernelArguments args)
         where TTile : struct, IInterleavedTile;
 
+    /// <summary>Of planes, runs the kernel of interleaved phases whose weights stay in registers; emitted where the layer may have such planes.</summary>
+    static virtual void RunPlanes<TSimd, TVector>(int number, in PlaneArguments args)
+        where TSimd : struct, ISimd<Element, TVector>
+        where TVector : struct => throw new NotSupportedException();
+
+    /// <summary>Of planes, runs the kernel whose lanes are neighbouring outputs.</summary>
+    static virtual void RunLines<TSimd, TVector>(in LineArguments args)
+        where TSimd : struct, ISimd<Element, TVector>
+        where TVector : struct => throw new NotSupportedException();
+
     /// <summary>Of a fast form, transforms inputs of patches along an axis; emitted where the layer may take one, as are the others below.</summary>
     static virtual void TransformInputs<TSimd, TVector>(in TransformArguments args)
         where TSimd : struct, ISimd<Element, TVector>

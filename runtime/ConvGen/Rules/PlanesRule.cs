@@ -1,16 +1,38 @@
 namespace ConvGen.Rules;
 
-/// <summary>Which depthwise planes the runtime computes line by line, without tiles.</summary>
+/// <summary>Which layers have kernels for planes of one input and one output channel per group, computed line by line, without tiles.</summary>
 internal static class PlanesRule
 {
-    /// <summary>Two lines at a time: k4 s2 with an odd padding.</summary>
-    public static bool Doubles(LayerGeometry geometry) => Doubles(geometry.Height) && Doubles(geometry.Width);
+    // Weights of a kernel that stay in registers along a line.
+    private const int MostHeld = 16;
+
+    // Registers of 512-bit vectors, and of shorter ones.
+    private const int ManyRegisters = 32;
+    private const int FewRegisters = 16;
+
+    /// <summary>Lanes are positions of all phases of the width, and the weights of the phases stay in registers.</summary>
+    public static bool Holds(LayerGeometry geometry) => Holds(geometry, ManyRegisters);
+
+    /// <summary>Whether the registers of a vector width hold those weights beside the sums.</summary>
+    public static bool HoldsIn(LayerGeometry geometry, bool widest) => Holds(geometry, widest ? ManyRegisters : FewRegisters);
 
     /// <summary>Lines whose lanes are neighbouring outputs: k = 2 s, a vector of outputs to an input.</summary>
     public static bool Enlarges(LayerGeometry geometry) =>
-        HasTwoTaps(geometry.Height) && HasTwoTaps(geometry.Width) && geometry.Width.Stride is 8 or 16;
-
-    private static bool Doubles(AxisGeometry axis) => axis is { Kernel: 4, Stride: 2, Dilation: 1 } && axis.PadBegin % 2 != 0;
+        geometry.Rank == 2 && HasTwoTaps(geometry.Height) && HasTwoTaps(geometry.Width) && geometry.Width.Stride is 8 or 16;
 
     private static bool HasTwoTaps(AxisGeometry axis) => axis.Dilation == 1 && axis.Kernel == 2 * axis.Stride;
+
+    // Besides, an input and the bias.
+    private static bool Holds(LayerGeometry geometry, int registers)
+    {
+        int phases = InterleavedRule.Phases(geometry);
+        if (geometry.Rank != 2 || phases is < 2 or > 4 || phases != geometry.Width.Stride)
+        {
+            return false;
+        }
+
+        int lines = InterleavedRule.Lines(geometry);
+        int taps = InterleavedPhases.Of(geometry.Height, lines).Max(static row => row.Taps) * geometry.Width.Kernel;
+        return taps <= MostHeld && taps + (lines * phases) + 2 <= registers;
+    }
 }

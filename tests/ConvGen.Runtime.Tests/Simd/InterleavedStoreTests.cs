@@ -1,7 +1,6 @@
 using System.Runtime.Intrinsics;
 using ConvGen.CompilerServices;
 using ConvGen.Testing;
-using ConvGen.Tiles;
 
 namespace ConvGen.Runtime.Tests;
 

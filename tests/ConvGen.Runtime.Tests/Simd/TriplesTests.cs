@@ -2,7 +2,6 @@ using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using ConvGen.CompilerServices;
 using ConvGen.Testing;
-using ConvGen.Tiles;
 
 namespace ConvGen.Runtime.Tests;
 

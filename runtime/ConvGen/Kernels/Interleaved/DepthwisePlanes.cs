@@ -3,11 +3,8 @@ namespace ConvGen.Kernels.Interleaved;
 /// <summary>Planes that are computed channel by channel, line by line, and how they fall into units.</summary>
 internal static class DepthwisePlanes
 {
-    /// <summary>
-    /// Whether a layer is one of planes with an input channel to each group, packed channel by channel for the widest vectors.
-    /// </summary>
-    public static bool Suit(InterleavedPacking packing) => packing is { Tile: { Channels: 1, Level: SimdLevel.Vector512 }, InPerGroup: 1 }
-        && packing.Plan.Layer.Depth.Axis is { Kernel: 1, Stride: 1, PadBegin: 0 };
+    /// <summary>Whether a layer is one of planes with an input channel to each group, packed channel by channel.</summary>
+    public static bool Suit(InterleavedPacking packing) => packing is { Tile.Channels: 1, InPerGroup: 1 };
 
     /// <summary>Planes, in parts where they are too few for threads to share.</summary>
     /// <param name="layout">The channels.</param>

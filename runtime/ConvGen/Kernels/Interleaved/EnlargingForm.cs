@@ -30,6 +30,8 @@ internal sealed class EnlargingForm : LayerForm
     // A vector has the outputs of one input.
     private int Lanes => _width.Stride;
 
+    private SimdLevel Level => Lanes == Simd512.Lanes ? SimdLevel.Vector512 : SimdLevel.Vector256;
+
     // The outputs before the first of a line: the inputs of another tap, and of what begins before the line.
     private int Lead => Taps * Lanes;
 
@@ -37,9 +39,13 @@ internal sealed class EnlargingForm : LayerForm
 
     /// <summary>The form for a packing; null where it is none of such a layer.</summary>
     public static EnlargingForm? Create(InterleavedPacking packing) =>
-        DepthwisePlanes.Suit(packing) && PlanesRule.Enlarges(packing.Plan.Layer.Geometry) ? new EnlargingForm(packing) : null;
+        DepthwisePlanes.Suit(packing)
+        && PlanesRule.Enlarges(packing.Plan.Layer.Geometry)
+        && packing.Plan.Layer.Width.Axis.Stride <= SimdSupport.Lanes(SimdSupport.Widest)
+            ? new EnlargingForm(packing)
+            : null;
 
-    /// <summary>Whether a call is computed so; <see cref="DoublingForm"/> is faster for what it can do.</summary>
+    /// <summary>Whether a call is computed so.</summary>
     public static bool Suits(in LayerShape shape) => shape.Output.Depth == 1 && shape.Output.Width <= MostOutputs;
 
     public override WorkGrid Grid(in LayerShape shape) => DepthwisePlanes.Grid(Packing.Layout, shape.Batch, shape.Output.Height);
@@ -119,24 +125,18 @@ internal sealed class EnlargingForm : LayerForm
                 Repeat(call, input, filled + 1, Row(rows, filled + 1, step));
             }
 
-            var lines = new EnlargedLines
+            var args = new LineArguments
             {
                 Above = ref Row(rows, row - 1, step)[Lead],
                 At = ref Row(rows, row, step)[Lead],
                 Weights = ref weights[phase * WeightsOfLine],
-                Bias = ref MemoryMarshal.GetReference(call.BlockBias(unit, block)),
+                FirstBias = ref MemoryMarshal.GetReference(call.BlockBias(unit, block)),
+                Outputs = ref output[y * outWidth],
+                Lines = next - y,
                 Width = outWidth,
                 Ahead = end - next > LinesAhead ? LinesAhead * outWidth : 0,
             };
-            Span<Element> outputs = output[(y * outWidth)..(next * outWidth)];
-            if (Lanes == Simd512.Lanes)
-            {
-                lines.Run<Simd512, Vector512<Element>>(outputs);
-            }
-            else
-            {
-                lines.Run<Simd256, Vector256<Element>>(outputs);
-            }
+            call.Layer.Planes(Level).Lines(args);
         }
     }
 

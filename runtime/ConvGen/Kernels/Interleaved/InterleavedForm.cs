@@ -23,11 +23,11 @@ internal sealed class InterleavedForm(InterleavedPacking packing) : LayerForm(pa
     private const int LargeOutput = 1 << 21;
 
     // For planes of one input channel per group, at sizes that these suit.
-    private readonly DoublingForm? _doubling = DoublingForm.Create(packing);
+    private readonly PlanesForm? _planes = PlanesForm.Create(packing);
     private readonly EnlargingForm? _enlarging = EnlargingForm.Create(packing);
 
     public override LayerForm At(in LayerShape shape) =>
-        _doubling is not null && _doubling.Suits(shape) ? _doubling
+        _planes is not null && _planes.Suits(shape) ? _planes
         : _enlarging is not null && EnlargingForm.Suits(shape) ? _enlarging
         : this;
 

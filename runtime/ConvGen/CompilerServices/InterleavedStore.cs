@@ -1,9 +1,11 @@
+using System.ComponentModel;
 using ConvGen.Kernels;
 
-namespace ConvGen.Tiles;
+namespace ConvGen.CompilerServices;
 
 /// <summary>Sums of positions, a vector per phase, to outputs in which the phases alternate.</summary>
-internal static class InterleavedStore
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class InterleavedStore
 {
     /// <summary>Two phases of stride 2: the outputs lie next to each other.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -70,7 +72,7 @@ internal static class InterleavedStore
 
     /// <summary>The lanes of four vectors in turn, written by fours as <see cref="Quads"/> does.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StoreFours<TSimd, TVector>(TVector a, TVector b, TVector c, TVector d, ref Element place, nint step)
+    internal static void StoreFours<TSimd, TVector>(TVector a, TVector b, TVector c, TVector d, ref Element place, nint step)
         where TSimd : struct, ISimd<Element, TVector>
         where TVector : struct
     {
@@ -93,7 +95,7 @@ internal static class InterleavedStore
 
     /// <summary>The lanes of four vectors in turn, over four vectors.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Fours<TSimd, TVector>(
+    internal static void Fours<TSimd, TVector>(
         TVector a, TVector b, TVector c, TVector d, out TVector q0, out TVector q1, out TVector q2, out TVector q3)
         where TSimd : struct, ISimd<Element, TVector>
         where TVector : struct
@@ -109,7 +111,7 @@ internal static class InterleavedStore
     /// after them to overwrite the others.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Last<TVector>(TVector value, ref Element target, nint offset, nint count, int lanes)
+    internal static void Last<TVector>(TVector value, ref Element target, nint offset, nint count, int lanes)
         where TVector : struct
     {
         ref Element place = ref Unsafe.Add(ref target, offset);
