@@ -89,8 +89,9 @@ internal static class PlanesWriter
                         int phase = (line.Phase * kernel.Width.Phases) + tap.Phase;
                         string sum = "s" + Number(phase);
                         bool isFirst = begun.Add(phase);
+                        string weight = "w" + Number(next);
                         writer.Line(
-                            (isFirst ? "TVector " : "") + $"{sum} = TSimd.MultiplyAdd(x, w{Number(next)}, {(isFirst ? "default" : sum)});"
+                            (isFirst ? $"TVector {sum} = TSimd.Multiply(x, {weight});" : $"{sum} = TSimd.MultiplyAdd(x, {weight}, {sum});")
                             + $" // kernel [{Number(line.Kernel)}, {Number(tap.Kernel)}]");
                         next++;
                     }
@@ -189,7 +190,7 @@ internal static class PlanesWriter
             string declares = above == "a" ? "TVector " : "";
             writer.Line($"{declares}{nextAbove} = TSimd.Load(ref above, {output});");
             writer.Line($"{declares}{nextAt} = TSimd.Load(ref at, {output});");
-            writer.Line($"{declares}sum = TSimd.MultiplyAdd({above}, w0, default);");
+            writer.Line($"{declares}sum = TSimd.Multiply({above}, w0);");
             writer.Line($"sum = TSimd.MultiplyAdd({nextAbove}, w1, sum);");
             writer.Line($"sum = TSimd.MultiplyAdd({at}, w2, sum);");
             writer.Line($"sum = TSimd.MultiplyAdd({nextAt}, w3, sum);");

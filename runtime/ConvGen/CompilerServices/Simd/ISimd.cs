@@ -28,6 +28,9 @@ public interface ISimd<TElement, TVector>
     /// <summary><c>a * b + c</c>; rounded once where the hardware can.</summary>
     static abstract TVector MultiplyAdd(TVector a, TVector b, TVector c);
 
+    /// <summary><c>a * b</c>.</summary>
+    static abstract TVector Multiply(TVector a, TVector b);
+
     /// <summary><c>a + b</c>.</summary>
     static abstract TVector Add(TVector a, TVector b);
 

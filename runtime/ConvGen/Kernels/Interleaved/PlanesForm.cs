@@ -22,16 +22,6 @@ internal sealed class PlanesForm : LayerForm
         : base(packing, Algorithm.DirectPixels) =>
         (_plan, _height, _width, _level) = (packing.Plan, packing.Plan.Layer.Height, packing.Plan.Layer.Width, level);
 
-    // Rows that a position meets beyond one of its own.
-    private int MoreRows => _height.MaxShift - _height.MinShift;
-
-    // Before the first input of a row, so that the one at a position lies on a cache line.
-    private int Lead => (CacheHint.LineElements + (_width.MinShift % CacheHint.LineElements)) % CacheHint.LineElements;
-
-    private int Lanes => SimdSupport.Lanes(_level);
-
-    private int Stride => _width.Axis.Stride;
-
     /// <summary>The form for a packing; null where it is none of such a layer.</summary>
     public static PlanesForm? Create(InterleavedPacking packing)
     {
@@ -44,32 +34,26 @@ internal sealed class PlanesForm : LayerForm
     /// <summary>Whether a call is computed so.</summary>
     public bool Suits(in LayerShape shape) => shape.Output.Depth == 1 && _width.Positions(shape.Output.Width) <= MostPositions;
 
-    public override WorkGrid Grid(in LayerShape shape) => DepthwisePlanes.Grid(Packing.Layout, shape.Batch, Positions(shape));
+    public override WorkGrid Grid(in LayerShape shape) =>
+        DepthwisePlanes.Grid(Packing.Layout, shape.Batch, _height.Positions(shape.Output.Height));
 
-    public override long ScratchBytes(in LayerShape shape) =>
-        Scratch.BytesFor<Element>(BandRows(shape) * RowStep(shape))
-        + Scratch.BytesFor<Element>(StripElements(shape))
-        + Scratch.BytesFor<Element>(SpareElements(shape));
+    public override long ScratchBytes(in LayerShape shape) => new BandSizes(this, shape).Bytes;
 
     public override void Run(in LayerCall call, int first, int last)
     {
         WorkGrid grid = Grid(call.Shape);
-        var scratch = new Scratch(ScratchBytes(call.Shape));
+        var sizes = new BandSizes(this, call.Shape);
+        var scratch = new Scratch(sizes.Bytes);
         try
         {
-            Span<Element> rows = scratch.Take<Element>(BandRows(call.Shape) * RowStep(call.Shape));
-            Span<Element> strip = scratch.Take<Element>(StripElements(call.Shape));
-            Span<Element> spare = scratch.Take<Element>(SpareElements(call.Shape));
-            // What no row of the image covers stays zero.
-            rows.Clear();
+            var band = new Band(sizes, ref scratch);
             for (int index = first, next; index < last; index = next)
             {
                 WorkUnit unit = grid.Sharing(index, last, out next);
-                (int start, int end) = DepthwisePlanes.Lines(grid, unit, Positions(call.Shape));
-                int most = BandRows(call.Shape) - MoreRows;
-                for (int position = start; position < end; position += most)
+                (int start, int end) = DepthwisePlanes.Lines(grid, unit, sizes.AllPositions);
+                for (int position = start; position < end; position += sizes.Positions)
                 {
-                    RunBand(call, unit, position, Math.Min(most, end - position), rows, strip, spare);
+                    RunBand(call, unit, position, Math.Min(sizes.Positions, end - position), band);
                 }
             }
         }
@@ -79,115 +63,178 @@ internal sealed class PlanesForm : LayerForm
         }
     }
 
-    private int Positions(in LayerShape shape) => _height.Positions(shape.Output.Height);
-
-    private int Vectors(in LayerShape shape) => (_width.Positions(shape.Output.Width) + Lanes - 1) / Lanes;
-
-    // Whole vectors from the first input of the first position on.
-    private int RowStep(in LayerShape shape)
-    {
-        int length = Lead + (Vectors(shape) * Lanes) + _width.MaxShift - _width.MinShift;
-        return (length + CacheHint.LineElements - 1) / CacheHint.LineElements * CacheHint.LineElements;
-    }
-
-    private int BandRows(in LayerShape shape) =>
-        Math.Min(Positions(shape), Math.Max(1, (BandElements / RowStep(shape)) - MoreRows)) + MoreRows;
-
-    private int StripStep => Stride * Lanes;
-
-    private int StripElements(in LayerShape shape) => (BandRows(shape) - MoreRows) * _plan.Lines * StripStep;
-
-    private int SpareElements(in LayerShape shape) => Vectors(shape) * Stride * Lanes;
-
     // Positions of the height, of all channels that meet the same inputs.
-    private void RunBand(
-        in LayerCall call, in WorkUnit unit, int position, int positions, Span<Element> rows, Span<Element> strip, Span<Element> spare)
+    private void RunBand(in LayerCall call, in WorkUnit unit, int position, int positions, in Band band)
     {
-        Extent output = call.Shape.Output;
-        Fill(call, call.GroupInput(unit), position + _height.MinShift, positions + MoreRows, rows[Lead..]);
-        PlaneKernels kernels = call.Layer.Planes(_level);
+        BandSizes sizes = band.Sizes;
+        int height = call.Shape.Output.Height;
+        int width = call.Shape.Output.Width;
+        Fill(call, sizes, call.GroupInput(unit), position + _height.MinShift, positions + sizes.MoreRows, band.Rows[sizes.Lead..]);
+        PlanesKernel kernels = call.Layer.Planes(_level).Planes;
         ref Element packed = ref MemoryMarshal.GetReference(call.Weights);
-        bool ends = output.Width % Stride == 0 && output.Width >= Stride * Lanes;
-        int vectors = Vectors(call.Shape);
-        int lastPosition = ends ? (output.Width / Stride) - Lanes : (vectors - 1) * Lanes;
+        var args = new PlaneArguments
+        {
+            Lines = ref call.BlockOutput(unit, unit.FirstBlock)[0],
+            RowStep = sizes.RowStep,
+            Positions = positions,
+            Vectors = sizes.Vectors,
+            LastPosition = sizes.LastPosition,
+            EndsInStrip = sizes.EndsInStrip,
+            LineStep = width,
+            PositionStep = (nint)_height.Axis.Stride * width,
+            Spare = ref band.Spare[0],
+            Strip = ref band.Strip[0],
+            StripStep = sizes.StripStep,
+            LinesOfKernel = _plan.Lines,
+            Stride = _height.Axis.Stride,
+        };
         for (int block = unit.FirstBlock; block < unit.EndBlock; block++)
         {
             Span<Element> plane = call.BlockOutput(unit, block);
+            args.FirstBias = ref Unsafe.Add(ref packed, Packing.Layout.Bias(unit.Group, block));
             for (int kernel = 0; kernel < _plan.Taps.Length; kernel++)
             {
                 InterleavedPhases lines = _plan.Heights[kernel];
                 int first = (position * _height.Axis.Stride) + lines.Offset;
-                if (first >= output.Height)
+                if (first >= height)
                 {
                     continue;
                 }
 
-                var args = new PlaneArguments
+                args.Weights = ref Unsafe.Add(ref packed, call.BlockWeights(unit, block) + _plan.FirstTaps[kernel]);
+                args.Rows = ref band.Rows[sizes.Lead + ((lines.FirstShift - _height.MinShift) * sizes.RowStep)];
+                args.Lines = ref plane[first * width];
+                args.ExistingLines = height - first;
+                kernels(kernel, args);
+                if (sizes.EndsInStrip)
                 {
-                    Weights = ref Unsafe.Add(ref packed, call.BlockWeights(unit, block) + _plan.FirstTaps[kernel]),
-                    FirstBias = ref Unsafe.Add(ref packed, Packing.Layout.Bias(unit.Group, block)),
-                    Rows = ref rows[Lead + ((lines.FirstShift - _height.MinShift) * RowStep(call.Shape))],
-                    RowStep = RowStep(call.Shape),
-                    Positions = positions,
-                    Vectors = vectors,
-                    LastPosition = lastPosition,
-                    Lines = ref plane[first * output.Width],
-                    LineStep = output.Width,
-                    PositionStep = (nint)_height.Axis.Stride * output.Width,
-                    ExistingLines = output.Height - first,
-                    Spare = ref spare[0],
-                    Strip = ref strip[0],
-                    StripStep = StripStep,
-                    EndsInStrip = !ends,
-                    LinesOfKernel = _plan.Lines,
-                    Stride = _height.Axis.Stride,
-                };
-                kernels.Planes(kernel, args);
-                if (!ends)
-                {
-                    WriteStrip(strip, plane[(first * output.Width)..], positions, output, output.Height - first, lastPosition * Stride);
+                    WriteStrip(band, plane[(first * width)..], positions, width, height - first);
                 }
             }
         }
     }
 
     // The ends of lines, which their last vectors reach beyond.
-    private void WriteStrip(ReadOnlySpan<Element> strip, Span<Element> lines, int positions, Extent output, int existing, int place)
+    private void WriteStrip(in Band band, Span<Element> lines, int positions, int width, int existing)
     {
-        int length = output.Width - place;
+        int place = band.Sizes.LastPosition * _width.Axis.Stride;
+        int length = width - place;
+        ReadOnlySpan<Element> strip = band.Strip;
         for (int position = 0; position < positions; position++)
         {
-            for (int line = 0; line < _plan.Lines; line++)
+            for (int line = 0; line < _plan.Lines; line++, strip = strip[band.Sizes.StripStep..])
             {
                 int number = (position * _height.Axis.Stride) + line;
                 if (number < existing)
                 {
-                    strip.Slice(((position * _plan.Lines) + line) * StripStep, length).CopyTo(lines[((number * output.Width) + place)..]);
+                    ShortCopy.Copy(strip[..length], lines.Slice((number * width) + place, length));
                 }
             }
         }
     }
 
     // Some rows of the image, from the first input that a position meets on; what lies to the left and right of it was cleared before.
-    private void Fill(in LayerCall call, ReadOnlySpan<Element> input, int first, int count, Span<Element> rows)
+    private void Fill(in LayerCall call, in BandSizes sizes, ReadOnlySpan<Element> input, int first, int count, Span<Element> rows)
     {
         Extent size = call.Shape.Input;
-        int step = RowStep(call.Shape);
-        int length = _width.Positions(call.Shape.Output.Width) + _width.MaxShift - _width.MinShift;
-        int left = Math.Clamp(-_width.MinShift, 0, length);
-        int right = (int)Math.Clamp((long)size.Width - _width.MinShift, left, length);
+        int minShift = _width.MinShift;
+        int length = sizes.Inputs;
+        int left = Math.Clamp(-minShift, 0, length);
+        int right = (int)Math.Clamp((long)size.Width - minShift, left, length);
         for (int i = 0; i < count; i++)
         {
             int row = first + i;
-            Span<Element> inside = rows[((i * step) + left)..((i * step) + right)];
+            Span<Element> inside = rows[((i * sizes.RowStep) + left)..((i * sizes.RowStep) + right)];
             if ((uint)row >= (uint)size.Height || inside.IsEmpty)
             {
                 inside.Clear();
                 continue;
             }
 
-            ReadOnlySpan<Element> source = input.Slice((row * size.Width) + left + _width.MinShift, right - left);
+            ReadOnlySpan<Element> source = input.Slice((row * size.Width) + left + minShift, right - left);
             ShortCopy.Copy(source, inside);
         }
+    }
+
+    /// <summary>How much a band of lines has, for a call: worked out once.</summary>
+    private readonly struct BandSizes
+    {
+        public BandSizes(PlanesForm form, in LayerShape shape)
+        {
+            int lanes = SimdSupport.Lanes(form._level);
+            int stride = form._width.Axis.Stride;
+            int width = shape.Output.Width;
+            AllPositions = form._height.Positions(shape.Output.Height);
+            MoreRows = form._height.MaxShift - form._height.MinShift;
+            Inputs = form._width.Positions(width) + form._width.MaxShift - form._width.MinShift;
+            // The input at a position lies on a cache line.
+            Lead = (CacheHint.LineElements + (form._width.MinShift % CacheHint.LineElements)) % CacheHint.LineElements;
+            Vectors = (form._width.Positions(width) + lanes - 1) / lanes;
+            EndsInStrip = width % stride != 0 || width < stride * lanes;
+            LastPosition = EndsInStrip ? (Vectors - 1) * lanes : (width / stride) - lanes;
+            int row = Lead + (Vectors * lanes) + form._width.MaxShift - form._width.MinShift;
+            RowStep = (row + CacheHint.LineElements - 1) / CacheHint.LineElements * CacheHint.LineElements;
+            Positions = Math.Min(AllPositions, Math.Max(1, (BandElements / RowStep) - MoreRows));
+            StripStep = stride * lanes;
+            StripElements = Positions * form._plan.Lines * StripStep;
+            SpareElements = Vectors * StripStep;
+        }
+
+        /// <summary>Positions of the height, in all.</summary>
+        public int AllPositions { get; }
+
+        /// <summary>Those of a band.</summary>
+        public int Positions { get; }
+
+        /// <summary>Rows that a position meets beyond one of its own.</summary>
+        public int MoreRows { get; }
+
+        /// <summary>Inputs that the positions of a line meet.</summary>
+        public int Inputs { get; }
+
+        /// <summary>Elements before the first input of a row.</summary>
+        public int Lead { get; }
+
+        public int RowStep { get; }
+
+        public int Vectors { get; }
+
+        public bool EndsInStrip { get; }
+
+        public int LastPosition { get; }
+
+        public int StripStep { get; }
+
+        public int StripElements { get; }
+
+        /// <summary>Room for lines that do not exist.</summary>
+        public int SpareElements { get; }
+
+        public int RowElements => (Positions + MoreRows) * RowStep;
+
+        public long Bytes =>
+            Scratch.BytesFor<Element>(RowElements) + Scratch.BytesFor<Element>(StripElements) + Scratch.BytesFor<Element>(SpareElements);
+    }
+
+    /// <summary>The buffers of a thread.</summary>
+    private readonly ref struct Band
+    {
+        public Band(in BandSizes sizes, ref Scratch scratch)
+        {
+            Sizes = sizes;
+            Rows = scratch.Take<Element>(sizes.RowElements);
+            Strip = scratch.Take<Element>(sizes.StripElements);
+            Spare = scratch.Take<Element>(sizes.SpareElements);
+            // What no row of the image covers stays zero.
+            Rows.Clear();
+        }
+
+        public BandSizes Sizes { get; }
+
+        public Span<Element> Rows { get; }
+
+        public Span<Element> Strip { get; }
+
+        public Span<Element> Spare { get; }
     }
 }
