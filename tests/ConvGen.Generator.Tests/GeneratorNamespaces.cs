@@ -7,5 +7,6 @@ global using generator::ConvGen.Generator.Model;
 global using generator::ConvGen.Generator.Parsing;
 global using generator::ConvGen.Generator.Planning;
 global using generator::ConvGen.Geometry;
+global using generator::ConvGen.Rules;
 global using generator::ConvGen.Tiles;
 global using RequestedAlgorithm = generator::ConvGen.Algorithm;

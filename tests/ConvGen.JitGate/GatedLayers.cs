@@ -36,6 +36,18 @@ public static class GatedLayers
         Square("k32s16", rank: 2, k: 32, s: 16, p: 8),
     ];
 
+    // One input channel to a group: weights in registers.
+    private static readonly LayerCase[] s_planes =
+    [
+        Square("k2s2", rank: 2, k: 2, s: 2, p: 0),
+        Square("k3s2", rank: 2, k: 3, s: 2, p: 1),
+        Square("k4s2", rank: 2, k: 4, s: 2, p: 1),
+        Square("k6s3", rank: 2, k: 6, s: 3, p: 2),
+        Square("k8s4", rank: 2, k: 8, s: 4, p: 2),
+        Square("k16s8", rank: 2, k: 16, s: 8, p: 4),
+        Square("k32s16", rank: 2, k: 32, s: 16, p: 8),
+    ];
+
     // Lines of few channels have tiles as lanes, whose outputs are put into order as they are transformed or after it.
     private static readonly LayerCase[] s_fast =
     [
@@ -54,6 +66,8 @@ public static class GatedLayers
         .. from layer in s_rows
            from channels in s_rowChannels
            select new LayerRequest(layer with { Cout = channels }),
+        .. from layer in s_planes
+           select new LayerRequest(layer with { Cin = 3, Cout = 3, G = 3 }),
         .. BothForms(Square("k16s8_depthwise", rank: 2, k: 16, s: 8, p: 4) with { Cin = 3, Cout = 3, G = 3 }),
         .. from layer in s_fast
            from form in (Algorithm[])[Algorithm.Winograd2, Algorithm.Winograd3, Algorithm.Strassen]

@@ -53,7 +53,7 @@ internal static class KernelTable
 
     private static IEnumerable<(string Name, string Purpose)> Planes(LayerPlan plan)
     {
-        const string condition = "groups of one input channel and odd numbers of output channels, weights finite";
+        const string condition = "groups of one input and one output channel, weights finite";
         if (plan.Planes.Length > 0)
         {
             string widest = PlanesRule.HoldsIn(plan.Geometry, widest: false) ? "" : ", 512-bit vectors";

@@ -20,12 +20,9 @@ internal readonly partial record struct PlannedKernel(string Type, string Method
     private const BindingFlags Everything =
         BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
 
-    // Kernels that only the widest vectors have registers for.
-    private static readonly string[] s_widest = ["DoublingBand", "EnlargedLines"];
-
     /// <summary>
     /// The runtime's kernels: for borders and for phases beyond the unroll budget, by their tiles; and whatever it has compiled fully
-    /// optimised for each vector width, planes and sums of Strassen's scheme.
+    /// optimised for each vector width, the sums of Strassen's scheme.
     /// </summary>
     public static IEnumerable<PlannedKernel> Runtime =>
     [
@@ -33,7 +30,6 @@ internal readonly partial record struct PlannedKernel(string Type, string Method
         new("TapLoop", "RunAll", ChannelTile),
         new("TapLoop", "RunAll", PixelTile),
         .. from type in typeof(PackedWeights).Assembly.GetTypes()
-           where SimdSupport.Widest == SimdLevel.Vector512 || !s_widest.Contains(type.Name)
            from method in type.GetMethods(Everything)
            where method.IsGenericMethodDefinition && method.GetGenericArguments()[0].Name == "TSimd"
            where method.MethodImplementationFlags.HasFlag(MethodImplAttributes.AggressiveOptimization)
@@ -47,6 +43,9 @@ internal readonly partial record struct PlannedKernel(string Type, string Method
         string type = $"Layer{index}_Kernels";
         return request.Algorithm switch
         {
+            Algorithm.Auto when request.Layer.Cin == request.Layer.G && HasPlanes(plan) =>
+                plan.Planes.Select(kernel => new PlannedKernel(type, $"Planes{kernel.Index}", Simd)),
+            Algorithm.Auto when request.Layer.Cin == request.Layer.G && HasLines(plan) => [new PlannedKernel(type, "RunLines", Simd)],
             Algorithm.Auto => plan.Interleaved.Select(kernel => new PlannedKernel(type, $"Interleaved{kernel.Index}", Interleaved)),
             Algorithm.DirectChannels => plan.Kernels.Select(phase => new PlannedKernel(type, $"Phase{phase.Index}", ChannelTile)),
             Algorithm.DirectPixels => plan.Kernels.Select(phase => new PlannedKernel(type, $"Phase{phase.Index}", PixelTile)),
@@ -61,6 +60,13 @@ internal readonly partial record struct PlannedKernel(string Type, string Method
         : null;
 
     public override string ToString() => $"{Type}:{Method}[{Tile}]";
+
+    // Where the registers of the machine hold their weights.
+    private static bool HasPlanes(LayerPlan plan) =>
+        plan.Planes.Length > 0 && PlanesRule.HoldsIn(plan.Geometry, SimdSupport.Widest == SimdLevel.Vector512);
+
+    private static bool HasLines(LayerPlan plan) =>
+        plan.HasEnlargedLines && plan.Geometry.Width.Stride <= SimdSupport.Lanes(SimdSupport.Widest);
 
     private static LayerPlan Plan(LayerCase layer) => LayerPlan.Create(Spec(layer));
 

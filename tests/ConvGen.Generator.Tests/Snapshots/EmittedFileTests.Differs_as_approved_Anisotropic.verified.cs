@@ -137,6 +137,75 @@ namespace ConvGen.Generated
             }
         }
 
+        // Outputs at every height, every width: 15 taps, all weights in registers.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Planes0<TSimd, TVector>(in PlaneArguments args) where TSimd : struct, ISimd<float, TVector> where TVector : struct
+        {
+            TVector w0 = TSimd.Broadcast(ref args.Weights, 0);
+            TVector w1 = TSimd.Broadcast(ref args.Weights, 1);
+            TVector w2 = TSimd.Broadcast(ref args.Weights, 2);
+            TVector w3 = TSimd.Broadcast(ref args.Weights, 3);
+            TVector w4 = TSimd.Broadcast(ref args.Weights, 4);
+            TVector w5 = TSimd.Broadcast(ref args.Weights, 5);
+            TVector w6 = TSimd.Broadcast(ref args.Weights, 6);
+            TVector w7 = TSimd.Broadcast(ref args.Weights, 7);
+            TVector w8 = TSimd.Broadcast(ref args.Weights, 8);
+            TVector w9 = TSimd.Broadcast(ref args.Weights, 9);
+            TVector w10 = TSimd.Broadcast(ref args.Weights, 10);
+            TVector w11 = TSimd.Broadcast(ref args.Weights, 11);
+            TVector w12 = TSimd.Broadcast(ref args.Weights, 12);
+            TVector w13 = TSimd.Broadcast(ref args.Weights, 13);
+            TVector w14 = TSimd.Broadcast(ref args.Weights, 14);
+            TVector bias = args.Bias<TSimd, TVector>();
+            nint last = args.Vectors - 1;
+            for (int position = 0; position < args.Positions; position++)
+            {
+                ref float row0 = ref args.Row(position, 0);
+                ref float row2 = ref args.Row(position, 2);
+                ref float row4 = ref args.Row(position, 4);
+                ref float line0 = ref args.Line(position, 0);
+                for (nint vector = 0; vector <= last; vector++)
+                {
+                    nint at = vector < last ? vector * TSimd.Lanes : args.LastPosition;
+                    TVector x = TSimd.Load(ref row0, at);
+                    TVector s0 = TSimd.Multiply(x, w0); // kernel [2, 2]
+                    TVector s1 = TSimd.Multiply(x, w1); // kernel [2, 3]
+                    TVector s2 = TSimd.Multiply(x, w2); // kernel [2, 4]
+                    x = TSimd.Load(ref row0, at + 1);
+                    s1 = TSimd.MultiplyAdd(x, w3, s1); // kernel [2, 0]
+                    s2 = TSimd.MultiplyAdd(x, w4, s2); // kernel [2, 1]
+                    x = TSimd.Load(ref row2, at);
+                    s0 = TSimd.MultiplyAdd(x, w5, s0); // kernel [1, 2]
+                    s1 = TSimd.MultiplyAdd(x, w6, s1); // kernel [1, 3]
+                    s2 = TSimd.MultiplyAdd(x, w7, s2); // kernel [1, 4]
+                    x = TSimd.Load(ref row2, at + 1);
+                    s1 = TSimd.MultiplyAdd(x, w8, s1); // kernel [1, 0]
+                    s2 = TSimd.MultiplyAdd(x, w9, s2); // kernel [1, 1]
+                    x = TSimd.Load(ref row4, at);
+                    s0 = TSimd.MultiplyAdd(x, w10, s0); // kernel [0, 2]
+                    s1 = TSimd.MultiplyAdd(x, w11, s1); // kernel [0, 3]
+                    s2 = TSimd.MultiplyAdd(x, w12, s2); // kernel [0, 4]
+                    x = TSimd.Load(ref row4, at + 1);
+                    s1 = TSimd.MultiplyAdd(x, w13, s1); // kernel [0, 0]
+                    s2 = TSimd.MultiplyAdd(x, w14, s2); // kernel [0, 1]
+                    ref float y0 = ref Unsafe.Add(ref line0, at * 3);
+                    if (vector == last && args.EndsInStrip)
+                    {
+                        y0 = ref args.End(position, 0);
+                    }
+                    InterleavedStore.Triples<TSimd, TVector>(s0, s1, s2, bias, ref y0, 0);
+                }
+            }
+        }
+
+        public static void RunPlanes<TSimd, TVector>(int number, in PlaneArguments args) where TSimd : struct, ISimd<float, TVector> where TVector : struct
+        {
+            switch (number)
+            {
+                case 0: Planes0<TSimd, TVector>(in args); break;
+            }
+        }
+
         public static TapOrder Order => new TapOrder(1, new int[][]
         {
             new int[] { 12, 7, 2 },

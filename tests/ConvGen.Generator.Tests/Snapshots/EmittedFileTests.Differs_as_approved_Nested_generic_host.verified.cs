@@ -146,6 +146,71 @@ namespace ConvGen.Generated
             }
         }
 
+        // Outputs at height 2q, every width: 2 taps, all weights in registers.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Planes0<TSimd, TVector>(in PlaneArguments args) where TSimd : struct, ISimd<float, TVector> where TVector : struct
+        {
+            TVector w0 = TSimd.Broadcast(ref args.Weights, 0);
+            TVector w1 = TSimd.Broadcast(ref args.Weights, 1);
+            TVector bias = args.Bias<TSimd, TVector>();
+            nint last = args.Vectors - 1;
+            for (int position = 0; position < args.Positions; position++)
+            {
+                ref float row0 = ref args.Row(position, 0);
+                ref float line0 = ref args.Line(position, 0);
+                for (nint vector = 0; vector <= last; vector++)
+                {
+                    nint at = vector < last ? vector * TSimd.Lanes : args.LastPosition;
+                    TVector x = TSimd.Load(ref row0, at);
+                    TVector s0 = TSimd.Multiply(x, w0); // kernel [0, 0]
+                    TVector s1 = TSimd.Multiply(x, w1); // kernel [0, 1]
+                    ref float y0 = ref Unsafe.Add(ref line0, at * 2);
+                    if (vector == last && args.EndsInStrip)
+                    {
+                        y0 = ref args.End(position, 0);
+                    }
+                    InterleavedStore.Pairs<TSimd, TVector>(s0, s1, bias, ref y0, 0);
+                }
+            }
+        }
+
+        // Outputs at height 2q + 1, every width: 2 taps, all weights in registers.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Planes1<TSimd, TVector>(in PlaneArguments args) where TSimd : struct, ISimd<float, TVector> where TVector : struct
+        {
+            TVector w0 = TSimd.Broadcast(ref args.Weights, 0);
+            TVector w1 = TSimd.Broadcast(ref args.Weights, 1);
+            TVector bias = args.Bias<TSimd, TVector>();
+            nint last = args.Vectors - 1;
+            for (int position = 0; position < args.Positions; position++)
+            {
+                ref float row0 = ref args.Row(position, 0);
+                ref float line0 = ref args.Line(position, 0);
+                for (nint vector = 0; vector <= last; vector++)
+                {
+                    nint at = vector < last ? vector * TSimd.Lanes : args.LastPosition;
+                    TVector x = TSimd.Load(ref row0, at);
+                    TVector s0 = TSimd.Multiply(x, w0); // kernel [1, 0]
+                    TVector s1 = TSimd.Multiply(x, w1); // kernel [1, 1]
+                    ref float y0 = ref Unsafe.Add(ref line0, at * 2);
+                    if (vector == last && args.EndsInStrip)
+                    {
+                        y0 = ref args.End(position, 0);
+                    }
+                    InterleavedStore.Pairs<TSimd, TVector>(s0, s1, bias, ref y0, 0);
+                }
+            }
+        }
+
+        public static void RunPlanes<TSimd, TVector>(int number, in PlaneArguments args) where TSimd : struct, ISimd<float, TVector> where TVector : struct
+        {
+            switch (number)
+            {
+                case 0: Planes0<TSimd, TVector>(in args); break;
+                case 1: Planes1<TSimd, TVector>(in args); break;
+            }
+        }
+
         public static TapOrder Order => new TapOrder(1, new int[][]
         {
             new int[] { 0 },

@@ -172,6 +172,84 @@ namespace ConvGen.Generated
             }
         }
 
+        // Outputs at every height, every width: 16 taps, all weights in registers.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Planes0<TSimd, TVector>(in PlaneArguments args) where TSimd : struct, ISimd<float, TVector> where TVector : struct
+        {
+            TVector w0 = TSimd.Broadcast(ref args.Weights, 0);
+            TVector w1 = TSimd.Broadcast(ref args.Weights, 1);
+            TVector w2 = TSimd.Broadcast(ref args.Weights, 2);
+            TVector w3 = TSimd.Broadcast(ref args.Weights, 3);
+            TVector w4 = TSimd.Broadcast(ref args.Weights, 4);
+            TVector w5 = TSimd.Broadcast(ref args.Weights, 5);
+            TVector w6 = TSimd.Broadcast(ref args.Weights, 6);
+            TVector w7 = TSimd.Broadcast(ref args.Weights, 7);
+            TVector w8 = TSimd.Broadcast(ref args.Weights, 8);
+            TVector w9 = TSimd.Broadcast(ref args.Weights, 9);
+            TVector w10 = TSimd.Broadcast(ref args.Weights, 10);
+            TVector w11 = TSimd.Broadcast(ref args.Weights, 11);
+            TVector w12 = TSimd.Broadcast(ref args.Weights, 12);
+            TVector w13 = TSimd.Broadcast(ref args.Weights, 13);
+            TVector w14 = TSimd.Broadcast(ref args.Weights, 14);
+            TVector w15 = TSimd.Broadcast(ref args.Weights, 15);
+            TVector bias = args.Bias<TSimd, TVector>();
+            nint last = args.Vectors - 1;
+            for (int position = 0; position < args.Positions; position++)
+            {
+                ref float row0 = ref args.Row(position, 0);
+                ref float row1 = ref args.Row(position, 1);
+                ref float row2 = ref args.Row(position, 2);
+                ref float line0 = ref args.Line(position, 0);
+                ref float line1 = ref args.Line(position, 1);
+                for (nint vector = 0; vector <= last; vector++)
+                {
+                    nint at = vector < last ? vector * TSimd.Lanes : args.LastPosition;
+                    TVector x = TSimd.Load(ref row0, at);
+                    TVector s0 = TSimd.Multiply(x, w0); // kernel [3, 3]
+                    x = TSimd.Load(ref row0, at + 1);
+                    s0 = TSimd.MultiplyAdd(x, w1, s0); // kernel [3, 1]
+                    TVector s1 = TSimd.Multiply(x, w2); // kernel [3, 2]
+                    x = TSimd.Load(ref row0, at + 2);
+                    s1 = TSimd.MultiplyAdd(x, w3, s1); // kernel [3, 0]
+                    x = TSimd.Load(ref row1, at);
+                    s0 = TSimd.MultiplyAdd(x, w4, s0); // kernel [1, 3]
+                    TVector s2 = TSimd.Multiply(x, w5); // kernel [2, 3]
+                    x = TSimd.Load(ref row1, at + 1);
+                    s0 = TSimd.MultiplyAdd(x, w6, s0); // kernel [1, 1]
+                    s1 = TSimd.MultiplyAdd(x, w7, s1); // kernel [1, 2]
+                    s2 = TSimd.MultiplyAdd(x, w8, s2); // kernel [2, 1]
+                    TVector s3 = TSimd.Multiply(x, w9); // kernel [2, 2]
+                    x = TSimd.Load(ref row1, at + 2);
+                    s1 = TSimd.MultiplyAdd(x, w10, s1); // kernel [1, 0]
+                    s3 = TSimd.MultiplyAdd(x, w11, s3); // kernel [2, 0]
+                    x = TSimd.Load(ref row2, at);
+                    s2 = TSimd.MultiplyAdd(x, w12, s2); // kernel [0, 3]
+                    x = TSimd.Load(ref row2, at + 1);
+                    s2 = TSimd.MultiplyAdd(x, w13, s2); // kernel [0, 1]
+                    s3 = TSimd.MultiplyAdd(x, w14, s3); // kernel [0, 2]
+                    x = TSimd.Load(ref row2, at + 2);
+                    s3 = TSimd.MultiplyAdd(x, w15, s3); // kernel [0, 0]
+                    ref float y0 = ref Unsafe.Add(ref line0, at * 2);
+                    ref float y1 = ref Unsafe.Add(ref line1, at * 2);
+                    if (vector == last && args.EndsInStrip)
+                    {
+                        y0 = ref args.End(position, 0);
+                        y1 = ref args.End(position, 1);
+                    }
+                    InterleavedStore.Pairs<TSimd, TVector>(s0, s1, bias, ref y0, 0);
+                    InterleavedStore.Pairs<TSimd, TVector>(s2, s3, bias, ref y1, 0);
+                }
+            }
+        }
+
+        public static void RunPlanes<TSimd, TVector>(int number, in PlaneArguments args) where TSimd : struct, ISimd<float, TVector> where TVector : struct
+        {
+            switch (number)
+            {
+                case 0: Planes0<TSimd, TVector>(in args); break;
+            }
+        }
+
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Inputs2x2<TSimd, TVector>(in TransformArguments args) where TSimd : struct, ISimd<float, TVector> where TVector : struct
         {

@@ -12,7 +12,7 @@ internal static class EmittedParts
         IEnumerable<string> own =
         [
             .. PhaseRows(lines[..kernels]),
-            .. lines[kernels..members].Where(static line => !IsDocumentation(line) && !IsTransformComment(line)),
+            .. lines[kernels..members].Where(static line => !IsDocumentation(line) && !IsKernelComment(line)),
             .. lines[members..].Where(IsDeclaration),
         ];
         return string.Join('\n', own) + "\n";
@@ -40,7 +40,8 @@ internal static class EmittedParts
 
     private static bool IsDocumentation(string line) => line.TrimStart().StartsWith("///", StringComparison.Ordinal);
 
-    private static bool IsTransformComment(string line) => line.TrimStart().StartsWith("// F(", StringComparison.Ordinal);
+    private static bool IsKernelComment(string line) =>
+        ((string[])["// F(", "// Lines of outputs"]).Any(head => line.TrimStart().StartsWith(head, StringComparison.Ordinal));
 
     private static bool IsDeclaration(string line) =>
         ((string[])["namespace ", "partial ", "public static class ", "public const "])

@@ -104,6 +104,12 @@ namespace ConvGen.CompilerServices
             where TTile :  struct, ConvGen.CompilerServices.ITile;
         void RunInterleaved<TTile>(int number, in ConvGen.CompilerServices.KernelArguments args)
             where TTile :  struct, ConvGen.CompilerServices.IInterleavedTile;
+        void RunLines<TSimd, TVector>(in ConvGen.CompilerServices.LineArguments args)
+            where TSimd :  struct, ConvGen.CompilerServices.ISimd<float, TVector>
+            where TVector :  struct;
+        void RunPlanes<TSimd, TVector>(int number, in ConvGen.CompilerServices.PlaneArguments args)
+            where TSimd :  struct, ConvGen.CompilerServices.ISimd<float, TVector>
+            where TVector :  struct;
         void TransformInputs<TSimd, TVector>(in ConvGen.CompilerServices.TransformArguments args)
             where TSimd :  struct, ConvGen.CompilerServices.ISimd<float, TVector>
             where TVector :  struct;
@@ -132,6 +138,7 @@ namespace ConvGen.CompilerServices
         void Interleave(TVector a, TVector b, TVector c, out TVector low, out TVector middle, out TVector high);
         TVector Load(ref TElement source, nint offset);
         void LoadTriples(ref TElement source, nint offset, out TVector a, out TVector b, out TVector c);
+        TVector Multiply(TVector a, TVector b);
         TVector MultiplyAdd(TVector a, TVector b, TVector c);
         TVector Shift(TVector value, TVector following);
         void Store(TVector value, ref TElement target, nint offset);
@@ -145,6 +152,21 @@ namespace ConvGen.CompilerServices
         void Begin(in ConvGen.CompilerServices.KernelArguments args, int index);
         void Store(in ConvGen.CompilerServices.KernelArguments args, int index);
         void Tap(ref float input, ref float weights, int tap);
+    }
+    public static class InterleavedStore
+    {
+        public static void Eights<TSimd, TVector>(TVector a, TVector b, TVector c, TVector d, TVector e, TVector f, TVector g, TVector h, TVector bias, ref float place, nint step)
+            where TSimd :  struct, ConvGen.CompilerServices.ISimd<float, TVector>
+            where TVector :  struct { }
+        public static void Pairs<TSimd, TVector>(TVector even, TVector odd, TVector bias, ref float place, nint offset)
+            where TSimd :  struct, ConvGen.CompilerServices.ISimd<float, TVector>
+            where TVector :  struct { }
+        public static void Quads<TSimd, TVector>(TVector a, TVector b, TVector c, TVector d, TVector bias, ref float place, nint step)
+            where TSimd :  struct, ConvGen.CompilerServices.ISimd<float, TVector>
+            where TVector :  struct { }
+        public static void Triples<TSimd, TVector>(TVector a, TVector b, TVector c, TVector bias, ref float place, nint offset)
+            where TSimd :  struct, ConvGen.CompilerServices.ISimd<float, TVector>
+            where TVector :  struct { }
     }
     public ref struct KernelArguments
     {
@@ -208,6 +230,42 @@ namespace ConvGen.CompilerServices
         public required System.ReadOnlySpan<int> Padding { get; init; }
         public required System.ReadOnlySpan<int> Stride { get; init; }
     }
+    public ref struct LineArguments
+    {
+        public System.Single& Above;
+        public System.IntPtr Ahead;
+        public System.Single& At;
+        public int Lines;
+        public System.Single& Weights;
+        public System.IntPtr Width;
+        public TVector Bias<TSimd, TVector>()
+            where TSimd :  struct, ConvGen.CompilerServices.ISimd<float, TVector>
+            where TVector :  struct { }
+        public System.Single& Line(int line) { }
+        public void WriteEnd<TSimd, TVector>(TVector sum, TVector bias, ref float line, nint output)
+            where TSimd :  struct, ConvGen.CompilerServices.ISimd<float, TVector>
+            where TVector :  struct { }
+        public static void Fetch(ref float line, nint output) { }
+        public static void Write<TSimd, TVector>(TVector sum, TVector bias, ref float line, nint output)
+            where TSimd :  struct, ConvGen.CompilerServices.ISimd<float, TVector>
+            where TVector :  struct { }
+    }
+    public ref struct PlaneArguments
+    {
+        public bool EndsInStrip;
+        public System.IntPtr LastPosition;
+        public int Positions;
+        public System.IntPtr RowStep;
+        public System.Single& Rows;
+        public System.IntPtr Vectors;
+        public System.Single& Weights;
+        public TVector Bias<TSimd, TVector>()
+            where TSimd :  struct, ConvGen.CompilerServices.ISimd<float, TVector>
+            where TVector :  struct { }
+        public System.Single& End(int position, int line) { }
+        public System.Single& Line(int position, int line) { }
+        public System.Single& Row(int position, int row) { }
+    }
     public readonly struct Simd128 : ConvGen.CompilerServices.ISimd<float, System.Runtime.Intrinsics.Vector128<float>>
     {
         public static int Lanes { get; }
@@ -217,6 +275,7 @@ namespace ConvGen.CompilerServices
         public static void Interleave(System.Runtime.Intrinsics.Vector128<float> a, System.Runtime.Intrinsics.Vector128<float> b, System.Runtime.Intrinsics.Vector128<float> c, out System.Runtime.Intrinsics.Vector128<float> low, out System.Runtime.Intrinsics.Vector128<float> middle, out System.Runtime.Intrinsics.Vector128<float> high) { }
         public static System.Runtime.Intrinsics.Vector128<float> Load(ref float source, nint offset) { }
         public static void LoadTriples(ref float source, nint offset, out System.Runtime.Intrinsics.Vector128<float> a, out System.Runtime.Intrinsics.Vector128<float> b, out System.Runtime.Intrinsics.Vector128<float> c) { }
+        public static System.Runtime.Intrinsics.Vector128<float> Multiply(System.Runtime.Intrinsics.Vector128<float> a, System.Runtime.Intrinsics.Vector128<float> b) { }
         public static System.Runtime.Intrinsics.Vector128<float> MultiplyAdd(System.Runtime.Intrinsics.Vector128<float> a, System.Runtime.Intrinsics.Vector128<float> b, System.Runtime.Intrinsics.Vector128<float> c) { }
         public static System.Runtime.Intrinsics.Vector128<float> Shift(System.Runtime.Intrinsics.Vector128<float> value, System.Runtime.Intrinsics.Vector128<float> following) { }
         public static void Store(System.Runtime.Intrinsics.Vector128<float> value, ref float target, nint offset) { }
@@ -233,6 +292,7 @@ namespace ConvGen.CompilerServices
         public static void Interleave(System.Runtime.Intrinsics.Vector256<float> a, System.Runtime.Intrinsics.Vector256<float> b, System.Runtime.Intrinsics.Vector256<float> c, out System.Runtime.Intrinsics.Vector256<float> low, out System.Runtime.Intrinsics.Vector256<float> middle, out System.Runtime.Intrinsics.Vector256<float> high) { }
         public static System.Runtime.Intrinsics.Vector256<float> Load(ref float source, nint offset) { }
         public static void LoadTriples(ref float source, nint offset, out System.Runtime.Intrinsics.Vector256<float> a, out System.Runtime.Intrinsics.Vector256<float> b, out System.Runtime.Intrinsics.Vector256<float> c) { }
+        public static System.Runtime.Intrinsics.Vector256<float> Multiply(System.Runtime.Intrinsics.Vector256<float> a, System.Runtime.Intrinsics.Vector256<float> b) { }
         public static System.Runtime.Intrinsics.Vector256<float> MultiplyAdd(System.Runtime.Intrinsics.Vector256<float> a, System.Runtime.Intrinsics.Vector256<float> b, System.Runtime.Intrinsics.Vector256<float> c) { }
         public static System.Runtime.Intrinsics.Vector256<float> Shift(System.Runtime.Intrinsics.Vector256<float> value, System.Runtime.Intrinsics.Vector256<float> following) { }
         public static void Store(System.Runtime.Intrinsics.Vector256<float> value, ref float target, nint offset) { }
@@ -249,6 +309,7 @@ namespace ConvGen.CompilerServices
         public static void Interleave(System.Runtime.Intrinsics.Vector512<float> a, System.Runtime.Intrinsics.Vector512<float> b, System.Runtime.Intrinsics.Vector512<float> c, out System.Runtime.Intrinsics.Vector512<float> low, out System.Runtime.Intrinsics.Vector512<float> middle, out System.Runtime.Intrinsics.Vector512<float> high) { }
         public static System.Runtime.Intrinsics.Vector512<float> Load(ref float source, nint offset) { }
         public static void LoadTriples(ref float source, nint offset, out System.Runtime.Intrinsics.Vector512<float> a, out System.Runtime.Intrinsics.Vector512<float> b, out System.Runtime.Intrinsics.Vector512<float> c) { }
+        public static System.Runtime.Intrinsics.Vector512<float> Multiply(System.Runtime.Intrinsics.Vector512<float> a, System.Runtime.Intrinsics.Vector512<float> b) { }
         public static System.Runtime.Intrinsics.Vector512<float> MultiplyAdd(System.Runtime.Intrinsics.Vector512<float> a, System.Runtime.Intrinsics.Vector512<float> b, System.Runtime.Intrinsics.Vector512<float> c) { }
         public static System.Runtime.Intrinsics.Vector512<float> Shift(System.Runtime.Intrinsics.Vector512<float> value, System.Runtime.Intrinsics.Vector512<float> following) { }
         public static void Store(System.Runtime.Intrinsics.Vector512<float> value, ref float target, nint offset) { }
@@ -272,6 +333,7 @@ namespace ConvGen.CompilerServices
         public static void Interleave(float a, float b, float c, out float low, out float middle, out float high) { }
         public static float Load(ref float source, nint offset) { }
         public static void LoadTriples(ref float source, nint offset, out float a, out float b, out float c) { }
+        public static float Multiply(float a, float b) { }
         public static float MultiplyAdd(float a, float b, float c) { }
         public static float Shift(float value, float following) { }
         public static void Store(float value, ref float target, nint offset) { }
