@@ -29,14 +29,23 @@ internal static class KernelTable
 
     private static IEnumerable<(string Name, string Purpose)> Phases(LayerPlan plan)
     {
-        if (plan.Kernels.Length > 0)
+        if (plan.Kernels.Length == 0)
         {
-            string condition = plan.Interleaved.Length == 0 ? "lanes are " + FormText.Lanes(plan)
-                : (plan.MayHaveChannels ? "lanes are output channels or " : "") + "a weight is infinite or NaN";
-            yield return (
-                Range("Phase", [.. plan.Kernels.Select(static kernel => kernel.Index)]),
-                "1 phase to a kernel, taps unrolled: direct, where " + condition);
+            yield break;
         }
+
+        string condition = plan.Interleaved.Length == 0 ? "lanes are " + FormText.Lanes(plan)
+            : (plan.MayHaveChannels ? "lanes are output channels or " : "") + "a weight is infinite or NaN";
+        string lines = plan.Kernels.All(static kernel => kernel.IsUnrolled) ? "taps unrolled" : "taps unrolled, beyond "
+            + Number(UnrollBudget.TapsPerPhase) + " of them a line of the kernel at a time";
+        yield return (Range("Phase", [.. plan.Kernels.Select(static kernel => kernel.Index)]), "1 phase to a kernel, " + lines + ": direct, where " + condition);
+        int[] borders = [.. plan.Kernels.Where(static kernel => kernel.TapCount > 1).Select(static kernel => kernel.Index)];
+        if (borders.Length > 0)
+        {
+            yield return (Range("Border", borders), "the same, of outputs that miss taps at a border");
+        }
+
+        yield return ("RunTap", "the same, of a single tap: corners, and images so small that most outputs miss taps");
     }
 
     private static IEnumerable<(string Name, string Purpose)> Interleaved(LayerPlan plan)
@@ -95,19 +104,10 @@ internal static class KernelTable
         {
             yield return UnrollText.Of(plan);
         }
-        else
+        else if (plan.LoopedPhases > 0)
         {
-            yield return "outputs that miss a tap at a border, or fill no tile";
-            if (plan.LoopedPhases > 0)
-            {
-                string phases = plan.LoopedPhases == 1 ? " phase" : " phases";
-                yield return Number(plan.LoopedPhases) + phases + " of more than " + Number(UnrollBudget.TapsPerPhase) + " taps";
-            }
-        }
-
-        if (plan.MayHaveChannels)
-        {
-            yield return "images so small that most outputs miss taps: tap by tap";
+            string phases = plan.LoopedPhases == 1 ? " phase" : " phases";
+            yield return Number(plan.LoopedPhases) + phases + " of more than " + Number(UnrollBudget.TapsPerPhase) + " taps in a line of the kernel";
         }
 
         if (plan.FastForms.Length > 0)

@@ -17,6 +17,15 @@ internal static class KernelWriter
             {
                 WritePhase(writer, plan, phase);
                 writer.Line();
+                if (phase.TapCount > 1)
+                {
+                    BorderWriter.WriteBorder(writer, plan, phase);
+                }
+            }
+
+            if (plan.Kernels.Length > 0)
+            {
+                BorderWriter.WriteTap(writer, plan);
             }
 
             InterleavedWriter.Write(writer, plan);
@@ -26,6 +35,9 @@ internal static class KernelWriter
             WriteOrder(writer, plan);
             writer.Line();
             WriteDispatch(writer, "Run", "phase", "Phase", "ITile", plan.Kernels.Select(static phase => phase.Index));
+            writer.Line();
+            WriteDispatch(
+                writer, "RunBorder", "phase", "Border", "ITile", plan.Kernels.Where(static phase => phase.TapCount > 1).Select(static phase => phase.Index));
             writer.Line();
             WriteDispatch(
                 writer, "RunInterleaved", "number", "Interleaved", "IInterleavedTile", plan.Interleaved.Select(static kernel => kernel.Index));
@@ -116,17 +128,25 @@ internal static class KernelWriter
 
     private static void WritePhase(SourceWriter writer, LayerPlan plan, PhasePlan phase)
     {
-        writer.Line("// " + Outputs(plan, phase) + ": " + Number(phase.TapCount) + (phase.TapCount == 1 ? " tap." : " taps."));
+        writer.Line("// " + Outputs(plan, phase) + ": " + Number(phase.TapCount) + (phase.TapCount == 1 ? " tap" : " taps")
+            + (phase.IsUnrolled ? "." : ", a line of the kernel at a time."));
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (writer.Open("private static void Phase" + Number(phase.Index) + "<TTile>(in KernelArguments args) where TTile : struct, ITile"))
         {
-            WriteSteps(writer, phase);
-            WriteTiles(writer, plan, phase);
+            if (phase.IsUnrolled)
+            {
+                WriteSteps(writer, phase);
+                WriteTiles(writer, plan, phase);
+            }
+            else
+            {
+                BorderWriter.WriteWhole(writer, plan, phase);
+            }
         }
     }
 
-    // Distances of the taps, kept in registers.
-    private static void WriteSteps(SourceWriter writer, PhasePlan phase)
+    /// <summary>Distances of the taps, kept in registers.</summary>
+    internal static void WriteSteps(SourceWriter writer, PhasePlan phase)
     {
         writer.Line("nint channelStep = args.ChannelStep;");
         for (int axis = 0; axis < phase.Axes.Length; axis++)
@@ -141,10 +161,8 @@ internal static class KernelWriter
 
     private static void WriteTiles(SourceWriter writer, LayerPlan plan, PhasePlan phase)
     {
-        using (writer.Open("for (int index = 0; index < args.Tiles; index++)"))
+        using (OpenTiles(writer))
         {
-            writer.Line("TTile tile = default;");
-            writer.Line("tile.Begin(in args, index);");
             writer.Line($"ref {plan.Element.Keyword} x = ref args.Input;");
             writer.Line($"ref {plan.Element.Keyword} w = ref args.Weights;");
             using (writer.Open("for (int channel = args.Channels; channel > 0; channel--)"))
@@ -153,10 +171,16 @@ internal static class KernelWriter
                 writer.Line("x = ref Unsafe.Add(ref x, channelStep);");
                 writer.Line($"w = ref Unsafe.Add(ref w, {Number(phase.TapCount)} * TTile.WeightsPerTap);");
             }
-
-            writer.Line();
-            writer.Line("tile.Store(in args, index);");
         }
+    }
+
+    /// <summary>A loop over tiles: disposing the result stores the sums and closes it.</summary>
+    internal static TileLoop OpenTiles(SourceWriter writer)
+    {
+        SourceWriter.Block loop = writer.Open("for (int index = 0; index < args.Tiles; index++)");
+        writer.Line("TTile tile = default;");
+        writer.Line("tile.Begin(in args, index);");
+        return new TileLoop(writer, loop);
     }
 
     // Inputs of the taps, as far as they do not lie at the window's corner.
@@ -198,6 +222,16 @@ internal static class KernelWriter
         return stride == 1
             ? "every " + axis.Name
             : axis.Name + " " + Number(stride) + "q" + (offset == 0 ? "" : " + " + Number(offset));
+    }
+
+    internal readonly struct TileLoop(SourceWriter writer, SourceWriter.Block loop) : IDisposable
+    {
+        public void Dispose()
+        {
+            writer.Line();
+            writer.Line("tile.Store(in args, index);");
+            loop.Dispose();
+        }
     }
 
     private static string List(IEnumerable<int> numbers) => "new int[] { " + string.Join(", ", numbers.Select(Number)) + " }";

@@ -126,7 +126,7 @@ internal sealed record LayerPlan(
         [
             .. combinations
                 .Select(static (phase, index) => new PhasePlan(index, phase))
-                .Where(static phase => phase.TapCount <= UnrollBudget.TapsPerPhase),
+                .Where(static phase => phase.Axes[phase.Axes.Length - 1].TapCount <= UnrollBudget.TapsPerPhase),
         ];
     }
 }
@@ -147,6 +147,9 @@ internal sealed record PlannedAxis(string Name, AxisGeometry Geometry, AxisPhase
 internal sealed record PhasePlan(int Index, AxisPhase[] Axes)
 {
     public int TapCount => Axes.Aggregate(1, static (product, axis) => product * axis.TapCount);
+
+    /// <summary>All taps are unrolled; otherwise a line of the kernel at a time.</summary>
+    public bool IsUnrolled => TapCount <= UnrollBudget.TapsPerPhase;
 
     /// <summary>The taps in the order of the packed weights: by ascending input position.</summary>
     public IEnumerable<TapPlan> Taps()

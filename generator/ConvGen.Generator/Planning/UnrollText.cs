@@ -9,7 +9,7 @@ internal static class UnrollText
     public static string Of(LayerPlan plan)
     {
         decimal looped = plan.LoopedPhases;
-        string manyTaps = "more than " + Number(UnrollBudget.TapsPerPhase) + " taps";
+        string manyTaps = "more than " + Number(UnrollBudget.TapsPerPhase) + " taps in a line of the kernel";
         return (plan.Kernels.Length, looped) switch
         {
             (0, _) when plan.IsBeyondBudget => "all phases loop over their taps; unrolled they would be more than "

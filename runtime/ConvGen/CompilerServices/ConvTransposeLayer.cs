@@ -34,7 +34,7 @@ public abstract class ConvTransposeLayer
         Interleaved = order.Interleaved.Length > 0 ? new InterleavedPlan(Plan, order.Interleaved) : null;
         Requested = parameters.Algorithm;
         _choice = new FormChoice(Plan, Interleaved, Requested, transformWeights);
-        UnrolledTaps = order.UnrolledTaps;
+        Order = order;
         _checks = new LayerChecks(Plan.Geometry, Requested, parameters.InChannels, parameters.OutChannels, parameters.InputSize.ToArray());
     }
 
@@ -45,7 +45,7 @@ public abstract class ConvTransposeLayer
 
     internal Algorithm Requested { get; }
 
-    internal int UnrolledTaps { get; }
+    internal TapOrder Order { get; }
 
     /// <summary>The length of the output along an axis, (in - 1)s - 2p + d(k - 1) + op + 1.</summary>
     /// <param name="axis">The axis, depth before height before width.</param>

@@ -14,6 +14,16 @@ public interface IPhaseKernels
     static abstract void Run<TTile>(int phase, in KernelArguments args)
         where TTile : struct, ITile;
 
+    /// <summary>Runs the kernel of a phase for outputs that meet some of its taps, of several.</summary>
+    /// <typeparam name="TTile">The register tile.</typeparam>
+    static virtual void RunBorder<TTile>(int phase, in KernelArguments args)
+        where TTile : struct, ITile => throw new NotSupportedException();
+
+    /// <summary>Runs the kernel of a single tap.</summary>
+    /// <typeparam name="TTile">The register tile.</typeparam>
+    static virtual void RunTap<TTile>(in KernelArguments args)
+        where TTile : struct, ITile => throw new NotSupportedException();
+
     /// <summary>
     /// Runs the kernel of interleaved phases; they are counted row-major over those of depth, height and width.
     /// </summary>

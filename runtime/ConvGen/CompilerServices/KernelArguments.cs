@@ -24,6 +24,24 @@ public ref struct KernelArguments
     /// <summary>Per tile, the input windows of its outputs and their places in the strip.</summary>
     public ref int Offsets;
 
+    /// <summary>At a border, the first of the taps that are met along the depth, and the end of them.</summary>
+    public int FirstSlice;
+
+    /// <summary>See <see cref="FirstSlice"/>.</summary>
+    public int EndSlice;
+
+    /// <summary>The same along the height.</summary>
+    public int FirstRow;
+
+    /// <summary>See <see cref="FirstRow"/>.</summary>
+    public int EndRow;
+
+    /// <summary>The same along the width.</summary>
+    public int FirstColumn;
+
+    /// <summary>See <see cref="FirstColumn"/>.</summary>
+    public int EndColumn;
+
     /// <summary>From the weights of an input channel to those of the next, where taps are looped over.</summary>
     public nint WeightChannelStep;
 

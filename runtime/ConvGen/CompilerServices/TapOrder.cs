@@ -34,8 +34,8 @@ public sealed class TapOrder
 
     internal int[][] Interleaved { get; }
 
-    /// <summary>Phases of up to this many taps have a kernel of their own.</summary>
-    internal int UnrolledTaps => Phases.Length == 0 ? 0 : Phases.Max(static taps => taps.Length);
+    /// <summary>Whether a phase has a kernel of its own.</summary>
+    internal bool HasKernel(int phase) => phase < Phases.Length && Phases[phase].Length > 0;
 
     /// <summary>
     /// Refuses an order that is not the layer's: borders loop over the taps of single phases in the order of <see cref="LayerPhases.TapsOf"/>, and

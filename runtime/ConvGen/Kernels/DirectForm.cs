@@ -110,17 +110,17 @@ internal sealed class DirectForm(PhasePacking packing, Algorithm algorithm, bool
         for (int first = 0; first < _packing.InPerGroup; first += most)
         {
             args.Input = ref inputs[first * input.ChannelStep];
-            args.Channels = Math.Min(most, _packing.InPerGroup - first);
             args.Continues = table.TapByTap || first > 0;
             for (int index = 0; index < table.Entries.Length; index++)
             {
                 ref readonly TileEntry entry = ref table.Entries[index];
+                args.Channels = Math.Min(most, _packing.InPerGroup - first);
                 args.Weights = ref Unsafe.Add(ref blockWeights, weights.Phase(index, first));
                 args.Offsets = ref table.Offsets(entry);
                 (args.TilesBefore, args.Tiles) = (entry.TilesBefore, entry.Tiles);
                 args.WeightChannelStep = weights.ChannelStep(index);
                 args.Ahead = weights.Ahead(index, first, args.Channels);
-                Execute(call.Layer, kernels, entry, args);
+                Execute(call.Layer.Order, kernels, entry, ref args);
             }
         }
 
@@ -128,23 +128,32 @@ internal sealed class DirectForm(PhasePacking packing, Algorithm algorithm, bool
             sums, call.BlockBias(unit, block), call.BlockOutput(unit, block), _packing.Layout.ChannelsOf(block), call.Shape.Output);
     }
 
-    private void Execute(ConvTransposeLayer layer, TileKernels kernels, in TileEntry entry, in KernelArguments args)
+    private void Execute(TapOrder order, TileKernels kernels, in TileEntry entry, ref KernelArguments args)
     {
-        if (entry.Size == TileSize.Narrow)
+        SizeKernels ofSize = kernels.Of(entry.Size);
+        TapRange taps = entry.Taps;
+        bool isWhole = taps.IsWhole && !_packing.ByTap;
+        bool hasKernel = order.HasKernel(entry.Phase);
+        if (hasKernel && isWhole)
         {
-            kernels.Narrow(in args, entry.Taps);
+            ofSize.Phase(entry.Phase, in args);
         }
-        else if (entry.Size == TileSize.Rest)
+        else if (taps.IsSingle || taps.IsEmpty)
         {
-            kernels.Rest(in args, entry.Taps);
+            args.Channels = taps.IsEmpty ? 0 : args.Channels;
+            args.Weights = ref Unsafe.Add(ref args.Weights, taps.FirstTap * args.WeightTapStep);
+            (hasKernel ? ofSize.Tap : ofSize.Product)(in args);
         }
-        else if (!_packing.ByTap && entry.Taps.IsWhole && entry.Taps.PhaseTaps <= layer.UnrolledTaps)
+        else if (hasKernel)
         {
-            kernels.Unrolled(entry.Phase, in args);
+            (args.FirstSlice, args.EndSlice) = (taps.Depth.First, taps.Depth.End);
+            (args.FirstRow, args.EndRow) = (taps.Height.First, taps.Height.End);
+            (args.FirstColumn, args.EndColumn) = (taps.Width.First, taps.Width.End);
+            ofSize.Border(entry.Phase, in args);
         }
         else
         {
-            kernels.Looped(in args, entry.Taps);
+            ofSize.Looped(in args, taps);
         }
     }
 

@@ -1,52 +1,13 @@
 namespace ConvGen.Kernels;
 
 /// <summary>
-/// The kernel for any taps: loops over them where an emitted kernel would have them unrolled. Serves borders, where part of the
-/// taps lie outside the input, and phases beyond the unroll budget. As fast as unrolled code where input channels are many.
+/// The kernel for any taps: loops over them where an emitted kernel would have them unrolled. For phases and layers beyond the unroll
+/// budget. As fast as unrolled code where input channels are many.
 /// </summary>
 internal static class TapLoop
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run<TTile>(in KernelArguments args, in TapRange taps)
-        where TTile : struct, ITile
-    {
-        if (taps.IsSingle)
-        {
-            RunOne<TTile>(args, taps.FirstTap);
-        }
-        else
-        {
-            RunAll<TTile>(args, taps);
-        }
-    }
-
-    // A product of matrices: nothing but the inputs changes from tile to tile.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void RunOne<TTile>(in KernelArguments args, int tap)
-        where TTile : struct, ITile
-    {
-        nint channelStep = args.ChannelStep;
-        nint channelWeights = args.WeightChannelStep;
-        ref Element first = ref Unsafe.Add(ref args.Weights, tap * args.WeightTapStep);
-        for (int index = 0; index < args.Tiles; index++)
-        {
-            TTile tile = default;
-            tile.Begin(in args, index);
-            ref Element input = ref args.Input;
-            ref Element weights = ref first;
-            for (int c = args.Channels; c > 0; c--)
-            {
-                tile.Tap(ref input, ref weights, 0);
-                input = ref Unsafe.Add(ref input, channelStep);
-                weights = ref Unsafe.Add(ref weights, channelWeights);
-            }
-
-            tile.Store(in args, index);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void RunAll<TTile>(in KernelArguments args, in TapRange taps)
         where TTile : struct, ITile
     {
         nint sliceStep = taps.Depth.Step * args.SliceStep;

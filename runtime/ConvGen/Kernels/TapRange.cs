@@ -13,6 +13,9 @@ internal readonly record struct TapRange(TapAxis Depth, TapAxis Height, TapAxis 
     /// <summary>The number of the first tap within its phase.</summary>
     public int FirstTap => (((Depth.First * Height.Count) + Height.First) * Width.Count) + Width.First;
 
+    /// <summary>No tap is met.</summary>
+    public bool IsEmpty => Depth.IsEmpty || Height.IsEmpty || Width.IsEmpty;
+
     public bool IsSingle => Depth.IsSingle && Height.IsSingle && Width.IsSingle;
 
     public bool IsWhole => Depth.IsWhole && Height.IsWhole && Width.IsWhole;
@@ -23,6 +26,8 @@ internal readonly record struct TapRange(TapAxis Depth, TapAxis Height, TapAxis 
 /// </summary>
 internal readonly record struct TapAxis(int First, int End, int Count, int Step)
 {
+    public bool IsEmpty => End <= First;
+
     public bool IsSingle => End - First == 1;
 
     public bool IsWhole => First == 0 && End == Count;

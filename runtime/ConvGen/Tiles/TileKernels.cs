@@ -5,18 +5,34 @@ namespace ConvGen.Tiles;
 
 internal delegate void PhaseKernel(int phase, in KernelArguments args);
 
-internal delegate void TapKernel(in KernelArguments args, in TapRange taps);
+internal delegate void TapKernel(in KernelArguments args);
 
-/// <summary>The kernels of a layer for one tile.</summary>
-/// <param name="Shape">The tile.</param>
-/// <param name="Unrolled">The emitted ones, by phase.</param>
-/// <param name="Looped">The one for any taps.</param>
-/// <param name="Rest">The same with fewer pixels, for what full tiles leave over.</param>
-/// <param name="Narrow">The same with a narrower tile still, for what would leave the other ones nearly empty.</param>
-internal sealed record TileKernels(TileShape Shape, PhaseKernel Unrolled, TapKernel Looped, TapKernel Rest, TapKernel Narrow)
+internal delegate void LoopKernel(in KernelArguments args, in TapRange taps);
+
+/// <summary>The kernels of a layer over a tile.</summary>
+/// <param name="Phase">The emitted ones of phases, all taps.</param>
+/// <param name="Border">The emitted ones of phases, some taps.</param>
+/// <param name="Tap">The emitted one of a single tap.</param>
+/// <param name="Product">A product of matrices.</param>
+/// <param name="Looped">For phases of more taps than can be unrolled.</param>
+internal sealed record SizeKernels(PhaseKernel Phase, PhaseKernel Border, TapKernel Tap, TapKernel Product, LoopKernel Looped)
 {
-    // One "tap" per input channel.
-    private static readonly TapRange s_oneTap = new(new TapAxis(0, 1, 1, 0), new TapAxis(0, 1, 1, 0), new TapAxis(0, 1, 1, 0));
+    /// <summary>Makes the delegates.</summary>
+    public static SizeKernels Of<TKernels, TTile>()
+        where TKernels : IPhaseKernels
+        where TTile : struct, ITile =>
+        new(TKernels.Run<TTile>, TKernels.RunBorder<TTile>, TKernels.RunTap<TTile>, MatrixProduct.Run<TTile>, TapLoop.Run<TTile>);
+}
+
+/// <summary>The kernels of a layer for a tile, and for what is left over.</summary>
+/// <param name="Shape">The tile.</param>
+/// <param name="Full">Over the tile.</param>
+/// <param name="Rest">With fewer pixels, for what full tiles leave over.</param>
+/// <param name="Narrow">With a narrower tile still, for what would leave the other ones nearly empty.</param>
+internal sealed record TileKernels(TileShape Shape, SizeKernels Full, SizeKernels Rest, SizeKernels Narrow)
+{
+    /// <summary>The kernels over a size of the tile.</summary>
+    public SizeKernels Of(TileSize size) => size switch { TileSize.Full => Full, TileSize.Rest => Rest, _ => Narrow };
 
     /// <summary>A product of matrices by the tiles of channels: so many pixels, listed by <see cref="TileList"/>.</summary>
     public void Multiply(ref KernelArguments args, int pixels, Span<int> offsets)
@@ -26,14 +42,14 @@ internal sealed record TileKernels(TileShape Shape, PhaseKernel Unrolled, TapKer
         {
             args.Offsets = ref offsets[0];
             (args.TilesBefore, args.Tiles) = (0, cover.Full);
-            Looped(in args, s_oneTap);
+            Full.Product(in args);
         }
 
         if (cover.Rest > 0)
         {
             args.Offsets = ref offsets[2 * cover.Full * Shape.Rows];
             (args.TilesBefore, args.Tiles) = (cover.Full, cover.Rest);
-            (cover.RestSize == TileSize.Rest ? Rest : Narrow)(in args, s_oneTap);
+            Of(cover.RestSize).Product(in args);
         }
     }
 
@@ -63,5 +79,5 @@ internal sealed record TileKernels(TileShape Shape, PhaseKernel Unrolled, TapKer
         where TTile : struct, ITile
         where TRest : struct, ITile
         where TNarrow : struct, ITile =>
-        new(shape, TKernels.Run<TTile>, TapLoop.Run<TTile>, TapLoop.Run<TRest>, TapLoop.Run<TNarrow>);
+        new(shape, SizeKernels.Of<TKernels, TTile>(), SizeKernels.Of<TKernels, TRest>(), SizeKernels.Of<TKernels, TNarrow>());
 }
