@@ -17,6 +17,7 @@ public static class GatedLayers
         Square("k9s4", rank: 2, k: 9, s: 4, p: 4),
         Square("k7s1", rank: 2, k: 7, s: 1, p: 3),
         Square("k11s2", rank: 2, k: 11, s: 2, p: 5),
+        Square("k60s2", rank: 1, k: 60, s: 2, p: 29),
         Square("k4s2_volume", rank: 3, k: 4, s: 2, p: 1),
         Square("k3s1_volume", rank: 3, k: 3, s: 1, p: 1),
     ];

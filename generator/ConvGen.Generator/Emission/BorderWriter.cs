@@ -85,7 +85,7 @@ internal static class BorderWriter
             if (along.TapCount > 1)
             {
                 string distance = isWhole ? name : $"({name} - args.First{upper})";
-                input += (input.Length == 0 ? "" : " + ") + $"({Times(along.ShiftStep, distance)} * {name}Step)";
+                input += (input.Length == 0 ? "" : " + ") + $"{Times(along.ShiftStep, distance)} * {name}Step";
             }
 
             loops.Push(writer.Open(isWhole
@@ -103,8 +103,8 @@ internal static class BorderWriter
             {
                 int offset = tap * width.ShiftStep;
                 string column = isWhole ? (offset == 0 ? "" : Times(offset, "columnStep"))
-                    : width.TapCount == 1 ? ""
-                    : (offset == 0 ? "" : Times(offset, "columnStep") + " ") + "- before";
+                    : tap == 0 ? ""
+                    : Times(offset, "columnStep") + " - before";
                 string place = column.Length == 0 ? "x" : $"Unsafe.Add(ref x, {column})";
                 string meets = isWhole ? "" : tap == 0 ? "if (first == 0 && end > 0) " : $"if (first <= {Number(tap)} && end > {Number(tap)}) ";
                 writer.Line($"{meets}tile.Tap(ref {place}, ref w, {Number(tap)}); // kernel column {Number(width.Kernel(tap))}");

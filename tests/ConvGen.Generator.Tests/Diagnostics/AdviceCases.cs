@@ -14,13 +14,13 @@ internal static class AdviceCases
     [
         Of(
             "all phases of many taps",
-            "k: {|CG0020:12|}, s: 2",
-            "Too much to unroll: all phases loop over their taps; more than 24 taps are not unrolled"),
+            "k: {|CG0020:50|}, s: 2, Rank = 1",
+            "Too much to unroll: all phases loop over their taps; more than 24 taps in a line of the kernel are not unrolled"),
         Of(
             "a phase of many taps",
-            "{|CG0020:{|CG0021:9|}|}, 2",
-            "Too much to unroll: one kernel per phase, taps unrolled; 1 phase of more than 24 taps loops over them",
-            Uneven(9, 2)),
+            "{|CG0020:{|CG0021:49|}|}, 2, Rank = 1",
+            "Too much to unroll: one kernel per phase, taps unrolled; 1 phase of more than 24 taps in a line of the kernel loops over them",
+            Uneven(49, 2)),
         Of(
             "phases without end",
             "k: {|CG0020:[16, 16, 16]|}, s: [16, 16, 16]",

@@ -59,9 +59,9 @@ public class RuleTests
     {
         const string source = Usings + """
             #pragma warning disable CG0020
-            [ConvTranspose(k: 12, s: 2)] internal static partial class Silenced;
+            [ConvTranspose(k: 50, s: 2, Rank = 1)] internal static partial class Silenced;
             #pragma warning restore CG0020
-            [ConvTranspose(k: 12, s: 2)] internal static partial class Up;
+            [ConvTranspose(k: 50, s: 2, Rank = 1)] internal static partial class Up;
             """;
         GeneratedCode code = GeneratorHost.Run(source);
 

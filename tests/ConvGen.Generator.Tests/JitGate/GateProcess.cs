@@ -15,6 +15,8 @@ internal static class GateProcess
             "*_Kernels:Outputs*",
             "*_Kernels:Rows*",
             "*_Kernels:*Lane*",
+            "*_Kernels:Border*",
+            "*_Kernels:RunTap",
             "*_Kernels:Planes*",
             "*_Kernels:RunLines",
             .. PlannedKernel.Runtime.Select(kernel => $"*.{kernel.Type}:{kernel.Method}").Distinct(),

@@ -126,9 +126,9 @@ public class KernelGateTests(KernelGateTests.KernelRun run) : IClassFixture<Kern
         "Strassen:Outputs[Simd]")]
     [InlineData("ConvGen.Kernels.Winograd.Strassen:Inputs[ConvGen.CompilerServices.SimdScalar,float](byref)", "Strassen:Inputs[Simd]")]
     [InlineData(
-        "ConvGen.Kernels.TapLoop:RunAll[ConvGen.Tiles.PixelTile1x4`2[ConvGen.CompilerServices.Simd256,"
+        "ConvGen.Kernels.TapLoop:Run[ConvGen.Tiles.PixelTile1x4`2[ConvGen.CompilerServices.Simd256,"
             + "System.Runtime.Intrinsics.Vector256`1[float]]](byref,byref)",
-        "TapLoop:RunAll[PixelTile]")]
+        "TapLoop:Run[PixelTile]")]
     public void Kernels_of_the_runtime_are_known_by_name(string jitted, string kernel) =>
         Assert.Equal(kernel, PlannedKernel.Read(jitted).ToString());
 

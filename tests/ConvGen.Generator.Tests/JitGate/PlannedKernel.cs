@@ -26,9 +26,9 @@ internal readonly partial record struct PlannedKernel(string Type, string Method
     /// </summary>
     public static IEnumerable<PlannedKernel> Runtime =>
     [
-        new("TapLoop", "RunOne", ChannelTile),
-        new("TapLoop", "RunAll", ChannelTile),
-        new("TapLoop", "RunAll", PixelTile),
+        new("MatrixProduct", "Run", ChannelTile),
+        new("TapLoop", "Run", ChannelTile),
+        new("TapLoop", "Run", PixelTile),
         .. from type in typeof(PackedWeights).Assembly.GetTypes()
            from method in type.GetMethods(Everything)
            where method.IsGenericMethodDefinition && method.GetGenericArguments()[0].Name == "TSimd"

@@ -12,6 +12,16 @@ public class UnrollTests
     }
 
     [Fact]
+    public void Phase_beyond_its_budget_is_unrolled_by_lines_within_it()
+    {
+        LayerPlan plan = LayerPlan.Create(Specs.Of([2, UnrollBudget.TapsPerPhase]));
+
+        PhasePlan kernel = Assert.Single(plan.Kernels);
+        Assert.False(kernel.IsUnrolled);
+        Assert.Equal(2 * UnrollBudget.TapsPerPhase, Assert.Single(plan.TapsOfPhases()).Length);
+    }
+
+    [Fact]
     public void Phase_beyond_its_budget_loops()
     {
         LayerPlan plan = LayerPlan.Create(Specs.Of([UnrollBudget.TapsPerPhase + 1]));

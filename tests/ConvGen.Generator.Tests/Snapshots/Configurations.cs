@@ -42,8 +42,9 @@ internal static class Configurations
             [ConvGen.ConvTranspose(k: 2, s: 2, Rank = 1)]
             internal readonly partial record struct Größe(int Kanäle);
             """,
-        ["Some_phases_loop"] = Layer("k: new[] { 3, 17 }, s: new[] { 2, 1 }"),
-        ["All_kernels_loop"] = Layer("k: 7, s: 1, p: 3"),
+        ["Line_by_line"] = Layer("k: 7, s: 1, p: 3"),
+        ["Some_phases_loop"] = Layer("k: 49, s: 2, p: 24, Rank = 1"),
+        ["All_kernels_loop"] = Layer("k: 25, s: 1, p: 12, Rank = 1"),
         ["Beyond_the_configuration_budget"] = Layer("k: 16, s: 16, Rank = 3"),
         ["Huge_stride"] = Layer("k: 40, s: 100000, Rank = 1"),
     };

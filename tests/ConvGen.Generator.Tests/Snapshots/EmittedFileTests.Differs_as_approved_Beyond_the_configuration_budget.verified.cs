@@ -62,6 +62,8 @@ namespace ConvGen.Generated
 
         public static void Run<TTile>(int phase, in KernelArguments args) where TTile : struct, ITile { }
 
+        public static void RunBorder<TTile>(int phase, in KernelArguments args) where TTile : struct, ITile { }
+
         public static void RunInterleaved<TTile>(int number, in KernelArguments args) where TTile : struct, IInterleavedTile { }
 
         public static readonly ConvTransposeLayer Layer = new ConvTransposeLayer<Up_Kernels>(new LayerParameters

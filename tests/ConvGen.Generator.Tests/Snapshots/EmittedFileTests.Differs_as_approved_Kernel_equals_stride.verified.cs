@@ -98,6 +98,27 @@ namespace ConvGen.Generated
             }
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void RunTap<TTile>(in KernelArguments args) where TTile : struct, ITile
+        {
+            nint channelStep = args.ChannelStep, weightStep = args.WeightChannelStep;
+            for (int index = 0; index < args.Tiles; index++)
+            {
+                TTile tile = default;
+                tile.Begin(in args, index);
+                ref float x = ref args.Input;
+                ref float w = ref args.Weights;
+                for (int channel = args.Channels; channel > 0; channel--)
+                {
+                    tile.Tap(ref x, ref w, 0);
+                    x = ref Unsafe.Add(ref x, channelStep);
+                    w = ref Unsafe.Add(ref w, weightStep);
+                }
+
+                tile.Store(in args, index);
+            }
+        }
+
         // Outputs at height 2q, every width: 2 taps.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Interleaved0<TTile>(in KernelArguments args) where TTile : struct, IInterleavedTile
@@ -233,6 +254,8 @@ namespace ConvGen.Generated
                 case 3: Phase3<TTile>(in args); break;
             }
         }
+
+        public static void RunBorder<TTile>(int phase, in KernelArguments args) where TTile : struct, ITile { }
 
         public static void RunInterleaved<TTile>(int number, in KernelArguments args) where TTile : struct, IInterleavedTile
         {

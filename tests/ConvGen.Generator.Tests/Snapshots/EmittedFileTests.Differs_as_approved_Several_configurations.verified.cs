@@ -43,6 +43,35 @@ namespace ConvGen.Generated
             }
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Border0<TTile>(in KernelArguments args) where TTile : struct, ITile
+        {
+            nint channelStep = args.ChannelStep;
+            nint rowStep = args.RowStep;
+            nint columnStep = args.ColumnStep;
+            int first = args.FirstColumn, end = args.EndColumn;
+            nint before = first * columnStep;
+            for (int index = 0; index < args.Tiles; index++)
+            {
+                TTile tile = default;
+                tile.Begin(in args, index);
+                for (int row = args.FirstRow; row < args.EndRow; row++)
+                {
+                    ref float x = ref Unsafe.Add(ref args.Input, (row - args.FirstRow) * rowStep);
+                    ref float w = ref Unsafe.Add(ref args.Weights, row * 2 * TTile.WeightsPerTap);
+                    for (int channel = args.Channels; channel > 0; channel--)
+                    {
+                        if (first == 0 && end > 0) tile.Tap(ref x, ref w, 0); // kernel column 3
+                        if (first <= 1 && end > 1) tile.Tap(ref Unsafe.Add(ref x, columnStep - before), ref w, 1); // kernel column 1
+                        x = ref Unsafe.Add(ref x, channelStep);
+                        w = ref Unsafe.Add(ref w, 4 * TTile.WeightsPerTap);
+                    }
+                }
+
+                tile.Store(in args, index);
+            }
+        }
+
         // Outputs at height 2q, width 2q + 1: 4 taps.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Phase1<TTile>(in KernelArguments args) where TTile : struct, ITile
@@ -64,6 +93,35 @@ namespace ConvGen.Generated
                     tile.Tap(ref Unsafe.Add(ref x, rowStep + columnStep), ref w, 3); // kernel [1, 0]
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 4 * TTile.WeightsPerTap);
+                }
+
+                tile.Store(in args, index);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Border1<TTile>(in KernelArguments args) where TTile : struct, ITile
+        {
+            nint channelStep = args.ChannelStep;
+            nint rowStep = args.RowStep;
+            nint columnStep = args.ColumnStep;
+            int first = args.FirstColumn, end = args.EndColumn;
+            nint before = first * columnStep;
+            for (int index = 0; index < args.Tiles; index++)
+            {
+                TTile tile = default;
+                tile.Begin(in args, index);
+                for (int row = args.FirstRow; row < args.EndRow; row++)
+                {
+                    ref float x = ref Unsafe.Add(ref args.Input, (row - args.FirstRow) * rowStep);
+                    ref float w = ref Unsafe.Add(ref args.Weights, row * 2 * TTile.WeightsPerTap);
+                    for (int channel = args.Channels; channel > 0; channel--)
+                    {
+                        if (first == 0 && end > 0) tile.Tap(ref x, ref w, 0); // kernel column 2
+                        if (first <= 1 && end > 1) tile.Tap(ref Unsafe.Add(ref x, columnStep - before), ref w, 1); // kernel column 0
+                        x = ref Unsafe.Add(ref x, channelStep);
+                        w = ref Unsafe.Add(ref w, 4 * TTile.WeightsPerTap);
+                    }
                 }
 
                 tile.Store(in args, index);
@@ -97,6 +155,35 @@ namespace ConvGen.Generated
             }
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Border2<TTile>(in KernelArguments args) where TTile : struct, ITile
+        {
+            nint channelStep = args.ChannelStep;
+            nint rowStep = args.RowStep;
+            nint columnStep = args.ColumnStep;
+            int first = args.FirstColumn, end = args.EndColumn;
+            nint before = first * columnStep;
+            for (int index = 0; index < args.Tiles; index++)
+            {
+                TTile tile = default;
+                tile.Begin(in args, index);
+                for (int row = args.FirstRow; row < args.EndRow; row++)
+                {
+                    ref float x = ref Unsafe.Add(ref args.Input, (row - args.FirstRow) * rowStep);
+                    ref float w = ref Unsafe.Add(ref args.Weights, row * 2 * TTile.WeightsPerTap);
+                    for (int channel = args.Channels; channel > 0; channel--)
+                    {
+                        if (first == 0 && end > 0) tile.Tap(ref x, ref w, 0); // kernel column 3
+                        if (first <= 1 && end > 1) tile.Tap(ref Unsafe.Add(ref x, columnStep - before), ref w, 1); // kernel column 1
+                        x = ref Unsafe.Add(ref x, channelStep);
+                        w = ref Unsafe.Add(ref w, 4 * TTile.WeightsPerTap);
+                    }
+                }
+
+                tile.Store(in args, index);
+            }
+        }
+
         // Outputs at height 2q + 1, width 2q + 1: 4 taps.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Phase3<TTile>(in KernelArguments args) where TTile : struct, ITile
@@ -118,6 +205,56 @@ namespace ConvGen.Generated
                     tile.Tap(ref Unsafe.Add(ref x, rowStep + columnStep), ref w, 3); // kernel [0, 0]
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 4 * TTile.WeightsPerTap);
+                }
+
+                tile.Store(in args, index);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Border3<TTile>(in KernelArguments args) where TTile : struct, ITile
+        {
+            nint channelStep = args.ChannelStep;
+            nint rowStep = args.RowStep;
+            nint columnStep = args.ColumnStep;
+            int first = args.FirstColumn, end = args.EndColumn;
+            nint before = first * columnStep;
+            for (int index = 0; index < args.Tiles; index++)
+            {
+                TTile tile = default;
+                tile.Begin(in args, index);
+                for (int row = args.FirstRow; row < args.EndRow; row++)
+                {
+                    ref float x = ref Unsafe.Add(ref args.Input, (row - args.FirstRow) * rowStep);
+                    ref float w = ref Unsafe.Add(ref args.Weights, row * 2 * TTile.WeightsPerTap);
+                    for (int channel = args.Channels; channel > 0; channel--)
+                    {
+                        if (first == 0 && end > 0) tile.Tap(ref x, ref w, 0); // kernel column 2
+                        if (first <= 1 && end > 1) tile.Tap(ref Unsafe.Add(ref x, columnStep - before), ref w, 1); // kernel column 0
+                        x = ref Unsafe.Add(ref x, channelStep);
+                        w = ref Unsafe.Add(ref w, 4 * TTile.WeightsPerTap);
+                    }
+                }
+
+                tile.Store(in args, index);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void RunTap<TTile>(in KernelArguments args) where TTile : struct, ITile
+        {
+            nint channelStep = args.ChannelStep, weightStep = args.WeightChannelStep;
+            for (int index = 0; index < args.Tiles; index++)
+            {
+                TTile tile = default;
+                tile.Begin(in args, index);
+                ref float x = ref args.Input;
+                ref float w = ref args.Weights;
+                for (int channel = args.Channels; channel > 0; channel--)
+                {
+                    tile.Tap(ref x, ref w, 0);
+                    x = ref Unsafe.Add(ref x, channelStep);
+                    w = ref Unsafe.Add(ref w, weightStep);
                 }
 
                 tile.Store(in args, index);
@@ -471,6 +608,17 @@ namespace ConvGen.Generated
             }
         }
 
+        public static void RunBorder<TTile>(int phase, in KernelArguments args) where TTile : struct, ITile
+        {
+            switch (phase)
+            {
+                case 0: Border0<TTile>(in args); break;
+                case 1: Border1<TTile>(in args); break;
+                case 2: Border2<TTile>(in args); break;
+                case 3: Border3<TTile>(in args); break;
+            }
+        }
+
         public static void RunInterleaved<TTile>(int number, in KernelArguments args) where TTile : struct, IInterleavedTile
         {
             switch (number)
@@ -519,6 +667,57 @@ namespace ConvGen.Generated
                     tile.Tap(ref Unsafe.Add(ref x, (2 * rowStep) + (2 * columnStep)), ref w, 8); // kernel [0, 0]
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 9 * TTile.WeightsPerTap);
+                }
+
+                tile.Store(in args, index);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Border0<TTile>(in KernelArguments args) where TTile : struct, ITile
+        {
+            nint channelStep = args.ChannelStep;
+            nint rowStep = args.RowStep;
+            nint columnStep = args.ColumnStep;
+            int first = args.FirstColumn, end = args.EndColumn;
+            nint before = first * columnStep;
+            for (int index = 0; index < args.Tiles; index++)
+            {
+                TTile tile = default;
+                tile.Begin(in args, index);
+                for (int row = args.FirstRow; row < args.EndRow; row++)
+                {
+                    ref float x = ref Unsafe.Add(ref args.Input, (row - args.FirstRow) * rowStep);
+                    ref float w = ref Unsafe.Add(ref args.Weights, row * 3 * TTile.WeightsPerTap);
+                    for (int channel = args.Channels; channel > 0; channel--)
+                    {
+                        if (first == 0 && end > 0) tile.Tap(ref x, ref w, 0); // kernel column 2
+                        if (first <= 1 && end > 1) tile.Tap(ref Unsafe.Add(ref x, columnStep - before), ref w, 1); // kernel column 1
+                        if (first <= 2 && end > 2) tile.Tap(ref Unsafe.Add(ref x, 2 * columnStep - before), ref w, 2); // kernel column 0
+                        x = ref Unsafe.Add(ref x, channelStep);
+                        w = ref Unsafe.Add(ref w, 9 * TTile.WeightsPerTap);
+                    }
+                }
+
+                tile.Store(in args, index);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void RunTap<TTile>(in KernelArguments args) where TTile : struct, ITile
+        {
+            nint channelStep = args.ChannelStep, weightStep = args.WeightChannelStep;
+            for (int index = 0; index < args.Tiles; index++)
+            {
+                TTile tile = default;
+                tile.Begin(in args, index);
+                ref float x = ref args.Input;
+                ref float w = ref args.Weights;
+                for (int channel = args.Channels; channel > 0; channel--)
+                {
+                    tile.Tap(ref x, ref w, 0);
+                    x = ref Unsafe.Add(ref x, channelStep);
+                    w = ref Unsafe.Add(ref w, weightStep);
                 }
 
                 tile.Store(in args, index);
@@ -657,6 +856,14 @@ namespace ConvGen.Generated
             }
         }
 
+        public static void RunBorder<TTile>(int phase, in KernelArguments args) where TTile : struct, ITile
+        {
+            switch (phase)
+            {
+                case 0: Border0<TTile>(in args); break;
+            }
+        }
+
         public static void RunInterleaved<TTile>(int number, in KernelArguments args) where TTile : struct, IInterleavedTile { }
 
         public static readonly ConvTransposeLayer Layer = new ConvTransposeLayer<Decoder_Kernels>(new LayerParameters
@@ -689,6 +896,31 @@ namespace ConvGen.Generated
                 {
                     tile.Tap(ref x, ref w, 0); // kernel [5]
                     tile.Tap(ref Unsafe.Add(ref x, columnStep), ref w, 1); // kernel [1]
+                    x = ref Unsafe.Add(ref x, channelStep);
+                    w = ref Unsafe.Add(ref w, 2 * TTile.WeightsPerTap);
+                }
+
+                tile.Store(in args, index);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Border0<TTile>(in KernelArguments args) where TTile : struct, ITile
+        {
+            nint channelStep = args.ChannelStep;
+            nint columnStep = args.ColumnStep;
+            int first = args.FirstColumn, end = args.EndColumn;
+            nint before = first * columnStep;
+            for (int index = 0; index < args.Tiles; index++)
+            {
+                TTile tile = default;
+                tile.Begin(in args, index);
+                ref float x = ref args.Input;
+                ref float w = ref args.Weights;
+                for (int channel = args.Channels; channel > 0; channel--)
+                {
+                    if (first == 0 && end > 0) tile.Tap(ref x, ref w, 0); // kernel column 5
+                    if (first <= 1 && end > 1) tile.Tap(ref Unsafe.Add(ref x, columnStep - before), ref w, 1); // kernel column 1
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 2 * TTile.WeightsPerTap);
                 }
@@ -759,6 +991,52 @@ namespace ConvGen.Generated
                     tile.Tap(ref Unsafe.Add(ref x, columnStep), ref w, 1); // kernel [0]
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 2 * TTile.WeightsPerTap);
+                }
+
+                tile.Store(in args, index);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Border3<TTile>(in KernelArguments args) where TTile : struct, ITile
+        {
+            nint channelStep = args.ChannelStep;
+            nint columnStep = args.ColumnStep;
+            int first = args.FirstColumn, end = args.EndColumn;
+            nint before = first * columnStep;
+            for (int index = 0; index < args.Tiles; index++)
+            {
+                TTile tile = default;
+                tile.Begin(in args, index);
+                ref float x = ref args.Input;
+                ref float w = ref args.Weights;
+                for (int channel = args.Channels; channel > 0; channel--)
+                {
+                    if (first == 0 && end > 0) tile.Tap(ref x, ref w, 0); // kernel column 4
+                    if (first <= 1 && end > 1) tile.Tap(ref Unsafe.Add(ref x, columnStep - before), ref w, 1); // kernel column 0
+                    x = ref Unsafe.Add(ref x, channelStep);
+                    w = ref Unsafe.Add(ref w, 2 * TTile.WeightsPerTap);
+                }
+
+                tile.Store(in args, index);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void RunTap<TTile>(in KernelArguments args) where TTile : struct, ITile
+        {
+            nint channelStep = args.ChannelStep, weightStep = args.WeightChannelStep;
+            for (int index = 0; index < args.Tiles; index++)
+            {
+                TTile tile = default;
+                tile.Begin(in args, index);
+                ref float x = ref args.Input;
+                ref float w = ref args.Weights;
+                for (int channel = args.Channels; channel > 0; channel--)
+                {
+                    tile.Tap(ref x, ref w, 0);
+                    x = ref Unsafe.Add(ref x, channelStep);
+                    w = ref Unsafe.Add(ref w, weightStep);
                 }
 
                 tile.Store(in args, index);
@@ -964,6 +1242,15 @@ namespace ConvGen.Generated
                 case 1: Phase1<TTile>(in args); break;
                 case 2: Phase2<TTile>(in args); break;
                 case 3: Phase3<TTile>(in args); break;
+            }
+        }
+
+        public static void RunBorder<TTile>(int phase, in KernelArguments args) where TTile : struct, ITile
+        {
+            switch (phase)
+            {
+                case 0: Border0<TTile>(in args); break;
+                case 3: Border3<TTile>(in args); break;
             }
         }
 

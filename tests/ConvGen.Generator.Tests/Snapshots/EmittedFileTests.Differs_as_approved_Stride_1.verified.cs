@@ -41,6 +41,57 @@ namespace ConvGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Border0<TTile>(in KernelArguments args) where TTile : struct, ITile
+        {
+            nint channelStep = args.ChannelStep;
+            nint rowStep = args.RowStep;
+            nint columnStep = args.ColumnStep;
+            int first = args.FirstColumn, end = args.EndColumn;
+            nint before = first * columnStep;
+            for (int index = 0; index < args.Tiles; index++)
+            {
+                TTile tile = default;
+                tile.Begin(in args, index);
+                for (int row = args.FirstRow; row < args.EndRow; row++)
+                {
+                    ref float x = ref Unsafe.Add(ref args.Input, (row - args.FirstRow) * rowStep);
+                    ref float w = ref Unsafe.Add(ref args.Weights, row * 3 * TTile.WeightsPerTap);
+                    for (int channel = args.Channels; channel > 0; channel--)
+                    {
+                        if (first == 0 && end > 0) tile.Tap(ref x, ref w, 0); // kernel column 2
+                        if (first <= 1 && end > 1) tile.Tap(ref Unsafe.Add(ref x, columnStep - before), ref w, 1); // kernel column 1
+                        if (first <= 2 && end > 2) tile.Tap(ref Unsafe.Add(ref x, 2 * columnStep - before), ref w, 2); // kernel column 0
+                        x = ref Unsafe.Add(ref x, channelStep);
+                        w = ref Unsafe.Add(ref w, 9 * TTile.WeightsPerTap);
+                    }
+                }
+
+                tile.Store(in args, index);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void RunTap<TTile>(in KernelArguments args) where TTile : struct, ITile
+        {
+            nint channelStep = args.ChannelStep, weightStep = args.WeightChannelStep;
+            for (int index = 0; index < args.Tiles; index++)
+            {
+                TTile tile = default;
+                tile.Begin(in args, index);
+                ref float x = ref args.Input;
+                ref float w = ref args.Weights;
+                for (int channel = args.Channels; channel > 0; channel--)
+                {
+                    tile.Tap(ref x, ref w, 0);
+                    x = ref Unsafe.Add(ref x, channelStep);
+                    w = ref Unsafe.Add(ref w, weightStep);
+                }
+
+                tile.Store(in args, index);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Inputs2x3<TSimd, TVector>(in TransformArguments args) where TSimd : struct, ISimd<float, TVector> where TVector : struct
         {
             nint s = args.SourceStep, t = args.TargetStep;
@@ -169,6 +220,14 @@ namespace ConvGen.Generated
             switch (phase)
             {
                 case 0: Phase0<TTile>(in args); break;
+            }
+        }
+
+        public static void RunBorder<TTile>(int phase, in KernelArguments args) where TTile : struct, ITile
+        {
+            switch (phase)
+            {
+                case 0: Border0<TTile>(in args); break;
             }
         }
 

@@ -44,6 +44,39 @@ namespace ConvGen.Generated
             }
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Border0<TTile>(in KernelArguments args) where TTile : struct, ITile
+        {
+            nint channelStep = args.ChannelStep;
+            nint sliceStep = args.SliceStep;
+            nint rowStep = args.RowStep;
+            nint columnStep = args.ColumnStep;
+            int first = args.FirstColumn, end = args.EndColumn;
+            nint before = first * columnStep;
+            for (int index = 0; index < args.Tiles; index++)
+            {
+                TTile tile = default;
+                tile.Begin(in args, index);
+                for (int slice = args.FirstSlice; slice < args.EndSlice; slice++)
+                {
+                    for (int row = args.FirstRow; row < args.EndRow; row++)
+                    {
+                        ref float x = ref Unsafe.Add(ref args.Input, (slice - args.FirstSlice) * sliceStep + (row - args.FirstRow) * rowStep);
+                        ref float w = ref Unsafe.Add(ref args.Weights, ((slice * 2) + row) * 2 * TTile.WeightsPerTap);
+                        for (int channel = args.Channels; channel > 0; channel--)
+                        {
+                            if (first == 0 && end > 0) tile.Tap(ref x, ref w, 0); // kernel column 3
+                            if (first <= 1 && end > 1) tile.Tap(ref Unsafe.Add(ref x, columnStep - before), ref w, 1); // kernel column 1
+                            x = ref Unsafe.Add(ref x, channelStep);
+                            w = ref Unsafe.Add(ref w, 8 * TTile.WeightsPerTap);
+                        }
+                    }
+                }
+
+                tile.Store(in args, index);
+            }
+        }
+
         // Outputs at depth 2q, height 2q, width 2q + 1: 8 taps.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Phase1<TTile>(in KernelArguments args) where TTile : struct, ITile
@@ -70,6 +103,39 @@ namespace ConvGen.Generated
                     tile.Tap(ref Unsafe.Add(ref x, sliceStep + rowStep + columnStep), ref w, 7); // kernel [1, 1, 0]
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 8 * TTile.WeightsPerTap);
+                }
+
+                tile.Store(in args, index);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Border1<TTile>(in KernelArguments args) where TTile : struct, ITile
+        {
+            nint channelStep = args.ChannelStep;
+            nint sliceStep = args.SliceStep;
+            nint rowStep = args.RowStep;
+            nint columnStep = args.ColumnStep;
+            int first = args.FirstColumn, end = args.EndColumn;
+            nint before = first * columnStep;
+            for (int index = 0; index < args.Tiles; index++)
+            {
+                TTile tile = default;
+                tile.Begin(in args, index);
+                for (int slice = args.FirstSlice; slice < args.EndSlice; slice++)
+                {
+                    for (int row = args.FirstRow; row < args.EndRow; row++)
+                    {
+                        ref float x = ref Unsafe.Add(ref args.Input, (slice - args.FirstSlice) * sliceStep + (row - args.FirstRow) * rowStep);
+                        ref float w = ref Unsafe.Add(ref args.Weights, ((slice * 2) + row) * 2 * TTile.WeightsPerTap);
+                        for (int channel = args.Channels; channel > 0; channel--)
+                        {
+                            if (first == 0 && end > 0) tile.Tap(ref x, ref w, 0); // kernel column 2
+                            if (first <= 1 && end > 1) tile.Tap(ref Unsafe.Add(ref x, columnStep - before), ref w, 1); // kernel column 0
+                            x = ref Unsafe.Add(ref x, channelStep);
+                            w = ref Unsafe.Add(ref w, 8 * TTile.WeightsPerTap);
+                        }
+                    }
                 }
 
                 tile.Store(in args, index);
@@ -108,6 +174,39 @@ namespace ConvGen.Generated
             }
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Border2<TTile>(in KernelArguments args) where TTile : struct, ITile
+        {
+            nint channelStep = args.ChannelStep;
+            nint sliceStep = args.SliceStep;
+            nint rowStep = args.RowStep;
+            nint columnStep = args.ColumnStep;
+            int first = args.FirstColumn, end = args.EndColumn;
+            nint before = first * columnStep;
+            for (int index = 0; index < args.Tiles; index++)
+            {
+                TTile tile = default;
+                tile.Begin(in args, index);
+                for (int slice = args.FirstSlice; slice < args.EndSlice; slice++)
+                {
+                    for (int row = args.FirstRow; row < args.EndRow; row++)
+                    {
+                        ref float x = ref Unsafe.Add(ref args.Input, (slice - args.FirstSlice) * sliceStep + (row - args.FirstRow) * rowStep);
+                        ref float w = ref Unsafe.Add(ref args.Weights, ((slice * 2) + row) * 2 * TTile.WeightsPerTap);
+                        for (int channel = args.Channels; channel > 0; channel--)
+                        {
+                            if (first == 0 && end > 0) tile.Tap(ref x, ref w, 0); // kernel column 3
+                            if (first <= 1 && end > 1) tile.Tap(ref Unsafe.Add(ref x, columnStep - before), ref w, 1); // kernel column 1
+                            x = ref Unsafe.Add(ref x, channelStep);
+                            w = ref Unsafe.Add(ref w, 8 * TTile.WeightsPerTap);
+                        }
+                    }
+                }
+
+                tile.Store(in args, index);
+            }
+        }
+
         // Outputs at depth 2q, height 2q + 1, width 2q + 1: 8 taps.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Phase3<TTile>(in KernelArguments args) where TTile : struct, ITile
@@ -134,6 +233,39 @@ namespace ConvGen.Generated
                     tile.Tap(ref Unsafe.Add(ref x, sliceStep + rowStep + columnStep), ref w, 7); // kernel [1, 0, 0]
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 8 * TTile.WeightsPerTap);
+                }
+
+                tile.Store(in args, index);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Border3<TTile>(in KernelArguments args) where TTile : struct, ITile
+        {
+            nint channelStep = args.ChannelStep;
+            nint sliceStep = args.SliceStep;
+            nint rowStep = args.RowStep;
+            nint columnStep = args.ColumnStep;
+            int first = args.FirstColumn, end = args.EndColumn;
+            nint before = first * columnStep;
+            for (int index = 0; index < args.Tiles; index++)
+            {
+                TTile tile = default;
+                tile.Begin(in args, index);
+                for (int slice = args.FirstSlice; slice < args.EndSlice; slice++)
+                {
+                    for (int row = args.FirstRow; row < args.EndRow; row++)
+                    {
+                        ref float x = ref Unsafe.Add(ref args.Input, (slice - args.FirstSlice) * sliceStep + (row - args.FirstRow) * rowStep);
+                        ref float w = ref Unsafe.Add(ref args.Weights, ((slice * 2) + row) * 2 * TTile.WeightsPerTap);
+                        for (int channel = args.Channels; channel > 0; channel--)
+                        {
+                            if (first == 0 && end > 0) tile.Tap(ref x, ref w, 0); // kernel column 2
+                            if (first <= 1 && end > 1) tile.Tap(ref Unsafe.Add(ref x, columnStep - before), ref w, 1); // kernel column 0
+                            x = ref Unsafe.Add(ref x, channelStep);
+                            w = ref Unsafe.Add(ref w, 8 * TTile.WeightsPerTap);
+                        }
+                    }
                 }
 
                 tile.Store(in args, index);
@@ -172,6 +304,39 @@ namespace ConvGen.Generated
             }
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Border4<TTile>(in KernelArguments args) where TTile : struct, ITile
+        {
+            nint channelStep = args.ChannelStep;
+            nint sliceStep = args.SliceStep;
+            nint rowStep = args.RowStep;
+            nint columnStep = args.ColumnStep;
+            int first = args.FirstColumn, end = args.EndColumn;
+            nint before = first * columnStep;
+            for (int index = 0; index < args.Tiles; index++)
+            {
+                TTile tile = default;
+                tile.Begin(in args, index);
+                for (int slice = args.FirstSlice; slice < args.EndSlice; slice++)
+                {
+                    for (int row = args.FirstRow; row < args.EndRow; row++)
+                    {
+                        ref float x = ref Unsafe.Add(ref args.Input, (slice - args.FirstSlice) * sliceStep + (row - args.FirstRow) * rowStep);
+                        ref float w = ref Unsafe.Add(ref args.Weights, ((slice * 2) + row) * 2 * TTile.WeightsPerTap);
+                        for (int channel = args.Channels; channel > 0; channel--)
+                        {
+                            if (first == 0 && end > 0) tile.Tap(ref x, ref w, 0); // kernel column 3
+                            if (first <= 1 && end > 1) tile.Tap(ref Unsafe.Add(ref x, columnStep - before), ref w, 1); // kernel column 1
+                            x = ref Unsafe.Add(ref x, channelStep);
+                            w = ref Unsafe.Add(ref w, 8 * TTile.WeightsPerTap);
+                        }
+                    }
+                }
+
+                tile.Store(in args, index);
+            }
+        }
+
         // Outputs at depth 2q + 1, height 2q, width 2q + 1: 8 taps.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Phase5<TTile>(in KernelArguments args) where TTile : struct, ITile
@@ -198,6 +363,39 @@ namespace ConvGen.Generated
                     tile.Tap(ref Unsafe.Add(ref x, sliceStep + rowStep + columnStep), ref w, 7); // kernel [0, 1, 0]
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 8 * TTile.WeightsPerTap);
+                }
+
+                tile.Store(in args, index);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Border5<TTile>(in KernelArguments args) where TTile : struct, ITile
+        {
+            nint channelStep = args.ChannelStep;
+            nint sliceStep = args.SliceStep;
+            nint rowStep = args.RowStep;
+            nint columnStep = args.ColumnStep;
+            int first = args.FirstColumn, end = args.EndColumn;
+            nint before = first * columnStep;
+            for (int index = 0; index < args.Tiles; index++)
+            {
+                TTile tile = default;
+                tile.Begin(in args, index);
+                for (int slice = args.FirstSlice; slice < args.EndSlice; slice++)
+                {
+                    for (int row = args.FirstRow; row < args.EndRow; row++)
+                    {
+                        ref float x = ref Unsafe.Add(ref args.Input, (slice - args.FirstSlice) * sliceStep + (row - args.FirstRow) * rowStep);
+                        ref float w = ref Unsafe.Add(ref args.Weights, ((slice * 2) + row) * 2 * TTile.WeightsPerTap);
+                        for (int channel = args.Channels; channel > 0; channel--)
+                        {
+                            if (first == 0 && end > 0) tile.Tap(ref x, ref w, 0); // kernel column 2
+                            if (first <= 1 && end > 1) tile.Tap(ref Unsafe.Add(ref x, columnStep - before), ref w, 1); // kernel column 0
+                            x = ref Unsafe.Add(ref x, channelStep);
+                            w = ref Unsafe.Add(ref w, 8 * TTile.WeightsPerTap);
+                        }
+                    }
                 }
 
                 tile.Store(in args, index);
@@ -236,6 +434,39 @@ namespace ConvGen.Generated
             }
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Border6<TTile>(in KernelArguments args) where TTile : struct, ITile
+        {
+            nint channelStep = args.ChannelStep;
+            nint sliceStep = args.SliceStep;
+            nint rowStep = args.RowStep;
+            nint columnStep = args.ColumnStep;
+            int first = args.FirstColumn, end = args.EndColumn;
+            nint before = first * columnStep;
+            for (int index = 0; index < args.Tiles; index++)
+            {
+                TTile tile = default;
+                tile.Begin(in args, index);
+                for (int slice = args.FirstSlice; slice < args.EndSlice; slice++)
+                {
+                    for (int row = args.FirstRow; row < args.EndRow; row++)
+                    {
+                        ref float x = ref Unsafe.Add(ref args.Input, (slice - args.FirstSlice) * sliceStep + (row - args.FirstRow) * rowStep);
+                        ref float w = ref Unsafe.Add(ref args.Weights, ((slice * 2) + row) * 2 * TTile.WeightsPerTap);
+                        for (int channel = args.Channels; channel > 0; channel--)
+                        {
+                            if (first == 0 && end > 0) tile.Tap(ref x, ref w, 0); // kernel column 3
+                            if (first <= 1 && end > 1) tile.Tap(ref Unsafe.Add(ref x, columnStep - before), ref w, 1); // kernel column 1
+                            x = ref Unsafe.Add(ref x, channelStep);
+                            w = ref Unsafe.Add(ref w, 8 * TTile.WeightsPerTap);
+                        }
+                    }
+                }
+
+                tile.Store(in args, index);
+            }
+        }
+
         // Outputs at depth 2q + 1, height 2q + 1, width 2q + 1: 8 taps.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Phase7<TTile>(in KernelArguments args) where TTile : struct, ITile
@@ -262,6 +493,60 @@ namespace ConvGen.Generated
                     tile.Tap(ref Unsafe.Add(ref x, sliceStep + rowStep + columnStep), ref w, 7); // kernel [0, 0, 0]
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 8 * TTile.WeightsPerTap);
+                }
+
+                tile.Store(in args, index);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Border7<TTile>(in KernelArguments args) where TTile : struct, ITile
+        {
+            nint channelStep = args.ChannelStep;
+            nint sliceStep = args.SliceStep;
+            nint rowStep = args.RowStep;
+            nint columnStep = args.ColumnStep;
+            int first = args.FirstColumn, end = args.EndColumn;
+            nint before = first * columnStep;
+            for (int index = 0; index < args.Tiles; index++)
+            {
+                TTile tile = default;
+                tile.Begin(in args, index);
+                for (int slice = args.FirstSlice; slice < args.EndSlice; slice++)
+                {
+                    for (int row = args.FirstRow; row < args.EndRow; row++)
+                    {
+                        ref float x = ref Unsafe.Add(ref args.Input, (slice - args.FirstSlice) * sliceStep + (row - args.FirstRow) * rowStep);
+                        ref float w = ref Unsafe.Add(ref args.Weights, ((slice * 2) + row) * 2 * TTile.WeightsPerTap);
+                        for (int channel = args.Channels; channel > 0; channel--)
+                        {
+                            if (first == 0 && end > 0) tile.Tap(ref x, ref w, 0); // kernel column 2
+                            if (first <= 1 && end > 1) tile.Tap(ref Unsafe.Add(ref x, columnStep - before), ref w, 1); // kernel column 0
+                            x = ref Unsafe.Add(ref x, channelStep);
+                            w = ref Unsafe.Add(ref w, 8 * TTile.WeightsPerTap);
+                        }
+                    }
+                }
+
+                tile.Store(in args, index);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void RunTap<TTile>(in KernelArguments args) where TTile : struct, ITile
+        {
+            nint channelStep = args.ChannelStep, weightStep = args.WeightChannelStep;
+            for (int index = 0; index < args.Tiles; index++)
+            {
+                TTile tile = default;
+                tile.Begin(in args, index);
+                ref float x = ref args.Input;
+                ref float w = ref args.Weights;
+                for (int channel = args.Channels; channel > 0; channel--)
+                {
+                    tile.Tap(ref x, ref w, 0);
+                    x = ref Unsafe.Add(ref x, channelStep);
+                    w = ref Unsafe.Add(ref w, weightStep);
                 }
 
                 tile.Store(in args, index);
@@ -607,6 +892,21 @@ namespace ConvGen.Generated
                 case 5: Phase5<TTile>(in args); break;
                 case 6: Phase6<TTile>(in args); break;
                 case 7: Phase7<TTile>(in args); break;
+            }
+        }
+
+        public static void RunBorder<TTile>(int phase, in KernelArguments args) where TTile : struct, ITile
+        {
+            switch (phase)
+            {
+                case 0: Border0<TTile>(in args); break;
+                case 1: Border1<TTile>(in args); break;
+                case 2: Border2<TTile>(in args); break;
+                case 3: Border3<TTile>(in args); break;
+                case 4: Border4<TTile>(in args); break;
+                case 5: Border5<TTile>(in args); break;
+                case 6: Border6<TTile>(in args); break;
+                case 7: Border7<TTile>(in args); break;
             }
         }
 

@@ -34,13 +34,13 @@
 //   direct, 16 multiply-adds per input element and output channel of its group, less at the borders, none by an inserted zero.
 // Kernels, and what they are run for:
 //   Phase0 to Phase3                 1 phase to a kernel, taps unrolled: direct, where lanes are output channels or a weight is infinite or NaN
+//   Border0 to Border3               the same, of outputs that miss taps at a border
+//   RunTap                           the same, of a single tap: corners, and images so small that most outputs miss taps
 //   Interleaved0                     4 interleaved phases to a kernel, inputs loaded once for all: direct, where lanes are neighbouring pixels and weights finite
 //   Planes0                          the same, weights in registers: groups of one input and one output channel, weights finite, 512-bit vectors
 //   Inputs2x2, Outputs2x2, Rows2x2   transforms F(2, 2): Winograd2, weights finite
 //   Inputs3x2, Outputs3x2, Rows3x2   transforms F(3, 2): Winograd3 or Strassen, weights finite
-//   the runtime's                    outputs that miss a tap at a border, or fill no tile
-//                                    images so small that most outputs miss taps: tap by tap
-//                                    of fast forms, the products of matrices of the points
+//   the runtime's                    of fast forms, the products of matrices of the points
 
 #nullable enable
 // Members of base classes, CLS compliance and small letters are up to the project.
@@ -82,6 +82,36 @@ namespace ConvGen.Generated
             }
         }
 
+        // The same, of outputs that miss taps at a border.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Border0<TTile>(in KernelArguments args) where TTile : struct, ITile
+        {
+            nint channelStep = args.ChannelStep;
+            nint rowStep = args.RowStep;
+            nint columnStep = args.ColumnStep;
+            int first = args.FirstColumn, end = args.EndColumn;
+            nint before = first * columnStep;
+            for (int index = 0; index < args.Tiles; index++)
+            {
+                TTile tile = default;
+                tile.Begin(in args, index);
+                for (int row = args.FirstRow; row < args.EndRow; row++)
+                {
+                    ref float x = ref Unsafe.Add(ref args.Input, (row - args.FirstRow) * rowStep);
+                    ref float w = ref Unsafe.Add(ref args.Weights, row * 2 * TTile.WeightsPerTap);
+                    for (int channel = args.Channels; channel > 0; channel--)
+                    {
+                        if (first == 0 && end > 0) tile.Tap(ref x, ref w, 0); // kernel column 3
+                        if (first <= 1 && end > 1) tile.Tap(ref Unsafe.Add(ref x, columnStep - before), ref w, 1); // kernel column 1
+                        x = ref Unsafe.Add(ref x, channelStep);
+                        w = ref Unsafe.Add(ref w, 4 * TTile.WeightsPerTap);
+                    }
+                }
+
+                tile.Store(in args, index);
+            }
+        }
+
         // Outputs at height 2q, width 2q + 1: 4 taps.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Phase1<TTile>(in KernelArguments args) where TTile : struct, ITile
@@ -103,6 +133,36 @@ namespace ConvGen.Generated
                     tile.Tap(ref Unsafe.Add(ref x, rowStep + columnStep), ref w, 3); // kernel [1, 0]
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 4 * TTile.WeightsPerTap);
+                }
+
+                tile.Store(in args, index);
+            }
+        }
+
+        // The same, of outputs that miss taps at a border.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Border1<TTile>(in KernelArguments args) where TTile : struct, ITile
+        {
+            nint channelStep = args.ChannelStep;
+            nint rowStep = args.RowStep;
+            nint columnStep = args.ColumnStep;
+            int first = args.FirstColumn, end = args.EndColumn;
+            nint before = first * columnStep;
+            for (int index = 0; index < args.Tiles; index++)
+            {
+                TTile tile = default;
+                tile.Begin(in args, index);
+                for (int row = args.FirstRow; row < args.EndRow; row++)
+                {
+                    ref float x = ref Unsafe.Add(ref args.Input, (row - args.FirstRow) * rowStep);
+                    ref float w = ref Unsafe.Add(ref args.Weights, row * 2 * TTile.WeightsPerTap);
+                    for (int channel = args.Channels; channel > 0; channel--)
+                    {
+                        if (first == 0 && end > 0) tile.Tap(ref x, ref w, 0); // kernel column 2
+                        if (first <= 1 && end > 1) tile.Tap(ref Unsafe.Add(ref x, columnStep - before), ref w, 1); // kernel column 0
+                        x = ref Unsafe.Add(ref x, channelStep);
+                        w = ref Unsafe.Add(ref w, 4 * TTile.WeightsPerTap);
+                    }
                 }
 
                 tile.Store(in args, index);
@@ -136,6 +196,36 @@ namespace ConvGen.Generated
             }
         }
 
+        // The same, of outputs that miss taps at a border.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Border2<TTile>(in KernelArguments args) where TTile : struct, ITile
+        {
+            nint channelStep = args.ChannelStep;
+            nint rowStep = args.RowStep;
+            nint columnStep = args.ColumnStep;
+            int first = args.FirstColumn, end = args.EndColumn;
+            nint before = first * columnStep;
+            for (int index = 0; index < args.Tiles; index++)
+            {
+                TTile tile = default;
+                tile.Begin(in args, index);
+                for (int row = args.FirstRow; row < args.EndRow; row++)
+                {
+                    ref float x = ref Unsafe.Add(ref args.Input, (row - args.FirstRow) * rowStep);
+                    ref float w = ref Unsafe.Add(ref args.Weights, row * 2 * TTile.WeightsPerTap);
+                    for (int channel = args.Channels; channel > 0; channel--)
+                    {
+                        if (first == 0 && end > 0) tile.Tap(ref x, ref w, 0); // kernel column 3
+                        if (first <= 1 && end > 1) tile.Tap(ref Unsafe.Add(ref x, columnStep - before), ref w, 1); // kernel column 1
+                        x = ref Unsafe.Add(ref x, channelStep);
+                        w = ref Unsafe.Add(ref w, 4 * TTile.WeightsPerTap);
+                    }
+                }
+
+                tile.Store(in args, index);
+            }
+        }
+
         // Outputs at height 2q + 1, width 2q + 1: 4 taps.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Phase3<TTile>(in KernelArguments args) where TTile : struct, ITile
@@ -157,6 +247,58 @@ namespace ConvGen.Generated
                     tile.Tap(ref Unsafe.Add(ref x, rowStep + columnStep), ref w, 3); // kernel [0, 0]
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 4 * TTile.WeightsPerTap);
+                }
+
+                tile.Store(in args, index);
+            }
+        }
+
+        // The same, of outputs that miss taps at a border.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Border3<TTile>(in KernelArguments args) where TTile : struct, ITile
+        {
+            nint channelStep = args.ChannelStep;
+            nint rowStep = args.RowStep;
+            nint columnStep = args.ColumnStep;
+            int first = args.FirstColumn, end = args.EndColumn;
+            nint before = first * columnStep;
+            for (int index = 0; index < args.Tiles; index++)
+            {
+                TTile tile = default;
+                tile.Begin(in args, index);
+                for (int row = args.FirstRow; row < args.EndRow; row++)
+                {
+                    ref float x = ref Unsafe.Add(ref args.Input, (row - args.FirstRow) * rowStep);
+                    ref float w = ref Unsafe.Add(ref args.Weights, row * 2 * TTile.WeightsPerTap);
+                    for (int channel = args.Channels; channel > 0; channel--)
+                    {
+                        if (first == 0 && end > 0) tile.Tap(ref x, ref w, 0); // kernel column 2
+                        if (first <= 1 && end > 1) tile.Tap(ref Unsafe.Add(ref x, columnStep - before), ref w, 1); // kernel column 0
+                        x = ref Unsafe.Add(ref x, channelStep);
+                        w = ref Unsafe.Add(ref w, 4 * TTile.WeightsPerTap);
+                    }
+                }
+
+                tile.Store(in args, index);
+            }
+        }
+
+        // One tap, whichever: at corners of images, and in images so small that most outputs miss taps.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void RunTap<TTile>(in KernelArguments args) where TTile : struct, ITile
+        {
+            nint channelStep = args.ChannelStep, weightStep = args.WeightChannelStep;
+            for (int index = 0; index < args.Tiles; index++)
+            {
+                TTile tile = default;
+                tile.Begin(in args, index);
+                ref float x = ref args.Input;
+                ref float w = ref args.Weights;
+                for (int channel = args.Channels; channel > 0; channel--)
+                {
+                    tile.Tap(ref x, ref w, 0);
+                    x = ref Unsafe.Add(ref x, channelStep);
+                    w = ref Unsafe.Add(ref w, weightStep);
                 }
 
                 tile.Store(in args, index);
@@ -516,6 +658,17 @@ namespace ConvGen.Generated
                 case 1: Phase1<TTile>(in args); break;
                 case 2: Phase2<TTile>(in args); break;
                 case 3: Phase3<TTile>(in args); break;
+            }
+        }
+
+        public static void RunBorder<TTile>(int phase, in KernelArguments args) where TTile : struct, ITile
+        {
+            switch (phase)
+            {
+                case 0: Border0<TTile>(in args); break;
+                case 1: Border1<TTile>(in args); break;
+                case 2: Border2<TTile>(in args); break;
+                case 3: Border3<TTile>(in args); break;
             }
         }
 

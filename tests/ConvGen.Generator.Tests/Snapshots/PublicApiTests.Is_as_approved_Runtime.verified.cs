@@ -102,6 +102,8 @@ namespace ConvGen.CompilerServices
         ConvGen.CompilerServices.TapOrder Order { get; }
         void Run<TTile>(int phase, in ConvGen.CompilerServices.KernelArguments args)
             where TTile :  struct, ConvGen.CompilerServices.ITile;
+        void RunBorder<TTile>(int phase, in ConvGen.CompilerServices.KernelArguments args)
+            where TTile :  struct, ConvGen.CompilerServices.ITile;
         void RunInterleaved<TTile>(int number, in ConvGen.CompilerServices.KernelArguments args)
             where TTile :  struct, ConvGen.CompilerServices.IInterleavedTile;
         void RunLines<TSimd, TVector>(in ConvGen.CompilerServices.LineArguments args)
@@ -110,6 +112,8 @@ namespace ConvGen.CompilerServices
         void RunPlanes<TSimd, TVector>(int number, in ConvGen.CompilerServices.PlaneArguments args)
             where TSimd :  struct, ConvGen.CompilerServices.ISimd<float, TVector>
             where TVector :  struct;
+        void RunTap<TTile>(in ConvGen.CompilerServices.KernelArguments args)
+            where TTile :  struct, ConvGen.CompilerServices.ITile;
         void TransformInputs<TSimd, TVector>(in ConvGen.CompilerServices.TransformArguments args)
             where TSimd :  struct, ConvGen.CompilerServices.ISimd<float, TVector>
             where TVector :  struct;
@@ -176,6 +180,12 @@ namespace ConvGen.CompilerServices
         public int Channels;
         public System.IntPtr ColumnStep;
         public bool Continues;
+        public int EndColumn;
+        public int EndRow;
+        public int EndSlice;
+        public int FirstColumn;
+        public int FirstRow;
+        public int FirstSlice;
         public System.Single& Input;
         public System.IntPtr LineStep;
         public System.Int32& Offsets;
