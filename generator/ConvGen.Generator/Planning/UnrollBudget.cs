@@ -12,6 +12,6 @@ internal static class UnrollBudget
     /// <summary>Kernels of one configuration.</summary>
     public const int Phases = 128;
 
-    /// <summary>Taps of all kernels of one configuration, about 80 bytes of source each.</summary>
+    /// <summary>Taps of all kernels of one configuration, about 80 bytes of source each, and 110 more in the kernel for borders.</summary>
     public const int Taps = 768;
 }
