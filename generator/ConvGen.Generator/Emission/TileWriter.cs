@@ -108,7 +108,7 @@ internal static class TileWriter
         bool channels = shape.Lanes == TileLanes.Channels;
         int weights = channels ? shape.Vectors : shape.Rows;
         int inputs = channels ? shape.Rows : shape.Vectors;
-        bool holdsWeights = channels || shape.HoldsWeights;
+        bool holdsWeights = channels ? shape.Rows > 1 : shape.HoldsWeights;
         for (int i = 0; i < (holdsWeights ? weights : inputs); i++)
         {
             writer.Line(holdsWeights ? $"TVector w{i} = {Weight(i)};" : $"TVector x{i} = {Input(i)};");
@@ -124,7 +124,8 @@ internal static class TileWriter
             writer.Line((i == 0 ? "TVector " : "") + (holdsWeights ? $"x = {Input(i)};" : $"w = {Weight(i)};"));
             for (int held = 0; held < (holdsWeights ? weights : inputs); held++)
             {
-                string sum = channels ? Sum(i, held) : holdsWeights ? Sum(held, i) : Sum(i, held);
+                (int input, int weight) = holdsWeights ? (i, held) : (held, i);
+                string sum = channels ? Sum(input, weight) : Sum(weight, input);
                 writer.Line($"{sum} = TSimd.MultiplyAdd({(holdsWeights ? $"x, w{held}" : $"x{held}, w")}, {sum});");
             }
         }

@@ -54,7 +54,7 @@ internal sealed class DirectForm(PhasePacking packing, Algorithm algorithm, bool
                         Pitch);
                     strip = new Strip(_plan, _tile, input.Depth, input.Height, input.Width);
                     table.Fill(input, strip);
-                    weights.Fill(_packing, table.Entries);
+                    weights.Fill(_packing, call.Layer.Order, table.Entries);
                 }
 
                 input.Copy(call.GroupInput(unit), _packing.InPerGroup, inputs);
@@ -110,17 +110,18 @@ internal sealed class DirectForm(PhasePacking packing, Algorithm algorithm, bool
         for (int first = 0; first < _packing.InPerGroup; first += most)
         {
             args.Input = ref inputs[first * input.ChannelStep];
+            int channels = Math.Min(most, _packing.InPerGroup - first);
             args.Continues = table.TapByTap || first > 0;
             for (int index = 0; index < table.Entries.Length; index++)
             {
                 ref readonly TileEntry entry = ref table.Entries[index];
-                args.Channels = Math.Min(most, _packing.InPerGroup - first);
-                args.Weights = ref Unsafe.Add(ref blockWeights, weights.Phase(index, first));
+                args.Channels = weights.IsEmpty(index) ? 0 : channels;
+                args.Weights = ref Unsafe.Add(ref blockWeights, weights.First(index, first));
                 args.Offsets = ref table.Offsets(entry);
                 (args.TilesBefore, args.Tiles) = (entry.TilesBefore, entry.Tiles);
                 args.WeightChannelStep = weights.ChannelStep(index);
-                args.Ahead = weights.Ahead(index, first, args.Channels);
-                Execute(call.Layer.Order, kernels, entry, ref args);
+                args.Ahead = weights.Ahead(index, first, channels);
+                Execute(kernels.Of(entry.Size), weights.Kernel(index), entry, ref args);
             }
         }
 
@@ -128,32 +129,29 @@ internal sealed class DirectForm(PhasePacking packing, Algorithm algorithm, bool
             sums, call.BlockBias(unit, block), call.BlockOutput(unit, block), _packing.Layout.ChannelsOf(block), call.Shape.Output);
     }
 
-    private void Execute(TapOrder order, TileKernels kernels, in TileEntry entry, ref KernelArguments args)
+    private static void Execute(SizeKernels kernels, EntryKernel kernel, in TileEntry entry, ref KernelArguments args)
     {
-        SizeKernels ofSize = kernels.Of(entry.Size);
-        TapRange taps = entry.Taps;
-        bool isWhole = taps.IsWhole && !_packing.ByTap;
-        bool hasKernel = order.HasKernel(entry.Phase);
-        if (hasKernel && isWhole)
+        switch (kernel)
         {
-            ofSize.Phase(entry.Phase, in args);
-        }
-        else if (taps.IsSingle || taps.IsEmpty)
-        {
-            args.Channels = taps.IsEmpty ? 0 : args.Channels;
-            args.Weights = ref Unsafe.Add(ref args.Weights, taps.FirstTap * args.WeightTapStep);
-            (hasKernel ? ofSize.Tap : ofSize.Product)(in args);
-        }
-        else if (hasKernel)
-        {
-            (args.FirstSlice, args.EndSlice) = (taps.Depth.First, taps.Depth.End);
-            (args.FirstRow, args.EndRow) = (taps.Height.First, taps.Height.End);
-            (args.FirstColumn, args.EndColumn) = (taps.Width.First, taps.Width.End);
-            ofSize.Border(entry.Phase, in args);
-        }
-        else
-        {
-            ofSize.Looped(in args, taps);
+            case EntryKernel.Phase:
+                kernels.Phase(entry.Phase, in args);
+                break;
+            case EntryKernel.Tap:
+                kernels.Tap(in args);
+                break;
+            case EntryKernel.Product:
+                kernels.Product(in args);
+                break;
+            case EntryKernel.Border:
+                TapRange taps = entry.Taps;
+                (args.FirstSlice, args.EndSlice) = (taps.Depth.First, taps.Depth.End);
+                (args.FirstRow, args.EndRow) = (taps.Height.First, taps.Height.End);
+                (args.FirstColumn, args.EndColumn) = (taps.Width.First, taps.Width.End);
+                kernels.Border(entry.Phase, in args);
+                break;
+            default:
+                kernels.Looped(in args, entry.Taps);
+                break;
         }
     }
 

@@ -1,6 +1,25 @@
 namespace ConvGen.Kernels;
 
-/// <summary>Where the entries of a table find their weights in a block, and which weights come after them.</summary>
+/// <summary>The kernel of an entry.</summary>
+internal enum EntryKernel
+{
+    /// <summary>The emitted one of its phase, all taps.</summary>
+    Phase,
+
+    /// <summary>The emitted one of its phase, some taps.</summary>
+    Border,
+
+    /// <summary>The emitted one of a single tap.</summary>
+    Tap,
+
+    /// <summary>A single tap of a phase without kernels: a product of matrices.</summary>
+    Product,
+
+    /// <summary>The loop over taps, for a phase without kernels.</summary>
+    Looped,
+}
+
+/// <summary>Which kernels the entries of a table take, where these find their weights in a block, and which weights come after them.</summary>
 internal readonly ref struct TileWeights
 {
     private readonly Span<Place> _places;
@@ -17,7 +36,7 @@ internal readonly ref struct TileWeights
     public static long Bytes(int mostEntries) => Scratch.BytesFor<Place>(mostEntries);
 
     /// <summary>Finds the places of the entries of a box.</summary>
-    public void Fill(PhasePacking packing, ReadOnlySpan<TileEntry> entries)
+    public void Fill(PhasePacking packing, TapOrder order, ReadOnlySpan<TileEntry> entries)
     {
         // From the last on: what follows an entry is known before it.
         int next = 0;
@@ -25,8 +44,15 @@ internal readonly ref struct TileWeights
         {
             ref readonly TileEntry entry = ref entries[index];
             nint phase = packing.Phase(entry.Phase);
+            nint start = phase + (entry.Taps.FirstTap * packing.TapStep);
+            EntryKernel kernel = Choose(entry, packing, order);
             _places[index] = new Place(
-                phase, phase + (entry.Taps.FirstTap * packing.TapStep), packing.ChannelStep(entry.Taps.PhaseTaps), next);
+                kernel is EntryKernel.Tap or EntryKernel.Product ? start : phase,
+                start,
+                packing.ChannelStep(entry.Taps.PhaseTaps),
+                next,
+                kernel,
+                entry.Taps.IsEmpty);
             // Runs of the same taps read the same weights.
             if (index > 0 && (entries[index - 1].Phase != entry.Phase || entries[index - 1].Taps != entry.Taps))
             {
@@ -35,8 +61,14 @@ internal readonly ref struct TileWeights
         }
     }
 
-    /// <summary>Within a block, the weights of the phase of an entry for the input channels from <paramref name="first"/> on.</summary>
-    public nint Phase(int index, int first) => _places[index].Phase + (first * _places[index].ChannelStep);
+    /// <summary>The kernel of an entry.</summary>
+    public EntryKernel Kernel(int index) => _places[index].Kernel;
+
+    /// <summary>The outputs of an entry meet no tap.</summary>
+    public bool IsEmpty(int index) => _places[index].IsEmpty;
+
+    /// <summary>Within a block, the weights that an entry's kernel begins with, of the input channels from <paramref name="first"/> on.</summary>
+    public nint First(int index, int first) => _places[index].First + (first * _places[index].ChannelStep);
 
     /// <summary>From the weights of an input channel to those of the next.</summary>
     public nint ChannelStep(int index) => _places[index].ChannelStep;
@@ -57,6 +89,16 @@ internal readonly ref struct TileWeights
         return next.Start + (first < _channels ? first * next.ChannelStep : _blockLength) - start;
     }
 
+    private static EntryKernel Choose(in TileEntry entry, PhasePacking packing, TapOrder order)
+    {
+        bool isEmitted = order.HasKernel(entry.Phase);
+        return isEmitted && entry.Taps.IsWhole && !packing.ByTap ? EntryKernel.Phase
+            : entry.Taps.IsSingle || entry.Taps.IsEmpty ? isEmitted ? EntryKernel.Tap : EntryKernel.Product
+            : isEmitted ? EntryKernel.Border
+            : EntryKernel.Looped;
+    }
+
+    // The first weights of the kernel, and those of the taps that are met.
     [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Place(nint Phase, nint Start, nint ChannelStep, int Next);
+    private readonly record struct Place(nint First, nint Start, nint ChannelStep, int Next, EntryKernel Kernel, bool IsEmpty);
 }
