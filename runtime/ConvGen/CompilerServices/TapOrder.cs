@@ -11,8 +11,8 @@ namespace ConvGen.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class TapOrder
 {
-    // Later formats get numbers of their own; this one stays readable within a major version.
-    private const int Format = 1;
+    // Later formats get numbers of their own; this one stays readable within a major version. 1 had neither transforms nor borders.
+    private const int Format = 2;
 
     /// <summary>The order that emitted code hands over.</summary>
     /// <param name="format">The number of the format.</param>

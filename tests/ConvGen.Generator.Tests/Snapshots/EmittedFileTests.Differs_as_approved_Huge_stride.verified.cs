@@ -941,7 +941,7 @@ namespace ConvGen.Generated
             }
         }
 
-        public static TapOrder Order => new TapOrder(1, new int[][]
+        public static TapOrder Order => new TapOrder(2, new int[][]
         {
             new int[] { 0 },
             new int[] { 1 },

@@ -586,7 +586,7 @@ namespace ConvGen.Generated
             }
         }
 
-        public static TapOrder Order => new TapOrder(1, new int[][]
+        public static TapOrder Order => new TapOrder(2, new int[][]
         {
             new int[] { 15, 13, 7, 5 },
             new int[] { 14, 12, 6, 4 },
@@ -841,7 +841,7 @@ namespace ConvGen.Generated
             }
         }
 
-        public static TapOrder Order => new TapOrder(1, new int[][]
+        public static TapOrder Order => new TapOrder(2, new int[][]
         {
             new int[] { 8, 7, 6, 5, 4, 3, 2, 1, 0 },
         }, new int[][]
@@ -1223,7 +1223,7 @@ namespace ConvGen.Generated
             }
         }
 
-        public static TapOrder Order => new TapOrder(1, new int[][]
+        public static TapOrder Order => new TapOrder(2, new int[][]
         {
             new int[] { 5, 1 },
             new int[] { 2 },
