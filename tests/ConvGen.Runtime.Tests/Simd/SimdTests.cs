@@ -78,6 +78,18 @@ public abstract class SimdTests<TSimd, TVector>
         float[] Same(float value) => [.. Enumerable.Repeat(value, Lanes)];
     }
 
+    [Fact]
+    public void Lanes_are_multiplied_added_and_subtracted_one_by_one()
+    {
+        var random = new Random(Lanes);
+        (float[] a, float[] b) = (Draw(random), Draw(random));
+        (TVector x, TVector y) = (TSimd.Load(ref a[0], 0), TSimd.Load(ref b[0], 0));
+
+        Assert.Equal(a.Zip(b, static (p, q) => p * q), Elements(TSimd.Multiply(x, y)));
+        Assert.Equal(a.Zip(b, static (p, q) => p + q), Elements(TSimd.Add(x, y)));
+        Assert.Equal(a.Zip(b, static (p, q) => p - q), Elements(TSimd.Subtract(x, y)));
+    }
+
     private static float[] MultiplyAdd(float[] a, float[] b, float[] c) =>
         Elements(TSimd.MultiplyAdd(TSimd.Load(ref a[0], 0), TSimd.Load(ref b[0], 0), TSimd.Load(ref c[0], 0)));
 
