@@ -12,7 +12,7 @@ namespace ConvGen.CompilerServices;
 public sealed class TapOrder
 {
     // Later formats get numbers of their own; this one stays readable within a major version. 1 had neither transforms nor borders.
-    private const int Format = 2;
+    internal const int Format = 2;
 
     /// <summary>The order that emitted code hands over.</summary>
     /// <param name="format">The number of the format.</param>

@@ -95,7 +95,7 @@ internal static class KernelLayers
 /// <summary>Kernels of a layer for which none were emitted.</summary>
 internal readonly struct LoopedKernels : IPhaseKernels
 {
-    public static TapOrder Order => new(1, [], []);
+    public static TapOrder Order => new(TapOrder.Format, [], []);
 
     public static void Run<TTile>(int phase, in KernelArguments args)
         where TTile : struct, ITile => throw new InvalidOperationException("No phase is unrolled.");
