@@ -5,13 +5,16 @@ namespace ConvGen.Generator.Emission;
 /// <summary>The code of a register tile of interleaved phases: sums are named by phase, output channel and vector.</summary>
 internal static class InterleavedTileWriter
 {
+    /// <summary>How the types of a tile that has its lines one by one end.</summary>
+    internal const string Upper = "Upper", Lower = "Lower";
+
     public static void Write(SourceWriter writer, TileShape shape)
     {
         if (shape.IsLineByLine)
         {
-            WriteTile(writer, shape, shape.Name + "Upper", firstLine: 0, lines: 1);
+            WriteTile(writer, shape, shape.Name + Upper, firstLine: 0, lines: 1);
             writer.Line();
-            WriteTile(writer, shape, shape.Name + "Lower", firstLine: 1, lines: 1);
+            WriteTile(writer, shape, shape.Name + Lower, firstLine: 1, lines: 1);
         }
         else
         {

@@ -106,6 +106,6 @@ internal static class LaneTransformWriter
     private static SourceWriter.Block Open(SourceWriter writer, LayerPlan plan, string name)
     {
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        return writer.Open(TransformWriter.Head(plan, "public", name, "LaneArguments"));
+        return writer.Open(TransformWriter.Head(plan, "public", name, "in LaneArguments args"));
     }
 }

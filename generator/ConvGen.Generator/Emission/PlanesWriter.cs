@@ -37,7 +37,7 @@ internal static class PlanesWriter
         InterleavedPhases height = kernel.Axes[0];
         writer.Line("// " + InterleavedWriter.Outputs(plan, kernel) + ", all weights in registers.");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        using (writer.Open(TransformWriter.Head(plan, "private", "Planes" + Number(kernel.Index), "PlaneArguments")))
+        using (writer.Open(TransformWriter.Head(plan, "private", "Planes" + Number(kernel.Index), "in PlaneArguments args")))
         {
             for (int tap = 0; tap < kernel.Taps; tap++)
             {
@@ -131,8 +131,7 @@ internal static class PlanesWriter
 
     private static void WriteDispatch(SourceWriter writer, LayerPlan plan)
     {
-        using (writer.Open(
-            $"public static void RunPlanes{Generic}(int number, in PlaneArguments args) where TSimd : struct, ISimd<{plan.Element.Keyword}, TVector> where TVector : struct"))
+        using (writer.Open(TransformWriter.Head(plan, "public", "RunPlanes", "int number, in PlaneArguments args")))
         using (writer.Open("switch (number)"))
         {
             foreach (InterleavedKernel kernel in plan.Planes)
@@ -148,7 +147,7 @@ internal static class PlanesWriter
         string element = plan.Element.Keyword;
         writer.Line("// Lines of outputs, lanes as neighbours: inputs are repeated as often as the stride says, so that weights stay in registers.");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        using (writer.Open(TransformWriter.Head(plan, "public", "RunLines", "LineArguments")))
+        using (writer.Open(TransformWriter.Head(plan, "public", "RunLines", "in LineArguments args")))
         {
             writer.Line($"ref {element} above = ref args.Above;");
             writer.Line($"ref {element} at = ref args.At;");

@@ -1,3 +1,5 @@
+using ConvGen.Generator.Planning;
+
 namespace ConvGen.Generator.Emission;
 
 /// <summary>From a tile's number to the kernels over it.</summary>
@@ -30,7 +32,7 @@ internal static class TileDispatchWriter
                 TileShape.All.Where(static shape => shape.Lanes == TileLanes.Positions),
                 static shape => !shape.IsLineByLine ? Run(shape, "")
                     : "static (int number, in KernelArguments args) => { "
-                        + Run(shape, "Upper") + "(number, in args); " + Run(shape, "Lower") + "(number, in args); }");
+                        + Run(shape, InterleavedTileWriter.Upper) + "(number, in args); " + Run(shape, InterleavedTileWriter.Lower) + "(number, in args); }");
         }
 
         return writer.ToString();
@@ -42,7 +44,7 @@ internal static class TileDispatchWriter
         writer.Line(summary);
         writer.Line($"public static {method}<TKernels, TSimd, TVector>(TileShape shape)");
         writer.Line("    where TKernels : IPhaseKernels");
-        writer.Line("    where TSimd : struct, ISimd<float, TVector>");
+        writer.Line($"    where TSimd : struct, ISimd<{ElementType.Float32.Keyword}, TVector>");
         writer.Line("    where TVector : struct => shape.Index switch");
         writer.Line("    {");
         foreach (TileShape shape in shapes)

@@ -41,15 +41,15 @@ internal static class TransformWriter
             WriteWeights(writer, transform);
         }
 
-        WriteDispatch(writer, "TransformInputs", "Inputs", all);
-        WriteDispatch(writer, "TransformOutputs", "Outputs", between);
-        WriteDispatch(writer, "WriteOutputs", "Rows", last);
+        WriteDispatch(writer, plan, "TransformInputs", "Inputs", all);
+        WriteDispatch(writer, plan, "TransformOutputs", "Outputs", between);
+        WriteDispatch(writer, plan, "WriteOutputs", "Rows", last);
         WriteWeightDispatch(writer, all);
     }
 
     /// <summary>The head of a method over vector operations.</summary>
-    internal static string Head(LayerPlan plan, string modifiers, string name, string arguments) =>
-        $"{modifiers} static void {name}{Generic}(in {arguments} args) where TSimd : struct, ISimd<{plan.Element.Keyword}, TVector> where TVector : struct";
+    internal static string Head(LayerPlan plan, string modifiers, string name, string parameters) =>
+        $"{modifiers} static void {name}{Generic}({parameters}) where TSimd : struct, ISimd<{plan.Element.Keyword}, TVector> where TVector : struct";
 
     /// <summary>Loads a vector per point, or per input.</summary>
     internal static void WriteLoads(SourceWriter writer, string name, string source, int count)
@@ -203,14 +203,14 @@ internal static class TransformWriter
         return divisor == 1 ? sum : $"({sum}) / {Number(divisor)}";
     }
 
-    private static void WriteDispatch(SourceWriter writer, string member, string method, AxisTransform[] transforms)
+    private static void WriteDispatch(SourceWriter writer, LayerPlan plan, string member, string method, AxisTransform[] transforms)
     {
         if (transforms.Length == 0)
         {
             return;
         }
 
-        using (writer.Open($"public static void {member}{Generic}(in TransformArguments args) where TSimd : struct, ISimd<float, TVector> where TVector : struct"))
+        using (writer.Open(Head(plan, "public", member, "in TransformArguments args")))
         {
             using (writer.Open("switch ((args.Outputs, args.Taps, args.HasRaw))"))
             {
@@ -244,7 +244,7 @@ internal static class TransformWriter
     private static SourceWriter.Block Open(SourceWriter writer, LayerPlan plan, string name)
     {
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        return writer.Open(Head(plan, "private", name, "TransformArguments"));
+        return writer.Open(Head(plan, "private", name, "in TransformArguments args"));
     }
 
     // Patches, and vectors of neighbouring elements of them.

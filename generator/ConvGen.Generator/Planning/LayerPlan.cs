@@ -30,18 +30,13 @@ internal sealed record LayerPlan(
     public bool MayHaveChannels => MayTake(Algorithm.DirectChannels);
 
     /// <summary>The kernels of interleaved phases that there are for planes too.</summary>
-    public InterleavedKernel[] Planes => MayBePlanes && PlanesRule.Holds(Geometry) ? Interleaved : [];
+    public InterleavedKernel[] Planes => MayBePlanes && PlanesRule.Holds(Geometry, isWidest: true) ? Interleaved : [];
 
     /// <summary>Planes have lines whose lanes are neighbouring outputs.</summary>
     public bool HasEnlargedLines => MayBePlanes && Interleaved.Length > 0 && PlanesRule.Enlarges(Geometry);
 
     /// <summary>The fast forms that a call may take.</summary>
-    public Algorithm[] FastForms =>
-    [
-        .. s_fast.Where(fast => Form is { } form && !DependsOnSize
-            ? form == fast
-            : Spec.Algorithm == Algorithm.Auto && WinogradShape.Create(Geometry, fast) is not null),
-    ];
+    public Algorithm[] FastForms { get; private init; } = [];
 
     /// <summary>The form is another one where <c>Pack</c> is told an input size that it suits.</summary>
     // Few outputs, and short sums, take one form whatever the size.
@@ -90,7 +85,19 @@ internal sealed record LayerPlan(
             Kernels = plan.IsBeyondBudget ? [] : Unroll(axes),
             // A form that is asked for by name computes phase by phase.
             Interleaved = spec.Algorithm == Algorithm.Auto && plan.MayHavePixels ? InterleavedKernel.All(geometry, axes) : [],
+            FastForms = plan.FindFastForms(),
         };
+    }
+
+    private Algorithm[] FindFastForms()
+    {
+        Algorithm? chosen = DependsOnSize ? null : Form;
+        return
+        [
+            .. s_fast.Where(fast => chosen is { } form
+                ? form == fast
+                : Spec.Algorithm == Algorithm.Auto && WinogradShape.Create(Geometry, fast) is not null),
+        ];
     }
 
     // A group may have one input channel.

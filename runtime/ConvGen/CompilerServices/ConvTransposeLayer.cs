@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using ConvGen.Kernels;
 using ConvGen.Kernels.Interleaved;
-using ConvGen.Kernels.Winograd;
 using ConvGen.Threading;
 
 namespace ConvGen.CompilerServices;
@@ -15,10 +14,9 @@ public abstract class ConvTransposeLayer
 
     private readonly LayerChecks _checks;
     private readonly FormChoice _choice;
-    private readonly PhaseKernel?[] _interleavedKernels = new PhaseKernel?[InterleavedTile.Count];
+    private readonly PhaseKernel?[] _interleavedKernels = new PhaseKernel?[RegisterTile.Count];
     private readonly TileKernels?[] _kernels = new TileKernels?[RegisterTile.Count];
-    private readonly TransformKernels?[] _transforms = new TransformKernels?[(int)SimdLevel.Vector512 + 1];
-    private readonly PlaneKernels?[] _planes = new PlaneKernels?[(int)SimdLevel.Vector512 + 1];
+    private readonly VectorKernels?[] _vectorKernels = new VectorKernels?[(int)SimdLevel.Vector512 + 1];
 
     private protected ConvTransposeLayer(in LayerParameters parameters, TapOrder order, WeightTransform transformWeights)
     {
@@ -230,25 +228,17 @@ public abstract class ConvTransposeLayer
         return Volatile.Read(ref kernel) ?? (kernel = CreateInterleaved(tile));
     }
 
-    internal TransformKernels Transforms(SimdLevel level)
+    internal VectorKernels Kernels(SimdLevel level)
     {
-        ref TransformKernels? transforms = ref _transforms[(int)level];
-        return Volatile.Read(ref transforms) ?? (transforms = CreateTransforms(level));
-    }
-
-    internal PlaneKernels Planes(SimdLevel level)
-    {
-        ref PlaneKernels? kernels = ref _planes[(int)level];
-        return Volatile.Read(ref kernels) ?? (kernels = CreatePlanes(level));
+        ref VectorKernels? kernels = ref _vectorKernels[(int)level];
+        return Volatile.Read(ref kernels) ?? (kernels = CreateKernels(level));
     }
 
     private protected abstract TileKernels CreateKernels(RegisterTile tile);
 
     private protected abstract PhaseKernel CreateInterleaved(InterleavedTile tile);
 
-    private protected abstract TransformKernels CreateTransforms(SimdLevel level);
-
-    private protected abstract PlaneKernels CreatePlanes(SimdLevel level);
+    private protected abstract VectorKernels CreateKernels(SimdLevel level);
 
     private LayerCall Check(ReadOnlyTensorView<Element> input, PackedWeights weights, TensorView<Element> output)
     {
@@ -275,7 +265,5 @@ public sealed class ConvTransposeLayer<TKernels> : ConvTransposeLayer
 
     private protected override PhaseKernel CreateInterleaved(InterleavedTile tile) => TileKernels.CreateInterleaved<TKernels>(tile);
 
-    private protected override TransformKernels CreateTransforms(SimdLevel level) => TransformKernels.Create<TKernels>(level);
-
-    private protected override PlaneKernels CreatePlanes(SimdLevel level) => PlaneKernels.Create<TKernels>(level);
+    private protected override VectorKernels CreateKernels(SimdLevel level) => VectorKernels.Create<TKernels>(level);
 }

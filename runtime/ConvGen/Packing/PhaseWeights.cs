@@ -2,6 +2,8 @@ using ConvGen.Kernels.Winograd;
 
 namespace ConvGen.Packing;
 
+internal delegate void WeightTransform(in WeightArguments args);
+
 /// <summary>
 /// The weights of one phase and input channel for neighbouring output channels, transformed axis by axis by the emitted transforms, in double
 /// precision: [point][channel].

@@ -10,20 +10,15 @@ internal static class PlanesRule
     private const int ManyRegisters = 32;
     private const int FewRegisters = 16;
 
-    /// <summary>Lanes are positions of all phases of the width, and the weights of the phases stay in registers.</summary>
-    public static bool Holds(LayerGeometry geometry) => Holds(geometry, ManyRegisters);
-
-    /// <summary>Whether the registers of a vector width hold those weights beside the sums.</summary>
-    public static bool HoldsIn(LayerGeometry geometry, bool widest) => Holds(geometry, widest ? ManyRegisters : FewRegisters);
-
     /// <summary>Lines whose lanes are neighbouring outputs: k = 2 s, a vector of outputs to an input.</summary>
     public static bool Enlarges(LayerGeometry geometry) =>
         geometry.Rank == 2 && HasTwoTaps(geometry.Height) && HasTwoTaps(geometry.Width) && geometry.Width.Stride is 8 or 16;
 
-    private static bool HasTwoTaps(AxisGeometry axis) => axis.Dilation == 1 && axis.Kernel == 2 * axis.Stride;
-
-    // Besides, an input and the bias.
-    private static bool Holds(LayerGeometry geometry, int registers)
+    /// <summary>
+    /// Lanes are positions of all phases of the width, and the weights of the phases stay in registers beside the sums, an input and the bias: in
+    /// those of the widest vectors, or of any.
+    /// </summary>
+    public static bool Holds(LayerGeometry geometry, bool isWidest)
     {
         int phases = InterleavedRule.Phases(geometry);
         if (geometry.Rank != 2 || phases is < 2 or > 4 || phases != geometry.Width.Stride)
@@ -33,6 +28,8 @@ internal static class PlanesRule
 
         int lines = InterleavedRule.Lines(geometry);
         int taps = InterleavedPhases.Of(geometry.Height, lines).Max(static row => row.Taps) * geometry.Width.Kernel;
-        return taps <= MostHeld && taps + (lines * phases) + 2 <= registers;
+        return taps <= MostHeld && taps + (lines * phases) + 2 <= (isWidest ? ManyRegisters : FewRegisters);
     }
+
+    private static bool HasTwoTaps(AxisGeometry axis) => axis.Dilation == 1 && axis.Kernel == 2 * axis.Stride;
 }

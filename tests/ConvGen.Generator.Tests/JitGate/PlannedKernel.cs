@@ -63,7 +63,7 @@ internal readonly partial record struct PlannedKernel(string Type, string Method
 
     // Where the registers of the machine hold their weights.
     private static bool HasPlanes(LayerPlan plan) =>
-        plan.Planes.Length > 0 && PlanesRule.HoldsIn(plan.Geometry, SimdSupport.Widest == SimdLevel.Vector512);
+        plan.Planes.Length > 0 && PlanesRule.Holds(plan.Geometry, isWidest: SimdSupport.Widest == SimdLevel.Vector512);
 
     private static bool HasLines(LayerPlan plan) =>
         plan.HasEnlargedLines && plan.Geometry.Width.Stride <= SimdSupport.Lanes(SimdSupport.Widest);

@@ -46,7 +46,7 @@ internal sealed class EnlargingForm : LayerForm
             : null;
 
     /// <summary>Whether a call is computed so.</summary>
-    public static bool Suits(in LayerShape shape) => shape.Output.Depth == 1 && shape.Output.Width <= MostOutputs;
+    public static bool Suits(in LayerShape shape) => shape.Output.Width <= MostOutputs;
 
     public override WorkGrid Grid(in LayerShape shape) => DepthwisePlanes.Grid(Packing.Layout, shape.Batch, shape.Output.Height);
 
@@ -136,7 +136,7 @@ internal sealed class EnlargingForm : LayerForm
                 Width = outWidth,
                 Ahead = end - next > LinesAhead ? LinesAhead * outWidth : 0,
             };
-            call.Layer.Planes(Level).Lines(args);
+            call.Layer.Kernels(Level).Lines(args);
         }
     }
 

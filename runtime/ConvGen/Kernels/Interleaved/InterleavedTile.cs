@@ -5,11 +5,8 @@ namespace ConvGen.Kernels.Interleaved;
 /// <param name="Level">The vector width.</param>
 internal readonly record struct InterleavedTile(TileShape Shape, SimdLevel Level)
 {
-    /// <summary>Tiles there are, over all levels.</summary>
-    public static int Count => TileShape.All.Count * ((int)SimdLevel.Vector512 + 1);
-
-    /// <summary>A number of its own below <see cref="Count"/>.</summary>
-    public int Index => (Shape.Index * ((int)SimdLevel.Vector512 + 1)) + (int)Level;
+    /// <summary>A number of its own below <see cref="RegisterTile.Count"/>.</summary>
+    public int Index => new RegisterTile(Shape, Level).Index;
 
     /// <summary>Output channels of a tile: the block that weights are packed in.</summary>
     public int Channels => Shape.Rows;

@@ -26,13 +26,13 @@ internal sealed class PlanesForm : LayerForm
     public static PlanesForm? Create(InterleavedPacking packing)
     {
         SimdLevel level = SimdSupport.Widest;
-        return DepthwisePlanes.Suit(packing) && PlanesRule.HoldsIn(packing.Plan.Layer.Geometry, level == SimdLevel.Vector512)
+        return DepthwisePlanes.Suit(packing) && PlanesRule.Holds(packing.Plan.Layer.Geometry, isWidest: level == SimdLevel.Vector512)
             ? new PlanesForm(packing, level)
             : null;
     }
 
     /// <summary>Whether a call is computed so.</summary>
-    public bool Suits(in LayerShape shape) => shape.Output.Depth == 1 && _width.Positions(shape.Output.Width) <= MostPositions;
+    public bool Suits(in LayerShape shape) => _width.Positions(shape.Output.Width) <= MostPositions;
 
     public override WorkGrid Grid(in LayerShape shape) =>
         DepthwisePlanes.Grid(Packing.Layout, shape.Batch, _height.Positions(shape.Output.Height));
@@ -70,10 +70,11 @@ internal sealed class PlanesForm : LayerForm
         int height = call.Shape.Output.Height;
         int width = call.Shape.Output.Width;
         Fill(call, sizes, call.GroupInput(unit), position + _height.MinShift, positions + sizes.MoreRows, band.Rows[sizes.Lead..]);
-        PlanesKernel kernels = call.Layer.Planes(_level).Planes;
+        PlanesKernel kernels = call.Layer.Kernels(_level).Planes;
         ref Element packed = ref MemoryMarshal.GetReference(call.Weights);
         var args = new PlaneArguments
         {
+            // Of the first block: that of others is set below.
             Lines = ref call.BlockOutput(unit, unit.FirstBlock)[0],
             RowStep = sizes.RowStep,
             Positions = positions,

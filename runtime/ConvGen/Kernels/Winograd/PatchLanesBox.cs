@@ -52,7 +52,7 @@ internal readonly struct PatchLanesBox
     /// <summary>
     /// Rows of inputs, [channel][x], to [lane block][point][channel][patch]; inputs outside the image are zeros.
     /// </summary>
-    public void Inputs(TransformKernels transforms, ReadOnlySpan<Element> rows, int width, Span<Element> borderRow, Span<Element> target)
+    public void Inputs(VectorKernels transforms, ReadOnlySpan<Element> rows, int width, Span<Element> borderRow, Span<Element> target)
     {
         int channels = rows.Length / width;
         int start = _range.FirstInput;
@@ -84,7 +84,7 @@ internal readonly struct PatchLanesBox
     /// it [phase][window].
     /// </summary>
     public void Outputs(
-        TransformKernels transforms, int laneBlock, int phase, int phases, int channels, Span<Element> products, ReadOnlySpan<Element> bias,
+        VectorKernels transforms, int laneBlock, int phase, int phases, int channels, Span<Element> products, ReadOnlySpan<Element> bias,
         Span<Element> rows, int rowStep)
     {
         int place = laneBlock * _patches * _range.Transform.Patch;

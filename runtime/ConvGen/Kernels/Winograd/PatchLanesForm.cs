@@ -39,7 +39,7 @@ internal sealed class PatchLanesForm : LayerForm
         int size = LaneBlocksOfBox(call.Shape);
         WorkGrid grid = Grid(call.Shape, size);
         var lengths = new PatchLanesSizes(_packing, size);
-        TransformKernels transforms = call.Layer.Transforms(_packing.LaneTile.Level);
+        VectorKernels transforms = call.Layer.Kernels(_packing.LaneTile.Level);
         var scratch = new Scratch(lengths.Bytes);
         try
         {
@@ -79,6 +79,7 @@ internal sealed class PatchLanesForm : LayerForm
 
     private void RunBlock(in LayerCall call, in WorkUnit unit, int block, in PatchLanesBox box, in PatchLanesWorkspace work)
     {
+        VectorKernels transforms = call.Layer.Kernels(_packing.LaneTile.Level);
         int width = call.Shape.Output.Width;
         Span<Element> planes = call.BlockOutput(unit, block);
         int channels = _packing.Layout.ChannelsOf(block);
@@ -95,7 +96,7 @@ internal sealed class PatchLanesForm : LayerForm
             for (int laneBlock = 0; laneBlock < box.LaneBlocks; laneBlock++)
             {
                 MultiplyPoints(call, weights, _packing.Phases[phase], phases * channels, work.Inputs.Slice(laneBlock * inputs, inputs), work);
-                box.Outputs(call.Layer.Transforms(_packing.LaneTile.Level), laneBlock, phase, phases, channels, work.Products, bias, rows, rowStep);
+                box.Outputs(transforms, laneBlock, phase, phases, channels, work.Products, bias, rows, rowStep);
             }
         }
 

@@ -68,7 +68,7 @@ internal sealed class WinogradForm(WinogradPacking packing, Algorithm algorithm)
         try
         {
             var work = new Workspace(lengths, ref scratch);
-            var stage = new WinogradStage(packing, call.Layer.Transforms(packing.Level), size, work.Stage);
+            var stage = new WinogradStage(packing, call.Layer.Kernels(packing.Level), size, work.Stage);
             var box = default(WinogradBox);
             var strip = default(Strip);
             int current = -1;
@@ -111,6 +111,7 @@ internal sealed class WinogradForm(WinogradPacking packing, Algorithm algorithm)
         where TSimd : struct, ISimd<Element, TVector>
         where TVector : struct
     {
+        VectorKernels transforms = call.Layer.Kernels(packing.Level);
         int lanes = packing.Tile.Channels;
         int products = work.Products.Length / packing.Halves;
         int sums = work.Sums.Length / packing.Halves;
@@ -131,7 +132,7 @@ internal sealed class WinogradForm(WinogradPacking packing, Algorithm algorithm)
             {
                 WinogradOutput.Transform<TSimd, TVector>(
                     packing.Shape,
-                    call.Layer.Transforms(packing.Level),
+                    transforms,
                     box,
                     phase,
                     work.Products.Slice(half * products, products),

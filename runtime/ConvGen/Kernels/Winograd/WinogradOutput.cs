@@ -9,7 +9,7 @@ internal static class WinogradOutput
 
     /// <summary>Transforms; <paramref name="products"/> and <paramref name="other"/> are both overwritten.</summary>
     public static void Transform<TSimd, TVector>(
-        WinogradShape shape, TransformKernels transforms, in WinogradBox box, WinogradPhase phase, Span<Element> products, Span<Element> other,
+        WinogradShape shape, VectorKernels transforms, in WinogradBox box, WinogradPhase phase, Span<Element> products, Span<Element> other,
         in Strip strip, Span<Element> sums)
         where TSimd : struct, ISimd<Element, TVector>
         where TVector : struct
@@ -43,7 +43,7 @@ internal static class WinogradOutput
         Scatter<TSimd, TVector>(shape, transforms, box, phase, current, strip, sums);
     }
 
-    private static void Transform(WinogradAxis axis, TransformKernels transforms, Span<Element> products, Span<Element> outputs, int length)
+    private static void Transform(WinogradAxis axis, VectorKernels transforms, Span<Element> products, Span<Element> outputs, int length)
     {
         TransformArguments args = axis.Arguments(ref products[0], ref outputs[0]);
         (args.Patches, args.Length, args.SourceStep, args.TargetStep) = (1, length, length, length);
@@ -52,7 +52,7 @@ internal static class WinogradOutput
 
     // The last axis is transformed on the way to the strip; outputs outside the image are left out.
     private static void Scatter<TSimd, TVector>(
-        WinogradShape shape, TransformKernels transforms, in WinogradBox box, WinogradPhase phase, ReadOnlySpan<Element> rows, in Strip strip,
+        WinogradShape shape, VectorKernels transforms, in WinogradBox box, WinogradPhase phase, ReadOnlySpan<Element> rows, in Strip strip,
         Span<Element> sums)
         where TSimd : struct, ISimd<Element, TVector>
         where TVector : struct

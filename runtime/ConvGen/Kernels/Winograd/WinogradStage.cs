@@ -10,7 +10,7 @@ internal readonly ref struct WinogradStage
     private const int MostElements = 64 * 1024;
 
     private readonly WinogradShape _shape;
-    private readonly TransformKernels _transforms;
+    private readonly VectorKernels _transforms;
     private readonly int _pitch;
     private readonly int _half;
     private readonly StageSize _size;
@@ -18,7 +18,7 @@ internal readonly ref struct WinogradStage
     private readonly Span<Element> _rows;
     private readonly Span<Element> _points;
 
-    public WinogradStage(WinogradPacking packing, TransformKernels transforms, Extent box, Span<Element> memory)
+    public WinogradStage(WinogradPacking packing, VectorKernels transforms, Extent box, Span<Element> memory)
     {
         _transforms = transforms;
         _shape = packing.Shape;

@@ -1,22 +1,27 @@
-namespace ConvGen.Kernels.Winograd;
+namespace ConvGen.Kernels;
 
 internal delegate void TransformKernel(in TransformArguments args);
 
 internal delegate void LaneKernel(in LaneArguments args);
 
-internal delegate void WeightTransform(in WeightArguments args);
+internal delegate void PlanesKernel(int number, in PlaneArguments args);
 
-/// <summary>The emitted transforms of a layer at a vector width.</summary>
+internal delegate void LinesKernel(in LineArguments args);
+
+/// <summary>The emitted kernels of a layer that take no tile, at a vector width: transforms of fast forms, and planes.</summary>
 /// <param name="Inputs">Inputs of patches to points, along an axis.</param>
 /// <param name="Outputs">Products of points to outputs, along an axis but the last.</param>
 /// <param name="Rows">The same along the last axis, to the strip.</param>
 /// <param name="LaneInputs">Inputs of rows whose lanes are patches.</param>
 /// <param name="LaneOutputs">Outputs of those.</param>
-internal sealed record TransformKernels(
-    TransformKernel Inputs, TransformKernel Outputs, TransformKernel Rows, LaneKernel LaneInputs, LaneKernel LaneOutputs)
+/// <param name="Planes">Planes with positions as lanes, by number.</param>
+/// <param name="Lines">Planes with neighbouring outputs as lanes.</param>
+internal sealed record VectorKernels(
+    TransformKernel Inputs, TransformKernel Outputs, TransformKernel Rows, LaneKernel LaneInputs, LaneKernel LaneOutputs, PlanesKernel Planes,
+    LinesKernel Lines)
 {
     /// <summary>Makes the delegates; nothing is compiled before it is called.</summary>
-    public static TransformKernels Create<TKernels>(SimdLevel level)
+    public static VectorKernels Create<TKernels>(SimdLevel level)
         where TKernels : IPhaseKernels => level switch
         {
             SimdLevel.Vector512 => Create<TKernels, Simd512, Vector512<Element>>(),
@@ -25,7 +30,7 @@ internal sealed record TransformKernels(
             _ => Create<TKernels, SimdScalar, Element>(),
         };
 
-    private static TransformKernels Create<TKernels, TSimd, TVector>()
+    private static VectorKernels Create<TKernels, TSimd, TVector>()
         where TKernels : IPhaseKernels
         where TSimd : struct, ISimd<Element, TVector>
         where TVector : struct => new(
@@ -33,18 +38,7 @@ internal sealed record TransformKernels(
         TKernels.TransformOutputs<TSimd, TVector>,
         TKernels.WriteOutputs<TSimd, TVector>,
         TKernels.TransformLaneInputs<TSimd, TVector>,
-        TKernels.WriteLaneOutputs<TSimd, TVector>);
-}
-
-/// <summary>The transform of an axis, as emitted ones are told it.</summary>
-internal static class AxisTransformArguments
-{
-    public static TransformArguments Arguments(this WinogradAxis axis, ref Element source, ref Element target) => new()
-    {
-        Outputs = axis.Patch,
-        Taps = axis.Taps,
-        HasRaw = axis.HasRawPhases,
-        Source = ref source,
-        Target = ref target,
-    };
+        TKernels.WriteLaneOutputs<TSimd, TVector>,
+        TKernels.RunPlanes<TSimd, TVector>,
+        TKernels.RunLines<TSimd, TVector>);
 }
