@@ -5,8 +5,8 @@ namespace ConvGen.Generator.Tests;
 /// <summary>What you read is what runs: beside the vector operations, no file of the runtime that was written by hand computes on vectors.</summary>
 public partial class RuntimeSourcesTests
 {
-    // The bias, sums of halves in Strassen's scheme, and the check of weights for infinities: nothing that depends on a layer's taps.
-    private static readonly string[] s_known = ["Epilogue.cs", "Margin.cs", "Strassen.cs"];
+    // The bias, and the check of weights for infinities: nothing that depends on a layer's taps.
+    private static readonly string[] s_known = ["Epilogue.cs", "Margin.cs"];
 
     [Fact]
     public void Vectors_are_multiplied_and_added_in_printed_and_emitted_code_alone() =>

@@ -60,7 +60,7 @@ public static class GatedLayers
     /// <summary>The golden cases in both direct forms, large layers on every tile, interleaved phases, a depthwise one, one beyond each budget, fast forms.</summary>
     public static IReadOnlyList<LayerRequest> All { get; } =
     [
-        .. LayerCaseFile.Read(Path.Combine(AppContext.BaseDirectory, "cases.csv")).SelectMany(BothForms),
+        .. Read("cases.csv").SelectMany(BothForms),
         .. from layer in s_large
            from channels in s_outChannels
            select new LayerRequest(layer with { Cout = channels }, channels == 33 ? Algorithm.DirectChannels : Algorithm.DirectPixels),
@@ -76,11 +76,19 @@ public static class GatedLayers
         .. BothForms(Square("s16_volume", rank: 3, k: 16, s: 16, p: 0)),
     ];
 
+    /// <summary>Layers of published networks at sizes that take microseconds.</summary>
+    public static IReadOnlyList<LayerCase> Small { get; } = Read("small_layers.csv");
+
+    /// <summary>Those, and the zoo.</summary>
+    public static IReadOnlyList<LayerCase> Published { get; } = [.. Read("layers.csv"), .. Small];
+
     /// <summary>
     /// The layer in two depths: short sums, which take tiles of their own, and long ones; not so long that small images would be
     /// computed tap by tap, without the unrolled kernels.
     /// </summary>
     public static IEnumerable<LayerCase> Sizes(LayerCase layer) => [Size(layer, inPerGroup: 1), Size(layer, inPerGroup: 17)];
+
+    private static IReadOnlyList<LayerCase> Read(string file) => LayerCaseFile.Read(Path.Combine(AppContext.BaseDirectory, file));
 
     // Large enough that every phase has a full tile of outputs in a row whose taps all lie inside, which a row of eight has not, and that
     // most outputs are such.

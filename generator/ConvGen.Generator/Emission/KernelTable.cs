@@ -29,7 +29,12 @@ internal static class KernelTable
 
     private static IEnumerable<(string Name, string Purpose)> Phases(LayerPlan plan)
     {
-        if (plan.Kernels.Length == 0)
+        if (plan.IsTapByTap)
+        {
+            yield return ("RunTap", "1 tap: direct, where lanes are output channels; in images so small, most outputs miss taps");
+        }
+
+        if (plan.RunKernels.Length == 0)
         {
             yield break;
         }
@@ -39,13 +44,16 @@ internal static class KernelTable
         string lines = plan.Kernels.All(static kernel => kernel.IsUnrolled) ? "taps unrolled" : "taps unrolled, beyond "
             + Number(UnrollBudget.TapsPerPhase) + " of them a line of the kernel at a time";
         yield return (Range("Phase", [.. plan.Kernels.Select(static kernel => kernel.Index)]), "1 phase to a kernel, " + lines + ": direct, where " + condition);
-        int[] borders = [.. plan.Kernels.Where(static kernel => kernel.TapCount > 1).Select(static kernel => kernel.Index)];
+        int[] borders = [.. plan.BorderKernels.Select(static kernel => kernel.Index)];
         if (borders.Length > 0)
         {
             yield return (Range("Border", borders), "the same, of outputs that miss taps at a border");
         }
 
-        yield return ("RunTap", "the same, of a single tap: corners, and images so small that most outputs miss taps");
+        if (plan.HasSingleTaps)
+        {
+            yield return ("RunTap", "the same, of a single tap: corners, and images so small that most outputs miss taps");
+        }
     }
 
     private static IEnumerable<(string Name, string Purpose)> Interleaved(LayerPlan plan)
@@ -90,6 +98,11 @@ internal static class KernelTable
                     plan.Transforms(static axis => axis == 0).Contains(transform) ? "Rows" : null,
                 ]).Where(static method => method is not null).Select(method => method + transform.Name));
             yield return (methods, $"transforms F({Number(transform.Outputs)}, {Number(transform.Taps)}): {forms}, weights finite");
+        }
+
+        if (plan.FastForms.Contains(Algorithm.Strassen))
+        {
+            yield return ("SchemeInputs, SchemeOutputs", "seven products of matrices for eight: Strassen, weights finite");
         }
 
         if (plan.HasPatchLanes)

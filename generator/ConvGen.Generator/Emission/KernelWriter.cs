@@ -13,17 +13,18 @@ internal static class KernelWriter
     {
         using (writer.Open($"file readonly struct {name} : IPhaseKernels"))
         {
-            foreach (PhasePlan phase in plan.Kernels)
+            PhasePlan[] borders = plan.BorderKernels;
+            foreach (PhasePlan phase in plan.RunKernels)
             {
                 WritePhase(writer, plan, phase);
                 writer.Line();
-                if (phase.TapCount > 1)
+                if (borders.Contains(phase))
                 {
                     BorderWriter.WriteBorder(writer, plan, phase);
                 }
             }
 
-            if (plan.Kernels.Length > 0)
+            if (plan.HasSingleTaps)
             {
                 BorderWriter.WriteTap(writer, plan);
             }
@@ -32,12 +33,12 @@ internal static class KernelWriter
             PlanesWriter.Write(writer, plan);
             TransformWriter.Write(writer, plan);
             LaneTransformWriter.Write(writer, plan);
+            StrassenWriter.Write(writer, plan);
             WriteOrder(writer, plan);
             writer.Line();
-            WriteDispatch(writer, "Run", "phase", "Phase", "ITile", plan.Kernels.Select(static phase => phase.Index));
+            WriteDispatch(writer, "Run", "phase", "Phase", "ITile", plan.RunKernels.Select(static phase => phase.Index));
             writer.Line();
-            WriteDispatch(
-                writer, "RunBorder", "phase", "Border", "ITile", plan.Kernels.Where(static phase => phase.TapCount > 1).Select(static phase => phase.Index));
+            WriteDispatch(writer, "RunBorder", "phase", "Border", "ITile", borders.Select(static phase => phase.Index));
             writer.Line();
             WriteDispatch(
                 writer, "RunInterleaved", "number", "Interleaved", "IInterleavedTile", plan.Interleaved.Select(static kernel => kernel.Index));

@@ -259,7 +259,7 @@ internal static class TransformWriter
     private static string Points(AxisTransform transform) =>
         string.Join(", ", transform.FinitePoints.Select(Number)) + " and infinity";
 
-    private static string At(int index, string step) => index switch { 0 => "i", 1 => step + " + i", _ => $"({Number(index)} * {step}) + i" };
+    internal static string At(int index, string step) => index switch { 0 => "i", 1 => step + " + i", _ => $"({Number(index)} * {step}) + i" };
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 

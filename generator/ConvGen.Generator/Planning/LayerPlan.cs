@@ -9,6 +9,9 @@ namespace ConvGen.Generator.Planning;
 internal sealed record LayerPlan(
     LayerSpec Spec, LayerGeometry Geometry, ElementType Element, PlannedAxis[] Axes, PhasePlan[] Kernels, InterleavedKernel[] Interleaved)
 {
+    // Of the vectors that there are.
+    private static readonly int[] s_lanes = [1, 4, 8, 16];
+
     private static readonly Algorithm[] s_fast = [Algorithm.Winograd2, Algorithm.Winograd3, Algorithm.Strassen];
 
     /// <summary>Phases that have taps.</summary>
@@ -46,10 +49,30 @@ internal sealed record LayerPlan(
         && (MayHavePixels || s_fast.Any(fast => WinogradShape.Create(Geometry, fast) is not null));
 
     /// <summary>Fast forms have rows whose lanes are patches.</summary>
-    public bool HasPatchLanes => FastForms.Any(form => PatchLanesRule.Exists(Geometry, WinogradShape.Create(Geometry, form)!));
+    public bool HasPatchLanes => FastForms.Any(form => WinogradShape.Create(Geometry, form) is { } shape
+        && PatchLanesRule.Exists(Geometry, shape)
+        && (Spec.InChannels == 0 || Spec.OutChannels == 0 || Spec.InputSize.Count == 0 || s_lanes.Any(lanes => PatchLanesRule.Suits(
+            shape.Width, Spec.InChannels / Spec.Groups, Spec.OutChannels / Spec.Groups, 2 * lanes, 2 * lanes, (int)Geometry.Width.OutputLength(InputLength(axis: 0))))));
+
+    /// <summary>Images of the size that the attribute fixes are computed tap by tap, wherever they are computed directly.</summary>
+    public bool IsTapByTap => Spec.InChannels > 0
+        && Spec.OutChannels > 0
+        && Spec.InputSize.Count > 0
+        && !MayHavePixels
+        && TapByTapRule.Holds(
+            Geometry, Spec.InChannels / Spec.Groups, InputLength(axis: 2), InputLength(axis: 1), InputLength(axis: 0));
 
     /// <summary>The phases or taps of the whole configuration are too many to unroll.</summary>
     public bool IsBeyondBudget => Geometry.KernelVolume > UnrollBudget.Taps || PhaseCount > UnrollBudget.Phases;
+
+    /// <summary>Phases with a kernel that is run; tap by tap, no phase is.</summary>
+    public PhasePlan[] RunKernels => IsTapByTap ? [] : Kernels;
+
+    /// <summary>Of those, phases some of whose outputs may meet several taps but not all.</summary>
+    public PhasePlan[] BorderKernels => [.. RunKernels.Where(static kernel => kernel.TapCount > 2)];
+
+    /// <summary>Outputs may meet one tap of several.</summary>
+    public bool HasSingleTaps => Kernels.Any(static kernel => kernel.TapCount > 1);
 
     /// <summary>Per phase the taps of its kernel, none where it has none; up to the last that has one.</summary>
     public IEnumerable<int[]> TapsOfPhases()
@@ -88,6 +111,9 @@ internal sealed record LayerPlan(
             FastForms = plan.FindFastForms(),
         };
     }
+
+    // Of an axis counted from the last.
+    private int InputLength(int axis) => axis < Spec.InputSize.Count ? Spec.InputSize[Spec.InputSize.Count - 1 - axis] : 1;
 
     private Algorithm[] FindFastForms()
     {

@@ -66,6 +66,21 @@ public interface IPhaseKernels
         where TSimd : struct, ISimd<Element, TVector>
         where TVector : struct => throw new NotSupportedException();
 
+    /// <summary>
+    /// Of Strassen's scheme, makes the inputs of its products from a patch and the next, which lies <paramref name="toNext"/> elements on, or 0
+    /// where there is none: from <paramref name="length"/> channels of each half.
+    /// </summary>
+    static virtual void SchemeInputs<TSimd, TVector>(
+        ref Element first, ref Element second, nint toNext, nint length, ref Element products, nint productStep)
+        where TSimd : struct, ISimd<Element, TVector>
+        where TVector : struct => throw new NotSupportedException();
+
+    /// <summary>Makes the outputs of a patch and the next from the products.</summary>
+    static virtual void SchemeOutputs<TSimd, TVector>(
+        ref Element products, nint productStep, ref Element first, ref Element second, nint toNext, nint length)
+        where TSimd : struct, ISimd<Element, TVector>
+        where TVector : struct => throw new NotSupportedException();
+
     /// <summary>Transforms weights along an axis, as they are packed.</summary>
     static virtual void TransformWeights(in WeightArguments args) => throw new NotSupportedException();
 }

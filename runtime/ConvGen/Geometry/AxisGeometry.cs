@@ -38,6 +38,21 @@ internal readonly record struct AxisGeometry(int Kernel, int Stride, int Dilatio
         return products;
     }
 
+    /// <summary>The same, had all outputs all taps of their phase.</summary>
+    public double WholeProducts(long input)
+    {
+        double products = 0;
+        long output = OutputLength(input);
+        for (int tap = 0; tap < Kernel; tap++)
+        {
+            // Outputs o with (o + PadBegin - t*d) mod s = 0.
+            long first = ((((long)tap * Dilation) - PadBegin) % Stride + Stride) % Stride;
+            products += output <= first ? 0 : ((output - first - 1) / Stride) + 1;
+        }
+
+        return products;
+    }
+
     /// <summary>Taps that far apart share a phase: t*d mod s repeats.</summary>
     public int Period => Stride / GreatestCommonDivisor(Dilation, Stride);
 

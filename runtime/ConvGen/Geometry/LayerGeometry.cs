@@ -29,6 +29,13 @@ internal sealed record LayerGeometry(int Rank, AxisGeometry Depth, AxisGeometry 
     /// <summary>Outputs per input position: phases, with taps or without; a double, which does not overflow.</summary>
     public double StrideVolume => (double)Depth.Stride * Height.Stride * Width.Stride;
 
+    /// <summary>Products of inputs of a size that fall into the output.</summary>
+    public double Products(int depth, int height, int width) => Depth.Products(depth) * Height.Products(height) * Width.Products(width);
+
+    /// <summary>The same, had all outputs all taps of their phase.</summary>
+    public double WholeProducts(int depth, int height, int width) =>
+        Depth.WholeProducts(depth) * Height.WholeProducts(height) * Width.WholeProducts(width);
+
     /// <summary>Axis <paramref name="axis"/> of the rank, in a user's order.</summary>
     public AxisGeometry Axis(int axis) => (axis + 3 - Rank) switch { 0 => Depth, 1 => Height, _ => Width };
 

@@ -70,18 +70,6 @@ internal sealed class AxisPhases
         return low > high ? new AxisWindow(start, end, 0, 0) : new AxisWindow(start, end, low, high);
     }
 
-    /// <summary>Products along the axis of <paramref name="output"/> outputs that all meet all taps of their phase.</summary>
-    public double WholeProducts(int output)
-    {
-        double products = 0;
-        foreach (AxisPhase phase in Phases)
-        {
-            products += (double)phase.PositionsBelow(output, Axis.Stride) * phase.TapCount;
-        }
-
-        return products;
-    }
-
     /// <summary>The most inputs that <paramref name="outputs"/> neighbouring outputs can meet.</summary>
     public int InputSpan(int outputs, int input) =>
         (int)Math.Min(input, ((outputs - 1L) / Axis.Stride) + 2 + ((long)MaxShift - MinShift));

@@ -19,12 +19,6 @@ internal static class BorderChoice
     // Products with a margin per product inside the input, at the most.
     private const double MostMarginProducts = 1.35;
 
-    // What tap by tap must save of the products with a margin: emitted kernels have their taps unrolled.
-    private const double LeastSaving = 0.01;
-
-    // What loading and storing the sums of a tile takes, in products per pixel.
-    private const double SumsProducts = 16;
-
     public static BorderTreatment Of(PhasePacking packing, bool takesMargin, in LayerShape shape)
     {
         if (packing.ByTap)
@@ -37,25 +31,10 @@ internal static class BorderChoice
             return BorderTreatment.Cut;
         }
 
-        (double whole, double inside) = Products(packing.Plan, shape.Output, shape.Input);
-        return PrefersTaps(packing, whole, inside) ? BorderTreatment.TapByTap
-            : takesMargin && whole <= MostMarginProducts * inside ? BorderTreatment.Margin
+        (LayerGeometry geometry, Extent input) = (packing.Plan.Geometry, shape.Input);
+        return TapByTapRule.Holds(geometry, packing.InPerGroup, input.Depth, input.Height, input.Width) ? BorderTreatment.TapByTap
+            : takesMargin && geometry.WholeProducts(input.Depth, input.Height, input.Width)
+                <= MostMarginProducts * geometry.Products(input.Depth, input.Height, input.Width) ? BorderTreatment.Margin
             : BorderTreatment.Cut;
     }
-
-    /// <summary>Whether images of a size meet their weights tap by tap: these are packed that way then.</summary>
-    public static bool PrefersTaps(PhasePacking packing, Extent output, Extent input)
-    {
-        (double whole, double inside) = Products(packing.Plan, output, input);
-        return packing.Tile.LanesAreChannels && PrefersTaps(packing, whole, inside);
-    }
-
-    // The last tile of a tap is half a pixel too large on average.
-    private static bool PrefersTaps(PhasePacking packing, double whole, double inside) =>
-        (inside + (packing.Plan.Taps * 0.5)) * (1 + (SumsProducts / packing.InPerGroup)) < (1 - LeastSaving) * whole;
-
-    // Products with a margin, and those inside the image.
-    private static (double Whole, double Inside) Products(LayerPhases plan, Extent output, Extent input) => (
-        plan.Depth.WholeProducts(output.Depth) * plan.Height.WholeProducts(output.Height) * plan.Width.WholeProducts(output.Width),
-        plan.Depth.Axis.Products(input.Depth) * plan.Height.Axis.Products(input.Height) * plan.Width.Axis.Products(input.Width));
 }

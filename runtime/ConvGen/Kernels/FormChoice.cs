@@ -78,20 +78,11 @@ internal sealed class FormChoice(LayerPhases plan, InterleavedPlan? interleaved,
         return tile;
     }
 
-    private bool PrefersTaps(PhasePacking packing, int[] inputSize)
-    {
-        if (inputSize.Length == 0)
-        {
-            return false;
-        }
-
-        var input = Extent.FromAxes(inputSize);
-        var output = new Extent(
-            (int)Geometry.Depth.OutputLength(input.Depth),
-            (int)Geometry.Height.OutputLength(input.Height),
-            (int)Geometry.Width.OutputLength(input.Width));
-        return BorderChoice.PrefersTaps(packing, output, input);
-    }
+    // Weights are packed that way, too.
+    private bool PrefersTaps(PhasePacking packing, int[] inputSize) => inputSize.Length > 0
+        && packing.Tile.LanesAreChannels
+        && Extent.FromAxes(inputSize) is var input
+        && TapByTapRule.Holds(Geometry, packing.InPerGroup, input.Depth, input.Height, input.Width);
 
     private readonly record struct DirectKey(
         int InPerGroup, int OutPerGroup, bool TakesMargin, RegisterTile Tile, InterleavedTile? Interleaved);

@@ -92,7 +92,7 @@ internal readonly ref struct TileWeights
     private static EntryKernel Choose(in TileEntry entry, PhasePacking packing, TapOrder order)
     {
         bool isEmitted = order.HasKernel(entry.Phase);
-        return isEmitted && entry.Taps.IsWhole && !packing.ByTap ? EntryKernel.Phase
+        return isEmitted && (entry.Taps.IsWhole || entry.Taps.PhaseTaps == 1) && !packing.ByTap ? EntryKernel.Phase
             : entry.Taps.IsSingle || entry.Taps.IsEmpty ? isEmitted ? EntryKernel.Tap : EntryKernel.Product
             : isEmitted ? EntryKernel.Border
             : EntryKernel.Looped;

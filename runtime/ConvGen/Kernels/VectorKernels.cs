@@ -4,6 +4,10 @@ internal delegate void TransformKernel(in TransformArguments args);
 
 internal delegate void LaneKernel(in LaneArguments args);
 
+internal delegate void SchemeInputKernel(ref Element first, ref Element second, nint toNext, nint length, ref Element products, nint productStep);
+
+internal delegate void SchemeOutputKernel(ref Element products, nint productStep, ref Element first, ref Element second, nint toNext, nint length);
+
 internal delegate void PlanesKernel(int number, in PlaneArguments args);
 
 internal delegate void LinesKernel(in LineArguments args);
@@ -14,11 +18,13 @@ internal delegate void LinesKernel(in LineArguments args);
 /// <param name="Rows">The same along the last axis, to the strip.</param>
 /// <param name="LaneInputs">Inputs of rows whose lanes are patches.</param>
 /// <param name="LaneOutputs">Outputs of those.</param>
+/// <param name="SchemeInputs">Inputs of the products of Strassen's scheme.</param>
+/// <param name="SchemeOutputs">Outputs from those.</param>
 /// <param name="Planes">Planes with positions as lanes, by number.</param>
 /// <param name="Lines">Planes with neighbouring outputs as lanes.</param>
 internal sealed record VectorKernels(
-    TransformKernel Inputs, TransformKernel Outputs, TransformKernel Rows, LaneKernel LaneInputs, LaneKernel LaneOutputs, PlanesKernel Planes,
-    LinesKernel Lines)
+    TransformKernel Inputs, TransformKernel Outputs, TransformKernel Rows, LaneKernel LaneInputs, LaneKernel LaneOutputs,
+    SchemeInputKernel SchemeInputs, SchemeOutputKernel SchemeOutputs, PlanesKernel Planes, LinesKernel Lines)
 {
     /// <summary>Makes the delegates; nothing is compiled before it is called.</summary>
     public static VectorKernels Create<TKernels>(SimdLevel level)
@@ -39,6 +45,8 @@ internal sealed record VectorKernels(
         TKernels.WriteOutputs<TSimd, TVector>,
         TKernels.TransformLaneInputs<TSimd, TVector>,
         TKernels.WriteLaneOutputs<TSimd, TVector>,
+        TKernels.SchemeInputs<TSimd, TVector>,
+        TKernels.SchemeOutputs<TSimd, TVector>,
         TKernels.RunPlanes<TSimd, TVector>,
         TKernels.RunLines<TSimd, TVector>);
 }

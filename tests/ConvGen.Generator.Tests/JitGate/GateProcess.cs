@@ -1,3 +1,4 @@
+using ConvGen.CompilerServices;
 using ConvGen.Testing;
 
 namespace ConvGen.Generator.Tests.JitGate;
@@ -15,6 +16,7 @@ internal static class GateProcess
             "*_Kernels:Outputs*",
             "*_Kernels:Rows*",
             "*_Kernels:*Lane*",
+            "*_Kernels:Scheme*",
             "*_Kernels:Border*",
             "*_Kernels:RunTap",
             "*_Kernels:Planes*",
@@ -23,17 +25,24 @@ internal static class GateProcess
         ]);
 
     /// <summary>Runs a mode of the program.</summary>
-    /// <param name="mode"><c>kernels</c>, or that of a planted one.</param>
-    public static async Task<JitReport> RunAsync(string mode)
+    /// <param name="mode"><c>kernels</c>, or another of its modes.</param>
+    /// <param name="level">The widest vectors that it takes; those of the machine by default.</param>
+    public static async Task<JitReport> RunAsync(string mode, SimdLevel? level = null)
     {
         using var folder = new TemporaryFolder();
         string report = folder.File("jit.txt");
-        (int exitCode, string output) = await DotnetProcess.RunAsync(BuildPaths.JitGate, [mode], new Dictionary<string, string?>
+        var variables = new Dictionary<string, string?>
         {
             ["DOTNET_JitStdOutFile"] = report,
             ["DOTNET_JitDisasmSummary"] = "1",
             ["DOTNET_JitDisasm"] = Listed,
-        });
+        };
+        if (level is not null)
+        {
+            variables["CONVGEN_SIMD_LEVEL"] = level.ToString();
+        }
+
+        (int exitCode, string output) = await DotnetProcess.RunAsync(BuildPaths.JitGate, [mode], variables);
         Assert.True(exitCode == 0, output);
         return JitReport.Parse(File.ReadLines(report));
     }

@@ -5,13 +5,10 @@ namespace ConvGen.Generator.Tests.JitGate;
 /// <param name="Callee">How the method that it calls begins, from its type on.</param>
 internal readonly record struct MeantCall(string Kernel, string Callee)
 {
-    private const string CheckedLength = "ThrowHelper:ThrowArgumentOutOfRangeException()";
-
     private static readonly MeantCall[] s_all =
     [
         new("Interleaved", "InterleavedStore:First["),
         new("RunLines", "InterleavedStore:First["),
-        new("Strassen", CheckedLength),
     ];
 
     /// <summary>Whether a call in a kernel is one of them.</summary>

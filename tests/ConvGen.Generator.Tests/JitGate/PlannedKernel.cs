@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.RegularExpressions;
 using ConvGen.CompilerServices;
 using ConvGen.Generator.Tests.Planning;
@@ -17,23 +16,12 @@ internal readonly partial record struct PlannedKernel(string Type, string Method
     private const string Interleaved = "Interleaved";
     private const string Simd = "Simd";
 
-    private const BindingFlags Everything =
-        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
-
-    /// <summary>
-    /// The runtime's kernels: for borders and for phases beyond the unroll budget, by their tiles; and whatever it has compiled fully
-    /// optimised for each vector width, the sums of Strassen's scheme.
-    /// </summary>
+    /// <summary>The runtime's kernels: products of matrices, and taps of phases beyond the unroll budget, by their tiles.</summary>
     public static IEnumerable<PlannedKernel> Runtime =>
     [
         new("MatrixProduct", "Run", ChannelTile),
         new("TapLoop", "Run", ChannelTile),
         new("TapLoop", "Run", PixelTile),
-        .. from type in typeof(PackedWeights).Assembly.GetTypes()
-           from method in type.GetMethods(Everything)
-           where method.IsGenericMethodDefinition && method.GetGenericArguments()[0].Name == "TSimd"
-           where method.MethodImplementationFlags.HasFlag(MethodImplAttributes.AggressiveOptimization)
-           select new PlannedKernel(type.Name, method.Name, Simd),
     ];
 
     /// <summary>The kernels of layers that the test kit compiles together: it numbers their hosts. Of fast forms, their transforms.</summary>
@@ -79,6 +67,7 @@ internal readonly partial record struct PlannedKernel(string Type, string Method
             .. plan.Transforms().Select(static transform => "Inputs" + transform.Name),
             .. plan.Transforms(static axis => axis > 0).Select(static transform => "Outputs" + transform.Name),
             .. plan.Transforms(static axis => axis == 0).Select(static transform => "Rows" + transform.Name),
+            .. plan.FastForms.Contains(RequestedAlgorithm.Strassen) ? ["SchemeInputs", "SchemeOutputs"] : (string[])[],
         ];
 
     // ConvGen.Generated.<file>F<hash>__Up_Kernels:Phase0[ConvGen.Tiles.ChannelTile6x2`2[...]](byref)

@@ -56,34 +56,6 @@ namespace ConvGen.Generated
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Border1<TTile>(in KernelArguments args) where TTile : struct, ITile
-        {
-            nint channelStep = args.ChannelStep;
-            nint columnStep = args.ColumnStep;
-            int first = args.FirstColumn, end = args.EndColumn;
-            nint before = first * columnStep;
-            for (int index = 0; index < args.Tiles; index++)
-            {
-                TTile tile = default;
-                tile.Begin(in args, index);
-                for (int row = args.FirstRow; row < args.EndRow; row++)
-                {
-                    ref float x = ref args.Input;
-                    ref float w = ref Unsafe.Add(ref args.Weights, row * 2 * TTile.WeightsPerTap);
-                    for (int channel = args.Channels; channel > 0; channel--)
-                    {
-                        if (first == 0 && end > 0) tile.Tap(ref x, ref w, 0); // kernel column 2
-                        if (first <= 1 && end > 1) tile.Tap(ref Unsafe.Add(ref x, columnStep - before), ref w, 1); // kernel column 0
-                        x = ref Unsafe.Add(ref x, channelStep);
-                        w = ref Unsafe.Add(ref w, 2 * TTile.WeightsPerTap);
-                    }
-                }
-
-                tile.Store(in args, index);
-            }
-        }
-
         // Outputs at height 2q + 1, width 2q: 2 taps.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Phase2<TTile>(in KernelArguments args) where TTile : struct, ITile
@@ -102,32 +74,6 @@ namespace ConvGen.Generated
                     tile.Tap(ref Unsafe.Add(ref x, rowStep), ref w, 1); // kernel [0, 1]
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 2 * TTile.WeightsPerTap);
-                }
-
-                tile.Store(in args, index);
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Border2<TTile>(in KernelArguments args) where TTile : struct, ITile
-        {
-            nint channelStep = args.ChannelStep;
-            nint rowStep = args.RowStep;
-            int first = args.FirstColumn, end = args.EndColumn;
-            for (int index = 0; index < args.Tiles; index++)
-            {
-                TTile tile = default;
-                tile.Begin(in args, index);
-                for (int row = args.FirstRow; row < args.EndRow; row++)
-                {
-                    ref float x = ref Unsafe.Add(ref args.Input, (row - args.FirstRow) * rowStep);
-                    ref float w = ref Unsafe.Add(ref args.Weights, row * 1 * TTile.WeightsPerTap);
-                    for (int channel = args.Channels; channel > 0; channel--)
-                    {
-                        if (first == 0 && end > 0) tile.Tap(ref x, ref w, 0); // kernel column 1
-                        x = ref Unsafe.Add(ref x, channelStep);
-                        w = ref Unsafe.Add(ref w, 2 * TTile.WeightsPerTap);
-                    }
                 }
 
                 tile.Store(in args, index);
@@ -236,8 +182,6 @@ namespace ConvGen.Generated
         {
             switch (phase)
             {
-                case 1: Border1<TTile>(in args); break;
-                case 2: Border2<TTile>(in args); break;
                 case 3: Border3<TTile>(in args); break;
             }
         }

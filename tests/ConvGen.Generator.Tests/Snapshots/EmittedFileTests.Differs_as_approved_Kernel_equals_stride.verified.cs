@@ -98,27 +98,6 @@ namespace ConvGen.Generated
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void RunTap<TTile>(in KernelArguments args) where TTile : struct, ITile
-        {
-            nint channelStep = args.ChannelStep, weightStep = args.WeightChannelStep;
-            for (int index = 0; index < args.Tiles; index++)
-            {
-                TTile tile = default;
-                tile.Begin(in args, index);
-                ref float x = ref args.Input;
-                ref float w = ref args.Weights;
-                for (int channel = args.Channels; channel > 0; channel--)
-                {
-                    tile.Tap(ref x, ref w, 0);
-                    x = ref Unsafe.Add(ref x, channelStep);
-                    w = ref Unsafe.Add(ref w, weightStep);
-                }
-
-                tile.Store(in args, index);
-            }
-        }
-
         // Outputs at height 2q, every width: 2 taps.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Interleaved0<TTile>(in KernelArguments args) where TTile : struct, IInterleavedTile
@@ -229,6 +208,49 @@ namespace ConvGen.Generated
             {
                 case 0: Planes0<TSimd, TVector>(in args); break;
                 case 1: Planes1<TSimd, TVector>(in args); break;
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void SchemeInputs<TSimd, TVector>(ref float first, ref float second, nint toNext, nint length, ref float m, nint productStep) where TSimd : struct, ISimd<float, TVector> where TVector : struct
+        {
+            for (nint i = 0; i < length; i += TSimd.Lanes)
+            {
+                TVector a11 = TSimd.Load(ref first, i), a12 = TSimd.Load(ref second, i), a21 = default, a22 = default;
+                if (toNext > 0)
+                {
+                    a21 = TSimd.Load(ref first, toNext + i);
+                    a22 = TSimd.Load(ref second, toNext + i);
+                }
+                TSimd.Store(TSimd.Add(a11, a22), ref m, i);
+                TSimd.Store(TSimd.Add(a21, a22), ref m, productStep + i);
+                TSimd.Store(a11, ref m, (2 * productStep) + i);
+                TSimd.Store(a22, ref m, (3 * productStep) + i);
+                TSimd.Store(TSimd.Add(a11, a12), ref m, (4 * productStep) + i);
+                TSimd.Store(TSimd.Subtract(a21, a11), ref m, (5 * productStep) + i);
+                TSimd.Store(TSimd.Subtract(a12, a22), ref m, (6 * productStep) + i);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void SchemeOutputs<TSimd, TVector>(ref float m, nint productStep, ref float first, ref float second, nint toNext, nint length) where TSimd : struct, ISimd<float, TVector> where TVector : struct
+        {
+            for (nint i = 0; i < length; i += TSimd.Lanes)
+            {
+                TVector m1 = TSimd.Load(ref m, i);
+                TVector m3 = TSimd.Load(ref m, (2 * productStep) + i);
+                TVector m4 = TSimd.Load(ref m, (3 * productStep) + i);
+                TVector m5 = TSimd.Load(ref m, (4 * productStep) + i);
+                TVector m7 = TSimd.Load(ref m, (6 * productStep) + i);
+                TSimd.Store(TSimd.Add(TSimd.Add(m1, m4), TSimd.Subtract(m7, m5)), ref first, i);
+                TSimd.Store(TSimd.Add(m3, m5), ref second, i);
+                if (toNext > 0)
+                {
+                    TVector m2 = TSimd.Load(ref m, productStep + i);
+                    TVector m6 = TSimd.Load(ref m, (5 * productStep) + i);
+                    TSimd.Store(TSimd.Add(m2, m4), ref first, toNext + i);
+                    TSimd.Store(TSimd.Add(TSimd.Subtract(m1, m2), TSimd.Add(m3, m6)), ref second, toNext + i);
+                }
             }
         }
 

@@ -38,31 +38,6 @@ namespace ConvGen.Generated
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Border0<TTile>(in KernelArguments args) where TTile : struct, ITile
-        {
-            nint channelStep = args.ChannelStep;
-            nint columnStep = args.ColumnStep;
-            int first = args.FirstColumn, end = args.EndColumn;
-            nint before = first * columnStep;
-            for (int index = 0; index < args.Tiles; index++)
-            {
-                TTile tile = default;
-                tile.Begin(in args, index);
-                ref float x = ref args.Input;
-                ref float w = ref args.Weights;
-                for (int channel = args.Channels; channel > 0; channel--)
-                {
-                    if (first == 0 && end > 0) tile.Tap(ref x, ref w, 0); // kernel column 12
-                    if (first <= 1 && end > 1) tile.Tap(ref Unsafe.Add(ref x, columnStep - before), ref w, 1); // kernel column 4
-                    x = ref Unsafe.Add(ref x, channelStep);
-                    w = ref Unsafe.Add(ref w, 2 * TTile.WeightsPerTap);
-                }
-
-                tile.Store(in args, index);
-            }
-        }
-
         // Outputs at length 8q + 1: 2 taps.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Phase1<TTile>(in KernelArguments args) where TTile : struct, ITile
@@ -79,31 +54,6 @@ namespace ConvGen.Generated
                 {
                     tile.Tap(ref x, ref w, 0); // kernel [13]
                     tile.Tap(ref Unsafe.Add(ref x, columnStep), ref w, 1); // kernel [5]
-                    x = ref Unsafe.Add(ref x, channelStep);
-                    w = ref Unsafe.Add(ref w, 2 * TTile.WeightsPerTap);
-                }
-
-                tile.Store(in args, index);
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Border1<TTile>(in KernelArguments args) where TTile : struct, ITile
-        {
-            nint channelStep = args.ChannelStep;
-            nint columnStep = args.ColumnStep;
-            int first = args.FirstColumn, end = args.EndColumn;
-            nint before = first * columnStep;
-            for (int index = 0; index < args.Tiles; index++)
-            {
-                TTile tile = default;
-                tile.Begin(in args, index);
-                ref float x = ref args.Input;
-                ref float w = ref args.Weights;
-                for (int channel = args.Channels; channel > 0; channel--)
-                {
-                    if (first == 0 && end > 0) tile.Tap(ref x, ref w, 0); // kernel column 13
-                    if (first <= 1 && end > 1) tile.Tap(ref Unsafe.Add(ref x, columnStep - before), ref w, 1); // kernel column 5
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 2 * TTile.WeightsPerTap);
                 }
@@ -136,31 +86,6 @@ namespace ConvGen.Generated
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Border2<TTile>(in KernelArguments args) where TTile : struct, ITile
-        {
-            nint channelStep = args.ChannelStep;
-            nint columnStep = args.ColumnStep;
-            int first = args.FirstColumn, end = args.EndColumn;
-            nint before = first * columnStep;
-            for (int index = 0; index < args.Tiles; index++)
-            {
-                TTile tile = default;
-                tile.Begin(in args, index);
-                ref float x = ref args.Input;
-                ref float w = ref args.Weights;
-                for (int channel = args.Channels; channel > 0; channel--)
-                {
-                    if (first == 0 && end > 0) tile.Tap(ref x, ref w, 0); // kernel column 14
-                    if (first <= 1 && end > 1) tile.Tap(ref Unsafe.Add(ref x, columnStep - before), ref w, 1); // kernel column 6
-                    x = ref Unsafe.Add(ref x, channelStep);
-                    w = ref Unsafe.Add(ref w, 2 * TTile.WeightsPerTap);
-                }
-
-                tile.Store(in args, index);
-            }
-        }
-
         // Outputs at length 8q + 3: 2 taps.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Phase3<TTile>(in KernelArguments args) where TTile : struct, ITile
@@ -177,31 +102,6 @@ namespace ConvGen.Generated
                 {
                     tile.Tap(ref x, ref w, 0); // kernel [15]
                     tile.Tap(ref Unsafe.Add(ref x, columnStep), ref w, 1); // kernel [7]
-                    x = ref Unsafe.Add(ref x, channelStep);
-                    w = ref Unsafe.Add(ref w, 2 * TTile.WeightsPerTap);
-                }
-
-                tile.Store(in args, index);
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Border3<TTile>(in KernelArguments args) where TTile : struct, ITile
-        {
-            nint channelStep = args.ChannelStep;
-            nint columnStep = args.ColumnStep;
-            int first = args.FirstColumn, end = args.EndColumn;
-            nint before = first * columnStep;
-            for (int index = 0; index < args.Tiles; index++)
-            {
-                TTile tile = default;
-                tile.Begin(in args, index);
-                ref float x = ref args.Input;
-                ref float w = ref args.Weights;
-                for (int channel = args.Channels; channel > 0; channel--)
-                {
-                    if (first == 0 && end > 0) tile.Tap(ref x, ref w, 0); // kernel column 15
-                    if (first <= 1 && end > 1) tile.Tap(ref Unsafe.Add(ref x, columnStep - before), ref w, 1); // kernel column 7
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 2 * TTile.WeightsPerTap);
                 }
@@ -234,31 +134,6 @@ namespace ConvGen.Generated
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Border4<TTile>(in KernelArguments args) where TTile : struct, ITile
-        {
-            nint channelStep = args.ChannelStep;
-            nint columnStep = args.ColumnStep;
-            int first = args.FirstColumn, end = args.EndColumn;
-            nint before = first * columnStep;
-            for (int index = 0; index < args.Tiles; index++)
-            {
-                TTile tile = default;
-                tile.Begin(in args, index);
-                ref float x = ref args.Input;
-                ref float w = ref args.Weights;
-                for (int channel = args.Channels; channel > 0; channel--)
-                {
-                    if (first == 0 && end > 0) tile.Tap(ref x, ref w, 0); // kernel column 8
-                    if (first <= 1 && end > 1) tile.Tap(ref Unsafe.Add(ref x, columnStep - before), ref w, 1); // kernel column 0
-                    x = ref Unsafe.Add(ref x, channelStep);
-                    w = ref Unsafe.Add(ref w, 2 * TTile.WeightsPerTap);
-                }
-
-                tile.Store(in args, index);
-            }
-        }
-
         // Outputs at length 8q + 5: 2 taps.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Phase5<TTile>(in KernelArguments args) where TTile : struct, ITile
@@ -275,31 +150,6 @@ namespace ConvGen.Generated
                 {
                     tile.Tap(ref x, ref w, 0); // kernel [9]
                     tile.Tap(ref Unsafe.Add(ref x, columnStep), ref w, 1); // kernel [1]
-                    x = ref Unsafe.Add(ref x, channelStep);
-                    w = ref Unsafe.Add(ref w, 2 * TTile.WeightsPerTap);
-                }
-
-                tile.Store(in args, index);
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Border5<TTile>(in KernelArguments args) where TTile : struct, ITile
-        {
-            nint channelStep = args.ChannelStep;
-            nint columnStep = args.ColumnStep;
-            int first = args.FirstColumn, end = args.EndColumn;
-            nint before = first * columnStep;
-            for (int index = 0; index < args.Tiles; index++)
-            {
-                TTile tile = default;
-                tile.Begin(in args, index);
-                ref float x = ref args.Input;
-                ref float w = ref args.Weights;
-                for (int channel = args.Channels; channel > 0; channel--)
-                {
-                    if (first == 0 && end > 0) tile.Tap(ref x, ref w, 0); // kernel column 9
-                    if (first <= 1 && end > 1) tile.Tap(ref Unsafe.Add(ref x, columnStep - before), ref w, 1); // kernel column 1
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 2 * TTile.WeightsPerTap);
                 }
@@ -332,31 +182,6 @@ namespace ConvGen.Generated
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Border6<TTile>(in KernelArguments args) where TTile : struct, ITile
-        {
-            nint channelStep = args.ChannelStep;
-            nint columnStep = args.ColumnStep;
-            int first = args.FirstColumn, end = args.EndColumn;
-            nint before = first * columnStep;
-            for (int index = 0; index < args.Tiles; index++)
-            {
-                TTile tile = default;
-                tile.Begin(in args, index);
-                ref float x = ref args.Input;
-                ref float w = ref args.Weights;
-                for (int channel = args.Channels; channel > 0; channel--)
-                {
-                    if (first == 0 && end > 0) tile.Tap(ref x, ref w, 0); // kernel column 10
-                    if (first <= 1 && end > 1) tile.Tap(ref Unsafe.Add(ref x, columnStep - before), ref w, 1); // kernel column 2
-                    x = ref Unsafe.Add(ref x, channelStep);
-                    w = ref Unsafe.Add(ref w, 2 * TTile.WeightsPerTap);
-                }
-
-                tile.Store(in args, index);
-            }
-        }
-
         // Outputs at length 8q + 7: 2 taps.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Phase7<TTile>(in KernelArguments args) where TTile : struct, ITile
@@ -373,31 +198,6 @@ namespace ConvGen.Generated
                 {
                     tile.Tap(ref x, ref w, 0); // kernel [11]
                     tile.Tap(ref Unsafe.Add(ref x, columnStep), ref w, 1); // kernel [3]
-                    x = ref Unsafe.Add(ref x, channelStep);
-                    w = ref Unsafe.Add(ref w, 2 * TTile.WeightsPerTap);
-                }
-
-                tile.Store(in args, index);
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Border7<TTile>(in KernelArguments args) where TTile : struct, ITile
-        {
-            nint channelStep = args.ChannelStep;
-            nint columnStep = args.ColumnStep;
-            int first = args.FirstColumn, end = args.EndColumn;
-            nint before = first * columnStep;
-            for (int index = 0; index < args.Tiles; index++)
-            {
-                TTile tile = default;
-                tile.Begin(in args, index);
-                ref float x = ref args.Input;
-                ref float w = ref args.Weights;
-                for (int channel = args.Channels; channel > 0; channel--)
-                {
-                    if (first == 0 && end > 0) tile.Tap(ref x, ref w, 0); // kernel column 11
-                    if (first <= 1 && end > 1) tile.Tap(ref Unsafe.Add(ref x, columnStep - before), ref w, 1); // kernel column 3
                     x = ref Unsafe.Add(ref x, channelStep);
                     w = ref Unsafe.Add(ref w, 2 * TTile.WeightsPerTap);
                 }
@@ -658,6 +458,49 @@ namespace ConvGen.Generated
             }
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void SchemeInputs<TSimd, TVector>(ref float first, ref float second, nint toNext, nint length, ref float m, nint productStep) where TSimd : struct, ISimd<float, TVector> where TVector : struct
+        {
+            for (nint i = 0; i < length; i += TSimd.Lanes)
+            {
+                TVector a11 = TSimd.Load(ref first, i), a12 = TSimd.Load(ref second, i), a21 = default, a22 = default;
+                if (toNext > 0)
+                {
+                    a21 = TSimd.Load(ref first, toNext + i);
+                    a22 = TSimd.Load(ref second, toNext + i);
+                }
+                TSimd.Store(TSimd.Add(a11, a22), ref m, i);
+                TSimd.Store(TSimd.Add(a21, a22), ref m, productStep + i);
+                TSimd.Store(a11, ref m, (2 * productStep) + i);
+                TSimd.Store(a22, ref m, (3 * productStep) + i);
+                TSimd.Store(TSimd.Add(a11, a12), ref m, (4 * productStep) + i);
+                TSimd.Store(TSimd.Subtract(a21, a11), ref m, (5 * productStep) + i);
+                TSimd.Store(TSimd.Subtract(a12, a22), ref m, (6 * productStep) + i);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void SchemeOutputs<TSimd, TVector>(ref float m, nint productStep, ref float first, ref float second, nint toNext, nint length) where TSimd : struct, ISimd<float, TVector> where TVector : struct
+        {
+            for (nint i = 0; i < length; i += TSimd.Lanes)
+            {
+                TVector m1 = TSimd.Load(ref m, i);
+                TVector m3 = TSimd.Load(ref m, (2 * productStep) + i);
+                TVector m4 = TSimd.Load(ref m, (3 * productStep) + i);
+                TVector m5 = TSimd.Load(ref m, (4 * productStep) + i);
+                TVector m7 = TSimd.Load(ref m, (6 * productStep) + i);
+                TSimd.Store(TSimd.Add(TSimd.Add(m1, m4), TSimd.Subtract(m7, m5)), ref first, i);
+                TSimd.Store(TSimd.Add(m3, m5), ref second, i);
+                if (toNext > 0)
+                {
+                    TVector m2 = TSimd.Load(ref m, productStep + i);
+                    TVector m6 = TSimd.Load(ref m, (5 * productStep) + i);
+                    TSimd.Store(TSimd.Add(m2, m4), ref first, toNext + i);
+                    TSimd.Store(TSimd.Add(TSimd.Subtract(m1, m2), TSimd.Add(m3, m6)), ref second, toNext + i);
+                }
+            }
+        }
+
         public static TapOrder Order => new TapOrder(2, new int[][]
         {
             new int[] { 12, 4 },
@@ -688,20 +531,7 @@ namespace ConvGen.Generated
             }
         }
 
-        public static void RunBorder<TTile>(int phase, in KernelArguments args) where TTile : struct, ITile
-        {
-            switch (phase)
-            {
-                case 0: Border0<TTile>(in args); break;
-                case 1: Border1<TTile>(in args); break;
-                case 2: Border2<TTile>(in args); break;
-                case 3: Border3<TTile>(in args); break;
-                case 4: Border4<TTile>(in args); break;
-                case 5: Border5<TTile>(in args); break;
-                case 6: Border6<TTile>(in args); break;
-                case 7: Border7<TTile>(in args); break;
-            }
-        }
+        public static void RunBorder<TTile>(int phase, in KernelArguments args) where TTile : struct, ITile { }
 
         public static void RunInterleaved<TTile>(int number, in KernelArguments args) where TTile : struct, IInterleavedTile
         {

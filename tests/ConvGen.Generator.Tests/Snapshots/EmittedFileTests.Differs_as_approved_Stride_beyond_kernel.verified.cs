@@ -100,27 +100,6 @@ namespace ConvGen.Generated
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void RunTap<TTile>(in KernelArguments args) where TTile : struct, ITile
-        {
-            nint channelStep = args.ChannelStep, weightStep = args.WeightChannelStep;
-            for (int index = 0; index < args.Tiles; index++)
-            {
-                TTile tile = default;
-                tile.Begin(in args, index);
-                ref float x = ref args.Input;
-                ref float w = ref args.Weights;
-                for (int channel = args.Channels; channel > 0; channel--)
-                {
-                    tile.Tap(ref x, ref w, 0);
-                    x = ref Unsafe.Add(ref x, channelStep);
-                    w = ref Unsafe.Add(ref w, weightStep);
-                }
-
-                tile.Store(in args, index);
-            }
-        }
-
         public static TapOrder Order => new TapOrder(2, new int[][]
         {
             new int[] { 0 },

@@ -40,6 +40,7 @@
 //   Planes0                          the same, weights in registers: groups of one input and one output channel, weights finite, 512-bit vectors
 //   Inputs2x2, Outputs2x2, Rows2x2   transforms F(2, 2): Winograd2, weights finite
 //   Inputs3x2, Outputs3x2, Rows3x2   transforms F(3, 2): Winograd3 or Strassen, weights finite
+//   SchemeInputs, SchemeOutputs      seven products of matrices for eight: Strassen, weights finite
 //   the runtime's                    of fast forms, the products of matrices of the points
 
 #nullable enable
@@ -635,6 +636,51 @@ namespace ConvGen.Generated
             {
                 case (2, 2): Weights2x2(in args); break;
                 case (3, 2): Weights3x2(in args); break;
+            }
+        }
+
+        // Strassen's scheme: inputs a of a patch and the next to what b11 + b22, b11, b12 - b22, b21 - b11, b22, b11 + b12, b21 + b22 multiply.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void SchemeInputs<TSimd, TVector>(ref float first, ref float second, nint toNext, nint length, ref float m, nint productStep) where TSimd : struct, ISimd<float, TVector> where TVector : struct
+        {
+            for (nint i = 0; i < length; i += TSimd.Lanes)
+            {
+                TVector a11 = TSimd.Load(ref first, i), a12 = TSimd.Load(ref second, i), a21 = default, a22 = default;
+                if (toNext > 0)
+                {
+                    a21 = TSimd.Load(ref first, toNext + i);
+                    a22 = TSimd.Load(ref second, toNext + i);
+                }
+                TSimd.Store(TSimd.Add(a11, a22), ref m, i);
+                TSimd.Store(TSimd.Add(a21, a22), ref m, productStep + i);
+                TSimd.Store(a11, ref m, (2 * productStep) + i);
+                TSimd.Store(a22, ref m, (3 * productStep) + i);
+                TSimd.Store(TSimd.Add(a11, a12), ref m, (4 * productStep) + i);
+                TSimd.Store(TSimd.Subtract(a21, a11), ref m, (5 * productStep) + i);
+                TSimd.Store(TSimd.Subtract(a12, a22), ref m, (6 * productStep) + i);
+            }
+        }
+
+        // Strassen's scheme: products m to the outputs of a patch and the next, of the first half of the channels and of the second.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void SchemeOutputs<TSimd, TVector>(ref float m, nint productStep, ref float first, ref float second, nint toNext, nint length) where TSimd : struct, ISimd<float, TVector> where TVector : struct
+        {
+            for (nint i = 0; i < length; i += TSimd.Lanes)
+            {
+                TVector m1 = TSimd.Load(ref m, i);
+                TVector m3 = TSimd.Load(ref m, (2 * productStep) + i);
+                TVector m4 = TSimd.Load(ref m, (3 * productStep) + i);
+                TVector m5 = TSimd.Load(ref m, (4 * productStep) + i);
+                TVector m7 = TSimd.Load(ref m, (6 * productStep) + i);
+                TSimd.Store(TSimd.Add(TSimd.Add(m1, m4), TSimd.Subtract(m7, m5)), ref first, i);
+                TSimd.Store(TSimd.Add(m3, m5), ref second, i);
+                if (toNext > 0)
+                {
+                    TVector m2 = TSimd.Load(ref m, productStep + i);
+                    TVector m6 = TSimd.Load(ref m, (5 * productStep) + i);
+                    TSimd.Store(TSimd.Add(m2, m4), ref first, toNext + i);
+                    TSimd.Store(TSimd.Add(TSimd.Subtract(m1, m2), TSimd.Add(m3, m6)), ref second, toNext + i);
+                }
             }
         }
 

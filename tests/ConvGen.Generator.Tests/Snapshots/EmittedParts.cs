@@ -41,7 +41,7 @@ internal static class EmittedParts
     private static bool IsDocumentation(string line) => line.TrimStart().StartsWith("///", StringComparison.Ordinal);
 
     private static bool IsKernelComment(string line) =>
-        ((string[])["// F(", "// Lines of outputs", "// The same, of outputs", "// One tap, "]).Any(head => line.TrimStart().StartsWith(head, StringComparison.Ordinal));
+        ((string[])["// F(", "// Strassen's scheme: ", "// Lines of outputs", "// The same, of outputs", "// One tap, "]).Any(head => line.TrimStart().StartsWith(head, StringComparison.Ordinal));
 
     private static bool IsDeclaration(string line) =>
         ((string[])["namespace ", "partial ", "public static class ", "public const "])

@@ -114,6 +114,12 @@ namespace ConvGen.CompilerServices
             where TVector :  struct;
         void RunTap<TTile>(in ConvGen.CompilerServices.KernelArguments args)
             where TTile :  struct, ConvGen.CompilerServices.ITile;
+        void SchemeInputs<TSimd, TVector>(ref float first, ref float second, nint toNext, nint length, ref float products, nint productStep)
+            where TSimd :  struct, ConvGen.CompilerServices.ISimd<float, TVector>
+            where TVector :  struct;
+        void SchemeOutputs<TSimd, TVector>(ref float products, nint productStep, ref float first, ref float second, nint toNext, nint length)
+            where TSimd :  struct, ConvGen.CompilerServices.ISimd<float, TVector>
+            where TVector :  struct;
         void TransformInputs<TSimd, TVector>(in ConvGen.CompilerServices.TransformArguments args)
             where TSimd :  struct, ConvGen.CompilerServices.ISimd<float, TVector>
             where TVector :  struct;

@@ -27,10 +27,8 @@ internal readonly record struct PairPlaces(int First, int SliceStep, int RowStep
     public PairPlaces NextPoint(int length) => this with { First = First + length };
 
     /// <summary>Makes the outputs of some pairs from the products of their halves, [product][pair][channel].</summary>
-    public void Write<TSimd, TVector>(
-        in PatchBox pairs, in WinogradBox box, int channels, Span<Element> products, Span<Element> target)
-        where TSimd : struct, ISimd<Element, TVector>
-        where TVector : struct
+    public void Write(
+        VectorKernels kernels, in PatchBox pairs, in WinogradBox box, int channels, Span<Element> products, Span<Element> target)
     {
         int half = target.Length / 2;
         for (int z = pairs.Depth.First; z < pairs.Depth.End; z++)
@@ -40,7 +38,7 @@ internal readonly record struct PairPlaces(int First, int SliceStep, int RowStep
                 for (int x = pairs.Width.First; x < pairs.Width.End; x++)
                 {
                     int place = First + (z * SliceStep) + (y * RowStep) + (2 * x * TileStep);
-                    Strassen.Outputs<TSimd, TVector>(
+                    kernels.SchemeOutputs(
                         ref products[((((z * box.Height.Patches) + y) * box.PairsOfRow) + x) * channels],
                         (nint)box.Pairs * channels,
                         ref target[place],

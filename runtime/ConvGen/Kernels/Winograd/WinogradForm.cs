@@ -21,45 +21,6 @@ internal sealed class WinogradForm(WinogradPacking packing, Algorithm algorithm)
 
     public override void Run(in LayerCall call, int first, int end)
     {
-        switch (packing.Level)
-        {
-            case SimdLevel.Vector512:
-                RunBoxes<Simd512, Vector512<Element>>(call, first, end);
-                break;
-            case SimdLevel.Vector256:
-                RunBoxes<Simd256, Vector256<Element>>(call, first, end);
-                break;
-            case SimdLevel.Vector128:
-                RunBoxes<Simd128, Vector128<Element>>(call, first, end);
-                break;
-            default:
-                RunBoxes<SimdScalar, Element>(call, first, end);
-                break;
-        }
-    }
-
-    /// <summary>Patches of the largest boxes: as many as share weights, few enough for threads.</summary>
-    public static Extent BoxSize(WinogradPacking packing, in LayerShape shape, long most)
-    {
-        Extent patches = WinogradBox.Patches(packing.Shape, shape.Output);
-        most = Math.Min(most, AlgorithmRule.WinogradPatches(packing.Shape, packing.Layout.InPerGroup));
-        // Where channels are few, so are their blocks: boxes must be many enough for threads to share them evenly.
-        long share = patches.Volume * shape.Batch * packing.Layout.Groups * packing.Layout.Blocks / WorkGrid.LeastUnits;
-        return WinogradBox.Size(patches, (int)Math.Min(most, Math.Max(share, LeastPatches)), PatchesInRegisters(packing));
-    }
-
-    private WinogradSizes Sizes(in LayerShape shape) => ScratchAllowance.Fit<WinogradPacking, WinogradSizes>(packing, shape, least: 1);
-
-    private WorkGrid Grid(in LayerShape shape, Extent box) => new(
-        WinogradBox.Patches(packing.Shape, shape.Output).PartsOf(box), shape.Batch, packing.Layout.Groups, packing.Layout.Blocks);
-
-    // Patches, or pairs of them, that fill a register tile.
-    private static int PatchesInRegisters(WinogradPacking packing) => packing.Halves * packing.Tile.Pixels;
-
-    private void RunBoxes<TSimd, TVector>(in LayerCall call, int first, int end)
-        where TSimd : struct, ISimd<Element, TVector>
-        where TVector : struct
-    {
         Extent patches = WinogradBox.Patches(packing.Shape, call.Shape.Output);
         WinogradSizes lengths = Sizes(call.Shape);
         Extent size = lengths.Box;
@@ -93,10 +54,10 @@ internal sealed class WinogradForm(WinogradPacking packing, Algorithm algorithm)
 
                 ReadOnlySpan<Element> inputs = call.GroupInput(unit);
                 WinogradInput.Gather(inputs, box, call.Shape.Input, packing.Layout.InPerGroup, packing.Pitch, work.Gathered);
-                stage.Run<TSimd, TVector>(box, work.Gathered, work.Transformed);
+                stage.Run(box, work.Gathered, work.Transformed);
                 for (int block = unit.FirstBlock; block < unit.EndBlock; block++)
                 {
-                    RunBlock<TSimd, TVector>(call, unit, block, box, strip, ref work);
+                    RunBlock(call, unit, block, box, strip, ref work);
                 }
             }
         }
@@ -106,10 +67,26 @@ internal sealed class WinogradForm(WinogradPacking packing, Algorithm algorithm)
         }
     }
 
-    private void RunBlock<TSimd, TVector>(
+    /// <summary>Patches of the largest boxes: as many as share weights, few enough for threads.</summary>
+    public static Extent BoxSize(WinogradPacking packing, in LayerShape shape, long most)
+    {
+        Extent patches = WinogradBox.Patches(packing.Shape, shape.Output);
+        most = Math.Min(most, AlgorithmRule.WinogradPatches(packing.Shape, packing.Layout.InPerGroup));
+        // Where channels are few, so are their blocks: boxes must be many enough for threads to share them evenly.
+        long share = patches.Volume * shape.Batch * packing.Layout.Groups * packing.Layout.Blocks / WorkGrid.LeastUnits;
+        return WinogradBox.Size(patches, (int)Math.Min(most, Math.Max(share, LeastPatches)), PatchesInRegisters(packing));
+    }
+
+    private WinogradSizes Sizes(in LayerShape shape) => ScratchAllowance.Fit<WinogradPacking, WinogradSizes>(packing, shape, least: 1);
+
+    private WorkGrid Grid(in LayerShape shape, Extent box) => new(
+        WinogradBox.Patches(packing.Shape, shape.Output).PartsOf(box), shape.Batch, packing.Layout.Groups, packing.Layout.Blocks);
+
+    // Patches, or pairs of them, that fill a register tile.
+    private static int PatchesInRegisters(WinogradPacking packing) => packing.Halves * packing.Tile.Pixels;
+
+    private void RunBlock(
         in LayerCall call, in WorkUnit unit, int block, in WinogradBox box, in Strip strip, ref Workspace work)
-        where TSimd : struct, ISimd<Element, TVector>
-        where TVector : struct
     {
         VectorKernels transforms = call.Layer.Kernels(packing.Level);
         int lanes = packing.Tile.Channels;
@@ -123,14 +100,14 @@ internal sealed class WinogradForm(WinogradPacking packing, Algorithm algorithm)
             {
                 Multiply(call, box, ref work, weights, phase);
             }
-            else if (MultiplyPairs<TSimd, TVector>(call, box, ref work, weights, phase, strip))
+            else if (MultiplyPairs(call, box, ref work, weights, phase, strip))
             {
                 continue;
             }
 
             for (int half = 0; half < packing.Halves; half++)
             {
-                WinogradOutput.Transform<TSimd, TVector>(
+                WinogradOutput.Transform(
                     packing.Shape,
                     transforms,
                     box,
@@ -170,10 +147,8 @@ internal sealed class WinogradForm(WinogradPacking packing, Algorithm algorithm)
     }
 
     // Strassen's scheme, point by point. Where there is nothing to transform and every output exists, the outputs are in the strip then.
-    private bool MultiplyPairs<TSimd, TVector>(
+    private bool MultiplyPairs(
         in LayerCall call, in WinogradBox box, ref Workspace work, nint weights, WinogradPhase phase, in Strip strip)
-        where TSimd : struct, ISimd<Element, TVector>
-        where TVector : struct
     {
         PhasePatches needing = box.Needing(phase, call.Shape.Output);
         bool isLast = !packing.Shape.Transforms && needing.Of(phase.Points[0]).Count == box.Count;
@@ -183,8 +158,8 @@ internal sealed class WinogradForm(WinogradPacking packing, Algorithm algorithm)
             PatchBox pairs = needing.Of(point).Paired;
             ListPatches(pairs, box.Height.Patches, box.PairsOfRow, ref work);
             MultiplyPoint(call, point, weights, box.Pairs, pairs.Count, work, work.PairProducts);
-            places.Write<TSimd, TVector>(
-                pairs, box, packing.Tile.Channels, work.PairProducts, isLast ? work.Sums : work.Products);
+            places.Write(
+                call.Layer.Kernels(packing.Level), pairs, box, packing.Tile.Channels, work.PairProducts, isLast ? work.Sums : work.Products);
             places = places.NextPoint(box.Count * packing.Tile.Channels);
         }
 

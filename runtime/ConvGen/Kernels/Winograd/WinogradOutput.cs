@@ -8,11 +8,9 @@ internal static class WinogradOutput
         (long)shape.Depth.SharedPoints * shape.Height.SharedPoints, 1) * shape.Width.SharedPoints * box.Volume * channels;
 
     /// <summary>Transforms; <paramref name="products"/> and <paramref name="other"/> are both overwritten.</summary>
-    public static void Transform<TSimd, TVector>(
+    public static void Transform(
         WinogradShape shape, VectorKernels transforms, in WinogradBox box, WinogradPhase phase, Span<Element> products, Span<Element> other,
         in Strip strip, Span<Element> sums)
-        where TSimd : struct, ISimd<Element, TVector>
-        where TVector : struct
     {
         int patchLength = strip.Channels;
         int pointLength = box.Count * patchLength;
@@ -40,7 +38,7 @@ internal static class WinogradOutput
             current = free;
         }
 
-        Scatter<TSimd, TVector>(shape, transforms, box, phase, current, strip, sums);
+        Scatter(shape, transforms, box, phase, current, strip, sums);
     }
 
     private static void Transform(WinogradAxis axis, VectorKernels transforms, Span<Element> products, Span<Element> outputs, int length)
@@ -51,11 +49,9 @@ internal static class WinogradOutput
     }
 
     // The last axis is transformed on the way to the strip; outputs outside the image are left out.
-    private static void Scatter<TSimd, TVector>(
+    private static void Scatter(
         WinogradShape shape, VectorKernels transforms, in WinogradBox box, WinogradPhase phase, ReadOnlySpan<Element> rows, in Strip strip,
         Span<Element> sums)
-        where TSimd : struct, ISimd<Element, TVector>
-        where TVector : struct
     {
         int pointLength = box.Count * strip.Channels;
         int widthPoints = shape.Width.PointCount(phase.Width);
@@ -84,7 +80,7 @@ internal static class WinogradOutput
                 args.Target = ref sums[target];
                 if (copies)
                 {
-                    Copy<TSimd, TVector>(args, shape.Width.Axis.Stride);
+                    Copy(args, shape.Width.Axis.Stride);
                 }
                 else
                 {
@@ -95,17 +91,16 @@ internal static class WinogradOutput
     }
 
     // Where the last axis has nothing to transform, products are outputs.
-    private static void Copy<TSimd, TVector>(in TransformArguments args, int stride)
-        where TSimd : struct, ISimd<Element, TVector>
-        where TVector : struct
+    private static void Copy(in TransformArguments args, int stride)
     {
         for (int window = 0; window < args.Patches * args.Outputs; window++)
         {
             (int patch, int output) = Math.DivRem(window, args.Outputs);
             ref Element product = ref Unsafe.Add(ref args.Source, (patch * args.SourcePatchStep) + (output * args.SourceStep));
-            for (nint channel = 0; channel < args.Length; channel += TSimd.Lanes)
+            int place = args.FirstOutput + (window * stride);
+            if ((uint)place < (uint)args.ExistingOutputs)
             {
-                args.Write<TSimd, TVector>(TSimd.Load(ref product, channel), args.FirstOutput + (window * stride), channel);
+                ShortCopy.Copy(ref product, ref Unsafe.Add(ref args.Target, place * args.Length), (int)args.Length);
             }
         }
     }

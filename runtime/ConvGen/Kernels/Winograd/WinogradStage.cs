@@ -40,9 +40,7 @@ internal readonly ref struct WinogradStage
     }
 
     /// <summary>Transforms a box.</summary>
-    public void Run<TSimd, TVector>(in WinogradBox box, Span<Element> gathered, Span<Element> transformed)
-        where TSimd : struct, ISimd<Element, TVector>
-        where TVector : struct
+    public void Run(in WinogradBox box, Span<Element> gathered, Span<Element> transformed)
     {
         (int patch, int pair) = (0, 0);
         for (int z = 0; z < box.Depth.Patches; z++)
@@ -61,12 +59,12 @@ internal readonly ref struct WinogradStage
                         if (_shape.IsStrassen)
                         {
                             ref Element target = ref transformed[(pair * _half) + channel];
-                            RunPairs<TSimd, TVector>(box, ref inputs, ref target, patches, channels);
+                            RunPairs(box, ref inputs, ref target, patches, channels);
                         }
                         else
                         {
                             ref Element target = ref transformed[(patch * _pitch) + channel];
-                            RunTiles<TSimd, TVector>(box, ref inputs, ref target, (nint)box.Count * _pitch, patches, channels);
+                            RunTiles(box, ref inputs, ref target, (nint)box.Count * _pitch, patches, channels);
                         }
                     }
 
@@ -78,9 +76,7 @@ internal readonly ref struct WinogradStage
     }
 
     // Patches of both halves of the channels, then the inputs of the seven products. Without anything to transform, patches are inputs.
-    private void RunPairs<TSimd, TVector>(in WinogradBox box, ref Element source, ref Element target, int patches, int channels)
-        where TSimd : struct, ISimd<Element, TVector>
-        where TVector : struct
+    private void RunPairs(in WinogradBox box, ref Element source, ref Element target, int patches, int channels)
     {
         ref Element first = ref source;
         ref Element second = ref Unsafe.Add(ref source, _half);
@@ -91,8 +87,8 @@ internal readonly ref struct WinogradStage
             nint pointStep = (nint)patches * channels;
             first = ref _points[0];
             second = ref _points[_points.Length / 2];
-            RunTiles<TSimd, TVector>(box, ref source, ref first, pointStep, patches, channels);
-            RunTiles<TSimd, TVector>(box, ref Unsafe.Add(ref source, _half), ref second, pointStep, patches, channels);
+            RunTiles(box, ref source, ref first, pointStep, patches, channels);
+            RunTiles(box, ref Unsafe.Add(ref source, _half), ref second, pointStep, patches, channels);
         }
 
         nint productStep = (nint)box.Pairs * _half;
@@ -101,7 +97,7 @@ internal readonly ref struct WinogradStage
             for (int patch = 0; patch < patches; patch += 2)
             {
                 nint place = (nint)((point * patches) + patch) * step;
-                Strassen.Inputs<TSimd, TVector>(
+                _transforms.SchemeInputs(
                     ref Unsafe.Add(ref first, place),
                     ref Unsafe.Add(ref second, place),
                     patch + 1 < patches ? step : 0,
@@ -113,10 +109,8 @@ internal readonly ref struct WinogradStage
     }
 
     // Axes of one tap have nothing to transform. The last axis that has writes to its final place.
-    private void RunTiles<TSimd, TVector>(
+    private void RunTiles(
         in WinogradBox box, ref Element source, ref Element target, nint pointStep, int patches, int channels)
-        where TSimd : struct, ISimd<Element, TVector>
-        where TVector : struct
     {
         (WinogradAxis depth, WinogradAxis height, WinogradAxis width) = (_shape.Depth, _shape.Height, _shape.Width);
         bool hasRows = height.Taps > 1;
@@ -135,7 +129,7 @@ internal readonly ref struct WinogradStage
             args.Target = ref isLast ? ref target : ref _columns[line * length];
             if (width.Taps == 1)
             {
-                CopyPatches<TSimd, TVector>(args);
+                CopyPatches(args);
             }
             else
             {
@@ -165,18 +159,13 @@ internal readonly ref struct WinogradStage
         }
     }
 
-    private static void CopyPatches<TSimd, TVector>(in TransformArguments args)
-        where TSimd : struct, ISimd<Element, TVector>
-        where TVector : struct
+    private static void CopyPatches(in TransformArguments args)
     {
         for (int patch = 0; patch < args.Patches; patch++)
         {
             ref Element source = ref Unsafe.Add(ref args.Source, patch * args.SourcePatchStep);
             ref Element target = ref Unsafe.Add(ref args.Target, patch * args.TargetPatchStep);
-            for (nint i = 0; i < args.Length; i += TSimd.Lanes)
-            {
-                TSimd.Store(TSimd.Load(ref source, i), ref target, i);
-            }
+            ShortCopy.Copy(ref source, ref target, (int)args.Length);
         }
     }
 
