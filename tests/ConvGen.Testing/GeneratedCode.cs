@@ -39,7 +39,7 @@ public sealed record GeneratedCode(
     {
         ImmutableArray<DiagnosticAnalyzer> analyzers =
         [
-            .. typeof(ConvTransposeGenerator).Assembly.GetTypes()
+            .. typeof(LayerGenerator).Assembly.GetTypes()
                 .Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(DiagnosticAnalyzer)))
                 .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
         ];

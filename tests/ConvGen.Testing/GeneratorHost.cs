@@ -46,7 +46,7 @@ public static class GeneratorHost
     {
         var parsing = (CSharpParseOptions)compilation.SyntaxTrees.First().Options;
         GeneratorDriver driver = CSharpGeneratorDriver
-            .Create([new ConvTransposeGenerator().AsSourceGenerator()], parseOptions: parsing)
+            .Create([new LayerGenerator().AsSourceGenerator()], parseOptions: parsing)
             .RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _);
         GeneratorRunResult result = driver.GetRunResult().Results.Single();
         return result.Exception is { } thrown

@@ -4,11 +4,11 @@ namespace ConvGen.Testing;
 
 /// <summary>
 /// Reads tables of layers: <c>cases.csv</c> of a golden folder and <c>layers.csv</c> of the zoo. Columns are found by name; lists have
-/// an <c>x</c> between axes; lines that begin with <c>#</c> are comments.
+/// an <c>x</c> between axes; lines that begin with <c>#</c> are comments. Without a column of output paddings, the layers are ordinary convolutions.
 /// </summary>
 public static class LayerCaseFile
 {
-    private static readonly string[] s_required = ["name", "rank", "n", "cin", "cout", "in", "k", "s", "p", "op", "d", "g"];
+    private static readonly string[] s_required = ["name", "rank", "n", "cin", "cout", "in", "k", "s", "p", "d", "g"];
 
     /// <summary>Reads a file.</summary>
     /// <exception cref="InvalidDataException">A line is malformed; the message names file and line.</exception>
@@ -90,7 +90,8 @@ public static class LayerCaseFile
                 K = Numbers("k", rank),
                 S = Numbers("s", rank),
                 P = Numbers("p", rank),
-                Op = Numbers("op", rank),
+                IsOrdinary = Field("op") is null,
+                Op = Field("op") is null ? new int[rank] : Numbers("op", rank),
                 D = Numbers("d", rank),
                 G = Number("g"),
                 Bias = Field("bias") switch

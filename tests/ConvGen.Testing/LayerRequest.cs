@@ -14,7 +14,7 @@ public sealed record LayerRequest(LayerCase Layer, Algorithm Algorithm = Algorit
             string algorithm = Algorithm == Algorithm.Auto ? "" : $", Algorithm = global::ConvGen.Algorithm.{Algorithm}";
             string sizes = !FixSizes ? "" : FormattableString.Invariant(
                 $", InChannels = {Layer.Cin}, OutChannels = {Layer.Cout}, InputSize = {LayerCase.List(Layer.In)}");
-            return $"ConvTranspose({Layer.Arguments}{algorithm}{sizes})";
+            return $"{Layer.AttributeName}({Layer.Arguments}{algorithm}{sizes})";
         }
     }
 }

@@ -2,7 +2,8 @@ namespace ConvGen.Testing;
 
 /// <summary>
 /// The definition of a transposed convolution, in float64: every input element is multiplied by the whole kernel and the products are
-/// added where they fall, <c>out[i * s + t * d - p] += x[i] * w[t]</c>. Slow, and shares no code and no idea with what it checks.
+/// added where they fall, <c>out[i * s + t * d - p] += x[i] * w[t]</c>. Of an ordinary one, every output is
+/// <c>out[o] = sum of x[o * s + t * d - p] * w[t]</c>. Slow, and shares no code and no idea with what it checks.
 /// </summary>
 public sealed class ScatterReference
 {
@@ -33,6 +34,12 @@ public sealed class ScatterReference
             result.Y[i] = bias[i / pixels % layer.Cout];
         }
 
+        if (layer.IsOrdinary)
+        {
+            result.Gather(layer, x, w);
+            return result;
+        }
+
         int outPerGroup = layer.Cout / layer.G;
         int inputPixels = LayerCase.Elements(layer.In);
         int taps = LayerCase.Elements(layer.K);
@@ -49,6 +56,35 @@ public sealed class ScatterReference
         }
 
         return result;
+    }
+
+    private void Gather(LayerCase layer, ReadOnlySpan<float> x, ReadOnlySpan<float> w)
+    {
+        int[] output = layer.OutputShape;
+        int[] kernel = layer.WeightShape[1..];
+        (int inPerGroup, int outPerGroup) = (layer.Cin / layer.G, layer.Cout / layer.G);
+        int taps = LayerCase.Elements(kernel);
+        for (int element = 0; element < Y.Length; element++)
+        {
+            int[] place = LayerCase.Index(element, output);
+            for (int tap = 0; tap < taps; tap++)
+            {
+                int[] t = LayerCase.Index(tap, kernel);
+                int input = (place[0] * layer.Cin) + (place[1] / outPerGroup * inPerGroup) + t[0];
+                bool inside = true;
+                for (int axis = 0; axis < layer.Rank && inside; axis++)
+                {
+                    int i = (place[axis + 2] * layer.S[axis]) + (t[axis + 1] * layer.D[axis]) - layer.P[axis];
+                    inside = i >= 0 && i < layer.In[axis];
+                    input = (input * layer.In[axis]) + i;
+                }
+
+                if (inside)
+                {
+                    Add(element, (double)x[input] * w[(place[1] * taps) + tap]);
+                }
+            }
+        }
     }
 
     private void ScatterPlane(in Axes axes, ReadOnlySpan<float> x, ReadOnlySpan<float> w, int first)

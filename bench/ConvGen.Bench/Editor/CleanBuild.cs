@@ -49,7 +49,7 @@ internal sealed class CleanBuild(AnnotatedProject project)
         if (generates)
         {
             long before = Stopwatch.GetTimestamp();
-            CSharpGeneratorDriver.Create([new ConvTransposeGenerator().AsSourceGenerator()], parseOptions: project.Options)
+            CSharpGeneratorDriver.Create([new LayerGenerator().AsSourceGenerator()], parseOptions: project.Options)
                 .RunGeneratorsAndUpdateCompilation(compilation, out compilation, out _);
             _generator.Add(Stopwatch.GetElapsedTime(before).TotalMilliseconds);
         }

@@ -26,9 +26,9 @@ internal sealed class EditBench
     public EditBench(int classes)
     {
         _project = new AnnotatedProject(classes);
-        _convgen = new WatchedProject(_project, new ConvTransposeGenerator());
+        _convgen = new WatchedProject(_project, new LayerGenerator());
         _empty = new WatchedProject(_project, new EmptyTransformGenerator());
-        _counted = new WatchedProject(_project, new ConvTransposeGenerator(), tracks: true);
+        _counted = new WatchedProject(_project, new LayerGenerator(), tracks: true);
     }
 
     /// <summary>Runs everything until the JIT has done its best.</summary>

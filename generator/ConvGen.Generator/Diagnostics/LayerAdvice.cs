@@ -26,12 +26,13 @@ internal static class LayerAdvice
                 -1,
                 spec.Algorithm,
                 isBrief ? "outputs are sums of " + AlgorithmRule.MostBriefProducts + " products at the most"
+                    : spec.IsOrdinary ? "every axis must have s = 1, d = 1 and k of at most 3"
                     : "every axis must have d = 1 and s <= k <= 3s, and "
                         + (spec.Algorithm == Algorithm.Strassen ? "of three one k = s" : "one of them k > s"));
         }
 
         bool usesLists = new AttributeReader(attribute).UsesLists;
-        for (int axis = 0; axis < (usesLists ? spec.Rank : 1); axis++)
+        for (int axis = 0; axis < (spec.IsOrdinary ? 0 : usesLists ? spec.Rank : 1); axis++)
         {
             if (Unevenness(spec.Axis(axis)) is { } reason)
             {

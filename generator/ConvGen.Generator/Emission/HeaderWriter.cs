@@ -13,17 +13,13 @@ internal static class HeaderWriter
     public static void Write(SourceWriter writer, string name, LayerPlan plan)
     {
         LayerSpec spec = plan.Spec;
-        writer.Line($"// {name}: a {spec.Rank}-D transposed convolution, as torch.nn.ConvTranspose{spec.Rank}d computes it.");
+        writer.Line($"// {name}: a {spec.Rank}-D {spec.Kind}, as torch.nn.Conv{(spec.IsOrdinary ? "" : "Transpose")}{spec.Rank}d computes it.");
         writer.Line("//");
         WriteParameters(writer, plan);
         writer.Line("//");
         foreach (PlannedAxis axis in plan.Axes)
         {
-            AxisGeometry g = axis.Geometry;
-            string sign = g.LengthOffset < 0 ? "-" : "+";
-            string scale = g.Stride == 1 ? "" : Number(g.Stride);
-            string formula = "(in - 1)s - 2p + d(k - 1) + op + 1";
-            writer.Line($"// Output {axis.Name}: {formula} = {scale}(in - 1) {sign} {Math.Abs(g.LengthOffset)}.");
+            writer.Line($"// Output {axis.Name}: {OutputLength(axis.Geometry)}.");
         }
 
         writer.Line("//");
@@ -32,6 +28,21 @@ internal static class HeaderWriter
         WriteClauses(writer, "Algorithm: " + FormText.Algorithm(plan));
         WriteClauses(writer, "Cost: " + FormText.Cost(plan));
         KernelTable.Write(writer, plan);
+    }
+
+    private static string OutputLength(AxisGeometry axis)
+    {
+        if (axis.IsOrdinary)
+        {
+            long added = axis.LengthOffset - 1;
+            string inside = added == 0 ? "in" : FormattableString.Invariant($"in {(added < 0 ? "-" : "+")} {Math.Abs(added)}");
+            string outputs = axis.InStep == 1 ? inside : FormattableString.Invariant($"floor(({inside} - 1) / {axis.InStep}) + 1");
+            return "floor((in + 2p - d(k - 1) - 1) / s) + 1 = " + outputs;
+        }
+
+        string sign = axis.LengthOffset < 0 ? "-" : "+";
+        string scale = axis.Stride == 1 ? "" : Number(axis.Stride);
+        return FormattableString.Invariant($"(in - 1)s - 2p + d(k - 1) + op + 1 = {scale}(in - 1) {sign} {Math.Abs(axis.LengthOffset)}");
     }
 
     // A clause a line.
@@ -50,7 +61,11 @@ internal static class HeaderWriter
         Row("kernel k", spec.Kernel);
         Row("stride s", spec.Stride);
         Row("padding p", spec.Padding);
-        Row("output padding op", spec.OutputPadding);
+        if (!spec.IsOrdinary)
+        {
+            Row("output padding op", spec.OutputPadding);
+        }
+
         Row("dilation d", spec.Dilation);
         if (spec.InputSize.Count > 0)
         {
@@ -74,7 +89,9 @@ internal static class HeaderWriter
 
     private static void WritePhases(SourceWriter writer, LayerPlan plan)
     {
-        writer.Line("// Phases. Per axis, output s*q + offset meets the kernel elements listed, at input q + shift,");
+        writer.Line(plan.Spec.IsOrdinary
+            ? "// Taps. Per axis, output q meets the kernel elements listed, at input s*q + shift,"
+            : "// Phases. Per axis, output s*q + offset meets the kernel elements listed, at input q + shift,");
         writer.Line("// where that lies inside:");
         writer.Line("//");
         int width = plan.Axes
@@ -87,7 +104,7 @@ internal static class HeaderWriter
             {
                 string output = Position("q", axis.Geometry.Stride, phase.Offset);
                 IEnumerable<string> taps = Enumerable.Range(0, Math.Min(phase.TapCount, MostRows))
-                    .Select(tap => Number(phase.Kernel(tap)) + " @ " + Position("q", 1, phase.Shift(tap)));
+                    .Select(tap => Number(phase.Kernel(tap)) + " @ " + Position("q", phase.InStep, phase.Shift(tap)));
                 string more = phase.TapCount > MostRows ? ", ..." : "";
                 writer.Line($"//   {axis.Name,-8} {output.PadRight(width)}   {string.Join(", ", taps)}{more}");
             }

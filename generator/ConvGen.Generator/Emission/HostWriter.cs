@@ -69,7 +69,7 @@ internal static class HostWriter
                 continue;
             }
 
-            string title = $"A {plan.Spec.Rank}-D transposed convolution";
+            string title = $"A {plan.Spec.Rank}-D {plan.Spec.Kind}";
             writer.Line($"/// <summary>{title}; its parameters stand at the top of this file.</summary>");
             WriteGeneratedCode(writer);
             using (writer.Open("public static class " + Identifiers.EscapeType(plan.Spec.Name)))

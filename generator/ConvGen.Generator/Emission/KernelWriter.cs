@@ -49,12 +49,22 @@ internal static class KernelWriter
 
     private static void WriteLayer(SourceWriter writer, string name, LayerSpec spec)
     {
-        writer.Line($"public static readonly ConvTransposeLayer Layer = new ConvTransposeLayer<{name}>(new LayerParameters");
+        writer.Line(spec.IsOrdinary
+            ? $"public static readonly ConvLayer<{name}> Layer = new ConvLayer<{name}>(new LayerParameters"
+            : $"public static readonly ConvTransposeLayer Layer = new ConvTransposeLayer<{name}>(new LayerParameters");
         writer.Line("{");
         Property("Kernel", List(spec.Kernel));
         Property("Stride", List(spec.Stride));
         Property("Padding", List(spec.Padding));
-        Property("OutputPadding", List(spec.OutputPadding));
+        if (spec.IsOrdinary)
+        {
+            Property("PaddingEnd", List(spec.Padding));
+        }
+        else
+        {
+            Property("OutputPadding", List(spec.OutputPadding));
+        }
+
         Property("Dilation", List(spec.Dilation));
         Property("Groups", Number(spec.Groups));
         if (spec.InChannels > 0)

@@ -177,7 +177,7 @@ internal static class MemberWriter
     }
 
     private static string Docs(string member) =>
-        $"""/// <inheritdoc cref="global::ConvGen.CompilerServices.ConvTransposeLayer.{member}"/>""";
+        $"""/// <inheritdoc cref="global::ConvGen.CompilerServices.ConvolutionLayer.{member}"/>""";
 
     // Overloads are told apart by their parameters.
     private static string Packed(string element) => $"Forward({Input(element)}, global::ConvGen.PackedWeights, {Output(element)})";

@@ -65,7 +65,11 @@ internal static class GeneratedMembers
         yield return ("Kernel" + name, spec.Kernel[axis]);
         yield return ("Stride" + name, spec.Stride[axis]);
         yield return ("Padding" + name, spec.Padding[axis]);
-        yield return ("OutputPadding" + name, spec.OutputPadding[axis]);
+        if (!spec.IsOrdinary)
+        {
+            yield return ("OutputPadding" + name, spec.OutputPadding[axis]);
+        }
+
         yield return ("Dilation" + name, spec.Dilation[axis]);
         if (spec.InputSize.Count > 0)
         {
@@ -91,7 +95,7 @@ internal static class GeneratedMembers
     private static IEnumerable<string> AllNames(int rank)
     {
         EquatableArray<int> ones = new([.. Enumerable.Repeat(1, rank)]);
-        return Names(new LayerSpec(null, ones, ones, ones, ones, ones, 1, 1, 1, ones, Algorithm.Auto));
+        return Names(new LayerSpec(IsOrdinary: false, null, ones, ones, ones, ones, ones, 1, 1, 1, ones, Algorithm.Auto));
     }
 }
 

@@ -1,11 +1,12 @@
 namespace ConvGen.Generator.Model;
 
 /// <summary>What one attribute says, validated: a number per axis, depth before height before width.</summary>
+/// <param name="IsOrdinary">An ordinary convolution, not a transposed one.</param>
 /// <param name="Name">The nested class that receives the members; null for the host itself.</param>
 /// <param name="Kernel">k per axis.</param>
 /// <param name="Stride">s per axis.</param>
 /// <param name="Padding">p per axis.</param>
-/// <param name="OutputPadding">op per axis.</param>
+/// <param name="OutputPadding">op per axis, of a transposed convolution.</param>
 /// <param name="Dilation">d per axis.</param>
 /// <param name="Groups">g.</param>
 /// <param name="InChannels">Fixed input channels, or 0.</param>
@@ -13,6 +14,7 @@ namespace ConvGen.Generator.Model;
 /// <param name="InputSize">Fixed input size, or empty.</param>
 /// <param name="Algorithm">The requested form.</param>
 internal sealed record LayerSpec(
+    bool IsOrdinary,
     string? Name,
     EquatableArray<int> Kernel,
     EquatableArray<int> Stride,
@@ -27,8 +29,12 @@ internal sealed record LayerSpec(
 {
     public int Rank => Kernel.Count;
 
-    public AxisGeometry Axis(int axis) =>
-        AxisGeometry.FromPyTorch(Kernel[axis], Stride[axis], Padding[axis], OutputPadding[axis], Dilation[axis]);
+    /// <summary>What the layer is called.</summary>
+    public string Kind => IsOrdinary ? "convolution" : "transposed convolution";
+
+    public AxisGeometry Axis(int axis) => IsOrdinary
+        ? AxisGeometry.Ordinary(Kernel[axis], Stride[axis], Padding[axis], Padding[axis], Dilation[axis])
+        : AxisGeometry.FromPyTorch(Kernel[axis], Stride[axis], Padding[axis], OutputPadding[axis], Dilation[axis]);
 
     public LayerGeometry Geometry() => LayerGeometry.FromAxes([.. Enumerable.Range(0, Rank).Select(Axis)], Groups);
 }

@@ -20,10 +20,15 @@ internal sealed class AttributeReader
         _parameters = attribute.AttributeConstructor?.Parameters ?? ImmutableArray<IParameterSymbol>.Empty;
         _arguments = attribute.ConstructorArguments;
         _named = attribute.NamedArguments;
-        IsComplete = _parameters.Length == 6 && _arguments.Length == 6 && AreKnown(_arguments) && AreNamedKnown();
+        IsOrdinary = attribute.AttributeClass?.Name == AttributeNames.Conv;
+        int count = IsOrdinary ? 5 : 6;
+        IsComplete = _parameters.Length == count && _arguments.Length == count && AreKnown(_arguments) && AreNamedKnown();
     }
 
     public AttributeData Attribute { get; }
+
+    /// <summary>It asks for an ordinary convolution.</summary>
+    public bool IsOrdinary { get; }
 
     /// <summary>Every argument is there and of the right type; otherwise the compiler has said so.</summary>
     public bool IsComplete { get; }

@@ -10,18 +10,13 @@ namespace ConvGen.Generator.Parsing;
 /// <summary>An annotated type to a <see cref="HostSpec"/>, or to everything that is wrong with it.</summary>
 internal static class HostParser
 {
-    public const string AttributeName = AttributeSpace + "." + AttributeClass;
-
-    private const string AttributeSpace = "ConvGen";
-    private const string AttributeClass = "ConvTransposeAttribute";
-
     /// <summary>The attributes of a type on all its parts, by file and place.</summary>
     public static AttributeData[] Attributes(INamedTypeSymbol host)
     {
         List<AttributeData>? attributes = null;
         foreach (AttributeData attribute in host.GetAttributes())
         {
-            if (IsConvTranspose(attribute.AttributeClass) && attribute.ApplicationSyntaxReference is not null)
+            if (AttributeNames.Has(attribute.AttributeClass) && attribute.ApplicationSyntaxReference is not null)
             {
                 (attributes ??= []).Add(attribute);
             }
@@ -69,16 +64,6 @@ internal static class HostParser
         MemberClashes.Check(host, parts, spec, attributes, findings);
         return findings.Count == 0 && Array.TrueForAll(chain, IsNamed) && IsNamed(host.ContainingNamespace) ? spec : null;
     }
-
-    // Without its display name, which takes the compiler longer than all else here.
-    private static bool IsConvTranspose(INamedTypeSymbol? type) =>
-        type is
-        {
-            Name: AttributeClass,
-            Arity: 0,
-            ContainingType: null,
-            ContainingNamespace: { Name: AttributeSpace, ContainingNamespace.IsGlobalNamespace: true },
-        };
 
     // A half-typed part may be no declaration of a type.
     private static SyntaxNode[] Parts(INamedTypeSymbol type, CancellationToken cancellation)

@@ -43,7 +43,7 @@ internal sealed class LayerParser
         int[] kernel = Axes("k", rank, otherwise: 1, least: 1);
         int[] stride = Axes("s", rank, otherwise: 1, least: 1);
         int[] padding = Axes("p", rank, otherwise: 0, least: 0);
-        int[] outputPadding = Axes("op", rank, otherwise: 0, least: 0);
+        int[] outputPadding = _reader.IsOrdinary ? [] : Axes("op", rank, otherwise: 0, least: 0);
         int[] dilation = Axes("d", rank, otherwise: 1, least: 1);
         int inChannels = Channels("InChannels", groups);
         int outChannels = Channels("OutChannels", groups);
@@ -56,6 +56,7 @@ internal sealed class LayerParser
         }
 
         var spec = new LayerSpec(
+            _reader.IsOrdinary,
             name,
             new(kernel),
             new(stride),
@@ -183,7 +184,7 @@ internal sealed class LayerParser
 
     private void OutputPaddings(int[] stride, int[] outputPadding, int[] dilation)
     {
-        for (int axis = 0; axis < stride.Length; axis++)
+        for (int axis = 0; axis < outputPadding.Length; axis++)
         {
             int limit = Math.Max(stride[axis], dilation[axis]);
             if (stride[axis] >= 1 && dilation[axis] >= 1 && outputPadding[axis] >= limit)
@@ -269,9 +270,20 @@ internal sealed class LayerParser
         }
     }
 
-    // An element of padding less makes the output two longer.
+    // An element of padding less makes the output of a transposed convolution two longer; an ordinary one takes more of it.
     private void OutputOutOfRange(LayerSpec spec, int axis, AxisGeometry geometry, long output)
     {
+        if (spec.IsOrdinary)
+        {
+            long least = spec.Padding[axis] + ((2 - output) / 2);
+            long most = Math.Max(0, spec.Padding[axis] - ((output - int.MaxValue + 1) / 2));
+            string range = output < 1 ? Text($"p of at least {least}") : Text($"p of at most {most}");
+            object[] told = [spec.InputSize[axis], LayerGeometry.AxisName(spec.Rank, axis), output, range];
+            _findings.Add(new Finding(
+                Descriptors.OutputOutOfRange, _reader.Attribute, "InputSize", axis, told, (int)(output < 1 ? least : most), "p"));
+            return;
+        }
+
         long inputs = Math.Max(0, int.MaxValue - geometry.LengthOffset + geometry.Stride) / geometry.Stride;
         (string? mended, string bound, long nearest) = output < 1
             ? ("p", "p of at most ", spec.Padding[axis] - ((2 - output) / 2))
@@ -287,6 +299,8 @@ internal sealed class LayerParser
         _findings.Add(
             new Finding(Descriptors.OutputOutOfRange, _reader.Attribute, "InputSize", axis, arguments, (int)nearest, mended));
     }
+
+    private static string Text(FormattableString text) => FormattableString.Invariant(text);
 
     private static string On(string? axis) => axis is null ? "" : " on the " + axis + " axis";
 

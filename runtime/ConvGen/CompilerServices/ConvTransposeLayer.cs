@@ -1,24 +1,18 @@
 using System.ComponentModel;
 using ConvGen.Kernels;
-using ConvGen.Kernels.Interleaved;
-using ConvGen.Threading;
 
 namespace ConvGen.CompilerServices;
 
-/// <summary>One configuration at run time: what the members that ConvGen emits call.</summary>
+/// <summary>A transposed convolution.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract class ConvTransposeLayer
+public abstract class ConvTransposeLayer : ConvolutionLayer
 {
-    // Below this many, about 40 microseconds of work, waking a thread costs more than it brings.
-    private const double LeastCyclesForThreads = 125_000;
+    private protected ConvTransposeLayer(in LayerParameters parameters, EmittedKernels emitted)
+        : base(Axes(parameters), parameters, emitted)
+    {
+    }
 
-    private readonly LayerChecks _checks;
-    private readonly FormChoice _choice;
-    private readonly PhaseKernel?[] _interleavedKernels = new PhaseKernel?[RegisterTile.Count];
-    private readonly TileKernels?[] _kernels = new TileKernels?[RegisterTile.Count];
-    private readonly VectorKernels?[] _vectorKernels = new VectorKernels?[(int)SimdLevel.Vector512 + 1];
-
-    private protected ConvTransposeLayer(in LayerParameters parameters, TapOrder order, WeightTransform transformWeights)
+    private static AxisGeometry[] Axes(in LayerParameters parameters)
     {
         var axes = new AxisGeometry[parameters.Kernel.Length];
         for (int i = 0; i < axes.Length; i++)
@@ -27,229 +21,11 @@ public abstract class ConvTransposeLayer
                 parameters.Kernel[i], parameters.Stride[i], parameters.Padding[i], parameters.OutputPadding[i], parameters.Dilation[i]);
         }
 
-        Plan = new LayerPhases(LayerGeometry.FromAxes(axes, parameters.Groups));
-        order.Check(Plan);
-        Interleaved = order.Interleaved.Length > 0 ? new InterleavedPlan(Plan, order.Interleaved) : null;
-        Requested = parameters.Algorithm;
-        _choice = new FormChoice(Plan, Interleaved, Requested, transformWeights);
-        Order = order;
-        _checks = new LayerChecks(Plan.Geometry, Requested, parameters.InChannels, parameters.OutChannels, parameters.InputSize.ToArray());
-    }
-
-    internal LayerPhases Plan { get; }
-
-    /// <summary>Interleaved phases, where the layer has them.</summary>
-    internal InterleavedPlan? Interleaved { get; }
-
-    internal Algorithm Requested { get; }
-
-    internal TapOrder Order { get; }
-
-    /// <summary>The length of the output along an axis, (in - 1)s - 2p + d(k - 1) + op + 1.</summary>
-    /// <param name="axis">The axis, depth before height before width.</param>
-    /// <param name="input">The length of the input along it, from 1.</param>
-    /// <param name="parameter">The caller's parameter, for messages.</param>
-    /// <exception cref="ArgumentOutOfRangeException">
-    /// An input is below 1 or not the attribute's, or an output below 1 or beyond <see cref="int.MaxValue"/>.
-    /// </exception>
-    public int OutputLength(int axis, int input, string parameter) => _checks.OutputLength(axis, input, parameter);
-
-    /// <summary>The whole shape of the output, in a new array: (N, Cout, ...), or the same without N as the input is.</summary>
-    /// <param name="input">(N, Cin, ...) with the spatial axes last, depth before height before width; or the same without N.</param>
-    /// <param name="weights">What <c>Pack</c> made.</param>
-    /// <exception cref="ArgumentNullException">The weights are null.</exception>
-    /// <exception cref="ArgumentException">The input's shape or the weights do not fit the layer, or one another.</exception>
-    public int[] OutputShape(ReadOnlyTensorView<Element> input, PackedWeights weights)
-    {
-        ArgumentNullException.ThrowIfNull(weights);
-        return _checks.OutputShape(input.Shape, weights);
-    }
-
-    /// <summary>Packs weights for <c>Forward</c>: once, at start-up.</summary>
-    /// <param name="weight">PyTorch's layout (Cin, Cout/g, ...) with the kernel's axes last, row-major.</param>
-    /// <param name="bias">One number per output channel, or empty for none.</param>
-    /// <param name="inChannels">Input channels, a multiple of the groups.</param>
-    /// <param name="outChannels">Output channels, a multiple of the groups.</param>
-    /// <param name="inputSize">
-    /// The spatial size that inputs will mostly have, one length per axis, to choose the form by; inputs of any size are computed. Empty
-    /// where it is unknown.
-    /// </param>
-    /// <exception cref="ArgumentException">A channel count, the length of weight or bias, or the size does not fit the layer.</exception>
-    public PackedWeights Pack(
-        ReadOnlySpan<Element> weight, ReadOnlySpan<Element> bias, int inChannels, int outChannels, ReadOnlySpan<int> inputSize)
-    {
-        _checks.Channels(inChannels, nameof(inChannels), outChannels, nameof(outChannels));
-        _checks.Weights(weight.Length, bias.Length, inChannels, outChannels);
-        int[] size = _checks.InputSize(inputSize, nameof(inputSize));
-        (int inPerGroup, int outPerGroup) = (inChannels / Plan.Geometry.Groups, outChannels / Plan.Geometry.Groups);
-        var packed = new PackedWeights(this, _choice.For(weight, inPerGroup, outPerGroup, size), weight, bias);
-        // Sums of weights that are too large would make none of the outputs a number, though every weight is one.
-        return AlgorithmRule.IsFast(packed.Algorithm) && !packed.AreFinite && Margin.Suits(weight)
-            ? new PackedWeights(this, _choice.Direct(weight, inPerGroup, outPerGroup, size), weight, bias)
-            : packed;
-    }
-
-    /// <summary>
-    /// Computes the layer from packed weights on the caller's thread; allocates nothing once warm, safe from any number of threads.
-    /// </summary>
-    /// <param name="input">(N, Cin, ...) with the spatial axes last, depth before height before width; or the same without N.</param>
-    /// <param name="weights">What <c>Pack</c> made.</param>
-    /// <param name="output">(N, Cout, ...) as <c>OutputShape</c> tells, or the same without N; every element is overwritten.</param>
-    /// <exception cref="ArgumentNullException">The weights are null.</exception>
-    /// <exception cref="ArgumentException">
-    /// A shape or the weights do not fit the layer, input and output overlap, or a tensor of System.Numerics.Tensors is not dense;
-    /// nothing was written.
-    /// </exception>
-    public void Forward(ReadOnlyTensorView<Element> input, PackedWeights weights, TensorView<Element> output)
-    {
-        LayerCall call = Check(input, weights, output);
-        call.Run(0, call.Units);
-    }
-
-    /// <summary>
-    /// Computes the layer from packed weights on up to <paramref name="maxDegreeOfParallelism"/> threads: the same bits, and one thread
-    /// where more would not help.
-    /// </summary>
-    /// <param name="input">(N, Cin, ...) with the spatial axes last, depth before height before width; or the same without N.</param>
-    /// <param name="weights">What <c>Pack</c> made.</param>
-    /// <param name="output">(N, Cout, ...) as <c>OutputShape</c> tells, or the same without N; every element is overwritten.</param>
-    /// <param name="maxDegreeOfParallelism">Threads, the caller's own among them; -1 for as many as there are processors.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The degree is neither positive nor -1.</exception>
-    /// <exception cref="ArgumentNullException">The weights are null.</exception>
-    /// <exception cref="ArgumentException">
-    /// A shape or the weights do not fit the layer, input and output overlap, or a tensor of System.Numerics.Tensors is not dense;
-    /// nothing was written.
-    /// </exception>
-    public void Forward(ReadOnlyTensorView<Element> input, PackedWeights weights, TensorView<Element> output, int maxDegreeOfParallelism)
-    {
-        if (maxDegreeOfParallelism is 0 or < -1)
-        {
-            throw new ArgumentOutOfRangeException(
-                nameof(maxDegreeOfParallelism),
-                maxDegreeOfParallelism,
-                FormattableString.Invariant(
-                    $"maxDegreeOfParallelism is {maxDegreeOfParallelism}; legal are counts from 1, and -1 for all processors."));
-        }
-
-        LayerCall call = Check(input, weights, output);
-        int threads = maxDegreeOfParallelism == -1 ? Environment.ProcessorCount : maxDegreeOfParallelism;
-        int units = call.Units;
-        if (threads == 1 || units <= 1 || AlgorithmRule.Cycles(call.Products, call.Weights.Length) < LeastCyclesForThreads)
-        {
-            call.Run(0, units);
-        }
-        else
-        {
-            ParallelCall.Run(call, weights, units, threads);
-        }
-    }
-
-    /// <summary>How many units of work a call falls into, for schedulers of your own: see <c>ForwardRange</c>.</summary>
-    /// <param name="input">(N, Cin, ...) with the spatial axes last, depth before height before width; or the same without N.</param>
-    /// <param name="weights">What <c>Pack</c> made.</param>
-    /// <param name="output">(N, Cout, ...) as <c>OutputShape</c> tells, or the same without N; nothing is written.</param>
-    /// <exception cref="ArgumentNullException">The weights are null.</exception>
-    /// <exception cref="ArgumentException">A shape or the weights do not fit the layer, or input and output overlap.</exception>
-    public int WorkUnits(ReadOnlyTensorView<Element> input, PackedWeights weights, TensorView<Element> output) =>
-        Check(input, weights, output).Units;
-
-    /// <summary>Bytes of scratch memory that each thread of a call takes from the pool.</summary>
-    /// <param name="input">(N, Cin, ...) with the spatial axes last, depth before height before width; or the same without N.</param>
-    /// <param name="weights">What <c>Pack</c> made.</param>
-    /// <param name="output">(N, Cout, ...) as <c>OutputShape</c> tells, or the same without N; nothing is written.</param>
-    /// <exception cref="ArgumentNullException">The weights are null.</exception>
-    /// <exception cref="ArgumentException">A shape or the weights do not fit the layer, or input and output overlap.</exception>
-    public long ScratchBytes(ReadOnlyTensorView<Element> input, PackedWeights weights, TensorView<Element> output) =>
-        Check(input, weights, output).ScratchBytes;
-
-    /// <summary>Does some units of a call: in any order, on any thread, each writes its own part of the output.</summary>
-    /// <param name="input">(N, Cin, ...) with the spatial axes last, depth before height before width; or the same without N.</param>
-    /// <param name="weights">What <c>Pack</c> made.</param>
-    /// <param name="output">(N, Cout, ...) as <c>OutputShape</c> tells, or the same without N.</param>
-    /// <param name="first">The first unit.</param>
-    /// <param name="end">The unit after the last, <c>WorkUnits</c> at the most.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The range does not lie within the units; nothing was written.</exception>
-    /// <exception cref="ArgumentNullException">The weights are null.</exception>
-    /// <exception cref="ArgumentException">
-    /// A shape or the weights do not fit the layer, or input and output overlap; nothing was written.
-    /// </exception>
-    public void ForwardRange(ReadOnlyTensorView<Element> input, PackedWeights weights, TensorView<Element> output, int first, int end)
-    {
-        LayerCall call = Check(input, weights, output);
-        int units = call.Units;
-        if (first < 0 || first > end || end > units)
-        {
-            throw new ArgumentOutOfRangeException(
-                first < 0 || first > end ? nameof(first) : nameof(end),
-                first < 0 || first > end ? first : end,
-                FormattableString.Invariant($"The range is {first} to {end}; legal are ranges within the {units} units of the call."));
-        }
-
-        call.Run(first, end);
-    }
-
-    /// <summary>
-    /// Computes the layer from plain weights, for a single call: packs them into scratch memory every time, always for a direct form.
-    /// </summary>
-    /// <param name="input">(N, Cin, ...) with the spatial axes last, depth before height before width; or the same without N.</param>
-    /// <param name="weight">PyTorch's layout (Cin, Cout/g, ...) with the kernel's axes last, row-major.</param>
-    /// <param name="bias">One number per output channel, or empty for none.</param>
-    /// <param name="output">(N, Cout, ...) of <c>OutputSize</c>, or the same without N; every element is overwritten.</param>
-    /// <exception cref="ArgumentException">
-    /// A shape or a length does not fit the layer, the output overlaps an argument, or a tensor of System.Numerics.Tensors is not dense;
-    /// nothing was written.
-    /// </exception>
-    public void Forward(ReadOnlyTensorView<Element> input, ReadOnlySpan<Element> weight, ReadOnlySpan<Element> bias, TensorView<Element> output)
-    {
-        LayerShape shape = _checks.Plain(input.Shape, weight.Length, bias.Length, output.Shape);
-        LayerChecks.NoOverlap(input.Elements, nameof(input), output.Elements);
-        LayerChecks.NoOverlap(weight, nameof(weight), output.Elements);
-        LayerChecks.NoOverlap(bias, nameof(bias), output.Elements);
-        int groups = Plan.Geometry.Groups;
-        LayerForm form = _choice.Direct(weight, shape.InChannels / groups, shape.OutChannels / groups, shape.Input.Width);
-        LayerChecks.PackedLength(form.Packing.Layout.Length);
-        int length = (int)form.Packing.Layout.Length;
-        using var scratch = new Scratch(Scratch.BytesFor<Element>(length));
-        Span<Element> packed = scratch.Take<Element>(length);
-        form.Packing.Pack(weight, bias, packed);
-        var call = new LayerCall(this, form, shape) { Weights = packed, Input = input.Elements, Output = output.Elements };
-        call.Run(0, call.Units);
-    }
-
-    internal TileKernels Kernels(RegisterTile tile)
-    {
-        ref TileKernels? kernels = ref _kernels[tile.Index];
-        return Volatile.Read(ref kernels) ?? (kernels = CreateKernels(tile));
-    }
-
-    internal PhaseKernel InterleavedKernel(InterleavedTile tile)
-    {
-        ref PhaseKernel? kernel = ref _interleavedKernels[tile.Index];
-        return Volatile.Read(ref kernel) ?? (kernel = CreateInterleaved(tile));
-    }
-
-    internal VectorKernels Kernels(SimdLevel level)
-    {
-        ref VectorKernels? kernels = ref _vectorKernels[(int)level];
-        return Volatile.Read(ref kernels) ?? (kernels = CreateKernels(level));
-    }
-
-    private protected abstract TileKernels CreateKernels(RegisterTile tile);
-
-    private protected abstract PhaseKernel CreateInterleaved(InterleavedTile tile);
-
-    private protected abstract VectorKernels CreateKernels(SimdLevel level);
-
-    private LayerCall Check(ReadOnlyTensorView<Element> input, PackedWeights weights, TensorView<Element> output)
-    {
-        ArgumentNullException.ThrowIfNull(weights);
-        LayerShape shape = _checks.Packed(input.Shape, weights, output.Shape);
-        LayerChecks.NoOverlap<Element>(input.Elements, nameof(input), output.Elements);
-        return weights.Call(shape, input.Elements, output.Elements);
+        return axes;
     }
 }
 
-/// <summary>A configuration with its emitted kernels.</summary>
+/// <summary>A transposed convolution with its emitted kernels.</summary>
 /// <typeparam name="TKernels">The kernels.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ConvTransposeLayer<TKernels> : ConvTransposeLayer
@@ -257,13 +33,7 @@ public sealed class ConvTransposeLayer<TKernels> : ConvTransposeLayer
 {
     /// <summary>Makes the layer; its parameters were checked when the code was generated.</summary>
     public ConvTransposeLayer(LayerParameters parameters)
-        : base(in parameters, TKernels.Order, TKernels.TransformWeights)
+        : base(in parameters, new EmittedKernels<TKernels>())
     {
     }
-
-    private protected override TileKernels CreateKernels(RegisterTile tile) => TileKernels.Create<TKernels>(tile);
-
-    private protected override PhaseKernel CreateInterleaved(InterleavedTile tile) => TileKernels.CreateInterleaved<TKernels>(tile);
-
-    private protected override VectorKernels CreateKernels(SimdLevel level) => VectorKernels.Create<TKernels>(level);
 }

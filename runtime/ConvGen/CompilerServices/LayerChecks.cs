@@ -62,10 +62,12 @@ internal sealed class LayerChecks(LayerGeometry geometry, Algorithm requested, i
         {
             BigInteger plane = (BigInteger)geometry.Height.Kernel * geometry.Width.Kernel;
             BigInteger exact = plane * geometry.Depth.Kernel * inChannels * outPerGroup;
+            string counts = geometry.IsOrdinary
+                ? Text($"{outChannels} output channels, {inChannels / geometry.Groups} input channels per group")
+                : Text($"{inChannels} input channels, {outPerGroup} output channels per group");
             string limit = expected > int.MaxValue ? Text($", more than the {int.MaxValue} that a span can have") : "";
             throw new ArgumentException(
-                Text($"The weight has {weight} elements; legal are {exact}: {inChannels} input channels, ")
-                    + Text($"{outPerGroup} output channels per group, kernel {Kernel()}{limit}."),
+                Text($"The weight has {weight} elements; legal are {exact}: {counts}, kernel {Kernel()}{limit}."),
                 nameof(weight));
         }
 
@@ -263,9 +265,10 @@ internal sealed class LayerChecks(LayerGeometry geometry, Algorithm requested, i
             if (wished[axis] != lengths[axis])
             {
                 string wish = Text($"an output {LayerGeometry.AxisName(Rank, axis)} of {wished[axis]}");
+                string op = geometry.IsOrdinary ? "" : " and op";
                 text += OutputFit.Find(geometry.Axis(axis), input[axis], wished[axis]) is { } fit
-                    ? Text($" For {wish}, the attribute takes p = {fit.Padding} and op = {fit.OutputPadding}.")
-                    : $" No p and op give {wish}.";
+                    ? Text($" For {wish}, the attribute takes p = {fit.Padding}{(geometry.IsOrdinary ? "" : Text($" and op = {fit.OutputPadding}"))}.")
+                    : $" No p{op} give{(geometry.IsOrdinary ? "s" : "")} {wish}.";
             }
         }
 
@@ -291,13 +294,21 @@ internal sealed class LayerChecks(LayerGeometry geometry, Algorithm requested, i
         for (int axis = 0; axis < layer.Rank; axis++)
         {
             AxisGeometry a = layer.Axis(axis);
+            if (a.IsOrdinary)
+            {
+                string end = a.PaddingEnd == a.InputPadding ? "" : Text($" pEnd {a.PaddingEnd}");
+                text.Add(Text($"{LayerGeometry.AxisName(layer.Rank, axis)} k {a.Kernel} s {a.InStep} d {a.Dilation} p {a.InputPadding}{end}"));
+                continue;
+            }
+
             long outputPadding = a.LengthOffset - 1 - ((long)a.Dilation * (a.Kernel - 1)) + (2L * a.PadBegin);
             text.Add(
                 Text($"{LayerGeometry.AxisName(layer.Rank, axis)} k {a.Kernel} s {a.Stride} d {a.Dilation} ")
                 + Text($"p {a.PadBegin} op {outputPadding}"));
         }
 
-        return Text($"{string.Join(", ", text)}, groups {layer.Groups}");
+        string kind = layer.IsOrdinary ? "ordinary, " : "";
+        return Text($"{kind}{string.Join(", ", text)}, groups {layer.Groups}");
     }
 
     private static string Text(FormattableString message) => FormattableString.Invariant(message);

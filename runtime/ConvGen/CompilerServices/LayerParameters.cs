@@ -15,8 +15,11 @@ public readonly ref struct LayerParameters
     /// <summary>Paddings.</summary>
     public required ReadOnlySpan<int> Padding { get; init; }
 
-    /// <summary>Output paddings.</summary>
-    public required ReadOnlySpan<int> OutputPadding { get; init; }
+    /// <summary>Output paddings, of transposed convolutions.</summary>
+    public ReadOnlySpan<int> OutputPadding { get; init; }
+
+    /// <summary>Paddings at the ends, of ordinary convolutions.</summary>
+    public ReadOnlySpan<int> PaddingEnd { get; init; }
 
     /// <summary>Dilations.</summary>
     public required ReadOnlySpan<int> Dilation { get; init; }

@@ -23,6 +23,9 @@ internal sealed record LayerGeometry(int Rank, AxisGeometry Depth, AxisGeometry 
         }
     }
 
+    /// <summary>An ordinary convolution, not a transposed one.</summary>
+    public bool IsOrdinary => Width.IsOrdinary;
+
     /// <summary>Taps of the phase with the most; a double, which does not overflow.</summary>
     public double MostTaps => (double)Depth.MostTaps * Height.MostTaps * Width.MostTaps;
 

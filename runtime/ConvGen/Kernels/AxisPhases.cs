@@ -44,8 +44,8 @@ internal sealed class AxisPhases
             int last = phase.PositionsBelow(end, Axis.Stride) - 1;
             if (last >= first)
             {
-                low = (int)Math.Min(low, Math.Max(0L, (long)first + phase.FirstShift));
-                high = (int)Math.Max(high, Math.Min(input, (long)last + phase.LastShift + 1));
+                low = (int)Math.Min(low, Math.Max(0L, phase.Input(first, tap: 0)));
+                high = (int)Math.Max(high, Math.Min(input, phase.Input(last, phase.TapCount - 1) + 1));
             }
         }
 
@@ -62,8 +62,8 @@ internal sealed class AxisPhases
             int last = phase.PositionsBelow(end, Axis.Stride) - 1;
             if (last >= first)
             {
-                low = Math.Min(low, first + phase.FirstShift);
-                high = Math.Max(high, last + phase.LastShift + 1);
+                low = (int)Math.Min(low, phase.Input(first, tap: 0));
+                high = (int)Math.Max(high, phase.Input(last, phase.TapCount - 1) + 1);
             }
         }
 
@@ -72,7 +72,7 @@ internal sealed class AxisPhases
 
     /// <summary>The most inputs that <paramref name="outputs"/> neighbouring outputs can meet.</summary>
     public int InputSpan(int outputs, int input) =>
-        (int)Math.Min(input, ((outputs - 1L) / Axis.Stride) + 2 + ((long)MaxShift - MinShift));
+        (int)Math.Min(input, ((((outputs - 1L) / Axis.Stride) + 1) * Axis.InStep) + 1 + ((long)MaxShift - MinShift));
 
     /// <summary>The most <see cref="AxisPiece"/>s of <paramref name="outputs"/> neighbouring outputs.</summary>
     public int MostPieces(int outputs) => (int)Math.Min(outputs, Phases.Length + (2L * Axis.Kernel));
@@ -104,9 +104,8 @@ internal sealed class AxisPhases
             AxisPhase phase = Phases[index];
             for (int tap = 0; tap < phase.TapCount; tap++)
             {
-                long shift = phase.Shift(tap);
-                int start = (int)Math.Max(phase.PositionsBelow(window.OutStart, Axis.Stride), -shift);
-                int end = (int)Math.Min(phase.PositionsBelow(window.OutEnd, Axis.Stride), input - shift);
+                int start = (int)Math.Max(phase.PositionsBelow(window.OutStart, Axis.Stride), phase.PositionAt(tap, 0));
+                int end = (int)Math.Min(phase.PositionsBelow(window.OutEnd, Axis.Stride), phase.PositionAt(tap, input));
                 if (end > start)
                 {
                     pieces[count++] = new AxisPiece(index, new AxisSegment(start, end, tap, tap + 1));

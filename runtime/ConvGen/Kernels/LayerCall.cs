@@ -10,13 +10,13 @@ internal readonly ref struct LayerCall
     /// <param name="layer">The layer, whose kernels run.</param>
     /// <param name="form">The form that the weights are packed for.</param>
     /// <param name="shape">The sizes.</param>
-    public LayerCall(ConvTransposeLayer layer, LayerForm form, scoped in LayerShape shape)
+    public LayerCall(ConvolutionLayer layer, LayerForm form, scoped in LayerShape shape)
     {
         (Layer, Shape) = (layer, shape);
         _form = form.At(shape);
     }
 
-    public ConvTransposeLayer Layer { get; }
+    public ConvolutionLayer Layer { get; }
 
     public LayerShape Shape { get; }
 

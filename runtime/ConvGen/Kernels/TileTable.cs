@@ -104,7 +104,7 @@ internal ref struct TileTable
             for (int qy = y.Segment.Start; qy < y.Segment.End; qy++)
             {
                 int window = input.Offset(
-                    qz + Shift(depth, z.Segment), qy + Shift(height, y.Segment), x.Segment.Start + Shift(width, x.Segment));
+                    Input(depth, qz, z.Segment), Input(height, qy, y.Segment), Input(width, x.Segment.Start, x.Segment));
                 int place = strip.Place(
                     (qz * _plan.Depth.Axis.Stride) + depth.Offset,
                     (qy * _plan.Height.Axis.Stride) + height.Offset,
@@ -114,7 +114,7 @@ internal ref struct TileTable
                 {
                     for (int i = 0; i < rowLength; i++)
                     {
-                        list.Add(window + (i * input.ColumnStep), place + (i * strip.PositionStep));
+                        list.Add(window + (i * width.InStep * input.ColumnStep), place + (i * strip.PositionStep));
                     }
                 }
                 else
@@ -148,7 +148,8 @@ internal ref struct TileTable
     }
 
     // Without taps there is no window; any place in the box will do, since nothing is read.
-    private static int Shift(in AxisPhase phase, in AxisSegment segment) => segment.TapCount == 0 ? 0 : phase.Shift(segment.FirstTap);
+    private static int Input(in AxisPhase phase, int position, in AxisSegment segment) =>
+        segment.TapCount == 0 ? position : (int)phase.Input(position, segment.FirstTap);
 
     private static TapAxis Taps(in AxisPhase phase, in AxisSegment segment) =>
         new(segment.FirstTap, segment.EndTap, phase.TapCount, phase.ShiftStep);

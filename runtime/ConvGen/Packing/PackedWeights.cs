@@ -10,7 +10,7 @@ public sealed class PackedWeights
 {
     private readonly Memory<Element> _elements;
 
-    internal PackedWeights(ConvTransposeLayer layer, LayerForm form, ReadOnlySpan<Element> weight, ReadOnlySpan<Element> bias)
+    internal PackedWeights(ConvolutionLayer layer, LayerForm form, ReadOnlySpan<Element> weight, ReadOnlySpan<Element> bias)
     {
         long length = form.Packing.Layout.Length;
         LayerChecks.PackedLength(length);
@@ -35,7 +35,7 @@ public sealed class PackedWeights
     public SimdLevel Level => Form.Packing.Level;
 
     /// <summary>The layer that packed them.</summary>
-    internal ConvTransposeLayer Layer { get; }
+    internal ConvolutionLayer Layer { get; }
 
     internal LayerForm Form { get; }
 

@@ -118,6 +118,8 @@ internal static class AlgorithmRule
     public static Algorithm Direct(
         Algorithm requested, LayerGeometry geometry, int inPerGroup, int outPerGroup, int width) => requested switch
     {
+        // Neighbouring pixels meet inputs that lie apart.
+        _ when geometry.Width.InStep > 1 => Algorithm.DirectChannels,
         Algorithm.DirectChannels or Algorithm.DirectPixels => requested,
         _ => outPerGroup >= LeastChannelsForLanes
             && !IsBrief(geometry, inPerGroup)

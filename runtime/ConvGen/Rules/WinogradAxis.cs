@@ -35,6 +35,11 @@ internal readonly record struct WinogradAxis(AxisGeometry Axis, int Taps, int Pa
     /// <summary>The form of an axis with patches of up to <paramref name="patch"/>; null where there is none.</summary>
     public static WinogradAxis? Create(AxisGeometry axis, int patch)
     {
+        if (axis.InStep > 1 || axis.PadBegin < 0)
+        {
+            return null;
+        }
+
         int taps = ((axis.Kernel - 1) / axis.Stride) + 1;
         return (axis.Dilation, taps) switch
         {
@@ -123,5 +128,6 @@ internal readonly record struct WinogradAxis(AxisGeometry Axis, int Taps, int Pa
     /// <summary>
     /// The kernel element at window position <paramref name="position"/> of a phase; beyond the kernel's end where it has none.
     /// </summary>
-    public int KernelElement(int residue, int position) => residue + (Axis.Stride * (Taps - 1 - position));
+    public int KernelElement(int residue, int position) =>
+        Axis.IsOrdinary ? position : residue + (Axis.Stride * (Taps - 1 - position));
 }

@@ -123,7 +123,7 @@ public class SurroundingsTests
     [Fact]
     public void Generator_asks_for_no_newer_compiler()
     {
-        IEnumerable<AssemblyName> references = typeof(ConvTransposeGenerator).Assembly.GetReferencedAssemblies()
+        IEnumerable<AssemblyName> references = typeof(LayerGenerator).Assembly.GetReferencedAssemblies()
             .Where(reference => reference.Name!.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal));
 
         Assert.NotEmpty(references);

@@ -9,7 +9,7 @@ namespace ConvGen.Generator.Tests.Incrementality;
 internal sealed class TrackedDriver
 {
     private GeneratorDriver _driver = CSharpGeneratorDriver.Create(
-        [new ConvTransposeGenerator().AsSourceGenerator()],
+        [new LayerGenerator().AsSourceGenerator()],
         parseOptions: new CSharpParseOptions(LanguageVersion.CSharp12, DocumentationMode.Diagnose),
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
@@ -33,7 +33,7 @@ internal sealed class TrackedRun(GeneratorRunResult result)
     /// <summary>The models of the run, removed ones left out.</summary>
     public ImmutableArray<HostSpec> Models { get; } =
     [
-        .. Outputs(result, ConvTransposeGenerator.HostsStep)
+        .. Outputs(result, LayerGenerator.HostsStep)
             .Where(output => output.Reason != IncrementalStepRunReason.Removed)
             .Select(Model),
     ];
@@ -41,7 +41,7 @@ internal sealed class TrackedRun(GeneratorRunResult result)
     /// <summary>Files whose model is new or changed.</summary>
     public string[] Reemitted { get; } =
     [
-        .. Outputs(result, ConvTransposeGenerator.HostsStep)
+        .. Outputs(result, LayerGenerator.HostsStep)
             .Where(output => output.Reason is IncrementalStepRunReason.New or IncrementalStepRunReason.Modified)
             .Select(output => Model(output).Host.Name)
             .Order(StringComparer.Ordinal),

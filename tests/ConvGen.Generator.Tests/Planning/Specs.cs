@@ -5,6 +5,7 @@ internal static class Specs
 {
     /// <summary>A layer; lists left out are the attribute's defaults.</summary>
     public static LayerSpec Of(int[] k, int[]? s = null, int[]? p = null, int[]? op = null, int[]? d = null, int g = 1) => new(
+        IsOrdinary: false,
         Name: null,
         new(k),
         new(s ?? Axes(k, 1)),

@@ -9,7 +9,7 @@ namespace ConvGen.Generator.Diagnostics;
 
 /// <summary>Reports what is wrong with annotated types: all errors at once, each at its argument; and advises on right ones.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ConvTransposeAnalyzer : DiagnosticAnalyzer
+public sealed class LayerAnalyzer : DiagnosticAnalyzer
 {
     // Where code fixes look for the number to write.
     private const string Nearest = "Nearest";

@@ -1,0 +1,78 @@
+namespace ConvGen;
+
+/// <summary>
+/// Asks for an ordinary convolution specialised for exactly these parameters, with the semantics of PyTorch's <c>Conv1d/2d/3d</c> with zero
+/// padding. The annotated type must be a partial class, struct or record.
+/// </summary>
+/// <remarks>
+/// <code>
+/// [Conv(k: 3, p: 1)]
+/// public static partial class Conv3;
+/// </code>
+/// <para>Generated are the members of <see cref="ConvTransposeAttribute"/>, on weights in PyTorch's layout (Cout, Cin/g, ...), and accepted the
+/// same forms: numbers for all axes alike, lists with a number per axis, several on one class.</para>
+/// <para>Per axis the output has <c>floor((in + 2p - d(k - 1) - 1) / s) + 1</c> elements.</para>
+/// </remarks>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, AllowMultiple = true, Inherited = false)]
+public sealed class ConvAttribute : Attribute
+{
+    /// <summary>The same parameters on every axis; two axes unless <see cref="Rank"/> says otherwise.</summary>
+    /// <param name="k">Kernel size, from 1.</param>
+    /// <param name="s">Stride, from 1.</param>
+    /// <param name="p">Padding, from 0: that many zeros at both ends.</param>
+    /// <param name="d">Dilation, from 1.</param>
+    /// <param name="g">Groups, from 1: input and output channels are split into as many independent parts.</param>
+    public ConvAttribute(int k, int s = 1, int p = 0, int d = 1, int g = 1)
+    {
+        (K, S, P, D, G) = ([k], [s], [p], [d], g);
+    }
+
+    /// <summary>One number per axis; the length of the lists is the rank. Lists left out are PyTorch's defaults.</summary>
+    /// <param name="k">Kernel sizes, from 1.</param>
+    /// <param name="s">Strides, from 1.</param>
+    /// <param name="p">Paddings, from 0.</param>
+    /// <param name="d">Dilations, from 1.</param>
+    /// <param name="g">Groups, from 1.</param>
+    public ConvAttribute(int[] k, int[]? s = null, int[]? p = null, int[]? d = null, int g = 1)
+    {
+        (K, S, P, D, G) = (k, s ?? [], p ?? [], d ?? [], g);
+    }
+
+    /// <summary>Kernel sizes as given.</summary>
+    public IReadOnlyList<int> K { get; }
+
+    /// <summary>Strides as given; empty where the list was left out.</summary>
+    public IReadOnlyList<int> S { get; }
+
+    /// <summary>Paddings as given; empty where the list was left out.</summary>
+    public IReadOnlyList<int> P { get; }
+
+    /// <summary>Dilations as given; empty where the list was left out.</summary>
+    public IReadOnlyList<int> D { get; }
+
+    /// <summary>Groups.</summary>
+    public int G { get; }
+
+    /// <summary>1, 2 (the default) or 3 spatial axes; only beside plain numbers, since lists tell the rank by their length.</summary>
+    public int Rank { get; set; } = 2;
+
+    /// <summary>
+    /// The nested static class that receives the members. Required from the second configuration of a class on;
+    /// an identifier that is neither used twice nor the name of its host. By default null: the host itself receives them.
+    /// </summary>
+    public string? Name { get; set; }
+
+    /// <summary>Fixes the input channels, a positive multiple of the groups; 0 leaves them open.</summary>
+    public int InChannels { get; set; }
+
+    /// <summary>Fixes the output channels, a positive multiple of the groups; 0 leaves them open.</summary>
+    public int OutChannels { get; set; }
+
+    /// <summary>
+    /// Fixes the spatial input size: one positive length per axis, depth before height before width; null, the default, leaves it open.
+    /// </summary>
+    public int[]? InputSize { get; set; }
+
+    /// <summary>Forces a form of the computation; <see cref="Algorithm.Auto"/> chooses.</summary>
+    public Algorithm Algorithm { get; set; }
+}
