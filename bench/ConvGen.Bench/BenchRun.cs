@@ -12,7 +12,7 @@ internal sealed class BenchRun(BenchOptions options, TextWriter output, TextWrit
 
     public void Run()
     {
-        using InstalledPeers peers = options.WithPeers ? InstalledPeers.Open(output) : InstalledPeers.None;
+        IPeer[] peers = options.WithPeers ? [new OnnxRuntimePeer()] : [];
         IReadOnlyList<CompiledLayer> plain = Compile(fixSizes: false);
         IReadOnlyList<CompiledLayer>? fixedSizes = options.WithFixedSizes ? Compile(fixSizes: true) : null;
 
@@ -32,12 +32,12 @@ internal sealed class BenchRun(BenchOptions options, TextWriter output, TextWrit
             for (int i = 0; i < plain.Count; i++)
             {
                 progress.WriteLine(FormattableString.Invariant($"{plain[i].Layer.Name}, {threads} thread(s)"));
-                using var bench = new LayerBench(plain[i], fixedSizes?[i], peers.All, threads);
+                using var bench = new LayerBench(plain[i], fixedSizes?[i], peers, threads);
                 results.Add(bench.Measure(_processor, options.Seconds));
             }
         }
 
-        Report([.. results.GroupBy(result => result.Threads).OrderBy(group => group.Key)], peers.All);
+        Report([.. results.GroupBy(result => result.Threads).OrderBy(group => group.Key)], peers);
     }
 
     private IReadOnlyList<CompiledLayer> Compile(bool fixSizes) =>

@@ -85,7 +85,10 @@ internal sealed class SampledReference
 
             for (int channel = group * inPerGroup; channel < (group + 1) * inPerGroup; channel++)
             {
-                int weight = (((channel * outPerGroup) + (outChannel % outPerGroup)) * taps) + tap;
+                int kernel = layer.IsOrdinary
+                    ? (outChannel * inPerGroup) + (channel % inPerGroup)
+                    : (channel * outPerGroup) + (outChannel % outPerGroup);
+                int weight = (kernel * taps) + tap;
                 int input = (((image * layer.Cin) + channel) * inputPixels) + pixel;
                 double product = (double)data.Input.Span[input] * data.Weight.Span[weight];
                 value += product;
@@ -103,13 +106,16 @@ internal sealed class SampledReference
         int pixel = 0;
         for (int axis = 0; axis < layer.Rank; axis++)
         {
-            int distance = position[axis] + layer.P[axis] - (tap[axis] * layer.D[axis]);
-            if (distance < 0 || distance % layer.S[axis] != 0 || distance / layer.S[axis] >= layer.In[axis])
+            int stride = layer.IsOrdinary ? 1 : layer.S[axis];
+            int distance = layer.IsOrdinary
+                ? (position[axis] * layer.S[axis]) + (tap[axis] * layer.D[axis]) - layer.P[axis]
+                : position[axis] + layer.P[axis] - (tap[axis] * layer.D[axis]);
+            if (distance < 0 || distance % stride != 0 || distance / stride >= layer.In[axis])
             {
                 return null;
             }
 
-            pixel = (pixel * layer.In[axis]) + (distance / layer.S[axis]);
+            pixel = (pixel * layer.In[axis]) + (distance / stride);
         }
 
         return pixel;

@@ -20,7 +20,6 @@ internal static class AccuracyChart
     private static readonly (string Class, string Text, int X)[] s_legend =
     [
         ("auto", "ConvGen", 132), ("other", "its other forms", 212), ("pytorch", "PyTorch", 330), ("onnxruntime", "ONNX Runtime", 410),
-        ("onednn", "oneDNN", 522),
     ];
 
     // Colours that stand out on white and on black; text follows the reader's scheme where the viewer knows it.
@@ -31,8 +30,7 @@ internal static class AccuracyChart
         .title { font-size: 14px; font-weight: 600 } .grid { stroke: #8b949e; stroke-opacity: .35 }
         .auto { fill: #2f81f7 } .other { fill: none; stroke: #2f81f7; stroke-width: 1.2 }
         .pytorch { stroke: #e8730c; stroke-width: 2.5 } .onnxruntime { fill: none; stroke: #a0369f; stroke-width: 1.5 }
-        .onednn { stroke: #3f8f4f; stroke-width: 1.5 }
-        @media (prefers-color-scheme: dark) { text { fill: #c9d1d9 } .onnxruntime { stroke: #d873d7 } .onednn { stroke: #57ab5a } }
+        @media (prefers-color-scheme: dark) { text { fill: #c9d1d9 } .onnxruntime { stroke: #d873d7 } }
         </style>
         """;
 
@@ -91,8 +89,7 @@ internal static class AccuracyChart
             "auto" => $"""<circle class="auto" cx="{x:F1}" cy="{y}" r="4"/>""",
             "other" => $"""<circle class="other" cx="{x:F1}" cy="{y}" r="3.2"/>""",
             "pytorch" => (FormattableString)$"""<path class="pytorch" d="M{x:F1} {y - 6}v12"/>""",
-            "onnxruntime" => $"""<path class="onnxruntime" d="M{x:F1} {y - 6}l6 6l-6 6l-6 -6z"/>""",
-            _ => $"""<path class="onednn" d="M{x - 4:F1} {y - 4}l8 8m0 -8l-8 8"/>""",
+            _ => $"""<path class="onnxruntime" d="M{x:F1} {y - 6}l6 6l-6 6l-6 -6z"/>""",
         });
 
         void Add(FormattableString line) => svg.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');

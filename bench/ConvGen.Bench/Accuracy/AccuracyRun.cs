@@ -14,9 +14,9 @@ internal sealed class AccuracyRun(AccuracyOptions options, TextWriter output, Te
     /// <returns>Whether ConvGen keeps what it promises.</returns>
     public bool Run()
     {
-        using InstalledPeers installed = options.WithPeers ? InstalledPeers.Open(output) : InstalledPeers.None;
         using PyTorchPeer? pyTorch = options.WithPeers ? OpenPyTorch() : null;
-        IPeer[] peers = pyTorch is null ? [.. installed.All] : [pyTorch, .. installed.All];
+        IPeer[] installed = options.WithPeers ? [new OnnxRuntimePeer()] : [];
+        IPeer[] peers = pyTorch is null ? installed : [pyTorch, .. installed];
         IReadOnlyList<CompiledLayer> compiled = CompiledLayer.Compile(
             [.. options.Layers.SelectMany(layer => s_forms.Select(form => new LayerRequest(layer, form)))]);
         var results = new List<AccuracyResult>();

@@ -58,7 +58,7 @@ public class MemberDocsTests
                 ? ["input"]
                 : method.ParameterList.Parameters.Select(parameter => parameter.Identifier.Text);
 
-            Assert.Equal("ConvTransposeLayer", told.ContainingType.Name);
+            Assert.Equal("ConvolutionLayer", told.ContainingType.Name);
             Assert.NotNull(documentation.Element("summary"));
             Assert.NotNull(documentation.Element("exception"));
             Assert.Empty(parameters.Except(documentation.Elements("param").Select(parameter => parameter.Attribute("name")!.Value)));

@@ -1,24 +1,36 @@
 using ConvGen.Testing;
+using Microsoft.ML.OnnxRuntime;
 
 namespace ConvGen.Bench.Peers;
 
 /// <summary>A session of one node whose output was allocated before.</summary>
 internal sealed class OnnxRuntimeLayer : IPreparedLayer
 {
-    private readonly OrtApi _api;
-    private readonly AlignedFloats _output;
-    private readonly nint _session;
-    private readonly nint _x;
-    private readonly nint _y;
+    private static readonly string[] s_inputs = ["x"];
+    private static readonly string[] s_outputs = ["y"];
 
-    public OnnxRuntimeLayer(OrtApi api, nint env, LayerData data, int threads)
+    private readonly RunOptions _options = new();
+    private readonly AlignedFloats _output;
+    private readonly InferenceSession _session;
+    private readonly OrtValue[] _x;
+    private readonly OrtValue[] _y;
+
+    /// <param name="data">The layer.</param>
+    /// <param name="threads">Threads, the caller's included.</param>
+    public OnnxRuntimeLayer(LayerData data, int threads)
     {
-        _api = api;
-        _session = api.CreateSession(env, OnnxModel.Write(data), threads);
         LayerCase layer = data.Layer;
+        using var options = new SessionOptions
+        {
+            GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
+            IntraOpNumThreads = threads,
+            InterOpNumThreads = 1,
+            LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL,
+        };
+        _session = new InferenceSession(OnnxModel.Write(data), options);
         _output = new AlignedFloats(data.OutputLength);
-        _x = api.CreateTensor(data.Input, layer.InputShape);
-        _y = api.CreateTensor(_output, layer.OutputShape);
+        _x = [Tensor(data.Input, layer.InputShape)];
+        _y = [Tensor(_output, layer.OutputShape)];
         try
         {
             // Some layers are refused no sooner than when they run.
@@ -33,15 +45,23 @@ internal sealed class OnnxRuntimeLayer : IPreparedLayer
 
     public string Layout => "NCHW";
 
-    public void Run() => _api.Run(_session, _x, _y);
+    public void Run() => _session.Run(_options, s_inputs, _x, s_outputs, _y);
 
     public void CopyOutput(Span<float> output) => _output.Span.CopyTo(output);
 
     public void Dispose()
     {
-        _api.ReleaseTensor(_y);
-        _api.ReleaseTensor(_x);
-        _api.ReleaseSession(_session);
+        _y[0].Dispose();
+        _x[0].Dispose();
+        _session.Dispose();
+        _options.Dispose();
         _output.Dispose();
     }
+
+    private static unsafe OrtValue Tensor(AlignedFloats elements, int[] shape) => OrtValue.CreateTensorValueWithData(
+        OrtMemoryInfo.DefaultInstance,
+        Microsoft.ML.OnnxRuntime.Tensors.TensorElementType.Float,
+        Array.ConvertAll(shape, length => (long)length),
+        (nint)elements.Pointer,
+        elements.Bytes);
 }
