@@ -69,6 +69,11 @@ public static class GatedLayers
            select new LayerRequest(layer with { Cout = channels }),
         .. from layer in s_planes
            select new LayerRequest(layer with { Cin = 3, Cout = 3, G = 3 }),
+        .. from stride in (int[])[1, 2]
+           from kernel in (int[])[3, 5, 7]
+           select new LayerRequest(
+               Square("ordinary", rank: 2, k: kernel, s: stride, p: kernel / 2) with { IsOrdinary = true, Cin = 3, Cout = 3, G = 3 }),
+        new LayerRequest(Square("ordinary_k3s2", rank: 2, k: 3, s: 2, p: 1) with { IsOrdinary = true, Cout = 33 }, Algorithm.DirectChannels),
         .. BothForms(Square("k16s8_depthwise", rank: 2, k: 16, s: 8, p: 4) with { Cin = 3, Cout = 3, G = 3 }),
         .. from layer in s_fast
            from form in (Algorithm[])[Algorithm.Winograd2, Algorithm.Winograd3, Algorithm.Strassen]
@@ -101,7 +106,8 @@ public static class GatedLayers
             .. Enumerable.Range(0, layer.Rank).Select(axis =>
                 Math.Max(
                     layer.In[axis],
-                    LeastInput(layer.K[axis], layer.S[axis], layer.P[axis], layer.D[axis]) + (axis == layer.Rank - 1 ? 12 : 6))),
+                    layer.IsOrdinary ? (layer.D[axis] * (layer.K[axis] - 1)) + (16 * layer.S[axis])
+                        : LeastInput(layer.K[axis], layer.S[axis], layer.P[axis], layer.D[axis]) + (axis == layer.Rank - 1 ? 12 : 6))),
         ],
         Bias = false,
     };

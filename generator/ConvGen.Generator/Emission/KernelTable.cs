@@ -73,7 +73,7 @@ internal static class KernelTable
         const string condition = "groups of one input and one output channel, weights finite";
         if (plan.Planes.Length > 0)
         {
-            string widest = PlanesRule.Holds(plan.Geometry, isWidest: false) ? "" : ", 512-bit vectors";
+            string widest = plan.HasOnePlane || PlanesRule.Holds(plan.Geometry, isWidest: false) ? "" : ", 512-bit vectors";
             yield return (
                 Range("Planes", [.. plan.Planes.Select(static kernel => kernel.Index)]),
                 "the same, weights in registers: " + condition + widest);

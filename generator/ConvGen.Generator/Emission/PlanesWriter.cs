@@ -35,17 +35,21 @@ internal static class PlanesWriter
     private static void WritePlanes(SourceWriter writer, LayerPlan plan, InterleavedKernel kernel)
     {
         InterleavedPhases height = kernel.Axes[0];
-        writer.Line("// " + InterleavedWriter.Outputs(plan, kernel) + ", all weights in registers.");
+        writer.Line("// " + (plan.HasOnePlane
+            ? $"Outputs at every {plan.Axes[0].Name}, two at a time, every {plan.Axes[1].Name}: {Number((int)plan.Geometry.KernelVolume)} taps"
+            : InterleavedWriter.Outputs(plan, kernel)) + ", all weights in registers.");
+        int parts = plan.Geometry.Width.InStep;
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (writer.Open(TransformWriter.Head(plan, "private", "Planes" + Number(kernel.Index), "in PlaneArguments args")))
         {
-            for (int tap = 0; tap < kernel.Taps; tap++)
+            int weights = plan.HasOnePlane ? (int)plan.Geometry.KernelVolume : kernel.Taps;
+            for (int tap = 0; tap < weights; tap++)
             {
                 writer.Line($"TVector w{Number(tap)} = TSimd.Broadcast(ref args.Weights, {Number(tap)});");
             }
 
             writer.Line($"TVector bias = args.Bias{Generic}();");
-            writer.Line("nint last = args.Vectors - 1;");
+            writer.Line(parts == 1 ? "nint last = args.Vectors - 1;" : "nint last = args.Vectors - 1, part = args.PartStep;");
             using (writer.Open("for (int position = 0; position < args.Positions; position++)"))
             {
                 foreach (InterleavedInput row in height.Shifts)
@@ -62,26 +66,28 @@ internal static class PlanesWriter
                 using (writer.Open("for (nint vector = 0; vector <= last; vector++)"))
                 {
                     writer.Line("nint at = vector < last ? vector * TSimd.Lanes : args.LastPosition;");
-                    WriteProducts(writer, kernel);
+                    WriteProducts(writer, kernel, parts);
                     WriteStores(writer, plan, kernel);
                 }
             }
         }
     }
 
-    // Input by input, in the order of the packed weights.
-    private static void WriteProducts(SourceWriter writer, InterleavedKernel kernel)
+    // Input by input, in the order of the packed weights. Where positions are several inputs apart, parts of rows are.
+    private static void WriteProducts(SourceWriter writer, InterleavedKernel kernel, int parts)
     {
         InterleavedPhases height = kernel.Axes[0];
         var begun = new HashSet<int>();
-        int next = 0;
+        var weights = new Dictionary<(int, int), int>();
         foreach (InterleavedInput row in height.Shifts)
         {
             foreach (InterleavedInput column in kernel.Width.Shifts)
             {
                 int distance = column.Shift - kernel.Width.FirstShift;
-                string at = distance == 0 ? "at" : "at + " + Number(distance);
-                writer.Line((next == 0 ? "TVector " : "") + $"x = TSimd.Load(ref row{Number(row.Shift - height.FirstShift)}, {at});");
+                int part = distance % parts;
+                string at = "at" + (distance < parts ? "" : " + " + Number(distance / parts))
+                    + (part == 0 ? "" : part == 1 ? " + part" : $" + ({Number(part)} * part)");
+                writer.Line((weights.Count == 0 ? "TVector " : "") + $"x = TSimd.Load(ref row{Number(row.Shift - height.FirstShift)}, {at});");
                 foreach (InterleavedTap line in row.Taps)
                 {
                     foreach (InterleavedTap tap in column.Taps)
@@ -89,11 +95,16 @@ internal static class PlanesWriter
                         int phase = (line.Phase * kernel.Width.Phases) + tap.Phase;
                         string sum = "s" + Number(phase);
                         bool isFirst = begun.Add(phase);
-                        string weight = "w" + Number(next);
+                        // Lines of one phase share weights: the first line meets each before the next does.
+                        if (!weights.TryGetValue((line.Kernel, tap.Kernel), out int number))
+                        {
+                            weights.Add((line.Kernel, tap.Kernel), number = weights.Count);
+                        }
+
+                        string weight = "w" + Number(number);
                         writer.Line(
                             (isFirst ? $"TVector {sum} = TSimd.Multiply(x, {weight});" : $"{sum} = TSimd.MultiplyAdd(x, {weight}, {sum});")
                             + $" // kernel [{Number(line.Kernel)}, {Number(tap.Kernel)}]");
-                        next++;
                     }
                 }
             }
@@ -106,7 +117,7 @@ internal static class PlanesWriter
         int lines = kernel.Axes[0].Phases;
         for (int line = 0; line < lines; line++)
         {
-            writer.Line($"ref {plan.Element.Keyword} y{Number(line)} = ref Unsafe.Add(ref line{Number(line)}, at * {Number(phases)});");
+            writer.Line($"ref {plan.Element.Keyword} y{Number(line)} = ref Unsafe.Add(ref line{Number(line)}, {(phases == 1 ? "at" : "at * " + Number(phases))});");
         }
 
         using (writer.Open("if (vector == last && args.EndsInStrip)"))
@@ -122,6 +133,7 @@ internal static class PlanesWriter
             string sums = string.Join(", ", Enumerable.Range(line * phases, phases).Select(static phase => "s" + Number(phase)));
             writer.Line(phases switch
             {
+                1 => $"InterleavedStore.Singles{Generic}({sums}, bias, ref y{Number(line)}, 0);",
                 2 => $"InterleavedStore.Pairs{Generic}({sums}, bias, ref y{Number(line)}, 0);",
                 3 => $"InterleavedStore.Triples{Generic}({sums}, bias, ref y{Number(line)}, 0);",
                 _ => $"InterleavedStore.Quads{Generic}({sums}, bias, ref y{Number(line)}, 4);",

@@ -14,6 +14,10 @@ internal sealed record InterleavedKernel(int Index, InterleavedPhases[] Axes, In
     /// <summary>Taps of all axes are unrolled; otherwise those of the width, and the lines that meet an input, alone.</summary>
     public bool IsUnrolled => Taps <= InterleavedRule.MostTaps;
 
+    /// <summary>The one kernel of planes of a layer of one phase.</summary>
+    public static InterleavedKernel One(LayerGeometry geometry) =>
+        new(0, [InterleavedPhases.Neighbours(geometry.Height, PlanesRule.LinesOfOne)], InterleavedPhases.Of(geometry.Width, 1)[0]);
+
     /// <summary>The kernels of a layer, if any.</summary>
     public static InterleavedKernel[] All(LayerGeometry geometry, PlannedAxis[] axes)
     {

@@ -32,8 +32,17 @@ internal sealed record LayerPlan(
     /// <summary>Whether a call may be computed directly with lanes as output channels.</summary>
     public bool MayHaveChannels => MayTake(Algorithm.DirectChannels);
 
-    /// <summary>The kernels of interleaved phases that there are for planes too.</summary>
-    public InterleavedKernel[] Planes => MayBePlanes && PlanesRule.Holds(Geometry, isWidest: true) ? Interleaved : [];
+    /// <summary>The kernels of interleaved phases that there are for planes too; or the one of a layer of one phase.</summary>
+    public InterleavedKernel[] Planes => !MayBePlanes ? []
+        : PlanesRule.Holds(Geometry, isWidest: true) ? Interleaved
+        : HasOnePlane ? [InterleavedKernel.One(Geometry)]
+        : [];
+
+    /// <summary>Planes are of a layer of one phase.</summary>
+    public bool HasOnePlane => MayBePlanes
+        && Spec.Algorithm == Algorithm.Auto
+        && (Spec.OutChannels == 0 || Spec.OutChannels == Spec.Groups)
+        && PlanesRule.HoldsOne(Geometry);
 
     /// <summary>Planes have lines whose lanes are neighbouring outputs.</summary>
     public bool HasEnlargedLines => MayBePlanes && Interleaved.Length > 0 && PlanesRule.Enlarges(Geometry);
@@ -134,12 +143,13 @@ internal sealed record LayerPlan(
     {
         const int unknown = 0;
         const int narrow = 1;
+        const int wide = AlgorithmRule.LeastWidthForPixels;
         if (Spec.Algorithm is Algorithm.DirectChannels or Algorithm.DirectPixels)
         {
             return Spec.Algorithm == form;
         }
 
-        int[] widths = Spec.InputSize.Count > 0 ? [Spec.InputSize[Spec.Rank - 1]] : [unknown, narrow];
+        int[] widths = Spec.InputSize.Count > 0 ? [Spec.InputSize[Spec.Rank - 1]] : [unknown, narrow, wide];
         return Spec.InChannels == 0
             || Spec.OutChannels == 0
             || widths.Any(width => form == AlgorithmRule.Direct(

@@ -7,6 +7,12 @@ namespace ConvGen.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class InterleavedStore
 {
+    /// <summary>One phase of stride 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Singles<TSimd, TVector>(TVector sum, TVector bias, ref Element place, nint offset)
+        where TSimd : struct, ISimd<Element, TVector>
+        where TVector : struct => TSimd.Store(AddBias.Apply<TSimd, TVector>(sum, bias), ref place, offset);
+
     /// <summary>Two phases of stride 2: the outputs lie next to each other.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Pairs<TSimd, TVector>(TVector even, TVector odd, TVector bias, ref Element place, nint offset)

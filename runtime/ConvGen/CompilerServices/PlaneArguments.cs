@@ -18,6 +18,12 @@ public ref struct PlaneArguments
     /// <summary>From a row of inputs to the next.</summary>
     public nint RowStep;
 
+    /// <summary>
+    /// Where neighbouring positions are not neighbouring inputs, a row has those apart that positions meet first, then those after them and so on: from
+    /// the ones to the next.
+    /// </summary>
+    public nint PartStep;
+
     /// <summary>Positions of the height.</summary>
     public int Positions;
 
@@ -29,6 +35,9 @@ public ref struct PlaneArguments
 
     /// <summary>It goes to a strip, as it reaches beyond the line.</summary>
     public bool EndsInStrip;
+
+    /// <summary>Rows of inputs from a position to the next.</summary>
+    internal nint RowsOfPosition;
 
     /// <summary>The first line of outputs of the first position.</summary>
     internal ref Element Lines;
@@ -63,7 +72,7 @@ public ref struct PlaneArguments
 
     /// <summary>A row of inputs, counted from the first that a position meets.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly ref Element Row(int position, int row) => ref Unsafe.Add(ref Rows, (position + row) * RowStep);
+    public readonly ref Element Row(int position, int row) => ref Unsafe.Add(ref Rows, ((position * RowsOfPosition) + row) * RowStep);
 
     /// <summary>A line of outputs of a position.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -40,6 +40,13 @@ internal sealed record InterleavedPhases(int Offset, int Phases, InterleavedInpu
         return [.. Enumerable.Range(0, phases.Length / count).Select(row => Create(phases.AsSpan(row * count, count)))];
     }
 
+    /// <summary>Neighbouring outputs of an axis of one phase, as if each were a phase: they share most of their inputs.</summary>
+    public static InterleavedPhases Neighbours(AxisGeometry axis, int count)
+    {
+        AxisPhase phase = axis.Phases()[0];
+        return Create([.. Enumerable.Range(0, count).Select(i => phase with { FirstShift = phase.FirstShift + (i * axis.InStep) })]);
+    }
+
     /// <summary>The inputs in stretches that the same phases meet, equally far apart.</summary>
     public InterleavedInput[][] Stretches()
     {

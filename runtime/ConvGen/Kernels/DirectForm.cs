@@ -1,3 +1,5 @@
+using ConvGen.Kernels.Interleaved;
+
 namespace ConvGen.Kernels;
 
 /// <summary>
@@ -19,6 +21,11 @@ internal sealed class DirectForm(PhasePacking packing, Algorithm algorithm, bool
     private readonly LayerPhases _plan = packing.Plan;
     private readonly RegisterTile _tile = packing.Tile;
     private readonly bool _takesMargin = takesMargin;
+
+    // For planes of one input channel per group, at sizes that these suit.
+    private readonly PlanesForm? _planes = takesMargin ? PlanesForm.Create(packing) : null;
+
+    public override LayerForm At(in LayerShape shape) => _planes is not null && _planes.Suits(shape) ? _planes : this;
 
     public override WorkGrid Grid(in LayerShape shape) => Grid(shape, Sizes(shape).Box);
 

@@ -47,6 +47,11 @@ internal sealed class FormChoice(LayerPhases plan, InterleavedPlan? interleaved,
     {
         Algorithm algorithm = AlgorithmRule.Direct(requested, Geometry, inPerGroup, outPerGroup, width);
         bool takesMargin = TakesMargin(weight);
+        if (!takesMargin && Geometry.Width.InStep > 1)
+        {
+            algorithm = Algorithm.DirectChannels;
+        }
+
         var key = new DirectKey(
             inPerGroup,
             outPerGroup,

@@ -20,6 +20,18 @@ internal static class AlgorithmRule
     /// <summary>Output channels of a group times phases from which a shared input transform is paid for.</summary>
     public const int LeastOutputsForTransform = 64;
 
+    /// <summary>The same of layers of one phase, whose transforms of inputs are no larger.</summary>
+    public const int LeastOutputsOfOnePhase = 24;
+
+    /// <summary>
+    /// Output channels below which layers of one phase take pixels as lanes along rows of <see cref="LeastWidthForPixels"/> inputs or more: channels fill
+    /// no two vectors.
+    /// </summary>
+    public const int LeastChannelsOfOnePhase = 16;
+
+    /// <summary>Rows that fill some tiles.</summary>
+    public const int LeastWidthForPixels = 64;
+
     /// <summary>Positions per axis that are assumed where nothing fixes the input size.</summary>
     public const int AssumedLength = 24;
 
@@ -58,6 +70,8 @@ internal static class AlgorithmRule
         string forms = requested == Algorithm.Auto ? string.Join(" or ", fast.Where(static form => form is not null)) : "";
         return "lanes are output channels from " + LeastChannelsForLanes + " output channels per group on, neighbouring pixels below"
             + (hasPoints ? " and along wide rows of up to " + InterleavedRule.MostPointChannels + " input channels" : "")
+            + (geometry.StrideVolume == 1
+                ? "; of up to " + (LeastChannelsOfOnePhase - 1) + " output channels along rows of " + LeastWidthForPixels + " inputs and more, neighbouring pixels" : "")
             + "; outputs of up to " + MostBriefProducts + " products take pixels as lanes"
             + (forms.Length > 0 ? "; " + forms + " where channels, size and the weights to read make it faster" : "");
     }
@@ -81,7 +95,7 @@ internal static class AlgorithmRule
             case Algorithm.Auto when outPerGroup < LeastChannelsForLanes || IsBrief(geometry, inPerGroup):
                 return direct;
             case Algorithm.Auto when inPerGroup >= LeastInChannelsForTransform
-                && (double)outPerGroup * geometry.StrideVolume >= LeastOutputsForTransform:
+                && outPerGroup * geometry.StrideVolume >= (geometry.StrideVolume == 1 ? LeastOutputsOfOnePhase : LeastOutputsForTransform):
                 break;
             case Algorithm.Auto when PatchLanesRule.Pays(geometry, inPerGroup, outPerGroup, inputSize):
                 return Algorithm.Winograd3;
@@ -118,12 +132,15 @@ internal static class AlgorithmRule
     public static Algorithm Direct(
         Algorithm requested, LayerGeometry geometry, int inPerGroup, int outPerGroup, int width) => requested switch
     {
-        // Neighbouring pixels meet inputs that lie apart.
-        _ when geometry.Width.InStep > 1 => Algorithm.DirectChannels,
+        // Neighbouring pixels meet inputs that lie apart: only planes put these side by side.
+        _ when geometry.Width.InStep > 1 => requested == Algorithm.Auto && inPerGroup == 1 && outPerGroup == 1 && PlanesRule.HoldsOne(geometry)
+            ? Algorithm.DirectPixels
+            : Algorithm.DirectChannels,
         Algorithm.DirectChannels or Algorithm.DirectPixels => requested,
         _ => outPerGroup >= LeastChannelsForLanes
             && !IsBrief(geometry, inPerGroup)
             && !(requested == Algorithm.Auto && InterleavedRule.SuitsPoints(geometry, inPerGroup, outPerGroup, width))
+            && !(requested == Algorithm.Auto && geometry.StrideVolume == 1 && outPerGroup < LeastChannelsOfOnePhase && width >= LeastWidthForPixels)
             ? Algorithm.DirectChannels
             : Algorithm.DirectPixels,
     };

@@ -51,14 +51,15 @@ internal readonly partial record struct PlannedKernel(string Type, string Method
 
     // Where the registers of the machine hold their weights.
     private static bool HasPlanes(LayerPlan plan) =>
-        plan.Planes.Length > 0 && PlanesRule.Holds(plan.Geometry, isWidest: SimdSupport.Widest == SimdLevel.Vector512);
+        plan.HasOnePlane || (plan.Planes.Length > 0 && PlanesRule.Holds(plan.Geometry, isWidest: SimdSupport.Widest == SimdLevel.Vector512));
 
     private static bool HasLines(LayerPlan plan) =>
         plan.HasEnlargedLines && plan.Geometry.Width.Stride <= SimdSupport.Lanes(SimdSupport.Widest);
 
     private static LayerPlan Plan(LayerCase layer) => LayerPlan.Create(Spec(layer));
 
-    private static LayerSpec Spec(LayerCase layer) => Specs.Of(layer.K, layer.S, layer.P, layer.Op, layer.D, layer.G);
+    private static LayerSpec Spec(LayerCase layer) =>
+        Specs.Of(layer.K, layer.S, layer.P, layer.Op, layer.D, layer.G) with { IsOrdinary = layer.IsOrdinary };
 
     // The transforms of the fast form that is asked for; rows have either patches or channels as lanes.
     private static IEnumerable<string> Transforms(LayerPlan plan) => plan.HasPatchLanes

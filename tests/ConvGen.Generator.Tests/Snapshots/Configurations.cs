@@ -47,6 +47,14 @@ internal static class Configurations
         ["All_kernels_loop"] = Layer("k: 25, s: 1, p: 12, Rank = 1"),
         ["Beyond_the_configuration_budget"] = Layer("k: 16, s: 16, Rank = 3"),
         ["Huge_stride"] = Layer("k: 40, s: 100000, Rank = 1"),
+        ["Ordinary"] = Layer("k: 3, p: 1", "Conv"),
+        ["Ordinary_stride_2"] = Layer("k: 5, s: 2, p: 2, g: 24, InChannels = 24, OutChannels = 24", "Conv"),
+        ["Both_kinds"] = """
+            using ConvGen;
+            [Conv(k: 3, s: 2, p: 1, Rank = 1, Name = "Down")]
+            [ConvTranspose(k: 2, s: 2, Rank = 1)]
+            internal static partial class Level { }
+            """,
     };
 
     /// <summary>The one whose whole file is approved, sentences and all; documents quote it.</summary>
@@ -58,10 +66,10 @@ internal static class Configurations
 
     public static string Source(string name) => s_sources[name];
 
-    private static string Layer(string arguments) => $$"""
+    private static string Layer(string arguments, string attribute = "ConvTranspose") => $$"""
         using ConvGen;
         namespace App;
-        [ConvTranspose({{arguments}})]
+        [{{attribute}}({{arguments}})]
         internal static partial class Up { }
         """;
 }

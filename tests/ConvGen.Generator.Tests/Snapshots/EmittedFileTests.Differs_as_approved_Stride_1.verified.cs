@@ -91,6 +91,83 @@ namespace ConvGen.Generated
             }
         }
 
+        // Outputs at every height, two at a time, every width: 9 taps, all weights in registers.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Planes0<TSimd, TVector>(in PlaneArguments args) where TSimd : struct, ISimd<float, TVector> where TVector : struct
+        {
+            TVector w0 = TSimd.Broadcast(ref args.Weights, 0);
+            TVector w1 = TSimd.Broadcast(ref args.Weights, 1);
+            TVector w2 = TSimd.Broadcast(ref args.Weights, 2);
+            TVector w3 = TSimd.Broadcast(ref args.Weights, 3);
+            TVector w4 = TSimd.Broadcast(ref args.Weights, 4);
+            TVector w5 = TSimd.Broadcast(ref args.Weights, 5);
+            TVector w6 = TSimd.Broadcast(ref args.Weights, 6);
+            TVector w7 = TSimd.Broadcast(ref args.Weights, 7);
+            TVector w8 = TSimd.Broadcast(ref args.Weights, 8);
+            TVector bias = args.Bias<TSimd, TVector>();
+            nint last = args.Vectors - 1;
+            for (int position = 0; position < args.Positions; position++)
+            {
+                ref float row0 = ref args.Row(position, 0);
+                ref float row1 = ref args.Row(position, 1);
+                ref float row2 = ref args.Row(position, 2);
+                ref float row3 = ref args.Row(position, 3);
+                ref float line0 = ref args.Line(position, 0);
+                ref float line1 = ref args.Line(position, 1);
+                for (nint vector = 0; vector <= last; vector++)
+                {
+                    nint at = vector < last ? vector * TSimd.Lanes : args.LastPosition;
+                    TVector x = TSimd.Load(ref row0, at);
+                    TVector s0 = TSimd.Multiply(x, w0); // kernel [2, 2]
+                    x = TSimd.Load(ref row0, at + 1);
+                    s0 = TSimd.MultiplyAdd(x, w1, s0); // kernel [2, 1]
+                    x = TSimd.Load(ref row0, at + 2);
+                    s0 = TSimd.MultiplyAdd(x, w2, s0); // kernel [2, 0]
+                    x = TSimd.Load(ref row1, at);
+                    s0 = TSimd.MultiplyAdd(x, w3, s0); // kernel [1, 2]
+                    TVector s1 = TSimd.Multiply(x, w0); // kernel [2, 2]
+                    x = TSimd.Load(ref row1, at + 1);
+                    s0 = TSimd.MultiplyAdd(x, w4, s0); // kernel [1, 1]
+                    s1 = TSimd.MultiplyAdd(x, w1, s1); // kernel [2, 1]
+                    x = TSimd.Load(ref row1, at + 2);
+                    s0 = TSimd.MultiplyAdd(x, w5, s0); // kernel [1, 0]
+                    s1 = TSimd.MultiplyAdd(x, w2, s1); // kernel [2, 0]
+                    x = TSimd.Load(ref row2, at);
+                    s0 = TSimd.MultiplyAdd(x, w6, s0); // kernel [0, 2]
+                    s1 = TSimd.MultiplyAdd(x, w3, s1); // kernel [1, 2]
+                    x = TSimd.Load(ref row2, at + 1);
+                    s0 = TSimd.MultiplyAdd(x, w7, s0); // kernel [0, 1]
+                    s1 = TSimd.MultiplyAdd(x, w4, s1); // kernel [1, 1]
+                    x = TSimd.Load(ref row2, at + 2);
+                    s0 = TSimd.MultiplyAdd(x, w8, s0); // kernel [0, 0]
+                    s1 = TSimd.MultiplyAdd(x, w5, s1); // kernel [1, 0]
+                    x = TSimd.Load(ref row3, at);
+                    s1 = TSimd.MultiplyAdd(x, w6, s1); // kernel [0, 2]
+                    x = TSimd.Load(ref row3, at + 1);
+                    s1 = TSimd.MultiplyAdd(x, w7, s1); // kernel [0, 1]
+                    x = TSimd.Load(ref row3, at + 2);
+                    s1 = TSimd.MultiplyAdd(x, w8, s1); // kernel [0, 0]
+                    ref float y0 = ref Unsafe.Add(ref line0, at);
+                    ref float y1 = ref Unsafe.Add(ref line1, at);
+                    if (vector == last && args.EndsInStrip)
+                    {
+                        y0 = ref args.End(position, 0);
+                        y1 = ref args.End(position, 1);
+                    }
+                    InterleavedStore.Singles<TSimd, TVector>(s0, bias, ref y0, 0);
+                    InterleavedStore.Singles<TSimd, TVector>(s1, bias, ref y1, 0);
+                }
+            }
+        }
+
+        public static void RunPlanes<TSimd, TVector>(int number, in PlaneArguments args) where TSimd : struct, ISimd<float, TVector> where TVector : struct
+        {
+            switch (number)
+            {
+                case 0: Planes0<TSimd, TVector>(in args); break;
+            }
+        }
+
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Inputs2x3<TSimd, TVector>(in TransformArguments args) where TSimd : struct, ISimd<float, TVector> where TVector : struct
         {

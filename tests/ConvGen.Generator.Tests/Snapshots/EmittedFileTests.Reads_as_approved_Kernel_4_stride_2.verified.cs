@@ -751,17 +751,17 @@ namespace App
         /// <summary>What it says of the channels: the groups, and counts that it fixes.</summary>
         public const int Groups = 1;
 
-        /// <inheritdoc cref="global::ConvGen.CompilerServices.ConvTransposeLayer.OutputLength"/>
+        /// <inheritdoc cref="global::ConvGen.CompilerServices.ConvolutionLayer.OutputLength"/>
         public static (int Height, int Width) OutputSize(int height, int width) =>
             (global::ConvGen.Generated.Up_Kernels.Layer.OutputLength(0, height, nameof(height)),
              global::ConvGen.Generated.Up_Kernels.Layer.OutputLength(1, width, nameof(width)));
 
-        /// <inheritdoc cref="global::ConvGen.CompilerServices.ConvTransposeLayer.OutputShape"/>
+        /// <inheritdoc cref="global::ConvGen.CompilerServices.ConvolutionLayer.OutputShape"/>
         public static int[] OutputShape(
             global::ConvGen.ReadOnlyTensorView<float> input, global::ConvGen.PackedWeights weights) =>
             global::ConvGen.Generated.Up_Kernels.Layer.OutputShape(input, weights);
 
-        /// <inheritdoc cref="global::ConvGen.CompilerServices.ConvTransposeLayer.Pack"/>
+        /// <inheritdoc cref="global::ConvGen.CompilerServices.ConvolutionLayer.Pack"/>
         public static global::ConvGen.PackedWeights Pack(
             global::System.ReadOnlySpan<float> weight,
             global::System.ReadOnlySpan<float> bias,
@@ -769,7 +769,7 @@ namespace App
             int outChannels) =>
             global::ConvGen.Generated.Up_Kernels.Layer.Pack(weight, bias, inChannels, outChannels, default);
 
-        /// <inheritdoc cref="global::ConvGen.CompilerServices.ConvTransposeLayer.Pack"/>
+        /// <inheritdoc cref="global::ConvGen.CompilerServices.ConvolutionLayer.Pack"/>
         public static global::ConvGen.PackedWeights Pack(
             global::System.ReadOnlySpan<float> weight,
             global::System.ReadOnlySpan<float> bias,
@@ -778,14 +778,14 @@ namespace App
             global::System.ReadOnlySpan<int> inputSize) =>
             global::ConvGen.Generated.Up_Kernels.Layer.Pack(weight, bias, inChannels, outChannels, inputSize);
 
-        /// <inheritdoc cref="global::ConvGen.CompilerServices.ConvTransposeLayer.Forward(global::ConvGen.ReadOnlyTensorView{float}, global::ConvGen.PackedWeights, global::ConvGen.TensorView{float})"/>
+        /// <inheritdoc cref="global::ConvGen.CompilerServices.ConvolutionLayer.Forward(global::ConvGen.ReadOnlyTensorView{float}, global::ConvGen.PackedWeights, global::ConvGen.TensorView{float})"/>
         public static void Forward(
             global::ConvGen.ReadOnlyTensorView<float> input,
             global::ConvGen.PackedWeights weights,
             global::ConvGen.TensorView<float> output) =>
             global::ConvGen.Generated.Up_Kernels.Layer.Forward(input, weights, output);
 
-        /// <inheritdoc cref="global::ConvGen.CompilerServices.ConvTransposeLayer.Forward(global::ConvGen.ReadOnlyTensorView{float}, global::ConvGen.PackedWeights, global::ConvGen.TensorView{float}, int)"/>
+        /// <inheritdoc cref="global::ConvGen.CompilerServices.ConvolutionLayer.Forward(global::ConvGen.ReadOnlyTensorView{float}, global::ConvGen.PackedWeights, global::ConvGen.TensorView{float}, int)"/>
         public static void Forward(
             global::ConvGen.ReadOnlyTensorView<float> input,
             global::ConvGen.PackedWeights weights,
@@ -793,7 +793,7 @@ namespace App
             int maxDegreeOfParallelism) =>
             global::ConvGen.Generated.Up_Kernels.Layer.Forward(input, weights, output, maxDegreeOfParallelism);
 
-        /// <inheritdoc cref="global::ConvGen.CompilerServices.ConvTransposeLayer.Forward(global::ConvGen.ReadOnlyTensorView{float}, global::System.ReadOnlySpan{float}, global::System.ReadOnlySpan{float}, global::ConvGen.TensorView{float})"/>
+        /// <inheritdoc cref="global::ConvGen.CompilerServices.ConvolutionLayer.Forward(global::ConvGen.ReadOnlyTensorView{float}, global::System.ReadOnlySpan{float}, global::System.ReadOnlySpan{float}, global::ConvGen.TensorView{float})"/>
         public static void Forward(
             global::ConvGen.ReadOnlyTensorView<float> input,
             global::System.ReadOnlySpan<float> weight,
@@ -801,14 +801,14 @@ namespace App
             global::ConvGen.TensorView<float> output) =>
             global::ConvGen.Generated.Up_Kernels.Layer.Forward(input, weight, bias, output);
 
-        /// <inheritdoc cref="global::ConvGen.CompilerServices.ConvTransposeLayer.WorkUnits"/>
+        /// <inheritdoc cref="global::ConvGen.CompilerServices.ConvolutionLayer.WorkUnits"/>
         public static int WorkUnits(
             global::ConvGen.ReadOnlyTensorView<float> input,
             global::ConvGen.PackedWeights weights,
             global::ConvGen.TensorView<float> output) =>
             global::ConvGen.Generated.Up_Kernels.Layer.WorkUnits(input, weights, output);
 
-        /// <inheritdoc cref="global::ConvGen.CompilerServices.ConvTransposeLayer.ForwardRange"/>
+        /// <inheritdoc cref="global::ConvGen.CompilerServices.ConvolutionLayer.ForwardRange"/>
         public static void ForwardRange(
             global::ConvGen.ReadOnlyTensorView<float> input,
             global::ConvGen.PackedWeights weights,
@@ -817,7 +817,7 @@ namespace App
             int end) =>
             global::ConvGen.Generated.Up_Kernels.Layer.ForwardRange(input, weights, output, first, end);
 
-        /// <inheritdoc cref="global::ConvGen.CompilerServices.ConvTransposeLayer.ScratchBytes"/>
+        /// <inheritdoc cref="global::ConvGen.CompilerServices.ConvolutionLayer.ScratchBytes"/>
         public static long ScratchBytes(
             global::ConvGen.ReadOnlyTensorView<float> input,
             global::ConvGen.PackedWeights weights,

@@ -11,6 +11,23 @@ namespace ConvGen
         Strassen = 6,
     }
     [System.AttributeUsage(System.AttributeTargets.Class | System.AttributeTargets.Struct, AllowMultiple=true, Inherited=false)]
+    public sealed class ConvAttribute : System.Attribute
+    {
+        public ConvAttribute(int k, int s = 1, int p = 0, int d = 1, int g = 1) { }
+        public ConvAttribute(int[] k, int[]? s = null, int[]? p = null, int[]? d = null, int g = 1) { }
+        public ConvGen.Algorithm Algorithm { get; set; }
+        public System.Collections.Generic.IReadOnlyList<int> D { get; }
+        public int G { get; }
+        public int InChannels { get; set; }
+        public int[]? InputSize { get; set; }
+        public System.Collections.Generic.IReadOnlyList<int> K { get; }
+        public string? Name { get; set; }
+        public int OutChannels { get; set; }
+        public System.Collections.Generic.IReadOnlyList<int> P { get; }
+        public int Rank { get; set; }
+        public System.Collections.Generic.IReadOnlyList<int> S { get; }
+    }
+    [System.AttributeUsage(System.AttributeTargets.Class | System.AttributeTargets.Struct, AllowMultiple=true, Inherited=false)]
     public sealed class ConvTransposeAttribute : System.Attribute
     {
         public ConvTransposeAttribute(int k, int s = 1, int p = 0, int op = 0, int d = 1, int g = 1) { }
@@ -67,7 +84,18 @@ namespace ConvGen
 }
 namespace ConvGen.CompilerServices
 {
-    public abstract class ConvTransposeLayer
+    public sealed class ConvLayer<TKernels> : ConvGen.CompilerServices.ConvolutionLayer
+        where TKernels : ConvGen.CompilerServices.IPhaseKernels
+    {
+        public ConvLayer(ConvGen.CompilerServices.LayerParameters parameters) { }
+    }
+    public abstract class ConvTransposeLayer : ConvGen.CompilerServices.ConvolutionLayer { }
+    public sealed class ConvTransposeLayer<TKernels> : ConvGen.CompilerServices.ConvTransposeLayer
+        where TKernels : ConvGen.CompilerServices.IPhaseKernels
+    {
+        public ConvTransposeLayer(ConvGen.CompilerServices.LayerParameters parameters) { }
+    }
+    public abstract class ConvolutionLayer
     {
         public void Forward(ConvGen.ReadOnlyTensorView<float> input, ConvGen.PackedWeights weights, ConvGen.TensorView<float> output) { }
         public void Forward(ConvGen.ReadOnlyTensorView<float> input, ConvGen.PackedWeights weights, ConvGen.TensorView<float> output, int maxDegreeOfParallelism) { }
@@ -78,11 +106,6 @@ namespace ConvGen.CompilerServices
         public ConvGen.PackedWeights Pack(System.ReadOnlySpan<float> weight, System.ReadOnlySpan<float> bias, int inChannels, int outChannels, System.ReadOnlySpan<int> inputSize) { }
         public long ScratchBytes(ConvGen.ReadOnlyTensorView<float> input, ConvGen.PackedWeights weights, ConvGen.TensorView<float> output) { }
         public int WorkUnits(ConvGen.ReadOnlyTensorView<float> input, ConvGen.PackedWeights weights, ConvGen.TensorView<float> output) { }
-    }
-    public sealed class ConvTransposeLayer<TKernels> : ConvGen.CompilerServices.ConvTransposeLayer
-        where TKernels : ConvGen.CompilerServices.IPhaseKernels
-    {
-        public ConvTransposeLayer(ConvGen.CompilerServices.LayerParameters parameters) { }
     }
     public static class DenseTensor
     {
@@ -174,6 +197,9 @@ namespace ConvGen.CompilerServices
         public static void Quads<TSimd, TVector>(TVector a, TVector b, TVector c, TVector d, TVector bias, ref float place, nint step)
             where TSimd :  struct, ConvGen.CompilerServices.ISimd<float, TVector>
             where TVector :  struct { }
+        public static void Singles<TSimd, TVector>(TVector sum, TVector bias, ref float place, nint offset)
+            where TSimd :  struct, ConvGen.CompilerServices.ISimd<float, TVector>
+            where TVector :  struct { }
         public static void Triples<TSimd, TVector>(TVector a, TVector b, TVector c, TVector bias, ref float place, nint offset)
             where TSimd :  struct, ConvGen.CompilerServices.ISimd<float, TVector>
             where TVector :  struct { }
@@ -242,8 +268,9 @@ namespace ConvGen.CompilerServices
         public System.ReadOnlySpan<int> InputSize { get; init; }
         public required System.ReadOnlySpan<int> Kernel { get; init; }
         public int OutChannels { get; init; }
-        public required System.ReadOnlySpan<int> OutputPadding { get; init; }
+        public System.ReadOnlySpan<int> OutputPadding { get; init; }
         public required System.ReadOnlySpan<int> Padding { get; init; }
+        public System.ReadOnlySpan<int> PaddingEnd { get; init; }
         public required System.ReadOnlySpan<int> Stride { get; init; }
     }
     public ref struct LineArguments
@@ -270,6 +297,7 @@ namespace ConvGen.CompilerServices
     {
         public bool EndsInStrip;
         public System.IntPtr LastPosition;
+        public System.IntPtr PartStep;
         public int Positions;
         public System.IntPtr RowStep;
         public System.Single& Rows;

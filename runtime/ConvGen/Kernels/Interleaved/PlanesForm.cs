@@ -13,29 +13,31 @@ internal sealed class PlanesForm : LayerForm
     // A few longer rows would not leave the second-level cache to anything else.
     private const int MostPositions = 4096;
 
-    private readonly InterleavedPlan _plan;
-    private readonly AxisPhases _height;
+    private readonly PlanesPlan _plan;
     private readonly AxisPhases _width;
     private readonly SimdLevel _level;
 
-    private PlanesForm(InterleavedPacking packing, SimdLevel level)
+    private PlanesForm(IWeightPacking packing, PlanesPlan plan)
         : base(packing, Algorithm.DirectPixels) =>
-        (_plan, _height, _width, _level) = (packing.Plan, packing.Plan.Layer.Height, packing.Plan.Layer.Width, level);
+        (_plan, _width, _level) = (plan, plan.Layer.Width, SimdSupport.Widest);
 
     /// <summary>The form for a packing; null where it is none of such a layer.</summary>
-    public static PlanesForm? Create(InterleavedPacking packing)
-    {
-        SimdLevel level = SimdSupport.Widest;
-        return DepthwisePlanes.Suit(packing) && PlanesRule.Holds(packing.Plan.Layer.Geometry, isWidest: level == SimdLevel.Vector512)
-            ? new PlanesForm(packing, level)
+    public static PlanesForm? Create(InterleavedPacking packing) =>
+        DepthwisePlanes.Suit(packing) && PlanesRule.Holds(packing.Plan.Layer.Geometry, isWidest: SimdSupport.Widest == SimdLevel.Vector512)
+            ? new PlanesForm(packing, PlanesPlan.Of(packing.Plan))
             : null;
-    }
 
-    /// <summary>Whether a call is computed so.</summary>
-    public bool Suits(in LayerShape shape) => _width.Positions(shape.Output.Width) <= MostPositions;
+    /// <summary>The form for a packing of a layer of one phase; null where it is none of such a layer.</summary>
+    public static PlanesForm? Create(PhasePacking packing) =>
+        packing is { Tile.Channels: 1, InPerGroup: 1, ByTap: false } && PlanesRule.HoldsOne(packing.Plan.Geometry)
+            ? new PlanesForm(packing, PlanesPlan.OfOne(packing.Plan))
+            : null;
+
+    /// <summary>Whether a call is computed so. There is no other way for inputs that are put side by side.</summary>
+    public bool Suits(in LayerShape shape) => _width.Axis.InStep > 1 || _width.Positions(shape.Output.Width) <= MostPositions;
 
     public override WorkGrid Grid(in LayerShape shape) =>
-        DepthwisePlanes.Grid(Packing.Layout, shape.Batch, _height.Positions(shape.Output.Height));
+        DepthwisePlanes.Grid(Packing.Layout, shape.Batch, _plan.Positions(shape.Output.Height));
 
     public override long ScratchBytes(in LayerShape shape) => new BandSizes(this, shape).Bytes;
 
@@ -69,7 +71,8 @@ internal sealed class PlanesForm : LayerForm
         BandSizes sizes = band.Sizes;
         int height = call.Shape.Output.Height;
         int width = call.Shape.Output.Width;
-        Fill(call, sizes, call.GroupInput(unit), position + _height.MinShift, positions + sizes.MoreRows, band.Rows[sizes.Lead..]);
+        int rows = ((positions - 1) * _plan.RowsOfPosition) + 1 + _plan.MoreRows;
+        Fill(call, sizes, call.GroupInput(unit), (position * _plan.RowsOfPosition) + _plan.MinShift, rows, band.Rows[sizes.Lead..]);
         PlanesKernel kernels = call.Layer.Kernels(_level).Planes;
         ref Element packed = ref MemoryMarshal.GetReference(call.Weights);
         var args = new PlaneArguments
@@ -77,33 +80,35 @@ internal sealed class PlanesForm : LayerForm
             // Of the first block: that of others is set below.
             Lines = ref call.BlockOutput(unit, unit.FirstBlock)[0],
             RowStep = sizes.RowStep,
+            PartStep = sizes.PartStep,
+            RowsOfPosition = _plan.RowsOfPosition,
             Positions = positions,
             Vectors = sizes.Vectors,
             LastPosition = sizes.LastPosition,
             EndsInStrip = sizes.EndsInStrip,
             LineStep = width,
-            PositionStep = (nint)_height.Axis.Stride * width,
+            PositionStep = (nint)_plan.Outputs * width,
             Spare = ref band.Spare[0],
             Strip = ref band.Strip[0],
             StripStep = sizes.StripStep,
             LinesOfKernel = _plan.Lines,
-            Stride = _height.Axis.Stride,
+            Stride = _plan.Outputs,
         };
         for (int block = unit.FirstBlock; block < unit.EndBlock; block++)
         {
             Span<Element> plane = call.BlockOutput(unit, block);
             args.FirstBias = ref Unsafe.Add(ref packed, Packing.Layout.Bias(unit.Group, block));
-            for (int kernel = 0; kernel < _plan.Taps.Length; kernel++)
+            for (int kernel = 0; kernel < _plan.Heights.Length; kernel++)
             {
                 InterleavedPhases lines = _plan.Heights[kernel];
-                int first = (position * _height.Axis.Stride) + lines.Offset;
+                int first = (position * _plan.Outputs) + lines.Offset;
                 if (first >= height)
                 {
                     continue;
                 }
 
                 args.Weights = ref Unsafe.Add(ref packed, call.BlockWeights(unit, block) + _plan.FirstTaps[kernel]);
-                args.Rows = ref band.Rows[sizes.Lead + ((lines.FirstShift - _height.MinShift) * sizes.RowStep)];
+                args.Rows = ref band.Rows[sizes.Lead + ((lines.FirstShift - _plan.MinShift) * sizes.RowStep)];
                 args.Lines = ref plane[first * width];
                 args.ExistingLines = height - first;
                 kernels(kernel, args);
@@ -125,7 +130,7 @@ internal sealed class PlanesForm : LayerForm
         {
             for (int line = 0; line < _plan.Lines; line++, strip = strip[band.Sizes.StripStep..])
             {
-                int number = (position * _height.Axis.Stride) + line;
+                int number = (position * _plan.Outputs) + line;
                 if (number < existing)
                 {
                     ShortCopy.Copy(strip[..length], lines.Slice((number * width) + place, length));
@@ -145,15 +150,22 @@ internal sealed class PlanesForm : LayerForm
         for (int i = 0; i < count; i++)
         {
             int row = first + i;
-            Span<Element> inside = rows[((i * sizes.RowStep) + left)..((i * sizes.RowStep) + right)];
-            if ((uint)row >= (uint)size.Height || inside.IsEmpty)
+            Span<Element> target = rows.Slice(i * sizes.RowStep, sizes.RowLength);
+            if ((uint)row >= (uint)size.Height || left == right)
             {
-                inside.Clear();
+                target.Clear();
                 continue;
             }
 
             ReadOnlySpan<Element> source = input.Slice((row * size.Width) + left + minShift, right - left);
-            ShortCopy.Copy(source, inside);
+            if (_width.Axis.InStep == 1)
+            {
+                ShortCopy.Copy(source, target[left..]);
+            }
+            else
+            {
+                Deinterleaving.Copy(source, left, _width.Axis.InStep, target, sizes.PartStep);
+            }
         }
     }
 
@@ -165,17 +177,21 @@ internal sealed class PlanesForm : LayerForm
             int lanes = SimdSupport.Lanes(form._level);
             int stride = form._width.Axis.Stride;
             int width = shape.Output.Width;
-            AllPositions = form._height.Positions(shape.Output.Height);
-            MoreRows = form._height.MaxShift - form._height.MinShift;
-            Inputs = form._width.Positions(width) + form._width.MaxShift - form._width.MinShift;
+            AllPositions = form._plan.Positions(shape.Output.Height);
+            int parts = form._width.Axis.InStep;
+            int span = form._width.MaxShift - form._width.MinShift;
+            Inputs = ((form._width.Positions(width) - 1) * parts) + 1 + span;
             // The input at a position lies on a cache line.
-            Lead = (CacheHint.LineElements + (form._width.MinShift % CacheHint.LineElements)) % CacheHint.LineElements;
+            Lead = parts > 1 ? 0 : (CacheHint.LineElements + (form._width.MinShift % CacheHint.LineElements)) % CacheHint.LineElements;
             Vectors = (form._width.Positions(width) + lanes - 1) / lanes;
             EndsInStrip = width % stride != 0 || width < stride * lanes;
             LastPosition = EndsInStrip ? (Vectors - 1) * lanes : (width / stride) - lanes;
-            int row = Lead + (Vectors * lanes) + form._width.MaxShift - form._width.MinShift;
-            RowStep = (row + CacheHint.LineElements - 1) / CacheHint.LineElements * CacheHint.LineElements;
-            Positions = Math.Min(AllPositions, Math.Max(1, (BandElements / RowStep) - MoreRows));
+            int part = Lead + (Vectors * lanes) + (span / parts) + 1;
+            PartStep = (part + CacheHint.LineElements - 1) / CacheHint.LineElements * CacheHint.LineElements;
+            RowStep = parts * PartStep;
+            int rows = form._plan.RowsOfPosition;
+            Positions = Math.Min(AllPositions, Math.Max(1, ((BandElements / RowStep) - form._plan.MoreRows) / rows));
+            RowElements = (((Positions - 1) * rows) + 1 + form._plan.MoreRows) * RowStep;
             StripStep = stride * lanes;
             StripElements = Positions * form._plan.Lines * StripStep;
             SpareElements = Vectors * StripStep;
@@ -187,14 +203,17 @@ internal sealed class PlanesForm : LayerForm
         /// <summary>Those of a band.</summary>
         public int Positions { get; }
 
-        /// <summary>Rows that a position meets beyond one of its own.</summary>
-        public int MoreRows { get; }
-
         /// <summary>Inputs that the positions of a line meet.</summary>
         public int Inputs { get; }
 
         /// <summary>Elements before the first input of a row.</summary>
         public int Lead { get; }
+
+        /// <summary>From the inputs of a row that positions meet first to those after them, where neighbouring positions are not neighbouring inputs.</summary>
+        public int PartStep { get; }
+
+        /// <summary>Elements of a row after the lead.</summary>
+        public int RowLength => RowStep - Lead;
 
         public int RowStep { get; }
 
@@ -211,7 +230,7 @@ internal sealed class PlanesForm : LayerForm
         /// <summary>Room for lines that do not exist.</summary>
         public int SpareElements { get; }
 
-        public int RowElements => (Positions + MoreRows) * RowStep;
+        public int RowElements { get; }
 
         public long Bytes =>
             Scratch.BytesFor<Element>(RowElements) + Scratch.BytesFor<Element>(StripElements) + Scratch.BytesFor<Element>(SpareElements);

@@ -1,0 +1,371 @@
+//   height   q        0 @ q - 1, 1 @ q, 2 @ q + 1
+//   width    q        0 @ q - 1, 1 @ q, 2 @ q + 1
+namespace ConvGen.Generated
+{
+    using global::System.Runtime.CompilerServices;
+    using global::ConvGen.CompilerServices;
+
+    [global::System.CodeDom.Compiler.GeneratedCode("ConvGen", "{version}")]
+    file readonly struct Up_Kernels : IPhaseKernels
+    {
+        // Outputs at every height, every width: 9 taps.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Phase0<TTile>(in KernelArguments args) where TTile : struct, ITile
+        {
+            nint channelStep = args.ChannelStep;
+            nint rowStep = args.RowStep;
+            nint columnStep = args.ColumnStep;
+            for (int index = 0; index < args.Tiles; index++)
+            {
+                TTile tile = default;
+                tile.Begin(in args, index);
+                ref float x = ref args.Input;
+                ref float w = ref args.Weights;
+                for (int channel = args.Channels; channel > 0; channel--)
+                {
+                    tile.Tap(ref x, ref w, 0); // kernel [0, 0]
+                    tile.Tap(ref Unsafe.Add(ref x, columnStep), ref w, 1); // kernel [0, 1]
+                    tile.Tap(ref Unsafe.Add(ref x, 2 * columnStep), ref w, 2); // kernel [0, 2]
+                    tile.Tap(ref Unsafe.Add(ref x, rowStep), ref w, 3); // kernel [1, 0]
+                    tile.Tap(ref Unsafe.Add(ref x, rowStep + columnStep), ref w, 4); // kernel [1, 1]
+                    tile.Tap(ref Unsafe.Add(ref x, rowStep + (2 * columnStep)), ref w, 5); // kernel [1, 2]
+                    tile.Tap(ref Unsafe.Add(ref x, 2 * rowStep), ref w, 6); // kernel [2, 0]
+                    tile.Tap(ref Unsafe.Add(ref x, (2 * rowStep) + columnStep), ref w, 7); // kernel [2, 1]
+                    tile.Tap(ref Unsafe.Add(ref x, (2 * rowStep) + (2 * columnStep)), ref w, 8); // kernel [2, 2]
+                    x = ref Unsafe.Add(ref x, channelStep);
+                    w = ref Unsafe.Add(ref w, 9 * TTile.WeightsPerTap);
+                }
+
+                tile.Store(in args, index);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Border0<TTile>(in KernelArguments args) where TTile : struct, ITile
+        {
+            nint channelStep = args.ChannelStep;
+            nint rowStep = args.RowStep;
+            nint columnStep = args.ColumnStep;
+            int first = args.FirstColumn, end = args.EndColumn;
+            nint before = first * columnStep;
+            for (int index = 0; index < args.Tiles; index++)
+            {
+                TTile tile = default;
+                tile.Begin(in args, index);
+                for (int row = args.FirstRow; row < args.EndRow; row++)
+                {
+                    ref float x = ref Unsafe.Add(ref args.Input, (row - args.FirstRow) * rowStep);
+                    ref float w = ref Unsafe.Add(ref args.Weights, row * 3 * TTile.WeightsPerTap);
+                    for (int channel = args.Channels; channel > 0; channel--)
+                    {
+                        if (first == 0 && end > 0) tile.Tap(ref x, ref w, 0); // kernel column 0
+                        if (first <= 1 && end > 1) tile.Tap(ref Unsafe.Add(ref x, columnStep - before), ref w, 1); // kernel column 1
+                        if (first <= 2 && end > 2) tile.Tap(ref Unsafe.Add(ref x, 2 * columnStep - before), ref w, 2); // kernel column 2
+                        x = ref Unsafe.Add(ref x, channelStep);
+                        w = ref Unsafe.Add(ref w, 9 * TTile.WeightsPerTap);
+                    }
+                }
+
+                tile.Store(in args, index);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void RunTap<TTile>(in KernelArguments args) where TTile : struct, ITile
+        {
+            nint channelStep = args.ChannelStep, weightStep = args.WeightChannelStep;
+            for (int index = 0; index < args.Tiles; index++)
+            {
+                TTile tile = default;
+                tile.Begin(in args, index);
+                ref float x = ref args.Input;
+                ref float w = ref args.Weights;
+                for (int channel = args.Channels; channel > 0; channel--)
+                {
+                    tile.Tap(ref x, ref w, 0);
+                    x = ref Unsafe.Add(ref x, channelStep);
+                    w = ref Unsafe.Add(ref w, weightStep);
+                }
+
+                tile.Store(in args, index);
+            }
+        }
+
+        // Outputs at every height, two at a time, every width: 9 taps, all weights in registers.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Planes0<TSimd, TVector>(in PlaneArguments args) where TSimd : struct, ISimd<float, TVector> where TVector : struct
+        {
+            TVector w0 = TSimd.Broadcast(ref args.Weights, 0);
+            TVector w1 = TSimd.Broadcast(ref args.Weights, 1);
+            TVector w2 = TSimd.Broadcast(ref args.Weights, 2);
+            TVector w3 = TSimd.Broadcast(ref args.Weights, 3);
+            TVector w4 = TSimd.Broadcast(ref args.Weights, 4);
+            TVector w5 = TSimd.Broadcast(ref args.Weights, 5);
+            TVector w6 = TSimd.Broadcast(ref args.Weights, 6);
+            TVector w7 = TSimd.Broadcast(ref args.Weights, 7);
+            TVector w8 = TSimd.Broadcast(ref args.Weights, 8);
+            TVector bias = args.Bias<TSimd, TVector>();
+            nint last = args.Vectors - 1;
+            for (int position = 0; position < args.Positions; position++)
+            {
+                ref float row0 = ref args.Row(position, 0);
+                ref float row1 = ref args.Row(position, 1);
+                ref float row2 = ref args.Row(position, 2);
+                ref float row3 = ref args.Row(position, 3);
+                ref float line0 = ref args.Line(position, 0);
+                ref float line1 = ref args.Line(position, 1);
+                for (nint vector = 0; vector <= last; vector++)
+                {
+                    nint at = vector < last ? vector * TSimd.Lanes : args.LastPosition;
+                    TVector x = TSimd.Load(ref row0, at);
+                    TVector s0 = TSimd.Multiply(x, w0); // kernel [0, 0]
+                    x = TSimd.Load(ref row0, at + 1);
+                    s0 = TSimd.MultiplyAdd(x, w1, s0); // kernel [0, 1]
+                    x = TSimd.Load(ref row0, at + 2);
+                    s0 = TSimd.MultiplyAdd(x, w2, s0); // kernel [0, 2]
+                    x = TSimd.Load(ref row1, at);
+                    s0 = TSimd.MultiplyAdd(x, w3, s0); // kernel [1, 0]
+                    TVector s1 = TSimd.Multiply(x, w0); // kernel [0, 0]
+                    x = TSimd.Load(ref row1, at + 1);
+                    s0 = TSimd.MultiplyAdd(x, w4, s0); // kernel [1, 1]
+                    s1 = TSimd.MultiplyAdd(x, w1, s1); // kernel [0, 1]
+                    x = TSimd.Load(ref row1, at + 2);
+                    s0 = TSimd.MultiplyAdd(x, w5, s0); // kernel [1, 2]
+                    s1 = TSimd.MultiplyAdd(x, w2, s1); // kernel [0, 2]
+                    x = TSimd.Load(ref row2, at);
+                    s0 = TSimd.MultiplyAdd(x, w6, s0); // kernel [2, 0]
+                    s1 = TSimd.MultiplyAdd(x, w3, s1); // kernel [1, 0]
+                    x = TSimd.Load(ref row2, at + 1);
+                    s0 = TSimd.MultiplyAdd(x, w7, s0); // kernel [2, 1]
+                    s1 = TSimd.MultiplyAdd(x, w4, s1); // kernel [1, 1]
+                    x = TSimd.Load(ref row2, at + 2);
+                    s0 = TSimd.MultiplyAdd(x, w8, s0); // kernel [2, 2]
+                    s1 = TSimd.MultiplyAdd(x, w5, s1); // kernel [1, 2]
+                    x = TSimd.Load(ref row3, at);
+                    s1 = TSimd.MultiplyAdd(x, w6, s1); // kernel [2, 0]
+                    x = TSimd.Load(ref row3, at + 1);
+                    s1 = TSimd.MultiplyAdd(x, w7, s1); // kernel [2, 1]
+                    x = TSimd.Load(ref row3, at + 2);
+                    s1 = TSimd.MultiplyAdd(x, w8, s1); // kernel [2, 2]
+                    ref float y0 = ref Unsafe.Add(ref line0, at);
+                    ref float y1 = ref Unsafe.Add(ref line1, at);
+                    if (vector == last && args.EndsInStrip)
+                    {
+                        y0 = ref args.End(position, 0);
+                        y1 = ref args.End(position, 1);
+                    }
+                    InterleavedStore.Singles<TSimd, TVector>(s0, bias, ref y0, 0);
+                    InterleavedStore.Singles<TSimd, TVector>(s1, bias, ref y1, 0);
+                }
+            }
+        }
+
+        public static void RunPlanes<TSimd, TVector>(int number, in PlaneArguments args) where TSimd : struct, ISimd<float, TVector> where TVector : struct
+        {
+            switch (number)
+            {
+                case 0: Planes0<TSimd, TVector>(in args); break;
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Inputs2x3<TSimd, TVector>(in TransformArguments args) where TSimd : struct, ISimd<float, TVector> where TVector : struct
+        {
+            nint s = args.SourceStep, t = args.TargetStep;
+            ref float d = ref args.Source;
+            ref float v = ref args.Target;
+            for (int patch = args.Patches; patch > 0; patch--)
+            {
+                for (nint i = 0; i < args.Length; i += TSimd.Lanes)
+                {
+                    TVector d0 = TSimd.Load(ref d, i);
+                    TVector d1 = TSimd.Load(ref d, s + i);
+                    TVector d2 = TSimd.Load(ref d, (2 * s) + i);
+                    TVector d3 = TSimd.Load(ref d, (3 * s) + i);
+                    TSimd.Store(TSimd.Subtract(d0, d2), ref v, i);
+                    TSimd.Store(TSimd.Add(d1, d2), ref v, t + i);
+                    TSimd.Store(TSimd.Subtract(d2, d1), ref v, (2 * t) + i);
+                    TSimd.Store(TSimd.Subtract(d3, d1), ref v, (3 * t) + i);
+                }
+                d = ref Unsafe.Add(ref d, args.SourcePatchStep);
+                v = ref Unsafe.Add(ref v, args.TargetPatchStep);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Outputs2x3<TSimd, TVector>(in TransformArguments args) where TSimd : struct, ISimd<float, TVector> where TVector : struct
+        {
+            nint s = args.SourceStep, t = args.TargetStep;
+            ref float m = ref args.Source;
+            ref float y = ref args.Target;
+            for (int patch = args.Patches; patch > 0; patch--)
+            {
+                for (nint i = 0; i < args.Length; i += TSimd.Lanes)
+                {
+                    TVector m0 = TSimd.Load(ref m, i);
+                    TVector m1 = TSimd.Load(ref m, s + i);
+                    TVector m2 = TSimd.Load(ref m, (2 * s) + i);
+                    TVector m3 = TSimd.Load(ref m, (3 * s) + i);
+                    TVector even = TSimd.Add(m1, m2), odd = TSimd.Subtract(m1, m2);
+                    TSimd.Store(TSimd.Add(m0, even), ref y, i);
+                    TSimd.Store(TSimd.Add(odd, m3), ref y, t + i);
+                }
+                m = ref Unsafe.Add(ref m, args.SourcePatchStep);
+                y = ref Unsafe.Add(ref y, args.TargetPatchStep);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Rows2x3<TSimd, TVector>(in TransformArguments args) where TSimd : struct, ISimd<float, TVector> where TVector : struct
+        {
+            nint s = args.SourceStep;
+            ref float m = ref args.Source;
+            for (int patch = 0; patch < args.Patches; patch++)
+            {
+                int first = args.FirstOutput + (patch * 2);
+                for (nint i = 0; i < args.Length; i += TSimd.Lanes)
+                {
+                    TVector m0 = TSimd.Load(ref m, i);
+                    TVector m1 = TSimd.Load(ref m, s + i);
+                    TVector m2 = TSimd.Load(ref m, (2 * s) + i);
+                    TVector m3 = TSimd.Load(ref m, (3 * s) + i);
+                    TVector even = TSimd.Add(m1, m2), odd = TSimd.Subtract(m1, m2);
+                    args.Write<TSimd, TVector>(TSimd.Add(m0, even), first, i);
+                    args.Write<TSimd, TVector>(TSimd.Add(odd, m3), first + 1, i);
+                }
+                m = ref Unsafe.Add(ref m, args.SourcePatchStep);
+            }
+        }
+
+        private static void Weights2x3(in WeightArguments args)
+        {
+            global::System.ReadOnlySpan<double> g = args.Source;
+            global::System.Span<double> u = args.Target;
+            for (int i = 0; i < args.Length; i++)
+            {
+                double g0 = g[i];
+                double g1 = g[args.SourceStep + i];
+                double g2 = g[(2 * args.SourceStep) + i];
+                u[i] = g0;
+                u[args.TargetStep + i] = (g0 + g1 + g2) / 2;
+                u[(2 * args.TargetStep) + i] = (g0 - g1 + g2) / 2;
+                u[(3 * args.TargetStep) + i] = g2;
+            }
+        }
+
+        public static void TransformInputs<TSimd, TVector>(in TransformArguments args) where TSimd : struct, ISimd<float, TVector> where TVector : struct
+        {
+            switch ((args.Outputs, args.Taps, args.HasRaw))
+            {
+                case (2, 3, false): Inputs2x3<TSimd, TVector>(in args); break;
+            }
+        }
+
+        public static void TransformOutputs<TSimd, TVector>(in TransformArguments args) where TSimd : struct, ISimd<float, TVector> where TVector : struct
+        {
+            switch ((args.Outputs, args.Taps, args.HasRaw))
+            {
+                case (2, 3, false): Outputs2x3<TSimd, TVector>(in args); break;
+            }
+        }
+
+        public static void WriteOutputs<TSimd, TVector>(in TransformArguments args) where TSimd : struct, ISimd<float, TVector> where TVector : struct
+        {
+            switch ((args.Outputs, args.Taps, args.HasRaw))
+            {
+                case (2, 3, false): Rows2x3<TSimd, TVector>(in args); break;
+            }
+        }
+
+        public static void TransformWeights(in WeightArguments args)
+        {
+            switch ((args.Outputs, args.Taps))
+            {
+                case (2, 3): Weights2x3(in args); break;
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void SchemeInputs<TSimd, TVector>(ref float first, ref float second, nint toNext, nint length, ref float m, nint productStep) where TSimd : struct, ISimd<float, TVector> where TVector : struct
+        {
+            for (nint i = 0; i < length; i += TSimd.Lanes)
+            {
+                TVector a11 = TSimd.Load(ref first, i), a12 = TSimd.Load(ref second, i), a21 = default, a22 = default;
+                if (toNext > 0)
+                {
+                    a21 = TSimd.Load(ref first, toNext + i);
+                    a22 = TSimd.Load(ref second, toNext + i);
+                }
+                TSimd.Store(TSimd.Add(a11, a22), ref m, i);
+                TSimd.Store(TSimd.Add(a21, a22), ref m, productStep + i);
+                TSimd.Store(a11, ref m, (2 * productStep) + i);
+                TSimd.Store(a22, ref m, (3 * productStep) + i);
+                TSimd.Store(TSimd.Add(a11, a12), ref m, (4 * productStep) + i);
+                TSimd.Store(TSimd.Subtract(a21, a11), ref m, (5 * productStep) + i);
+                TSimd.Store(TSimd.Subtract(a12, a22), ref m, (6 * productStep) + i);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void SchemeOutputs<TSimd, TVector>(ref float m, nint productStep, ref float first, ref float second, nint toNext, nint length) where TSimd : struct, ISimd<float, TVector> where TVector : struct
+        {
+            for (nint i = 0; i < length; i += TSimd.Lanes)
+            {
+                TVector m1 = TSimd.Load(ref m, i);
+                TVector m3 = TSimd.Load(ref m, (2 * productStep) + i);
+                TVector m4 = TSimd.Load(ref m, (3 * productStep) + i);
+                TVector m5 = TSimd.Load(ref m, (4 * productStep) + i);
+                TVector m7 = TSimd.Load(ref m, (6 * productStep) + i);
+                TSimd.Store(TSimd.Add(TSimd.Add(m1, m4), TSimd.Subtract(m7, m5)), ref first, i);
+                TSimd.Store(TSimd.Add(m3, m5), ref second, i);
+                if (toNext > 0)
+                {
+                    TVector m2 = TSimd.Load(ref m, productStep + i);
+                    TVector m6 = TSimd.Load(ref m, (5 * productStep) + i);
+                    TSimd.Store(TSimd.Add(m2, m4), ref first, toNext + i);
+                    TSimd.Store(TSimd.Add(TSimd.Subtract(m1, m2), TSimd.Add(m3, m6)), ref second, toNext + i);
+                }
+            }
+        }
+
+        public static TapOrder Order => new TapOrder(2, new int[][]
+        {
+            new int[] { 0, 1, 2, 3, 4, 5, 6, 7, 8 },
+        }, new int[][]
+        {
+        });
+
+        public static void Run<TTile>(int phase, in KernelArguments args) where TTile : struct, ITile
+        {
+            switch (phase)
+            {
+                case 0: Phase0<TTile>(in args); break;
+            }
+        }
+
+        public static void RunBorder<TTile>(int phase, in KernelArguments args) where TTile : struct, ITile
+        {
+            switch (phase)
+            {
+                case 0: Border0<TTile>(in args); break;
+            }
+        }
+
+        public static void RunInterleaved<TTile>(int number, in KernelArguments args) where TTile : struct, IInterleavedTile { }
+
+        public static readonly ConvLayer<Up_Kernels> Layer = new ConvLayer<Up_Kernels>(new LayerParameters
+        {
+            Kernel = new int[] { 3, 3 },
+            Stride = new int[] { 1, 1 },
+            Padding = new int[] { 1, 1 },
+            PaddingEnd = new int[] { 1, 1 },
+            Dilation = new int[] { 1, 1 },
+            Groups = 1,
+        });
+    }
+}
+namespace App
+    partial class Up
+        public const int KernelHeight = 3, StrideHeight = 1, PaddingHeight = 1, DilationHeight = 1;
+        public const int KernelWidth = 3, StrideWidth = 1, PaddingWidth = 1, DilationWidth = 1;
+        public const int Groups = 1;
