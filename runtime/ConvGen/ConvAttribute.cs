@@ -14,9 +14,9 @@ namespace ConvGen;
 /// <para>Per axis the output has <c>floor((in + 2p - d(k - 1) - 1) / s) + 1</c> elements.</para>
 /// </remarks>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, AllowMultiple = true, Inherited = false)]
-public sealed class ConvAttribute : Attribute
+public sealed class ConvAttribute : LayerAttribute
 {
-    /// <summary>The same parameters on every axis; two axes unless <see cref="Rank"/> says otherwise.</summary>
+    /// <summary>The same parameters on every axis; two axes unless <see cref="LayerAttribute.Rank"/> says otherwise.</summary>
     /// <param name="k">Kernel size, from 1.</param>
     /// <param name="s">Stride, from 1.</param>
     /// <param name="p">Padding, from 0: that many zeros at both ends.</param>
@@ -52,27 +52,4 @@ public sealed class ConvAttribute : Attribute
 
     /// <summary>Groups.</summary>
     public int G { get; }
-
-    /// <summary>1, 2 (the default) or 3 spatial axes; only beside plain numbers, since lists tell the rank by their length.</summary>
-    public int Rank { get; set; } = 2;
-
-    /// <summary>
-    /// The nested static class that receives the members. Required from the second configuration of a class on;
-    /// an identifier that is neither used twice nor the name of its host. By default null: the host itself receives them.
-    /// </summary>
-    public string? Name { get; set; }
-
-    /// <summary>Fixes the input channels, a positive multiple of the groups; 0 leaves them open.</summary>
-    public int InChannels { get; set; }
-
-    /// <summary>Fixes the output channels, a positive multiple of the groups; 0 leaves them open.</summary>
-    public int OutChannels { get; set; }
-
-    /// <summary>
-    /// Fixes the spatial input size: one positive length per axis, depth before height before width; null, the default, leaves it open.
-    /// </summary>
-    public int[]? InputSize { get; set; }
-
-    /// <summary>Forces a form of the computation; <see cref="Algorithm.Auto"/> chooses.</summary>
-    public Algorithm Algorithm { get; set; }
 }

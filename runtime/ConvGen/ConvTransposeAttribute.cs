@@ -26,13 +26,13 @@ namespace ConvGen;
 /// </code>
 /// <para>Accepted forms: numbers for all axes alike, <c>[ConvTranspose(k: 3, s: 2, Rank = 3)]</c>; lists with a number per axis,
 /// depth before height before width, <c>[ConvTranspose(k: [3, 5], s: [1, 2])]</c>; several on one class, each with a <see
-/// cref="Name"/>.</para>
+/// cref="LayerAttribute.Name"/>.</para>
 /// <para>Per axis the output has <c>(in - 1)s - 2p + d(k - 1) + op + 1</c> elements.</para>
 /// </remarks>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, AllowMultiple = true, Inherited = false)]
-public sealed class ConvTransposeAttribute : Attribute
+public sealed class ConvTransposeAttribute : LayerAttribute
 {
-    /// <summary>The same parameters on every axis; two axes unless <see cref="Rank"/> says otherwise.</summary>
+    /// <summary>The same parameters on every axis; two axes unless <see cref="LayerAttribute.Rank"/> says otherwise.</summary>
     /// <param name="k">Kernel size, from 1.</param>
     /// <param name="s">Stride, from 1.</param>
     /// <param name="p">Padding, from 0: crops that many outputs at both ends.</param>
@@ -73,27 +73,4 @@ public sealed class ConvTransposeAttribute : Attribute
 
     /// <summary>Groups.</summary>
     public int G { get; }
-
-    /// <summary>1, 2 (the default) or 3 spatial axes; only beside plain numbers, since lists tell the rank by their length.</summary>
-    public int Rank { get; set; } = 2;
-
-    /// <summary>
-    /// The nested static class that receives the members. Required from the second configuration of a class on;
-    /// an identifier that is neither used twice nor the name of its host. By default null: the host itself receives them.
-    /// </summary>
-    public string? Name { get; set; }
-
-    /// <summary>Fixes the input channels, a positive multiple of the groups; 0 leaves them open.</summary>
-    public int InChannels { get; set; }
-
-    /// <summary>Fixes the output channels, a positive multiple of the groups; 0 leaves them open.</summary>
-    public int OutChannels { get; set; }
-
-    /// <summary>
-    /// Fixes the spatial input size: one positive length per axis, depth before height before width; null, the default, leaves it open.
-    /// </summary>
-    public int[]? InputSize { get; set; }
-
-    /// <summary>Forces a form of the computation; <see cref="Algorithm.Auto"/> chooses.</summary>
-    public Algorithm Algorithm { get; set; }
 }

@@ -133,6 +133,14 @@ internal static class Descriptors
         "The project is C# {0}, too old for the code that ConvGen generates; legal are C# 11 or later: "
             + "<LangVersion>11.0</LangVersion>, or no LangVersion");
 
+    /// <summary>Activation is 99; legal are the members of ConvGen.Activation.</summary>
+    public static readonly DiagnosticDescriptor UnknownEpilogue = Error(
+        "CG0026", "Activation and residual must be members of their types", "{0} is {1}; legal are the members of ConvGen.{0}");
+
+    /// <summary>Slope is NaN; legal are finite numbers.</summary>
+    public static readonly DiagnosticDescriptor EpilogueNumber = Error(
+        "CG0027", "A number of the activation is out of its range", "{0} is {1}; legal are {2}");
+
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
         new(id, title, message, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: s_helpRoot + id + ".md");
 

@@ -39,7 +39,9 @@ public sealed class LayerAnalyzer : DiagnosticAnalyzer
         Descriptors.AlgorithmNotApplicable,
         Descriptors.KernelTooLarge,
         Descriptors.PositionalNumbers,
-        Descriptors.LanguageTooOld);
+        Descriptors.LanguageTooOld,
+        Descriptors.UnknownEpilogue,
+        Descriptors.EpilogueNumber);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

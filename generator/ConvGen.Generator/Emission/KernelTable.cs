@@ -17,6 +17,7 @@ internal static class KernelTable
             .. Interleaved(plan),
             .. Planes(plan),
             .. Transforms(plan),
+            .. Epilogue(plan),
             .. Others(plan).Select(static (purpose, index) => (index == 0 ? Runtime : "", purpose)),
         ];
         int width = lines.Max(static line => line.Name.Length);
@@ -110,6 +111,10 @@ internal static class KernelTable
             yield return ("TransformLaneInputs, WriteLaneOutputs", "the same of long rows, whose lanes are patches: Winograd3");
         }
     }
+
+    private static IEnumerable<(string Name, string Purpose)> Epilogue(LayerPlan plan) => plan.Spec.Epilogue.IsNone
+        ? []
+        : [("Finish", EpilogueWriter.Text(plan.Spec.Epilogue) + ": outputs of any form, while they are in a cache")];
 
     private static IEnumerable<string> Others(LayerPlan plan)
     {

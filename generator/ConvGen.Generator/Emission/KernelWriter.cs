@@ -34,6 +34,7 @@ internal static class KernelWriter
             TransformWriter.Write(writer, plan);
             LaneTransformWriter.Write(writer, plan);
             StrassenWriter.Write(writer, plan);
+            EpilogueWriter.Write(writer, plan);
             WriteOrder(writer, plan);
             writer.Line();
             WriteDispatch(writer, "Run", "phase", "Phase", "ITile", plan.RunKernels.Select(static phase => phase.Index));
@@ -80,6 +81,16 @@ internal static class KernelWriter
         if (spec.InputSize.Count > 0)
         {
             Property("InputSize", List(spec.InputSize));
+        }
+
+        if (spec.Epilogue.HasResidual)
+        {
+            Property("TakesResidual", "true");
+        }
+
+        if (spec.Epilogue.HasChannelParameters)
+        {
+            Property("TakesChannelParameters", "true");
         }
 
         if (spec.Algorithm != Algorithm.Auto)

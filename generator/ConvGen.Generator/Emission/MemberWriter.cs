@@ -53,33 +53,36 @@ internal static class MemberWriter
     private static void WritePack(SourceWriter writer, LayerPlan plan, string kernels)
     {
         string element = plan.Element.Keyword;
+        (string slope, string given, string docs) = plan.Spec.Epilogue.HasChannelParameters
+            ? ($"\n    global::System.ReadOnlySpan<{element}> slope,", " slope,", Docs(PackSlope(element)))
+            : ("", "", Docs(Pack(element)));
         writer.Line();
         writer.Lines($"""
-            {Docs("Pack")}
+            {docs}
             public static global::ConvGen.PackedWeights Pack(
                 global::System.ReadOnlySpan<{element}> weight,
-                global::System.ReadOnlySpan<{element}> bias,
+                global::System.ReadOnlySpan<{element}> bias,{slope}
                 int inChannels,
                 int outChannels) =>
-                {kernels}.Layer.Pack(weight, bias, inChannels, outChannels, default);
+                {kernels}.Layer.Pack(weight, bias,{given} inChannels, outChannels, default);
 
-            {Docs("Pack")}
+            {docs}
             public static global::ConvGen.PackedWeights Pack(
                 global::System.ReadOnlySpan<{element}> weight,
-                global::System.ReadOnlySpan<{element}> bias,
+                global::System.ReadOnlySpan<{element}> bias,{slope}
                 int inChannels,
                 int outChannels,
                 global::System.ReadOnlySpan<int> inputSize) =>
-                {kernels}.Layer.Pack(weight, bias, inChannels, outChannels, inputSize);
+                {kernels}.Layer.Pack(weight, bias,{given} inChannels, outChannels, inputSize);
             """);
         if (plan.Spec.InChannels > 0 && plan.Spec.OutChannels > 0)
         {
             writer.Line();
             writer.Lines($"""
-                {Docs("Pack")}
+                {docs}
                 public static global::ConvGen.PackedWeights Pack(
-                    global::System.ReadOnlySpan<{element}> weight, global::System.ReadOnlySpan<{element}> bias) =>
-                    Pack(weight, bias, InChannels, OutChannels);
+                    global::System.ReadOnlySpan<{element}> weight, global::System.ReadOnlySpan<{element}> bias{(given.Length > 0 ? $", global::System.ReadOnlySpan<{element}> slope" : "")}) =>
+                    Pack(weight, bias,{given} InChannels, OutChannels);
                 """);
         }
     }
@@ -87,36 +90,38 @@ internal static class MemberWriter
     private static void WriteForward(SourceWriter writer, LayerPlan plan, string kernels)
     {
         string element = plan.Element.Keyword;
+        var more = new EpilogueParameters(plan);
         writer.Line();
         writer.Lines($"""
-            {Docs(Packed(element))}
+            {Docs(Packed(element, more))}
             public static void Forward(
                 global::ConvGen.ReadOnlyTensorView<{element}> input,
-                global::ConvGen.PackedWeights weights,
+                global::ConvGen.PackedWeights weights,{more.Residual}
                 global::ConvGen.TensorView<{element}> output) =>
-                {kernels}.Layer.Forward(input, weights, output);
+                {kernels}.Layer.Forward(input, weights,{more.GivenResidual} output);
 
-            {Docs(Threads(element))}
+            {Docs(Threads(element, more))}
             public static void Forward(
                 global::ConvGen.ReadOnlyTensorView<{element}> input,
-                global::ConvGen.PackedWeights weights,
+                global::ConvGen.PackedWeights weights,{more.Residual}
                 global::ConvGen.TensorView<{element}> output,
                 int maxDegreeOfParallelism) =>
-                {kernels}.Layer.Forward(input, weights, output, maxDegreeOfParallelism);
+                {kernels}.Layer.Forward(input, weights,{more.GivenResidual} output, maxDegreeOfParallelism);
 
-            {Docs(Plain(element))}
+            {Docs(Plain(element, more))}
             public static void Forward(
                 global::ConvGen.ReadOnlyTensorView<{element}> input,
                 global::System.ReadOnlySpan<{element}> weight,
-                global::System.ReadOnlySpan<{element}> bias,
+                global::System.ReadOnlySpan<{element}> bias,{more.Slope}{more.Residual}
                 global::ConvGen.TensorView<{element}> output) =>
-                {kernels}.Layer.Forward(input, weight, bias, output);
+                {kernels}.Layer.Forward(input, weight, bias,{more.GivenBoth} output);
             """);
     }
 
     private static void WriteParts(SourceWriter writer, LayerPlan plan, string kernels)
     {
         string element = plan.Element.Keyword;
+        var more = new EpilogueParameters(plan);
         writer.Line();
         writer.Lines($"""
             {Docs("WorkUnits")}
@@ -126,14 +131,14 @@ internal static class MemberWriter
                 global::ConvGen.TensorView<{element}> output) =>
                 {kernels}.Layer.WorkUnits(input, weights, output);
 
-            {Docs("ForwardRange")}
+            {Docs(Range(element, more))}
             public static void ForwardRange(
                 global::ConvGen.ReadOnlyTensorView<{element}> input,
-                global::ConvGen.PackedWeights weights,
+                global::ConvGen.PackedWeights weights,{more.Residual}
                 global::ConvGen.TensorView<{element}> output,
                 int first,
                 int end) =>
-                {kernels}.Layer.ForwardRange(input, weights, output, first, end);
+                {kernels}.Layer.ForwardRange(input, weights,{more.GivenResidual} output, first, end);
 
             {Docs("ScratchBytes")}
             public static long ScratchBytes(
@@ -147,31 +152,32 @@ internal static class MemberWriter
     private static void WriteTensorSpans(SourceWriter writer, LayerPlan plan, string kernels)
     {
         string element = plan.Element.Keyword;
+        var more = new EpilogueParameters(plan);
         string dense = "global::ConvGen.CompilerServices.DenseTensor";
         writer.Line();
         writer.Lines($"""
-            {Docs(Threads(element))}
+            {Docs(Threads(element, more))}
             public static void Forward(
                 in global::System.Numerics.Tensors.ReadOnlyTensorSpan<{element}> input,
-                global::ConvGen.PackedWeights weights,
+                global::ConvGen.PackedWeights weights,{more.ResidualSpan}
                 in global::System.Numerics.Tensors.TensorSpan<{element}> output,
                 int maxDegreeOfParallelism = 1) =>
                 {kernels}.Layer.Forward(
                     {dense}.Read(in input.GetPinnableReference(), input.Lengths, input.Strides, nameof(input)),
-                    weights,
+                    weights,{more.GivenResidualSpan}
                     {dense}.Write(ref output.GetPinnableReference(), output.Lengths, output.Strides, nameof(output)),
                     maxDegreeOfParallelism);
 
-            {Docs(Plain(element))}
+            {Docs(Plain(element, more))}
             public static void Forward(
                 in global::System.Numerics.Tensors.ReadOnlyTensorSpan<{element}> input,
                 global::System.ReadOnlySpan<{element}> weight,
-                global::System.ReadOnlySpan<{element}> bias,
+                global::System.ReadOnlySpan<{element}> bias,{more.Slope}{more.ResidualSpan}
                 in global::System.Numerics.Tensors.TensorSpan<{element}> output) =>
                 {kernels}.Layer.Forward(
                     {dense}.Read(in input.GetPinnableReference(), input.Lengths, input.Strides, nameof(input)),
                     weight,
-                    bias,
+                    bias,{more.GivenBothSpans}
                     {dense}.Write(ref output.GetPinnableReference(), output.Lengths, output.Strides, nameof(output)));
             """);
     }
@@ -180,15 +186,56 @@ internal static class MemberWriter
         $"""/// <inheritdoc cref="global::ConvGen.CompilerServices.ConvolutionLayer.{member}"/>""";
 
     // Overloads are told apart by their parameters.
-    private static string Packed(string element) => $"Forward({Input(element)}, global::ConvGen.PackedWeights, {Output(element)})";
+    private static string Packed(string element, EpilogueParameters more) =>
+        $"Forward({Input(element)}, global::ConvGen.PackedWeights, {more.ResidualType}{Output(element)})";
 
-    private static string Threads(string element) => $"Forward({Input(element)}, global::ConvGen.PackedWeights, {Output(element)}, int)";
+    private static string Threads(string element, EpilogueParameters more) =>
+        $"Forward({Input(element)}, global::ConvGen.PackedWeights, {more.ResidualType}{Output(element)}, int)";
 
-    private static string Plain(string element) => $"Forward({Input(element)}, {Span(element)}, {Span(element)}, {Output(element)})";
+    private static string Plain(string element, EpilogueParameters more) => more.IsEmpty
+        ? $"Forward({Input(element)}, {Span(element)}, {Span(element)}, {Output(element)})"
+        : $"Forward({Input(element)}, {Span(element)}, {Span(element)}, {Span(element)}, {Input(element)}, {Output(element)})";
+
+    private static string Range(string element, EpilogueParameters more) =>
+        $"ForwardRange({Input(element)}, global::ConvGen.PackedWeights, {more.ResidualType}{Output(element)}, int, int)";
+
+    private static string Pack(string element) => $"Pack({Span(element)}, {Span(element)}, int, int, {Span("int")})";
+
+    private static string PackSlope(string element) => $"Pack({Span(element)}, {Span(element)}, {Span(element)}, int, int, {Span("int")})";
 
     private static string Input(string element) => "global::ConvGen.ReadOnlyTensorView{" + element + "}";
 
     private static string Output(string element) => "global::ConvGen.TensorView{" + element + "}";
 
     private static string Span(string element) => "global::System.ReadOnlySpan{" + element + "}";
+
+    /// <summary>The parameters that an epilogue adds to members, each on a line of its own, and what is passed on.</summary>
+    private readonly struct EpilogueParameters(LayerPlan plan)
+    {
+        private readonly bool _hasSlope = plan.Spec.Epilogue.HasChannelParameters;
+        private readonly bool _hasResidual = plan.Spec.Epilogue.HasResidual;
+        private readonly string _element = plan.Element.Keyword;
+
+        public bool IsEmpty => !_hasSlope && !_hasResidual;
+
+        public string Slope => _hasSlope ? $"\n    global::System.ReadOnlySpan<{_element}> slope," : "";
+
+        public string Residual => _hasResidual ? $"\n    global::ConvGen.ReadOnlyTensorView<{_element}> residual," : "";
+
+        public string ResidualSpan => _hasResidual ? $"\n    in global::System.Numerics.Tensors.ReadOnlyTensorSpan<{_element}> residual," : "";
+
+        public string ResidualType => _hasResidual ? Input(_element) + ", " : "";
+
+        public string GivenResidual => _hasResidual ? " residual," : "";
+
+        public string GivenBoth => IsEmpty ? "" : (_hasSlope ? " slope," : " default,") + (_hasResidual ? " residual," : " default,");
+
+        public string GivenResidualSpan => _hasResidual ? "\n        " + Dense : "";
+
+        public string GivenBothSpans => IsEmpty ? ""
+            : "\n        " + (_hasSlope ? "slope," : "default,") + "\n        " + (_hasResidual ? Dense : "default,");
+
+        private static string Dense =>
+            "global::ConvGen.CompilerServices.DenseTensor.Read(in residual.GetPinnableReference(), residual.Lengths, residual.Strides, nameof(residual)),";
+    }
 }

@@ -39,20 +39,23 @@ internal static class GeneratedMembers
     {
         yield return ("OutputSize", [.. Enumerable.Repeat(Integer, spec.Rank)]);
         yield return ("OutputShape", [Input, Packed]);
-        yield return ("Pack", [Span, Span, Integer, Integer]);
-        yield return ("Pack", [Span, Span, Integer, Integer, "System.ReadOnlySpan<int>"]);
+        string[] slope = spec.Epilogue.HasChannelParameters ? [Span] : [];
+        string[] residual = spec.Epilogue.HasResidual ? [Input] : [];
+        string[] residualSpan = spec.Epilogue.HasResidual ? [ReadSpan] : [];
+        yield return ("Pack", [Span, Span, .. slope, Integer, Integer]);
+        yield return ("Pack", [Span, Span, .. slope, Integer, Integer, "System.ReadOnlySpan<int>"]);
         if (spec.InChannels > 0 && spec.OutChannels > 0)
         {
-            yield return ("Pack", [Span, Span]);
+            yield return ("Pack", [Span, Span, .. slope]);
         }
 
-        yield return ("Forward", [Input, Packed, Output]);
-        yield return ("Forward", [Input, Packed, Output, Integer]);
-        yield return ("Forward", [Input, Span, Span, Output]);
-        yield return ("Forward", [ReadSpan, Packed, WriteSpan, Integer]);
-        yield return ("Forward", [ReadSpan, Span, Span, WriteSpan]);
+        yield return ("Forward", [Input, Packed, .. residual, Output]);
+        yield return ("Forward", [Input, Packed, .. residual, Output, Integer]);
+        yield return ("Forward", [Input, Span, Span, .. slope, .. residual, Output]);
+        yield return ("Forward", [ReadSpan, Packed, .. residualSpan, WriteSpan, Integer]);
+        yield return ("Forward", [ReadSpan, Span, Span, .. slope, .. residualSpan, WriteSpan]);
         yield return ("WorkUnits", [Input, Packed, Output]);
-        yield return ("ForwardRange", [Input, Packed, Output, Integer, Integer]);
+        yield return ("ForwardRange", [Input, Packed, .. residual, Output, Integer, Integer]);
         yield return ("ScratchBytes", [Input, Packed, Output]);
     }
 
@@ -95,7 +98,7 @@ internal static class GeneratedMembers
     private static IEnumerable<string> AllNames(int rank)
     {
         EquatableArray<int> ones = new([.. Enumerable.Repeat(1, rank)]);
-        return Names(new LayerSpec(IsOrdinary: false, null, ones, ones, ones, ones, ones, 1, 1, 1, ones, Algorithm.Auto));
+        return Names(new LayerSpec(IsOrdinary: false, null, ones, ones, ones, ones, ones, 1, 1, 1, ones, Algorithm.Auto, new EpilogueSpec()));
     }
 }
 

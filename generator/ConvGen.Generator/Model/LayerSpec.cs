@@ -13,6 +13,7 @@ namespace ConvGen.Generator.Model;
 /// <param name="OutChannels">Fixed output channels, or 0.</param>
 /// <param name="InputSize">Fixed input size, or empty.</param>
 /// <param name="Algorithm">The requested form.</param>
+/// <param name="Epilogue">What follows the bias.</param>
 internal sealed record LayerSpec(
     bool IsOrdinary,
     string? Name,
@@ -25,7 +26,8 @@ internal sealed record LayerSpec(
     int InChannels,
     int OutChannels,
     EquatableArray<int> InputSize,
-    Algorithm Algorithm)
+    Algorithm Algorithm,
+    EpilogueSpec Epilogue)
 {
     public int Rank => Kernel.Count;
 

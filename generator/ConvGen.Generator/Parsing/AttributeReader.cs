@@ -46,6 +46,10 @@ internal sealed class AttributeReader
     public int Property(string property, int otherwise) =>
         Named(property)?.Value is { } value ? Convert.ToInt32(value, CultureInfo.InvariantCulture) : otherwise;
 
+    /// <summary>A property that is a number with a fraction.</summary>
+    public float Real(string property, float otherwise) =>
+        Named(property)?.Value is { } value ? Convert.ToSingle(value, CultureInfo.InvariantCulture) : otherwise;
+
     /// <summary>A property that is text; null where it was left out or is null.</summary>
     public string? Text(string property) => Named(property)?.Value as string;
 

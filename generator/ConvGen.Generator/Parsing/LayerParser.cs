@@ -67,7 +67,8 @@ internal sealed class LayerParser
             inChannels,
             outChannels,
             new(inputSize),
-            algorithm);
+            algorithm,
+            EpilogueParser.Parse(_reader, _findings));
         if (Sound)
         {
             OutputSizes(spec);

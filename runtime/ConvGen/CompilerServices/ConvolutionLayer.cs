@@ -13,6 +13,8 @@ public abstract class ConvolutionLayer
     private const double LeastCyclesForThreads = 125_000;
 
     private readonly EmittedKernels _emitted;
+    private readonly bool _takesResidual;
+    private readonly bool _takesChannelParameters;
     private readonly LayerChecks _checks;
     private readonly FormChoice _choice;
     private readonly PhaseKernel?[] _interleavedKernels = new PhaseKernel?[RegisterTile.Count];
@@ -29,6 +31,8 @@ public abstract class ConvolutionLayer
         Requested = parameters.Algorithm;
         _choice = new FormChoice(Plan, Interleaved, Requested, emitted.TransformWeights);
         Order = order;
+        HasEpilogue = emitted.HasEpilogue;
+        (_takesResidual, _takesChannelParameters) = (parameters.TakesResidual, parameters.TakesChannelParameters);
         _checks = new LayerChecks(Plan.Geometry, Requested, parameters.InChannels, parameters.OutChannels, parameters.InputSize.ToArray());
     }
 
@@ -40,6 +44,9 @@ public abstract class ConvolutionLayer
     internal Algorithm Requested { get; }
 
     internal TapOrder Order { get; }
+
+    /// <summary>Something follows the bias.</summary>
+    internal bool HasEpilogue { get; }
 
     /// <summary>The length of the output along an axis, (in - 1)s - 2p + d(k - 1) + op + 1.</summary>
     /// <param name="axis">The axis, depth before height before width.</param>
@@ -74,10 +81,29 @@ public abstract class ConvolutionLayer
     /// </param>
     /// <exception cref="ArgumentException">A channel count, the length of weight or bias, or the size does not fit the layer.</exception>
     public PackedWeights Pack(
-        ReadOnlySpan<Element> weight, ReadOnlySpan<Element> bias, int inChannels, int outChannels, ReadOnlySpan<int> inputSize)
+        ReadOnlySpan<Element> weight, ReadOnlySpan<Element> bias, int inChannels, int outChannels, ReadOnlySpan<int> inputSize) =>
+        Pack(weight, bias, default, inChannels, outChannels, inputSize);
+
+    /// <summary>Packs weights for <c>Forward</c>: once, at start-up.</summary>
+    /// <param name="weight">
+    /// PyTorch's layout, row-major: (Cin, Cout/g, ...) of a transposed convolution, (Cout, Cin/g, ...) of an ordinary one, with the kernel's axes last.
+    /// </param>
+    /// <param name="bias">One number per output channel, or empty for none.</param>
+    /// <param name="slope">Of PRelu the slopes, of Snake the factors: one number per output channel, or one for all.</param>
+    /// <param name="inChannels">Input channels, a multiple of the groups.</param>
+    /// <param name="outChannels">Output channels, a multiple of the groups.</param>
+    /// <param name="inputSize">
+    /// The spatial size that inputs will mostly have, one length per axis, to choose the form by; inputs of any size are computed. Empty
+    /// where it is unknown.
+    /// </param>
+    /// <exception cref="ArgumentException">A channel count, the length of weight, bias or slope, or the size does not fit the layer.</exception>
+    public PackedWeights Pack(
+        ReadOnlySpan<Element> weight, ReadOnlySpan<Element> bias, ReadOnlySpan<Element> slope, int inChannels, int outChannels,
+        ReadOnlySpan<int> inputSize)
     {
         _checks.Channels(inChannels, nameof(inChannels), outChannels, nameof(outChannels));
         _checks.Weights(weight.Length, bias.Length, inChannels, outChannels);
+        ReadOnlySpan<Element> parameters = ChannelParameters(slope, outChannels);
         int[] size = _checks.InputSize(inputSize, nameof(inputSize));
         (int inPerGroup, int outPerGroup) = (inChannels / Plan.Geometry.Groups, outChannels / Plan.Geometry.Groups);
         if (Plan.Geometry.IsOrdinary)
@@ -87,10 +113,10 @@ public abstract class ConvolutionLayer
             weight = arranged;
         }
 
-        var packed = new PackedWeights(this, _choice.For(weight, inPerGroup, outPerGroup, size), weight, bias);
+        var packed = new PackedWeights(this, _choice.For(weight, inPerGroup, outPerGroup, size), weight, bias, parameters);
         // Sums of weights that are too large would make none of the outputs a number, though every weight is one.
         return AlgorithmRule.IsFast(packed.Algorithm) && !packed.AreFinite && Margin.Suits(weight)
-            ? new PackedWeights(this, _choice.Direct(weight, inPerGroup, outPerGroup, size), weight, bias)
+            ? new PackedWeights(this, _choice.Direct(weight, inPerGroup, outPerGroup, size), weight, bias, parameters)
             : packed;
     }
 
@@ -105,9 +131,25 @@ public abstract class ConvolutionLayer
     /// A shape or the weights do not fit the layer, input and output overlap, or a tensor of System.Numerics.Tensors is not dense;
     /// nothing was written.
     /// </exception>
-    public void Forward(ReadOnlyTensorView<Element> input, PackedWeights weights, TensorView<Element> output)
+    public void Forward(ReadOnlyTensorView<Element> input, PackedWeights weights, TensorView<Element> output) =>
+        Forward(input, weights, default, output);
+
+    /// <summary>
+    /// Computes the layer from packed weights on the caller's thread and adds a residual; allocates nothing once warm, safe from any number of threads.
+    /// </summary>
+    /// <param name="input">(N, Cin, ...) with the spatial axes last, depth before height before width; or the same without N.</param>
+    /// <param name="weights">What <c>Pack</c> made.</param>
+    /// <param name="residual">What is added, of the output's shape.</param>
+    /// <param name="output">(N, Cout, ...) as <c>OutputShape</c> tells, or the same without N; every element is overwritten.</param>
+    /// <exception cref="ArgumentNullException">The weights are null.</exception>
+    /// <exception cref="ArgumentException">
+    /// A shape or the weights do not fit the layer, the output overlaps an argument, or a tensor of System.Numerics.Tensors is not dense;
+    /// nothing was written.
+    /// </exception>
+    public void Forward(
+        ReadOnlyTensorView<Element> input, PackedWeights weights, ReadOnlyTensorView<Element> residual, TensorView<Element> output)
     {
-        LayerCall call = Check(input, weights, output);
+        LayerCall call = Check(input, weights, residual, output);
         call.Run(0, call.Units);
     }
 
@@ -125,7 +167,27 @@ public abstract class ConvolutionLayer
     /// A shape or the weights do not fit the layer, input and output overlap, or a tensor of System.Numerics.Tensors is not dense;
     /// nothing was written.
     /// </exception>
-    public void Forward(ReadOnlyTensorView<Element> input, PackedWeights weights, TensorView<Element> output, int maxDegreeOfParallelism)
+    public void Forward(ReadOnlyTensorView<Element> input, PackedWeights weights, TensorView<Element> output, int maxDegreeOfParallelism) =>
+        Forward(input, weights, default, output, maxDegreeOfParallelism);
+
+    /// <summary>
+    /// Computes the layer from packed weights on up to <paramref name="maxDegreeOfParallelism"/> threads and adds a residual: the same bits, and one
+    /// thread where more would not help.
+    /// </summary>
+    /// <param name="input">(N, Cin, ...) with the spatial axes last, depth before height before width; or the same without N.</param>
+    /// <param name="weights">What <c>Pack</c> made.</param>
+    /// <param name="residual">What is added, of the output's shape.</param>
+    /// <param name="output">(N, Cout, ...) as <c>OutputShape</c> tells, or the same without N; every element is overwritten.</param>
+    /// <param name="maxDegreeOfParallelism">Threads, the caller's own among them; -1 for as many as there are processors.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The degree is neither positive nor -1.</exception>
+    /// <exception cref="ArgumentNullException">The weights are null.</exception>
+    /// <exception cref="ArgumentException">
+    /// A shape or the weights do not fit the layer, the output overlaps an argument, or a tensor of System.Numerics.Tensors is not dense;
+    /// nothing was written.
+    /// </exception>
+    public void Forward(
+        ReadOnlyTensorView<Element> input, PackedWeights weights, ReadOnlyTensorView<Element> residual, TensorView<Element> output,
+        int maxDegreeOfParallelism)
     {
         if (maxDegreeOfParallelism is 0 or < -1)
         {
@@ -136,7 +198,7 @@ public abstract class ConvolutionLayer
                     $"maxDegreeOfParallelism is {maxDegreeOfParallelism}; legal are counts from 1, and -1 for all processors."));
         }
 
-        LayerCall call = Check(input, weights, output);
+        LayerCall call = Check(input, weights, residual, output);
         int threads = maxDegreeOfParallelism == -1 ? Environment.ProcessorCount : maxDegreeOfParallelism;
         int units = call.Units;
         if (threads == 1 || units <= 1 || AlgorithmRule.Cycles(call.Products, call.Weights.Length) < LeastCyclesForThreads)
@@ -156,7 +218,7 @@ public abstract class ConvolutionLayer
     /// <exception cref="ArgumentNullException">The weights are null.</exception>
     /// <exception cref="ArgumentException">A shape or the weights do not fit the layer, or input and output overlap.</exception>
     public int WorkUnits(ReadOnlyTensorView<Element> input, PackedWeights weights, TensorView<Element> output) =>
-        Check(input, weights, output).Units;
+        CheckShapes(input, weights, output).Units;
 
     /// <summary>Bytes of scratch memory that each thread of a call takes from the pool.</summary>
     /// <param name="input">(N, Cin, ...) with the spatial axes last, depth before height before width; or the same without N.</param>
@@ -165,7 +227,7 @@ public abstract class ConvolutionLayer
     /// <exception cref="ArgumentNullException">The weights are null.</exception>
     /// <exception cref="ArgumentException">A shape or the weights do not fit the layer, or input and output overlap.</exception>
     public long ScratchBytes(ReadOnlyTensorView<Element> input, PackedWeights weights, TensorView<Element> output) =>
-        Check(input, weights, output).ScratchBytes;
+        CheckShapes(input, weights, output).ScratchBytes;
 
     /// <summary>Does some units of a call: in any order, on any thread, each writes its own part of the output.</summary>
     /// <param name="input">(N, Cin, ...) with the spatial axes last, depth before height before width; or the same without N.</param>
@@ -178,9 +240,25 @@ public abstract class ConvolutionLayer
     /// <exception cref="ArgumentException">
     /// A shape or the weights do not fit the layer, or input and output overlap; nothing was written.
     /// </exception>
-    public void ForwardRange(ReadOnlyTensorView<Element> input, PackedWeights weights, TensorView<Element> output, int first, int end)
+    public void ForwardRange(ReadOnlyTensorView<Element> input, PackedWeights weights, TensorView<Element> output, int first, int end) =>
+        ForwardRange(input, weights, default, output, first, end);
+
+    /// <summary>Does some units of a call that adds a residual: in any order, on any thread, each writes its own part of the output.</summary>
+    /// <param name="input">(N, Cin, ...) with the spatial axes last, depth before height before width; or the same without N.</param>
+    /// <param name="weights">What <c>Pack</c> made.</param>
+    /// <param name="residual">What is added, of the output's shape.</param>
+    /// <param name="output">(N, Cout, ...) as <c>OutputShape</c> tells, or the same without N.</param>
+    /// <param name="first">The first unit.</param>
+    /// <param name="end">The unit after the last, <c>WorkUnits</c> at the most.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The range does not lie within the units; nothing was written.</exception>
+    /// <exception cref="ArgumentNullException">The weights are null.</exception>
+    /// <exception cref="ArgumentException">
+    /// A shape or the weights do not fit the layer, or the output overlaps an argument; nothing was written.
+    /// </exception>
+    public void ForwardRange(
+        ReadOnlyTensorView<Element> input, PackedWeights weights, ReadOnlyTensorView<Element> residual, TensorView<Element> output, int first, int end)
     {
-        LayerCall call = Check(input, weights, output);
+        LayerCall call = Check(input, weights, residual, output);
         int units = call.Units;
         if (first < 0 || first > end || end > units)
         {
@@ -206,18 +284,44 @@ public abstract class ConvolutionLayer
     /// A shape or a length does not fit the layer, the output overlaps an argument, or a tensor of System.Numerics.Tensors is not dense;
     /// nothing was written.
     /// </exception>
-    public void Forward(ReadOnlyTensorView<Element> input, ReadOnlySpan<Element> weight, ReadOnlySpan<Element> bias, TensorView<Element> output)
+    public void Forward(ReadOnlyTensorView<Element> input, ReadOnlySpan<Element> weight, ReadOnlySpan<Element> bias, TensorView<Element> output) =>
+        Forward(input, weight, bias, default, default, output);
+
+    /// <summary>
+    /// Computes the layer from plain weights, for a single call, with what its epilogue takes: packs them into scratch memory every time, always for a
+    /// direct form.
+    /// </summary>
+    /// <param name="input">(N, Cin, ...) with the spatial axes last, depth before height before width; or the same without N.</param>
+    /// <param name="weight">
+    /// PyTorch's layout, row-major: (Cin, Cout/g, ...) of a transposed convolution, (Cout, Cin/g, ...) of an ordinary one, with the kernel's axes last.
+    /// </param>
+    /// <param name="bias">One number per output channel, or empty for none.</param>
+    /// <param name="slope">Of PRelu the slopes, of Snake the factors: one number per output channel, or one for all.</param>
+    /// <param name="residual">What is added, of the output's shape.</param>
+    /// <param name="output">(N, Cout, ...) of <c>OutputSize</c>, or the same without N; every element is overwritten.</param>
+    /// <exception cref="ArgumentException">
+    /// A shape or a length does not fit the layer, the output overlaps an argument, or a tensor of System.Numerics.Tensors is not dense;
+    /// nothing was written.
+    /// </exception>
+    public void Forward(
+        ReadOnlyTensorView<Element> input, ReadOnlySpan<Element> weight, ReadOnlySpan<Element> bias, ReadOnlySpan<Element> slope,
+        ReadOnlyTensorView<Element> residual, TensorView<Element> output)
     {
         LayerShape shape = _checks.Plain(input.Shape, weight.Length, bias.Length, output.Shape);
         LayerChecks.NoOverlap(input.Elements, nameof(input), output.Elements);
         LayerChecks.NoOverlap(weight, nameof(weight), output.Elements);
         LayerChecks.NoOverlap(bias, nameof(bias), output.Elements);
+        LayerChecks.NoOverlap(slope, nameof(slope), output.Elements);
+        CheckResidual(residual, output);
+        CheckSlope(slope, shape.OutChannels);
         int groups = Plan.Geometry.Groups;
         LayerForm form = _choice.Direct(weight, shape.InChannels / groups, shape.OutChannels / groups, shape.Input.Width);
         LayerChecks.PackedLength(form.Packing.Layout.Length);
         int length = (int)form.Packing.Layout.Length;
         int arranged = Plan.Geometry.IsOrdinary ? weight.Length : 0;
-        using var scratch = new Scratch(Scratch.BytesFor<Element>(length) + Scratch.BytesFor<Element>(arranged));
+        int slopes = _takesChannelParameters ? shape.OutChannels : 0;
+        using var scratch = new Scratch(
+            Scratch.BytesFor<Element>(length) + Scratch.BytesFor<Element>(arranged) + Scratch.BytesFor<Element>(slopes));
         Span<Element> packed = scratch.Take<Element>(length);
         if (Plan.Geometry.IsOrdinary)
         {
@@ -227,7 +331,16 @@ public abstract class ConvolutionLayer
         }
 
         form.Packing.Pack(weight, bias, packed);
-        var call = new LayerCall(this, form, shape) { Weights = packed, Input = input.Elements, Output = output.Elements };
+        Span<Element> parameters = scratch.Take<Element>(slopes);
+        Spread(slope, parameters);
+        var call = new LayerCall(this, form, shape)
+        {
+            Weights = packed,
+            Input = input.Elements,
+            Residual = residual.Elements,
+            ChannelParameters = parameters,
+            Output = output.Elements,
+        };
         call.Run(0, call.Units);
     }
 
@@ -249,11 +362,59 @@ public abstract class ConvolutionLayer
         return Volatile.Read(ref kernels) ?? (kernels = _emitted.Create(level));
     }
 
-    private LayerCall Check(ReadOnlyTensorView<Element> input, PackedWeights weights, TensorView<Element> output)
+    private LayerCall CheckShapes(ReadOnlyTensorView<Element> input, PackedWeights weights, TensorView<Element> output)
     {
         ArgumentNullException.ThrowIfNull(weights);
         LayerShape shape = _checks.Packed(input.Shape, weights, output.Shape);
         LayerChecks.NoOverlap<Element>(input.Elements, nameof(input), output.Elements);
-        return weights.Call(shape, input.Elements, output.Elements);
+        return weights.Call(shape, input.Elements, default, output.Elements);
+    }
+
+    private LayerCall Check(
+        ReadOnlyTensorView<Element> input, PackedWeights weights, ReadOnlyTensorView<Element> residual, TensorView<Element> output)
+    {
+        ArgumentNullException.ThrowIfNull(weights);
+        LayerShape shape = _checks.Packed(input.Shape, weights, output.Shape);
+        LayerChecks.NoOverlap<Element>(input.Elements, nameof(input), output.Elements);
+        CheckResidual(residual, output);
+        return weights.Call(shape, input.Elements, residual.Elements, output.Elements);
+    }
+
+    private void CheckResidual(ReadOnlyTensorView<Element> residual, TensorView<Element> output)
+    {
+        if (_takesResidual)
+        {
+            LayerChecks.Residual(residual.Shape, output.Shape);
+            LayerChecks.NoOverlap(residual.Elements, nameof(residual), output.Elements);
+        }
+    }
+
+    private void CheckSlope(ReadOnlySpan<Element> slope, int outChannels)
+    {
+        if (_takesChannelParameters)
+        {
+            LayerChecks.Slope(slope.Length, outChannels);
+        }
+    }
+
+    // One for all channels, or one for each.
+    private ReadOnlySpan<Element> ChannelParameters(ReadOnlySpan<Element> slope, int outChannels)
+    {
+        CheckSlope(slope, outChannels);
+        var parameters = new Element[_takesChannelParameters ? outChannels : 0];
+        Spread(slope, parameters);
+        return parameters;
+    }
+
+    private static void Spread(ReadOnlySpan<Element> slope, Span<Element> parameters)
+    {
+        if (slope.Length == 1)
+        {
+            parameters.Fill(slope[0]);
+        }
+        else if (!parameters.IsEmpty)
+        {
+            slope.CopyTo(parameters);
+        }
     }
 }

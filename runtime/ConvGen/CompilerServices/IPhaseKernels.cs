@@ -81,6 +81,14 @@ public interface IPhaseKernels
         where TSimd : struct, ISimd<Element, TVector>
         where TVector : struct => throw new NotSupportedException();
 
+    /// <summary>Something follows the bias.</summary>
+    static virtual bool HasEpilogue => false;
+
+    /// <summary>Applies what follows the bias to outputs of a channel.</summary>
+    static virtual void Finish<TSimd, TVector>(in EpilogueArguments args)
+        where TSimd : struct, ISimd<Element, TVector>
+        where TVector : struct => throw new NotSupportedException();
+
     /// <summary>Transforms weights along an axis, as they are packed.</summary>
     static virtual void TransformWeights(in WeightArguments args) => throw new NotSupportedException();
 }

@@ -227,6 +227,24 @@ internal sealed class LayerChecks(LayerGeometry geometry, Algorithm requested, i
         return new LayerShape(batch, inChannels, outChannels, Extent.FromAxes(input[(channelAxis + 1)..]), Extent.FromAxes(lengths));
     }
 
+    public static void Residual(ReadOnlySpan<int> residual, ReadOnlySpan<int> output)
+    {
+        if (!residual.SequenceEqual(output))
+        {
+            throw new ArgumentException(
+                Text($"The residual is {TensorShape.Format(residual)}; legal is {TensorShape.Format(output)}, the shape of the output."), nameof(residual));
+        }
+    }
+
+    public static void Slope(int length, int outChannels)
+    {
+        if (length != outChannels && length != 1)
+        {
+            throw new ArgumentException(
+                Text($"The slope has {length} elements; legal are {outChannels}, one per output channel, or 1 for all."), "slope");
+        }
+    }
+
     public static void NoOverlap<T>(ReadOnlySpan<T> argument, string parameter, ReadOnlySpan<T> output)
     {
         if (output.Overlaps(argument))

@@ -36,6 +36,12 @@ public readonly ref struct LayerParameters
     /// <summary>The only legal input size, or empty.</summary>
     public ReadOnlySpan<int> InputSize { get; init; }
 
+    /// <summary>The layer adds a tensor of its output's shape.</summary>
+    public bool TakesResidual { get; init; }
+
+    /// <summary>The activation has a parameter per output channel.</summary>
+    public bool TakesChannelParameters { get; init; }
+
     /// <summary>The requested form.</summary>
     public Algorithm Algorithm { get; init; }
 }

@@ -139,7 +139,13 @@ internal sealed class AxisPhases
 /// <summary>Outputs and inputs of a box along one axis.</summary>
 internal readonly record struct AxisWindow(int OutStart, int OutEnd, int InStart, int InEnd)
 {
+    /// <summary>The only output of an axis that a layer has not got.</summary>
+    public static AxisWindow One { get; } = OfOutputs(0, 1);
+
     public int Outputs => OutEnd - OutStart;
+
+    /// <summary>Outputs alone.</summary>
+    public static AxisWindow OfOutputs(int start, int end) => new(start, end, 0, 0);
 
     public int Inputs => InEnd - InStart;
 

@@ -134,6 +134,7 @@ internal sealed class DirectForm(PhasePacking packing, Algorithm algorithm, bool
 
         strip.Write(
             sums, call.BlockBias(unit, block), call.BlockOutput(unit, block), _packing.Layout.ChannelsOf(block), call.Shape.Output);
+        call.Finish(unit, block, block + 1, strip.Depth, strip.Height, strip.Width);
     }
 
     private static void Execute(SizeKernels kernels, EntryKernel kernel, in TileEntry entry, ref KernelArguments args)

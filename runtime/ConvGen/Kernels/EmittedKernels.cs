@@ -8,6 +8,9 @@ internal abstract class EmittedKernels
     /// <summary>The order in which the kernels meet the taps.</summary>
     public abstract TapOrder Order { get; }
 
+    /// <summary>Something follows the bias.</summary>
+    public abstract bool HasEpilogue { get; }
+
     /// <summary>The transforms of weights.</summary>
     public abstract WeightTransform TransformWeights { get; }
 
@@ -27,6 +30,8 @@ internal sealed class EmittedKernels<TKernels> : EmittedKernels
     where TKernels : IPhaseKernels
 {
     public override TapOrder Order => TKernels.Order;
+
+    public override bool HasEpilogue => TKernels.HasEpilogue;
 
     public override WeightTransform TransformWeights => TKernels.TransformWeights;
 

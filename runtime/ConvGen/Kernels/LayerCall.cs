@@ -26,6 +26,12 @@ internal readonly ref struct LayerCall
 
     public required Span<Element> Output { get; init; }
 
+    /// <summary>What is added to the output, as it lies there; empty for nothing.</summary>
+    public ReadOnlySpan<Element> Residual { get; init; }
+
+    /// <summary>A parameter of the activation for each output channel, or none.</summary>
+    public ReadOnlySpan<Element> ChannelParameters { get; init; }
+
     /// <summary>How many units there are.</summary>
     public int Units => Shape.Batch == 0 ? 0 : _form.Grid(Shape).Units;
 
@@ -62,6 +68,23 @@ internal readonly ref struct LayerCall
         int plane = (int)Shape.Output.Volume;
         int first = (((unit.Image * layout.Groups) + unit.Group) * layout.OutPerGroup) + (block * layout.Channels);
         return Output.Slice(first * plane, layout.ChannelsOf(block) * plane);
+    }
+
+    /// <summary>Output channels of some blocks: the first and the one after the last.</summary>
+    public (int First, int End) ChannelsOf(scoped in WorkUnit unit, int firstBlock, int endBlock)
+    {
+        BlockLayout layout = Layout;
+        int group = unit.Group * layout.OutPerGroup;
+        return (group + (firstBlock * layout.Channels), group + Math.Min(endBlock * layout.Channels, layout.OutPerGroup));
+    }
+
+    /// <summary>Applies what follows the bias to a box of outputs of some blocks, once all are written.</summary>
+    public void Finish(scoped in WorkUnit unit, int firstBlock, int endBlock, AxisWindow depth, AxisWindow height, AxisWindow width)
+    {
+        if (Layer.HasEpilogue)
+        {
+            EpiloguePass.Run(this, unit, firstBlock, endBlock, depth, height, width);
+        }
     }
 
     /// <summary>The bias of a block.</summary>

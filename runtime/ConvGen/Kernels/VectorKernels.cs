@@ -22,9 +22,10 @@ internal delegate void LinesKernel(in LineArguments args);
 /// <param name="SchemeOutputs">Outputs from those.</param>
 /// <param name="Planes">Planes with positions as lanes, by number.</param>
 /// <param name="Lines">Planes with neighbouring outputs as lanes.</param>
+/// <param name="Finish">What follows the bias.</param>
 internal sealed record VectorKernels(
     TransformKernel Inputs, TransformKernel Outputs, TransformKernel Rows, LaneKernel LaneInputs, LaneKernel LaneOutputs,
-    SchemeInputKernel SchemeInputs, SchemeOutputKernel SchemeOutputs, PlanesKernel Planes, LinesKernel Lines)
+    SchemeInputKernel SchemeInputs, SchemeOutputKernel SchemeOutputs, PlanesKernel Planes, LinesKernel Lines, EpilogueKernel Finish)
 {
     /// <summary>Makes the delegates; nothing is compiled before it is called.</summary>
     public static VectorKernels Create<TKernels>(SimdLevel level)
@@ -48,5 +49,6 @@ internal sealed record VectorKernels(
         TKernels.SchemeInputs<TSimd, TVector>,
         TKernels.SchemeOutputs<TSimd, TVector>,
         TKernels.RunPlanes<TSimd, TVector>,
-        TKernels.RunLines<TSimd, TVector>);
+        TKernels.RunLines<TSimd, TVector>,
+        TKernels.Finish<TSimd, TVector>);
 }

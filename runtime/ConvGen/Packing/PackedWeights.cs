@@ -10,8 +10,12 @@ public sealed class PackedWeights
 {
     private readonly Memory<Element> _elements;
 
-    internal PackedWeights(ConvolutionLayer layer, LayerForm form, ReadOnlySpan<Element> weight, ReadOnlySpan<Element> bias)
+    private readonly Element[] _channelParameters;
+
+    internal PackedWeights(
+        ConvolutionLayer layer, LayerForm form, ReadOnlySpan<Element> weight, ReadOnlySpan<Element> bias, ReadOnlySpan<Element> channelParameters)
     {
+        _channelParameters = channelParameters.ToArray();
         long length = form.Packing.Layout.Length;
         LayerChecks.PackedLength(length);
         (Layer, Form) = (layer, form);
@@ -51,8 +55,15 @@ public sealed class PackedWeights
         $"{InChannels} to {OutChannels} channels, {Algorithm}, {Level}, {ByteLength} bytes");
 
     /// <summary>A checked call with these weights: by the kernels of the layer that packed them, which know their order.</summary>
-    internal LayerCall Call(scoped in LayerShape shape, ReadOnlySpan<Element> input, Span<Element> output) =>
-        new(Layer, Form, shape) { Weights = Elements, Input = input, Output = output };
+    internal LayerCall Call(
+        scoped in LayerShape shape, ReadOnlySpan<Element> input, ReadOnlySpan<Element> residual, Span<Element> output) => new(Layer, Form, shape)
+    {
+        Weights = Elements,
+        Input = input,
+        Residual = residual,
+        ChannelParameters = _channelParameters,
+        Output = output,
+    };
 
     private static unsafe Memory<Element> Allocate(int length)
     {

@@ -21,8 +21,10 @@ internal sealed class ParallelCall : IThreadPoolWorkItem
     private PackedWeights? _weights;
     private LayerShape _shape;
     private nint _input;
+    private nint _residual;
     private nint _output;
     private int _inputLength;
+    private int _residualLength;
     private int _outputLength;
     private int _units;
     private int _batch;
@@ -43,11 +45,12 @@ internal sealed class ParallelCall : IThreadPoolWorkItem
             return;
         }
 
-        fixed (Element* input = call.Input, output = call.Output)
+        fixed (Element* input = call.Input, residual = call.Residual, output = call.Output)
         {
             shared._weights = weights;
             shared._shape = call.Shape;
             (shared._input, shared._inputLength) = ((nint)input, call.Input.Length);
+            (shared._residual, shared._residualLength) = ((nint)residual, call.Residual.Length);
             (shared._output, shared._outputLength) = ((nint)output, call.Output.Length);
             shared._units = units;
             shared._failure = null;
@@ -135,6 +138,7 @@ internal sealed class ParallelCall : IThreadPoolWorkItem
         LayerCall call = _weights!.Call(
             _shape,
             new ReadOnlySpan<Element>((void*)_input, _inputLength),
+            new ReadOnlySpan<Element>((void*)_residual, _residualLength),
             new Span<Element>((void*)_output, _outputLength));
         call.Run(first, end);
     }

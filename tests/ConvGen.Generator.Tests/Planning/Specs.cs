@@ -16,7 +16,8 @@ internal static class Specs
         InChannels: 0,
         OutChannels: 0,
         InputSize: default,
-        RequestedAlgorithm.Auto);
+        RequestedAlgorithm.Auto,
+        new EpilogueSpec());
 
     /// <summary>The emitted file of a host with this layer alone.</summary>
     public static string Emit(LayerSpec layer) =>

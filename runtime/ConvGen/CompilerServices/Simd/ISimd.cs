@@ -25,6 +25,9 @@ public interface ISimd<TElement, TVector>
     /// <summary>A vector of copies of <paramref name="source"/>[<paramref name="offset"/>].</summary>
     static abstract TVector Broadcast(ref TElement source, nint offset);
 
+    /// <summary>A vector of copies of a number.</summary>
+    static abstract TVector Create(TElement value);
+
     /// <summary><c>a * b + c</c>; rounded once where the hardware can.</summary>
     static abstract TVector MultiplyAdd(TVector a, TVector b, TVector c);
 
@@ -36,6 +39,15 @@ public interface ISimd<TElement, TVector>
 
     /// <summary><c>a - b</c>.</summary>
     static abstract TVector Subtract(TVector a, TVector b);
+
+    /// <summary><c>a / b</c>.</summary>
+    static abstract TVector Divide(TVector a, TVector b);
+
+    /// <summary>Lane by lane <paramref name="less"/> where <c>a &lt; b</c>, otherwise <paramref name="other"/>, also where one is NaN.</summary>
+    static abstract TVector SelectLess(TVector a, TVector b, TVector less, TVector other);
+
+    /// <summary>2 to the power of whole numbers from -126 to 127.</summary>
+    static abstract TVector PowerOfTwo(TVector exponent);
 
     /// <summary>The lanes of <paramref name="a"/> and <paramref name="b"/> in turn: a0, b0, a1, b1, ... over two vectors.</summary>
     static abstract void Interleave(TVector a, TVector b, out TVector low, out TVector high);

@@ -138,6 +138,8 @@ internal sealed class EnlargingForm : LayerForm
             };
             call.Layer.Kernels(Level).Lines(args);
         }
+
+        call.Finish(unit, block, block + 1, AxisWindow.One, AxisWindow.OfOutputs(start, end), AxisWindow.OfOutputs(0, outWidth));
     }
 
     // They take turns.

@@ -126,6 +126,9 @@ internal sealed class InterleavedForm(InterleavedPacking packing) : LayerForm(pa
                 RunBlocks(call, unit, start, end, box, work);
             }
         }
+
+        InputBox written = work.Box.Input;
+        call.Finish(unit, unit.FirstBlock, unit.EndBlock, written.Depth, written.Height, written.Width);
     }
 
     // Called with little work at a time: what does not change from kernel to kernel is worked out once.

@@ -118,6 +118,9 @@ internal sealed class PlanesForm : LayerForm
                 }
             }
         }
+
+        (int start, int end) = (position * _plan.Outputs, Math.Min(height, (position + positions) * _plan.Outputs));
+        call.Finish(unit, unit.FirstBlock, unit.EndBlock, AxisWindow.One, AxisWindow.OfOutputs(start, end), AxisWindow.OfOutputs(0, width));
     }
 
     // The ends of lines, which their last vectors reach beyond.

@@ -104,6 +104,10 @@ internal sealed class PatchLanesForm : LayerForm
         {
             box.Write(work.Rows, channels, work.BorderRow, planes, width);
         }
+
+        int first = Math.Max(0, box.FirstOutput);
+        int end = (int)Math.Min((long)box.FirstOutput + box.RowLength, width);
+        call.Finish(unit, block, block + 1, AxisWindow.One, AxisWindow.One, AxisWindow.OfOutputs(first, end));
     }
 
     // The listed output channels of all points, which neighbouring phases have in common. A kernel's inputs are weights here, and its weights

@@ -131,6 +131,8 @@ internal sealed class WinogradForm(WinogradPacking packing, Algorithm algorithm)
                 Math.Min(lanes, channels - first),
                 call.Shape.Output);
         }
+
+        call.Finish(unit, block, block + 1, strip.Depth, strip.Height, strip.Width);
     }
 
     private void Multiply(in LayerCall call, in WinogradBox box, ref Workspace work, nint weights, WinogradPhase phase)

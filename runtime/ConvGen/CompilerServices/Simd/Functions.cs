@@ -1,0 +1,168 @@
+using System.ComponentModel;
+
+namespace ConvGen.CompilerServices;
+
+/// <summary>
+/// Functions of activations, over the vector operations: at most 2 units in the last place off, docs/accuracy.md has the figures. NaN gives NaN.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class Functions
+{
+    // Added and taken away again, it rounds numbers up to 2^22 to whole ones.
+    private const float Rounding = 12582912f;
+
+    /// <summary>e to the power of x.</summary>
+    /// <remarks>Polynomial and parts of ln 2: Moshier, Cephes, expf.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Exp<TSimd, TVector>(TVector x)
+        where TSimd : struct, ISimd<float, TVector>
+        where TVector : struct
+    {
+        // Beyond, all is infinite, or 0.
+        x = Minimum<TSimd, TVector>(x, TSimd.Create(89f));
+        x = Maximum<TSimd, TVector>(x, TSimd.Create(-104f));
+        TVector n = Round<TSimd, TVector>(TSimd.Multiply(x, TSimd.Create(1.44269504f)));
+        TVector high = TSimd.MultiplyAdd(n, TSimd.Create(-0.693359375f), x);
+        TVector low = TSimd.Multiply(n, TSimd.Create(2.12194440e-4f));
+        TVector r = TSimd.Add(high, low);
+        TVector lost = TSimd.Add(TSimd.Subtract(high, r), low);
+        TVector p = TSimd.Create(1.9875691500e-4f);
+        p = TSimd.MultiplyAdd(p, r, TSimd.Create(1.3981999507e-3f));
+        p = TSimd.MultiplyAdd(p, r, TSimd.Create(8.3334519073e-3f));
+        p = TSimd.MultiplyAdd(p, r, TSimd.Create(4.1665795894e-2f));
+        p = TSimd.MultiplyAdd(p, r, TSimd.Create(1.6666665459e-1f));
+        p = TSimd.MultiplyAdd(p, r, TSimd.Create(5.0000001201e-1f));
+        p = TSimd.MultiplyAdd(p, TSimd.Multiply(r, r), lost);
+        // 1 + r + p, with what the first sum rounds away.
+        TVector sum = TSimd.Add(TSimd.Create(1f), r);
+        p = TSimd.Add(sum, TSimd.Add(TSimd.Add(TSimd.Subtract(TSimd.Create(1f), sum), r), p));
+        // In two steps: the power itself may be out of range where the result is not.
+        TVector half = Round<TSimd, TVector>(TSimd.Multiply(n, TSimd.Create(0.5f)));
+        return TSimd.Multiply(TSimd.Multiply(p, TSimd.PowerOfTwo(half)), TSimd.PowerOfTwo(TSimd.Subtract(n, half)));
+    }
+
+    /// <summary>1 / (1 + exp(-x)).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Sigmoid<TSimd, TVector>(TVector x)
+        where TSimd : struct, ISimd<float, TVector>
+        where TVector : struct
+    {
+        // e = exp(-|x|) and q = e / (1 + e): 1 - q, or e - e q, whose errors are those of q in small.
+        TVector zero = default;
+        TVector one = TSimd.Create(1f);
+        TVector e = Exp<TSimd, TVector>(TSimd.SelectLess(x, zero, x, TSimd.Subtract(zero, x)));
+        TVector q = TSimd.Subtract(zero, TSimd.Divide(e, TSimd.Add(one, e)));
+        return TSimd.SelectLess(x, zero, TSimd.MultiplyAdd(e, q, e), TSimd.Add(one, q));
+    }
+
+    /// <summary>The hyperbolic tangent.</summary>
+    /// <remarks>Polynomial: Moshier, Cephes, tanhf.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Tanh<TSimd, TVector>(TVector x)
+        where TSimd : struct, ISimd<float, TVector>
+        where TVector : struct
+    {
+        TVector s = TSimd.Multiply(x, x);
+        TVector p = TSimd.Create(-5.70498872745e-3f);
+        p = TSimd.MultiplyAdd(p, s, TSimd.Create(2.06390887954e-2f));
+        p = TSimd.MultiplyAdd(p, s, TSimd.Create(-5.37397155531e-2f));
+        p = TSimd.MultiplyAdd(p, s, TSimd.Create(1.33314422036e-1f));
+        p = TSimd.MultiplyAdd(p, s, TSimd.Create(-3.33332819422e-1f));
+        TVector near = TSimd.MultiplyAdd(TSimd.Multiply(p, s), x, x);
+        TVector zero = default;
+        TVector magnitude = Abs<TSimd, TVector>(x);
+        TVector e = Exp<TSimd, TVector>(TSimd.Add(magnitude, magnitude));
+        TVector far = TSimd.Subtract(TSimd.Create(1f), TSimd.Divide(TSimd.Create(2f), TSimd.Add(e, TSimd.Create(1f))));
+        far = TSimd.SelectLess(x, zero, TSimd.Subtract(zero, far), far);
+        return TSimd.SelectLess(magnitude, TSimd.Create(0.625f), near, far);
+    }
+
+    /// <summary>The error function.</summary>
+    /// <remarks>Minimax polynomials in two ranges, the farther one in the exponent.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Erf<TSimd, TVector>(TVector x)
+        where TSimd : struct, ISimd<float, TVector>
+        where TVector : struct
+    {
+        TVector s = TSimd.Multiply(x, x);
+        TVector p = TSimd.Create(-5.96761703e-4f);
+        p = TSimd.MultiplyAdd(p, s, TSimd.Create(4.99119423e-3f));
+        p = TSimd.MultiplyAdd(p, s, TSimd.Create(-2.67681349e-2f));
+        p = TSimd.MultiplyAdd(p, s, TSimd.Create(1.12819925e-1f));
+        p = TSimd.MultiplyAdd(p, s, TSimd.Create(-3.76125336e-1f));
+        p = TSimd.MultiplyAdd(p, s, TSimd.Create(1.28379166e-1f));
+        TVector near = TSimd.MultiplyAdd(p, x, x);
+        TVector zero = default;
+        // From 4 on it is 1, and the polynomial grows beyond any sense.
+        TVector t = Minimum<TSimd, TVector>(Abs<TSimd, TVector>(x), TSimd.Create(4f));
+        s = TSimd.Multiply(t, t);
+        TVector q = TSimd.MultiplyAdd(TSimd.Create(-1.72853470e-5f), t, TSimd.Create(3.83197126e-4f));
+        TVector u = TSimd.MultiplyAdd(TSimd.Create(-3.88396438e-3f), t, TSimd.Create(2.42546219e-2f));
+        q = TSimd.MultiplyAdd(q, s, u);
+        q = TSimd.MultiplyAdd(q, t, TSimd.Create(-1.06777877e-1f));
+        q = TSimd.MultiplyAdd(q, t, TSimd.Create(-6.34846687e-1f));
+        q = TSimd.MultiplyAdd(q, t, TSimd.Create(-1.28717512e-1f));
+        q = TSimd.MultiplyAdd(q, t, TSimd.Subtract(zero, t));
+        TVector far = TSimd.Subtract(TSimd.Create(1f), Exp<TSimd, TVector>(q));
+        far = TSimd.SelectLess(x, zero, TSimd.Subtract(zero, far), far);
+        return TSimd.SelectLess(Abs<TSimd, TVector>(x), TSimd.Create(0.927734375f), near, far);
+    }
+
+    /// <summary>The sine, of magnitudes up to 10,000.</summary>
+    /// <remarks>Polynomials: Moshier, Cephes, sinf; parts of pi: Shibata and Petrogalli, SLEEF.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Sin<TSimd, TVector>(TVector x)
+        where TSimd : struct, ISimd<float, TVector>
+        where TVector : struct
+    {
+        // x = n pi / 2 + r + lost.
+        TVector n = Round<TSimd, TVector>(TSimd.Multiply(x, TSimd.Create(0.636619772f)));
+        TVector high = TSimd.MultiplyAdd(n, TSimd.Create(-1.5703125f), x);
+        high = TSimd.MultiplyAdd(n, TSimd.Create(-4.8351287841796875e-4f), high);
+        TVector low = TSimd.Multiply(n, TSimd.Create(-3.1385570764541626e-7f));
+        TVector r = TSimd.Add(high, low);
+        low = TSimd.MultiplyAdd(n, TSimd.Create(-6.0771006282767103e-11f), TSimd.Add(TSimd.Subtract(high, r), low));
+        (high, r) = (r, TSimd.Add(r, low));
+        TVector lost = TSimd.Add(TSimd.Subtract(high, r), low);
+        TVector s = TSimd.Multiply(r, r);
+        TVector sine = TSimd.Create(-1.9515295891e-4f);
+        sine = TSimd.MultiplyAdd(sine, s, TSimd.Create(8.3321608736e-3f));
+        sine = TSimd.MultiplyAdd(sine, s, TSimd.Create(-1.6666654611e-1f));
+        sine = TSimd.Add(TSimd.MultiplyAdd(TSimd.Multiply(sine, s), r, lost), r);
+        TVector cosine = TSimd.Create(2.443315711809948e-5f);
+        cosine = TSimd.MultiplyAdd(cosine, s, TSimd.Create(-1.388731625493765e-3f));
+        cosine = TSimd.MultiplyAdd(cosine, s, TSimd.Create(4.166664568298827e-2f));
+        cosine = TSimd.MultiplyAdd(TSimd.Multiply(cosine, s), s, TSimd.MultiplyAdd(s, TSimd.Create(-0.5f), TSimd.Create(1f)));
+        // Of n mod 4: a half of it is 1/2 from a whole number where the cosine is meant, above it or below as its sign says; otherwise the half of
+        // that tells the sign of the sine.
+        TVector half = TSimd.Multiply(n, TSimd.Create(0.5f));
+        TVector part = TSimd.Subtract(half, Round<TSimd, TVector>(half));
+        half = TSimd.Multiply(half, TSimd.Create(0.5f));
+        TVector odd = TSimd.Subtract(half, Round<TSimd, TVector>(half));
+        sine = TSimd.Multiply(sine, TSimd.MultiplyAdd(TSimd.Multiply(odd, odd), TSimd.Create(-8f), TSimd.Create(1f)));
+        return TSimd.SelectLess(
+            TSimd.Multiply(part, part), TSimd.Create(0.125f), sine, TSimd.Multiply(cosine, TSimd.Add(part, part)));
+    }
+
+    /// <summary>The lesser; <paramref name="a"/> where it is NaN.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Minimum<TSimd, TVector>(TVector a, TVector b)
+        where TSimd : struct, ISimd<float, TVector>
+        where TVector : struct => TSimd.SelectLess(b, a, b, a);
+
+    /// <summary>The greater; <paramref name="a"/> where it is NaN.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Maximum<TSimd, TVector>(TVector a, TVector b)
+        where TSimd : struct, ISimd<float, TVector>
+        where TVector : struct => TSimd.SelectLess(a, b, b, a);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector Abs<TSimd, TVector>(TVector x)
+        where TSimd : struct, ISimd<float, TVector>
+        where TVector : struct => TSimd.SelectLess(x, default, TSimd.Subtract(default, x), x);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector Round<TSimd, TVector>(TVector x)
+        where TSimd : struct, ISimd<float, TVector>
+        where TVector : struct => TSimd.Subtract(TSimd.Add(x, TSimd.Create(Rounding)), TSimd.Create(Rounding));
+}
