@@ -19,6 +19,9 @@ internal sealed record BenchOptions
     /// <summary>Whether ConvGen takes part a second time, with channels and sizes known at compile time.</summary>
     public required bool WithFixedSizes { get; init; }
 
+    /// <summary>An activation that ConvGen is measured with too.</summary>
+    public required Activation Activation { get; init; }
+
     public FileInfo? Csv { get; init; }
 
     public FileInfo? Chart { get; init; }

@@ -13,8 +13,10 @@ internal sealed class BenchRun(BenchOptions options, TextWriter output, TextWrit
     public void Run()
     {
         IPeer[] peers = options.WithPeers ? [new OnnxRuntimePeer()] : [];
-        IReadOnlyList<CompiledLayer> plain = Compile(fixSizes: false);
-        IReadOnlyList<CompiledLayer>? fixedSizes = options.WithFixedSizes ? Compile(fixSizes: true) : null;
+        IReadOnlyList<CompiledLayer> plain = Compile();
+        IReadOnlyList<CompiledLayer>? variants = options.WithFixedSizes || options.Activation != Activation.None
+            ? Compile(options.WithFixedSizes, options.Activation)
+            : null;
 
         // The most threads first: pools must start before this thread is pinned, or theirs would inherit its processor.
         var results = new List<LayerResult>();
@@ -32,7 +34,7 @@ internal sealed class BenchRun(BenchOptions options, TextWriter output, TextWrit
             for (int i = 0; i < plain.Count; i++)
             {
                 progress.WriteLine(FormattableString.Invariant($"{plain[i].Layer.Name}, {threads} thread(s)"));
-                using var bench = new LayerBench(plain[i], fixedSizes?[i], peers, threads);
+                using var bench = new LayerBench(plain[i], variants?[i], peers, threads);
                 results.Add(bench.Measure(_processor, options.Seconds));
             }
         }
@@ -40,8 +42,8 @@ internal sealed class BenchRun(BenchOptions options, TextWriter output, TextWrit
         Report([.. results.GroupBy(result => result.Threads).OrderBy(group => group.Key)], peers);
     }
 
-    private IReadOnlyList<CompiledLayer> Compile(bool fixSizes) =>
-        CompiledLayer.Compile([.. options.Layers.Select(layer => new LayerRequest(layer, options.Algorithm, fixSizes))]);
+    private IReadOnlyList<CompiledLayer> Compile(bool fixSizes = false, Activation activation = Activation.None) =>
+        CompiledLayer.Compile([.. options.Layers.Select(layer => new LayerRequest(layer, options.Algorithm, fixSizes, activation))]);
 
     private void Report(IGrouping<int, LayerResult>[] groups, IReadOnlyList<IPeer> peers)
     {

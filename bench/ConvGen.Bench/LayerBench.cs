@@ -14,20 +14,22 @@ internal sealed class LayerBench : IDisposable
     private const int MostTurns = 12;
 
     private readonly int _threads;
+    private readonly bool _hasActivation;
     private readonly LayerData _data;
     private readonly ConvGenLayer _convGen;
     private readonly List<Contestant> _contestants = [];
     private double _writeBandwidth;
 
-    public LayerBench(CompiledLayer compiled, CompiledLayer? fixedSizes, IReadOnlyList<IPeer> peers, int threads)
+    public LayerBench(CompiledLayer compiled, CompiledLayer? variant, IReadOnlyList<IPeer> peers, int threads)
     {
         _threads = threads;
+        _hasActivation = variant?.Request.Activation is not (null or Activation.None);
         _data = new LayerData(compiled.Layer);
         _convGen = new ConvGenLayer(compiled, _data, threads);
         _contestants.Add(new Contestant("convgen", _convGen));
-        if (fixedSizes is not null)
+        if (variant is not null)
         {
-            _contestants.Add(new Contestant(LayerResult.FixedSizes, new ConvGenLayer(fixedSizes, _data, threads)));
+            _contestants.Add(new Contestant(LayerResult.Variant, new ConvGenLayer(variant, _data, threads)));
         }
 
         foreach (IPeer peer in peers)
@@ -89,7 +91,8 @@ internal sealed class LayerBench : IDisposable
         var disagreements = new List<string>();
         Compare("the float64 sum", distance, reference.Bound);
         var other = new float[output.Length];
-        foreach (Contestant contestant in _contestants.Skip(1))
+        // An activation makes other outputs.
+        foreach (Contestant contestant in _contestants.Skip(1).Where(contestant => !_hasActivation || contestant.Name != LayerResult.Variant))
         {
             Array.Fill(other, float.NaN);
             contestant.Layer.CopyOutput(other);

@@ -6,8 +6,8 @@ namespace ConvGen.Bench;
 /// <summary>What was measured of one layer at one thread count.</summary>
 internal sealed record LayerResult
 {
-    /// <summary>What ConvGen with fixed sizes is called.</summary>
-    public const string FixedSizes = "fixed_sizes";
+    /// <summary>What ConvGen with another attribute is called: sizes fixed, or an activation.</summary>
+    public const string Variant = "variant";
 
     public required LayerCase Layer { get; init; }
 
@@ -44,7 +44,7 @@ internal sealed record LayerResult
     public double Rate => Layer.Flops() / ConvGen.Minimum / 1e6;
 
     /// <summary>The fastest of the peers; null if there is none.</summary>
-    public Score? BestPeer => Scores.Skip(1).Where(score => score.Name != FixedSizes).MinBy(score => score.Timing.Minimum);
+    public Score? BestPeer => Scores.Skip(1).Where(score => score.Name != Variant).MinBy(score => score.Timing.Minimum);
 
     /// <summary>How many times faster than its best peer ConvGen is; NaN without peers.</summary>
     public double Ratio => RatioTo(BestPeer);

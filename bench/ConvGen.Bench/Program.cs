@@ -37,6 +37,7 @@ var threads = new Option<int[]>("--threads")
     },
 };
 var noPeers = new Option<bool>("--no-peers") { Description = "Measures ConvGen alone." };
+var activation = new Option<Activation>("--activation") { Description = "Measures ConvGen with an activation too." };
 var fixedSizes = new Option<bool>("--fixed-sizes") { Description = "Measures ConvGen with channels and sizes fixed by the attribute too." };
 var seconds = new Option<double>("--seconds") { Description = "Time for each contestant at each layer.", DefaultValueFactory = _ => 0.6 };
 var algorithm = new Option<Algorithm>("--algorithm") { Description = "Forces a form of ConvGen." };
@@ -53,7 +54,7 @@ var firstCallChild = new Option<string?>("--first-call-child") { Hidden = true }
 var firstCallIndex = new Option<int>("--first-call-index") { Hidden = true };
 var command = new RootCommand("Measures ConvGen and its peers side by side on layers of published networks.")
 {
-    layers, random, only, threads, noPeers, fixedSizes, seconds, algorithm, csv, chart, firstCall, editor, accuracy, python,
+    layers, random, only, threads, noPeers, fixedSizes, activation, seconds, algorithm, csv, chart, firstCall, editor, accuracy, python,
     firstCallChild, firstCallIndex,
 };
 command.SetAction(parsed =>
@@ -106,6 +107,7 @@ command.SetAction(parsed =>
             Seconds = parsed.GetValue(seconds),
             WithPeers = !parsed.GetValue(noPeers),
             WithFixedSizes = parsed.GetValue(fixedSizes),
+            Activation = parsed.GetValue(activation),
             Csv = parsed.GetValue(csv),
             Chart = parsed.GetValue(chart),
         };

@@ -31,6 +31,12 @@ public abstract class LayerAttribute : Attribute
     /// </summary>
     public int[]? InputSize { get; set; }
 
+    /// <summary>
+    /// Paddings at the ends where they are not those at the beginnings, which p says: a number per axis, from 0; null, the default, where both are
+    /// alike. So ONNX's <c>pads</c> and Keras's <c>"same"</c> can be said.
+    /// </summary>
+    public int[]? PEnd { get; set; }
+
     /// <summary>Forces a form of the computation; <see cref="Algorithm.Auto"/> chooses.</summary>
     public Algorithm Algorithm { get; set; }
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using ConvGen;
 using ConvGen.CompilerServices;
 using ConvGen.Conformance;
+using ConvGen.Testing;
 
 var folder = new Argument<string>("DIR")
 {
@@ -20,4 +21,19 @@ command.SetAction(arguments => new ConformanceRun(Console.Out)
     ExpectedLevel = arguments.GetValue(level),
     FixSizes = arguments.GetValue(fixedSizes),
 }.Execute(arguments.GetValue(folder)!));
+var step = new Option<uint>("--step") { Description = "Take every n-th float; all by default.", DefaultValueFactory = _ => 1 };
+var functions = new Command("functions", "Prints how far the functions of activations are from the truth, over all floats.") { step };
+functions.SetAction(arguments =>
+{
+    double worst = 0;
+    foreach (string name in FunctionScan.Names)
+    {
+        (double ulps, float at) = FunctionScan.Worst(name, SimdSupport.Widest, arguments.GetValue(step));
+        worst = Math.Max(worst, ulps);
+        Console.WriteLine(FormattableString.Invariant($"{SimdSupport.Widest} {name}: {ulps:F3} units in the last place, at {at:G9}"));
+    }
+
+    return worst <= 2 ? 0 : 1;
+});
+command.Subcommands.Add(functions);
 return command.Parse(args).Invoke();

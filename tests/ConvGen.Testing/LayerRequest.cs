@@ -4,7 +4,9 @@ namespace ConvGen.Testing;
 /// <param name="Layer">The layer.</param>
 /// <param name="Algorithm">The attribute's <c>Algorithm</c>.</param>
 /// <param name="FixSizes">Whether the attribute fixes channels and input size too.</param>
-public sealed record LayerRequest(LayerCase Layer, Algorithm Algorithm = Algorithm.Auto, bool FixSizes = false)
+/// <param name="Activation">The attribute's <c>Activation</c>.</param>
+public sealed record LayerRequest(
+    LayerCase Layer, Algorithm Algorithm = Algorithm.Auto, bool FixSizes = false, Activation Activation = Activation.None)
 {
     /// <summary>The attribute that asks for it.</summary>
     public string AttributeText
@@ -12,9 +14,10 @@ public sealed record LayerRequest(LayerCase Layer, Algorithm Algorithm = Algorit
         get
         {
             string algorithm = Algorithm == Algorithm.Auto ? "" : $", Algorithm = global::ConvGen.Algorithm.{Algorithm}";
+            string activation = Activation == Activation.None ? "" : $", Activation = global::ConvGen.Activation.{Activation}, Minimum = -1, Maximum = 1";
             string sizes = !FixSizes ? "" : FormattableString.Invariant(
                 $", InChannels = {Layer.Cin}, OutChannels = {Layer.Cout}, InputSize = {LayerCase.List(Layer.In)}");
-            return $"{Layer.AttributeName}({Layer.Arguments}{algorithm}{sizes})";
+            return $"{Layer.AttributeName}({Layer.Arguments}{algorithm}{sizes}{activation})";
         }
     }
 }

@@ -14,7 +14,7 @@ internal static class ResultCsv
             .. all.Select(name => name + "_ms"), "best_peer_ms", "ratio", "percent_of_peak", "max_abs_error",
             .. all.Select(name => name + "_median_ms"), .. all.Select(name => name + "_spread_percent"),
             .. peers.Select(name => name + "_layout"),
-            "convgen_threads", "fixed_sizes_ms", "pack_ms", "packed_bytes", "percent_of_write_bandwidth", "rms_error", "disturbed",
+            "convgen_threads", "variant_ms", "pack_ms", "packed_bytes", "percent_of_write_bandwidth", "rms_error", "disturbed",
         ];
         return results.Select(result => string.Join(',', Fields(result, all, peak))).Prepend(string.Join(',', columns));
     }
@@ -33,7 +33,7 @@ internal static class ResultCsv
         .. all.Select(name => Number(result.Of(name)?.Timing.SpreadPercent, "F1")),
         .. all.Skip(1).Select(name => result.Of(name)?.Layout ?? ""),
         Number(result.ConvGenThreads, "D"),
-        Number(result.Of(LayerResult.FixedSizes)?.Timing.Minimum),
+        Number(result.Of(LayerResult.Variant)?.Timing.Minimum),
         Number(result.PackMilliseconds),
         Number(result.Weights.ByteLength, "D"),
         result.WriteBandwidth > 0 ? Number(result.PercentOfWriteBandwidth, "F1") : "",

@@ -16,7 +16,7 @@ internal static class ResultTable
             output.WriteLine(Text($"ConvGen has {first.ConvGenThreads} thread here, its peers have {first.Threads}."));
         }
 
-        bool fixedSizes = results.Any(result => result.Of(LayerResult.FixedSizes) is not null);
+        bool fixedSizes = results.Any(result => result.Of(LayerResult.Variant) is not null);
         output.WriteLine(Head(peers, fixedSizes));
         foreach (LayerResult result in results)
         {
@@ -46,7 +46,7 @@ internal static class ResultTable
         }
 
         line.Append(peers.Count > 0 ? Text($" | {"best",6}") : "");
-        line.Append(fixedSizes ? Text($" | {"fixed",8} {"gain",5}") : "");
+        line.Append(fixedSizes ? Text($" | {"variant",8} {"gain",5}") : "");
         return line.Append(Text($" | {"pack ms",7} {"MB",6} {"scratch",7} {"error",8} {"rms",8}")).ToString();
     }
 
@@ -69,7 +69,7 @@ internal static class ResultTable
             line.Append(result.BestPeer is null ? Text($" | {"-",6}") : Text($" | {result.Ratio,5:F2}x"));
         }
 
-        if (fixedSizes && result.Of(LayerResult.FixedSizes) is { } known)
+        if (fixedSizes && result.Of(LayerResult.Variant) is { } known)
         {
             line.Append(Text($" | {known.Timing.Minimum,8:F3} {1 / result.RatioTo(known),4:F2}x"));
         }

@@ -23,9 +23,9 @@ internal static class Summary
             Line($"ratio to {peer}", result => result.RatioTo(result.Of(peer)), "x");
         }
 
-        if (results.Any(result => result.Of(LayerResult.FixedSizes) is not null))
+        if (results.Any(result => result.Of(LayerResult.Variant) is not null))
         {
-            Line("gain of fixed sizes", result => 1 / result.RatioTo(result.Of(LayerResult.FixedSizes)), "x");
+            Line("gain of the variant", result => 1 / result.RatioTo(result.Of(LayerResult.Variant)), "x");
         }
 
         LayerResult slowest = results.MaxBy(result => result.Layer.PercentOfLimit(result.ConvGen.Minimum, peak))!;

@@ -19,7 +19,7 @@ internal static class HeaderWriter
         writer.Line("//");
         foreach (PlannedAxis axis in plan.Axes)
         {
-            writer.Line($"// Output {axis.Name}: {OutputLength(axis.Geometry)}.");
+            writer.Line($"// Output {axis.Name}: {OutputLength(axis.Geometry, spec.HasPaddingEnd ? "p - pEnd" : "2p")}.");
         }
 
         writer.Line("//");
@@ -30,19 +30,19 @@ internal static class HeaderWriter
         KernelTable.Write(writer, plan);
     }
 
-    private static string OutputLength(AxisGeometry axis)
+    private static string OutputLength(AxisGeometry axis, string padding)
     {
         if (axis.IsOrdinary)
         {
             long added = axis.LengthOffset - 1;
             string inside = added == 0 ? "in" : FormattableString.Invariant($"in {(added < 0 ? "-" : "+")} {Math.Abs(added)}");
             string outputs = axis.InStep == 1 ? inside : FormattableString.Invariant($"floor(({inside} - 1) / {axis.InStep}) + 1");
-            return "floor((in + 2p - d(k - 1) - 1) / s) + 1 = " + outputs;
+            return $"floor((in + {padding.Replace('-', '+')} - d(k - 1) - 1) / s) + 1 = {outputs}";
         }
 
         string sign = axis.LengthOffset < 0 ? "-" : "+";
         string scale = axis.Stride == 1 ? "" : Number(axis.Stride);
-        return FormattableString.Invariant($"(in - 1)s - 2p + d(k - 1) + op + 1 = {scale}(in - 1) {sign} {Math.Abs(axis.LengthOffset)}");
+        return FormattableString.Invariant($"(in - 1)s - {padding} + d(k - 1) + op + 1 = {scale}(in - 1) {sign} {Math.Abs(axis.LengthOffset)}");
     }
 
     // A clause a line.
@@ -61,6 +61,11 @@ internal static class HeaderWriter
         Row("kernel k", spec.Kernel);
         Row("stride s", spec.Stride);
         Row("padding p", spec.Padding);
+        if (spec.HasPaddingEnd)
+        {
+            Row("padding at ends", spec.PaddingEnd);
+        }
+
         if (!spec.IsOrdinary)
         {
             Row("output padding op", spec.OutputPadding);

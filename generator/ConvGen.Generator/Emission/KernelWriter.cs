@@ -57,11 +57,12 @@ internal static class KernelWriter
         Property("Kernel", List(spec.Kernel));
         Property("Stride", List(spec.Stride));
         Property("Padding", List(spec.Padding));
-        if (spec.IsOrdinary)
+        if (spec.HasPaddingEnd)
         {
-            Property("PaddingEnd", List(spec.Padding));
+            Property("PaddingEnd", List(spec.PaddingEnd));
         }
-        else
+
+        if (!spec.IsOrdinary)
         {
             Property("OutputPadding", List(spec.OutputPadding));
         }

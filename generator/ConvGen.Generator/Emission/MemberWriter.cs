@@ -74,6 +74,16 @@ internal static class MemberWriter
                 int outChannels,
                 global::System.ReadOnlySpan<int> inputSize) =>
                 {kernels}.Layer.Pack(weight, bias,{given} inChannels, outChannels, inputSize);
+
+            {Docs(PackNorm(element))}
+            public static global::ConvGen.PackedWeights Pack(
+                global::System.ReadOnlySpan<{element}> weight,
+                global::System.ReadOnlySpan<{element}> bias,
+                global::ConvGen.BatchNorm norm,{slope}
+                int inChannels,
+                int outChannels,
+                global::System.ReadOnlySpan<int> inputSize = default) =>
+                {kernels}.Layer.Pack(weight, bias, norm,{(given.Length > 0 ? given : " default,")} inChannels, outChannels, inputSize);
             """);
         if (plan.Spec.InChannels > 0 && plan.Spec.OutChannels > 0)
         {
@@ -200,6 +210,9 @@ internal static class MemberWriter
         $"ForwardRange({Input(element)}, global::ConvGen.PackedWeights, {more.ResidualType}{Output(element)}, int, int)";
 
     private static string Pack(string element) => $"Pack({Span(element)}, {Span(element)}, int, int, {Span("int")})";
+
+    private static string PackNorm(string element) =>
+        $"Pack({Span(element)}, {Span(element)}, global::ConvGen.BatchNorm, {Span(element)}, int, int, {Span("int")})";
 
     private static string PackSlope(string element) => $"Pack({Span(element)}, {Span(element)}, {Span(element)}, int, int, {Span("int")})";
 

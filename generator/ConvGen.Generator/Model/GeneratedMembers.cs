@@ -44,6 +44,7 @@ internal static class GeneratedMembers
         string[] residualSpan = spec.Epilogue.HasResidual ? [ReadSpan] : [];
         yield return ("Pack", [Span, Span, .. slope, Integer, Integer]);
         yield return ("Pack", [Span, Span, .. slope, Integer, Integer, "System.ReadOnlySpan<int>"]);
+        yield return ("Pack", [Span, Span, "ConvGen.BatchNorm", .. slope, Integer, Integer, "System.ReadOnlySpan<int>"]);
         if (spec.InChannels > 0 && spec.OutChannels > 0)
         {
             yield return ("Pack", [Span, Span, .. slope]);
@@ -98,7 +99,7 @@ internal static class GeneratedMembers
     private static IEnumerable<string> AllNames(int rank)
     {
         EquatableArray<int> ones = new([.. Enumerable.Repeat(1, rank)]);
-        return Names(new LayerSpec(IsOrdinary: false, null, ones, ones, ones, ones, ones, 1, 1, 1, ones, Algorithm.Auto, new EpilogueSpec()));
+        return Names(new LayerSpec(IsOrdinary: false, null, ones, ones, ones, ones, ones, ones, 1, 1, 1, ones, Algorithm.Auto, new EpilogueSpec()));
     }
 }
 

@@ -6,6 +6,7 @@ namespace ConvGen.Generator.Model;
 /// <param name="Kernel">k per axis.</param>
 /// <param name="Stride">s per axis.</param>
 /// <param name="Padding">p per axis.</param>
+/// <param name="PaddingEnd">p at the ends per axis.</param>
 /// <param name="OutputPadding">op per axis, of a transposed convolution.</param>
 /// <param name="Dilation">d per axis.</param>
 /// <param name="Groups">g.</param>
@@ -20,6 +21,7 @@ internal sealed record LayerSpec(
     EquatableArray<int> Kernel,
     EquatableArray<int> Stride,
     EquatableArray<int> Padding,
+    EquatableArray<int> PaddingEnd,
     EquatableArray<int> OutputPadding,
     EquatableArray<int> Dilation,
     int Groups,
@@ -31,12 +33,15 @@ internal sealed record LayerSpec(
 {
     public int Rank => Kernel.Count;
 
+    /// <summary>Ends are padded otherwise than beginnings.</summary>
+    public bool HasPaddingEnd => !PaddingEnd.SequenceEqual(Padding);
+
     /// <summary>What the layer is called.</summary>
     public string Kind => IsOrdinary ? "convolution" : "transposed convolution";
 
     public AxisGeometry Axis(int axis) => IsOrdinary
-        ? AxisGeometry.Ordinary(Kernel[axis], Stride[axis], Padding[axis], Padding[axis], Dilation[axis])
-        : AxisGeometry.FromPyTorch(Kernel[axis], Stride[axis], Padding[axis], OutputPadding[axis], Dilation[axis]);
+        ? AxisGeometry.Ordinary(Kernel[axis], Stride[axis], Padding[axis], PaddingEnd[axis], Dilation[axis])
+        : AxisGeometry.Transposed(Kernel[axis], Stride[axis], Padding[axis], PaddingEnd[axis], OutputPadding[axis], Dilation[axis]);
 
     public LayerGeometry Geometry() => LayerGeometry.FromAxes([.. Enumerable.Range(0, Rank).Select(Axis)], Groups);
 }

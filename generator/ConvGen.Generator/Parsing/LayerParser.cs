@@ -43,6 +43,7 @@ internal sealed class LayerParser
         int[] kernel = Axes("k", rank, otherwise: 1, least: 1);
         int[] stride = Axes("s", rank, otherwise: 1, least: 1);
         int[] padding = Axes("p", rank, otherwise: 0, least: 0);
+        int[] paddingEnd = PaddingEnd(rank, padding);
         int[] outputPadding = _reader.IsOrdinary ? [] : Axes("op", rank, otherwise: 0, least: 0);
         int[] dilation = Axes("d", rank, otherwise: 1, least: 1);
         int inChannels = Channels("InChannels", groups);
@@ -61,6 +62,7 @@ internal sealed class LayerParser
             new(kernel),
             new(stride),
             new(padding),
+            new(paddingEnd),
             new(outputPadding),
             new(dilation),
             groups,
@@ -151,6 +153,27 @@ internal sealed class LayerParser
         }
 
         return list;
+    }
+
+    private int[] PaddingEnd(int rank, int[] padding)
+    {
+        if (_reader.ListProperty("PEnd") is not { } ends)
+        {
+            return padding;
+        }
+
+        if (ends.Length != rank)
+        {
+            Report(Descriptors.ListLengths, "PEnd", -1, "PEnd", ends.Length, rank);
+            return padding;
+        }
+
+        for (int axis = 0; axis < rank; axis++)
+        {
+            AtLeast("PEnd", ends[axis], 0, LayerGeometry.AxisName(rank, axis), axis);
+        }
+
+        return ends;
     }
 
     private static int[] Repeated(int number, int rank)

@@ -20,8 +20,8 @@ public sealed class ConvLayer<TKernels> : ConvolutionLayer
         var axes = new AxisGeometry[parameters.Kernel.Length];
         for (int i = 0; i < axes.Length; i++)
         {
-            axes[i] = AxisGeometry.Ordinary(
-                parameters.Kernel[i], parameters.Stride[i], parameters.Padding[i], parameters.PaddingEnd[i], parameters.Dilation[i]);
+            int end = parameters.PaddingEnd.IsEmpty ? parameters.Padding[i] : parameters.PaddingEnd[i];
+            axes[i] = AxisGeometry.Ordinary(parameters.Kernel[i], parameters.Stride[i], parameters.Padding[i], end, parameters.Dilation[i]);
         }
 
         return axes;

@@ -17,8 +17,9 @@ public abstract class ConvTransposeLayer : ConvolutionLayer
         var axes = new AxisGeometry[parameters.Kernel.Length];
         for (int i = 0; i < axes.Length; i++)
         {
-            axes[i] = AxisGeometry.FromPyTorch(
-                parameters.Kernel[i], parameters.Stride[i], parameters.Padding[i], parameters.OutputPadding[i], parameters.Dilation[i]);
+            int end = parameters.PaddingEnd.IsEmpty ? parameters.Padding[i] : parameters.PaddingEnd[i];
+            axes[i] = AxisGeometry.Transposed(
+                parameters.Kernel[i], parameters.Stride[i], parameters.Padding[i], end, parameters.OutputPadding[i], parameters.Dilation[i]);
         }
 
         return axes;

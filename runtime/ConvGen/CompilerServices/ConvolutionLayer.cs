@@ -120,6 +120,51 @@ public abstract class ConvolutionLayer
             : packed;
     }
 
+    /// <summary>Packs weights with a batch normalisation that follows the layer, before its activation: once, at start-up.</summary>
+    /// <param name="weight">
+    /// PyTorch's layout, row-major: (Cin, Cout/g, ...) of a transposed convolution, (Cout, Cin/g, ...) of an ordinary one, with the kernel's axes last.
+    /// </param>
+    /// <param name="bias">One number per output channel, or empty for none.</param>
+    /// <param name="norm">What is folded into weights and bias.</param>
+    /// <param name="slope">Of PRelu the slopes, of Snake the factors: one number per output channel, or one for all.</param>
+    /// <param name="inChannels">Input channels, a multiple of the groups.</param>
+    /// <param name="outChannels">Output channels, a multiple of the groups.</param>
+    /// <param name="inputSize">
+    /// The spatial size that inputs will mostly have, one length per axis, to choose the form by; inputs of any size are computed. Empty
+    /// where it is unknown.
+    /// </param>
+    /// <exception cref="ArgumentException">A channel count, the length of an argument, or the size does not fit the layer.</exception>
+    public PackedWeights Pack(
+        ReadOnlySpan<Element> weight, ReadOnlySpan<Element> bias, BatchNorm norm, ReadOnlySpan<Element> slope, int inChannels, int outChannels,
+        ReadOnlySpan<int> inputSize)
+    {
+        _checks.Channels(inChannels, nameof(inChannels), outChannels, nameof(outChannels));
+        _checks.Weights(weight.Length, bias.Length, inChannels, outChannels);
+        LayerChecks.Norm(norm, outChannels);
+        Element[] folded = weight.ToArray();
+        var shifts = new Element[outChannels];
+        int volume = (int)Plan.Geometry.KernelVolume;
+        int outPerGroup = outChannels / Plan.Geometry.Groups;
+        int inPerGroup = inChannels / Plan.Geometry.Groups;
+        for (int kernel = 0; kernel < folded.Length / volume; kernel++)
+        {
+            // Of transposed weights the output channels of a group are the second axis.
+            int channel = Plan.Geometry.IsOrdinary ? kernel / inPerGroup : (kernel / outPerGroup / inPerGroup * outPerGroup) + (kernel % outPerGroup);
+            double factor = norm.Factor(channel);
+            foreach (ref Element element in folded.AsSpan(kernel * volume, volume))
+            {
+                element = (Element)(element * factor);
+            }
+        }
+
+        for (int channel = 0; channel < outChannels; channel++)
+        {
+            shifts[channel] = norm.Bias(channel, bias.IsEmpty ? 0 : bias[channel]);
+        }
+
+        return Pack(folded, shifts, slope, inChannels, outChannels, inputSize);
+    }
+
     /// <summary>
     /// Computes the layer from packed weights on the caller's thread; allocates nothing once warm, safe from any number of threads.
     /// </summary>

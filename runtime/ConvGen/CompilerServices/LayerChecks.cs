@@ -245,6 +245,33 @@ internal sealed class LayerChecks(LayerGeometry geometry, Algorithm requested, i
         }
     }
 
+    public static void Norm(BatchNorm norm, int outChannels)
+    {
+        Check(norm.Scale.Length, "scale", mayBeEmpty: true);
+        Check(norm.Shift.Length, "shift", mayBeEmpty: true);
+        Check(norm.Mean.Length, "mean", mayBeEmpty: false);
+        Check(norm.Variance.Length, "variance", mayBeEmpty: false);
+        for (int channel = 0; channel < outChannels; channel++)
+        {
+            if (!((double)norm.Variance[channel] + norm.Eps > 0))
+            {
+                throw new ArgumentException(
+                    Text($"The variance of channel {channel} is {norm.Variance[channel]} and eps {norm.Eps}; legal are sums above 0."), nameof(norm));
+            }
+        }
+
+        void Check(int length, string part, bool mayBeEmpty)
+        {
+            if (length != outChannels && !(mayBeEmpty && length == 0))
+            {
+                throw new ArgumentException(
+                    Text($"The {part} of the batch norm has {length} elements; legal are {outChannels}, one per output channel")
+                        + (mayBeEmpty ? ", or 0 for none." : "."),
+                    nameof(norm));
+            }
+        }
+    }
+
     public static void NoOverlap<T>(ReadOnlySpan<T> argument, string parameter, ReadOnlySpan<T> output)
     {
         if (output.Overlaps(argument))
@@ -319,6 +346,7 @@ internal sealed class LayerChecks(LayerGeometry geometry, Algorithm requested, i
                 continue;
             }
 
+            // Of cropped ends and added ones only the difference is known.
             long outputPadding = a.LengthOffset - 1 - ((long)a.Dilation * (a.Kernel - 1)) + (2L * a.PadBegin);
             text.Add(
                 Text($"{LayerGeometry.AxisName(layer.Rank, axis)} k {a.Kernel} s {a.Stride} d {a.Dilation} ")

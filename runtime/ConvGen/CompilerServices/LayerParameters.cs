@@ -18,7 +18,7 @@ public readonly ref struct LayerParameters
     /// <summary>Output paddings, of transposed convolutions.</summary>
     public ReadOnlySpan<int> OutputPadding { get; init; }
 
-    /// <summary>Paddings at the ends, of ordinary convolutions.</summary>
+    /// <summary>Paddings at the ends, or empty where they are those at the beginnings.</summary>
     public ReadOnlySpan<int> PaddingEnd { get; init; }
 
     /// <summary>Dilations.</summary>

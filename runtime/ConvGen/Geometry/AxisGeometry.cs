@@ -21,7 +21,11 @@ internal readonly record struct AxisGeometry(
 
     /// <summary>PyTorch's parameters: <c>out = (in - 1)s - 2p + d(k - 1) + op + 1</c>.</summary>
     public static AxisGeometry FromPyTorch(int kernel, int stride, int padding, int outputPadding, int dilation) =>
-        new(kernel, stride, dilation, padding, ((long)dilation * (kernel - 1)) + 1 + outputPadding - (2L * padding));
+        Transposed(kernel, stride, padding, padding, outputPadding, dilation);
+
+    /// <summary>The same with another number of outputs cropped at the end: <c>out = (in - 1)s - p - pEnd + d(k - 1) + op + 1</c>.</summary>
+    public static AxisGeometry Transposed(int kernel, int stride, int padding, int paddingEnd, int outputPadding, int dilation) =>
+        new(kernel, stride, dilation, padding, ((long)dilation * (kernel - 1)) + 1 + outputPadding - padding - (long)paddingEnd);
 
     /// <summary>
     /// PyTorch's parameters of an ordinary convolution, with a padding of its own at the end: <c>out = floor((in + p + pEnd - d(k - 1) - 1) / s) + 1</c>.

@@ -107,6 +107,31 @@ internal static class ParameterRuleCases
             "algorithm that is none",
             "k: 3, Algorithm = {|CG0018:(Algorithm)17|}",
             "Algorithm is 17; legal are the members of ConvGen.Algorithm"),
+        OfConv(
+            "activation that is none",
+            "k: 3, Activation = {|CG0026:(Activation)99|}, Residual = {|CG0026:(Residual)(-1)|}",
+            "Activation is 99; legal are the members of ConvGen.Activation",
+            "Residual is -1; legal are the members of ConvGen.Residual"),
+        OfConv(
+            "numbers that are none",
+            "k: 3, Slope = {|CG0027:float.NaN|}, ScaleAfter = {|CG0027:float.PositiveInfinity|}",
+            "Slope is NaN; legal are finite numbers",
+            "ScaleAfter is Infinity; legal are finite numbers"),
+        Of(
+            "limits the wrong way round",
+            "k: 3, Activation = Activation.Clamp, Minimum = {|CG0027:1f|}, Maximum = 0.5f",
+            "Minimum is 1; legal are numbers up to Maximum, 0.5"),
+        OfConv("k of 0, ordinary", "k: {|CG0004:0|}, s: {|CG0004:0|}, d: {|CG0004:0|}, g: {|CG0004:0|}",
+            "k is 0; legal are numbers from 1", "s is 0; legal are numbers from 1", "d is 0; legal are numbers from 1", "g is 0; legal are numbers from 1"),
+        OfConv(
+            "ends of another number of axes",
+            "k: [3, 3], PEnd = {|CG0007:[1]|}",
+            "PEnd lists 1 axes and k lists 2; legal are lists of one length, or no list for the default"),
+        Of("ends below nothing", "k: 3, PEnd = [0, {|CG0004:-1|}]", "PEnd is -1 on the width axis; legal are numbers from 0"),
+        OfConv(
+            "output of nothing, ordinary",
+            "k: 5, InputSize = [9, {|CG0016:4|}]",
+            "InputSize 4 gives an output width of 0; legal are outputs from 1 to 2147483647: take p of at least 1"),
     ];
 
     private static IEnumerable<RuleCase> Sizes =>

@@ -15,6 +15,10 @@ public sealed record RuleCase(string Name, string Source, params string[] Messag
     internal static RuleCase Of(string name, string arguments, params string[] messages) =>
         new(name, $"[ConvTranspose({arguments})] internal static partial class Up;", messages);
 
+    /// <summary>The same, of an ordinary convolution.</summary>
+    internal static RuleCase OfConv(string name, string arguments, params string[] messages) =>
+        new(name, $"[Conv({arguments})] internal static partial class Down;", messages);
+
     /// <inheritdoc/>
     public override string ToString() => Name;
 }

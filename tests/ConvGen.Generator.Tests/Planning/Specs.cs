@@ -10,6 +10,7 @@ internal static class Specs
         new(k),
         new(s ?? Axes(k, 1)),
         new(p ?? Axes(k, 0)),
+        new(p ?? Axes(k, 0)),
         new(op ?? Axes(k, 0)),
         new(d ?? Axes(k, 1)),
         g,

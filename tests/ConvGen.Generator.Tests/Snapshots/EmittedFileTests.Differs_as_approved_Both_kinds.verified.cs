@@ -111,7 +111,6 @@ namespace ConvGen.Generated
             Kernel = new int[] { 3 },
             Stride = new int[] { 2 },
             Padding = new int[] { 1 },
-            PaddingEnd = new int[] { 1 },
             Dilation = new int[] { 1 },
             Groups = 1,
         });

@@ -358,7 +358,6 @@ namespace ConvGen.Generated
             Kernel = new int[] { 3, 3 },
             Stride = new int[] { 1, 1 },
             Padding = new int[] { 1, 1 },
-            PaddingEnd = new int[] { 1, 1 },
             Dilation = new int[] { 1, 1 },
             Groups = 1,
         });

@@ -273,7 +273,6 @@ namespace ConvGen.Generated
             Kernel = new int[] { 5, 5 },
             Stride = new int[] { 2, 2 },
             Padding = new int[] { 2, 2 },
-            PaddingEnd = new int[] { 2, 2 },
             Dilation = new int[] { 1, 1 },
             Groups = 24,
             InChannels = 24,

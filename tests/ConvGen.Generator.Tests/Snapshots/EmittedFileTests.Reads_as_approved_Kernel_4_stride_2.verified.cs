@@ -761,7 +761,7 @@ namespace App
             global::ConvGen.ReadOnlyTensorView<float> input, global::ConvGen.PackedWeights weights) =>
             global::ConvGen.Generated.Up_Kernels.Layer.OutputShape(input, weights);
 
-        /// <inheritdoc cref="global::ConvGen.CompilerServices.ConvolutionLayer.Pack"/>
+        /// <inheritdoc cref="global::ConvGen.CompilerServices.ConvolutionLayer.Pack(global::System.ReadOnlySpan{float}, global::System.ReadOnlySpan{float}, int, int, global::System.ReadOnlySpan{int})"/>
         public static global::ConvGen.PackedWeights Pack(
             global::System.ReadOnlySpan<float> weight,
             global::System.ReadOnlySpan<float> bias,
@@ -769,7 +769,7 @@ namespace App
             int outChannels) =>
             global::ConvGen.Generated.Up_Kernels.Layer.Pack(weight, bias, inChannels, outChannels, default);
 
-        /// <inheritdoc cref="global::ConvGen.CompilerServices.ConvolutionLayer.Pack"/>
+        /// <inheritdoc cref="global::ConvGen.CompilerServices.ConvolutionLayer.Pack(global::System.ReadOnlySpan{float}, global::System.ReadOnlySpan{float}, int, int, global::System.ReadOnlySpan{int})"/>
         public static global::ConvGen.PackedWeights Pack(
             global::System.ReadOnlySpan<float> weight,
             global::System.ReadOnlySpan<float> bias,
@@ -777,6 +777,16 @@ namespace App
             int outChannels,
             global::System.ReadOnlySpan<int> inputSize) =>
             global::ConvGen.Generated.Up_Kernels.Layer.Pack(weight, bias, inChannels, outChannels, inputSize);
+
+        /// <inheritdoc cref="global::ConvGen.CompilerServices.ConvolutionLayer.Pack(global::System.ReadOnlySpan{float}, global::System.ReadOnlySpan{float}, global::ConvGen.BatchNorm, global::System.ReadOnlySpan{float}, int, int, global::System.ReadOnlySpan{int})"/>
+        public static global::ConvGen.PackedWeights Pack(
+            global::System.ReadOnlySpan<float> weight,
+            global::System.ReadOnlySpan<float> bias,
+            global::ConvGen.BatchNorm norm,
+            int inChannels,
+            int outChannels,
+            global::System.ReadOnlySpan<int> inputSize = default) =>
+            global::ConvGen.Generated.Up_Kernels.Layer.Pack(weight, bias, norm, default, inChannels, outChannels, inputSize);
 
         /// <inheritdoc cref="global::ConvGen.CompilerServices.ConvolutionLayer.Forward(global::ConvGen.ReadOnlyTensorView{float}, global::ConvGen.PackedWeights, global::ConvGen.TensorView{float})"/>
         public static void Forward(
@@ -808,7 +818,7 @@ namespace App
             global::ConvGen.TensorView<float> output) =>
             global::ConvGen.Generated.Up_Kernels.Layer.WorkUnits(input, weights, output);
 
-        /// <inheritdoc cref="global::ConvGen.CompilerServices.ConvolutionLayer.ForwardRange"/>
+        /// <inheritdoc cref="global::ConvGen.CompilerServices.ConvolutionLayer.ForwardRange(global::ConvGen.ReadOnlyTensorView{float}, global::ConvGen.PackedWeights, global::ConvGen.TensorView{float}, int, int)"/>
         public static void ForwardRange(
             global::ConvGen.ReadOnlyTensorView<float> input,
             global::ConvGen.PackedWeights weights,

@@ -1,5 +1,22 @@
 namespace ConvGen
 {
+    public enum Activation
+    {
+        None = 0,
+        Relu = 1,
+        Relu6 = 2,
+        LeakyRelu = 3,
+        PRelu = 4,
+        Sigmoid = 5,
+        Tanh = 6,
+        SiLU = 7,
+        Gelu = 8,
+        GeluTanh = 9,
+        HardSwish = 10,
+        HardSigmoid = 11,
+        Clamp = 12,
+        Snake = 13,
+    }
     public enum Algorithm
     {
         Auto = 0,
@@ -10,40 +27,56 @@ namespace ConvGen
         Winograd3 = 5,
         Strassen = 6,
     }
+    public readonly ref struct BatchNorm
+    {
+        public BatchNorm(System.ReadOnlySpan<float> scale, System.ReadOnlySpan<float> shift, System.ReadOnlySpan<float> mean, System.ReadOnlySpan<float> variance, float eps = 1E-05) { }
+        public float Eps { get; }
+        public System.ReadOnlySpan<float> Mean { get; }
+        public System.ReadOnlySpan<float> Scale { get; }
+        public System.ReadOnlySpan<float> Shift { get; }
+        public System.ReadOnlySpan<float> Variance { get; }
+    }
     [System.AttributeUsage(System.AttributeTargets.Class | System.AttributeTargets.Struct, AllowMultiple=true, Inherited=false)]
-    public sealed class ConvAttribute : System.Attribute
+    public sealed class ConvAttribute : ConvGen.LayerAttribute
     {
         public ConvAttribute(int k, int s = 1, int p = 0, int d = 1, int g = 1) { }
         public ConvAttribute(int[] k, int[]? s = null, int[]? p = null, int[]? d = null, int g = 1) { }
-        public ConvGen.Algorithm Algorithm { get; set; }
         public System.Collections.Generic.IReadOnlyList<int> D { get; }
         public int G { get; }
-        public int InChannels { get; set; }
-        public int[]? InputSize { get; set; }
         public System.Collections.Generic.IReadOnlyList<int> K { get; }
-        public string? Name { get; set; }
-        public int OutChannels { get; set; }
         public System.Collections.Generic.IReadOnlyList<int> P { get; }
-        public int Rank { get; set; }
         public System.Collections.Generic.IReadOnlyList<int> S { get; }
     }
     [System.AttributeUsage(System.AttributeTargets.Class | System.AttributeTargets.Struct, AllowMultiple=true, Inherited=false)]
-    public sealed class ConvTransposeAttribute : System.Attribute
+    public sealed class ConvTransposeAttribute : ConvGen.LayerAttribute
     {
         public ConvTransposeAttribute(int k, int s = 1, int p = 0, int op = 0, int d = 1, int g = 1) { }
         public ConvTransposeAttribute(int[] k, int[]? s = null, int[]? p = null, int[]? op = null, int[]? d = null, int g = 1) { }
-        public ConvGen.Algorithm Algorithm { get; set; }
         public System.Collections.Generic.IReadOnlyList<int> D { get; }
         public int G { get; }
+        public System.Collections.Generic.IReadOnlyList<int> K { get; }
+        public System.Collections.Generic.IReadOnlyList<int> Op { get; }
+        public System.Collections.Generic.IReadOnlyList<int> P { get; }
+        public System.Collections.Generic.IReadOnlyList<int> S { get; }
+    }
+    public abstract class LayerAttribute : System.Attribute
+    {
+        public ConvGen.Activation Activation { get; set; }
+        public ConvGen.Algorithm Algorithm { get; set; }
         public int InChannels { get; set; }
         public int[]? InputSize { get; set; }
-        public System.Collections.Generic.IReadOnlyList<int> K { get; }
+        public float Maximum { get; set; }
+        public float Minimum { get; set; }
         public string? Name { get; set; }
-        public System.Collections.Generic.IReadOnlyList<int> Op { get; }
         public int OutChannels { get; set; }
-        public System.Collections.Generic.IReadOnlyList<int> P { get; }
+        public int[]? PEnd { get; set; }
         public int Rank { get; set; }
-        public System.Collections.Generic.IReadOnlyList<int> S { get; }
+        public ConvGen.Residual Residual { get; set; }
+        public float ScaleAfter { get; set; }
+        public float ScaleBefore { get; set; }
+        public float ShiftAfter { get; set; }
+        public float ShiftBefore { get; set; }
+        public float Slope { get; set; }
     }
     public sealed class PackedWeights
     {
@@ -62,6 +95,12 @@ namespace ConvGen
         [System.Diagnostics.CodeAnalysis.UnscopedRef]
         public System.ReadOnlySpan<int> Shape { get; }
         public override string ToString() { }
+    }
+    public enum Residual
+    {
+        None = 0,
+        BeforeActivation = 1,
+        AfterActivation = 2,
     }
     public static class ScratchPool
     {
@@ -98,12 +137,18 @@ namespace ConvGen.CompilerServices
     public abstract class ConvolutionLayer
     {
         public void Forward(ConvGen.ReadOnlyTensorView<float> input, ConvGen.PackedWeights weights, ConvGen.TensorView<float> output) { }
+        public void Forward(ConvGen.ReadOnlyTensorView<float> input, ConvGen.PackedWeights weights, ConvGen.ReadOnlyTensorView<float> residual, ConvGen.TensorView<float> output) { }
         public void Forward(ConvGen.ReadOnlyTensorView<float> input, ConvGen.PackedWeights weights, ConvGen.TensorView<float> output, int maxDegreeOfParallelism) { }
         public void Forward(ConvGen.ReadOnlyTensorView<float> input, System.ReadOnlySpan<float> weight, System.ReadOnlySpan<float> bias, ConvGen.TensorView<float> output) { }
+        public void Forward(ConvGen.ReadOnlyTensorView<float> input, ConvGen.PackedWeights weights, ConvGen.ReadOnlyTensorView<float> residual, ConvGen.TensorView<float> output, int maxDegreeOfParallelism) { }
+        public void Forward(ConvGen.ReadOnlyTensorView<float> input, System.ReadOnlySpan<float> weight, System.ReadOnlySpan<float> bias, System.ReadOnlySpan<float> slope, ConvGen.ReadOnlyTensorView<float> residual, ConvGen.TensorView<float> output) { }
         public void ForwardRange(ConvGen.ReadOnlyTensorView<float> input, ConvGen.PackedWeights weights, ConvGen.TensorView<float> output, int first, int end) { }
+        public void ForwardRange(ConvGen.ReadOnlyTensorView<float> input, ConvGen.PackedWeights weights, ConvGen.ReadOnlyTensorView<float> residual, ConvGen.TensorView<float> output, int first, int end) { }
         public int OutputLength(int axis, int input, string parameter) { }
         public int[] OutputShape(ConvGen.ReadOnlyTensorView<float> input, ConvGen.PackedWeights weights) { }
         public ConvGen.PackedWeights Pack(System.ReadOnlySpan<float> weight, System.ReadOnlySpan<float> bias, int inChannels, int outChannels, System.ReadOnlySpan<int> inputSize) { }
+        public ConvGen.PackedWeights Pack(System.ReadOnlySpan<float> weight, System.ReadOnlySpan<float> bias, System.ReadOnlySpan<float> slope, int inChannels, int outChannels, System.ReadOnlySpan<int> inputSize) { }
+        public ConvGen.PackedWeights Pack(System.ReadOnlySpan<float> weight, System.ReadOnlySpan<float> bias, ConvGen.BatchNorm norm, System.ReadOnlySpan<float> slope, int inChannels, int outChannels, System.ReadOnlySpan<int> inputSize) { }
         public long ScratchBytes(ConvGen.ReadOnlyTensorView<float> input, ConvGen.PackedWeights weights, ConvGen.TensorView<float> output) { }
         public int WorkUnits(ConvGen.ReadOnlyTensorView<float> input, ConvGen.PackedWeights weights, ConvGen.TensorView<float> output) { }
     }
@@ -111,6 +156,37 @@ namespace ConvGen.CompilerServices
     {
         public static ConvGen.ReadOnlyTensorView<T> Read<T>(in T first, System.ReadOnlySpan<System.IntPtr> lengths, System.ReadOnlySpan<System.IntPtr> strides, string parameter) { }
         public static ConvGen.TensorView<T> Write<T>(ref T first, System.ReadOnlySpan<System.IntPtr> lengths, System.ReadOnlySpan<System.IntPtr> strides, string parameter) { }
+    }
+    public ref struct EpilogueArguments
+    {
+        public System.Single& Channel;
+        public System.IntPtr Length;
+        public System.Single& Outputs;
+        public System.Single& Residual;
+    }
+    public static class Functions
+    {
+        public static TVector Erf<TSimd, TVector>(TVector x)
+            where TSimd :  struct, ConvGen.CompilerServices.ISimd<float, TVector>
+            where TVector :  struct { }
+        public static TVector Exp<TSimd, TVector>(TVector x)
+            where TSimd :  struct, ConvGen.CompilerServices.ISimd<float, TVector>
+            where TVector :  struct { }
+        public static TVector Maximum<TSimd, TVector>(TVector a, TVector b)
+            where TSimd :  struct, ConvGen.CompilerServices.ISimd<float, TVector>
+            where TVector :  struct { }
+        public static TVector Minimum<TSimd, TVector>(TVector a, TVector b)
+            where TSimd :  struct, ConvGen.CompilerServices.ISimd<float, TVector>
+            where TVector :  struct { }
+        public static TVector Sigmoid<TSimd, TVector>(TVector x)
+            where TSimd :  struct, ConvGen.CompilerServices.ISimd<float, TVector>
+            where TVector :  struct { }
+        public static TVector Sin<TSimd, TVector>(TVector x)
+            where TSimd :  struct, ConvGen.CompilerServices.ISimd<float, TVector>
+            where TVector :  struct { }
+        public static TVector Tanh<TSimd, TVector>(TVector x)
+            where TSimd :  struct, ConvGen.CompilerServices.ISimd<float, TVector>
+            where TVector :  struct { }
     }
     public interface IInterleavedTile
     {
@@ -122,7 +198,11 @@ namespace ConvGen.CompilerServices
     }
     public interface IPhaseKernels
     {
+        bool HasEpilogue { get; }
         ConvGen.CompilerServices.TapOrder Order { get; }
+        void Finish<TSimd, TVector>(in ConvGen.CompilerServices.EpilogueArguments args)
+            where TSimd :  struct, ConvGen.CompilerServices.ISimd<float, TVector>
+            where TVector :  struct;
         void Run<TTile>(int phase, in ConvGen.CompilerServices.KernelArguments args)
             where TTile :  struct, ConvGen.CompilerServices.ITile;
         void RunBorder<TTile>(int phase, in ConvGen.CompilerServices.KernelArguments args)
@@ -167,12 +247,17 @@ namespace ConvGen.CompilerServices
         int Lanes { get; }
         TVector Add(TVector a, TVector b);
         TVector Broadcast(ref TElement source, nint offset);
+        TVector CopySign(TVector magnitude, TVector sign);
+        TVector Create(TElement value);
+        TVector Divide(TVector a, TVector b);
         void Interleave(TVector a, TVector b, out TVector low, out TVector high);
         void Interleave(TVector a, TVector b, TVector c, out TVector low, out TVector middle, out TVector high);
         TVector Load(ref TElement source, nint offset);
         void LoadTriples(ref TElement source, nint offset, out TVector a, out TVector b, out TVector c);
         TVector Multiply(TVector a, TVector b);
         TVector MultiplyAdd(TVector a, TVector b, TVector c);
+        TVector PowerOfTwo(TVector exponent);
+        TVector SelectLess(TVector a, TVector b, TVector less, TVector other);
         TVector Shift(TVector value, TVector following);
         void Store(TVector value, ref TElement target, nint offset);
         void StoreEights(TVector a, TVector b, TVector c, TVector d, TVector e, TVector f, TVector g, TVector h, ref TElement target, nint distance);
@@ -272,6 +357,8 @@ namespace ConvGen.CompilerServices
         public required System.ReadOnlySpan<int> Padding { get; init; }
         public System.ReadOnlySpan<int> PaddingEnd { get; init; }
         public required System.ReadOnlySpan<int> Stride { get; init; }
+        public bool TakesChannelParameters { get; init; }
+        public bool TakesResidual { get; init; }
     }
     public ref struct LineArguments
     {
@@ -315,12 +402,17 @@ namespace ConvGen.CompilerServices
         public static int Lanes { get; }
         public static System.Runtime.Intrinsics.Vector128<float> Add(System.Runtime.Intrinsics.Vector128<float> a, System.Runtime.Intrinsics.Vector128<float> b) { }
         public static System.Runtime.Intrinsics.Vector128<float> Broadcast(ref float source, nint offset) { }
+        public static System.Runtime.Intrinsics.Vector128<float> CopySign(System.Runtime.Intrinsics.Vector128<float> magnitude, System.Runtime.Intrinsics.Vector128<float> sign) { }
+        public static System.Runtime.Intrinsics.Vector128<float> Create(float value) { }
+        public static System.Runtime.Intrinsics.Vector128<float> Divide(System.Runtime.Intrinsics.Vector128<float> a, System.Runtime.Intrinsics.Vector128<float> b) { }
         public static void Interleave(System.Runtime.Intrinsics.Vector128<float> a, System.Runtime.Intrinsics.Vector128<float> b, out System.Runtime.Intrinsics.Vector128<float> low, out System.Runtime.Intrinsics.Vector128<float> high) { }
         public static void Interleave(System.Runtime.Intrinsics.Vector128<float> a, System.Runtime.Intrinsics.Vector128<float> b, System.Runtime.Intrinsics.Vector128<float> c, out System.Runtime.Intrinsics.Vector128<float> low, out System.Runtime.Intrinsics.Vector128<float> middle, out System.Runtime.Intrinsics.Vector128<float> high) { }
         public static System.Runtime.Intrinsics.Vector128<float> Load(ref float source, nint offset) { }
         public static void LoadTriples(ref float source, nint offset, out System.Runtime.Intrinsics.Vector128<float> a, out System.Runtime.Intrinsics.Vector128<float> b, out System.Runtime.Intrinsics.Vector128<float> c) { }
         public static System.Runtime.Intrinsics.Vector128<float> Multiply(System.Runtime.Intrinsics.Vector128<float> a, System.Runtime.Intrinsics.Vector128<float> b) { }
         public static System.Runtime.Intrinsics.Vector128<float> MultiplyAdd(System.Runtime.Intrinsics.Vector128<float> a, System.Runtime.Intrinsics.Vector128<float> b, System.Runtime.Intrinsics.Vector128<float> c) { }
+        public static System.Runtime.Intrinsics.Vector128<float> PowerOfTwo(System.Runtime.Intrinsics.Vector128<float> exponent) { }
+        public static System.Runtime.Intrinsics.Vector128<float> SelectLess(System.Runtime.Intrinsics.Vector128<float> a, System.Runtime.Intrinsics.Vector128<float> b, System.Runtime.Intrinsics.Vector128<float> less, System.Runtime.Intrinsics.Vector128<float> other) { }
         public static System.Runtime.Intrinsics.Vector128<float> Shift(System.Runtime.Intrinsics.Vector128<float> value, System.Runtime.Intrinsics.Vector128<float> following) { }
         public static void Store(System.Runtime.Intrinsics.Vector128<float> value, ref float target, nint offset) { }
         public static void StoreEights(System.Runtime.Intrinsics.Vector128<float> a, System.Runtime.Intrinsics.Vector128<float> b, System.Runtime.Intrinsics.Vector128<float> c, System.Runtime.Intrinsics.Vector128<float> d, System.Runtime.Intrinsics.Vector128<float> e, System.Runtime.Intrinsics.Vector128<float> f, System.Runtime.Intrinsics.Vector128<float> g, System.Runtime.Intrinsics.Vector128<float> h, ref float target, nint distance) { }
@@ -332,12 +424,17 @@ namespace ConvGen.CompilerServices
         public static int Lanes { get; }
         public static System.Runtime.Intrinsics.Vector256<float> Add(System.Runtime.Intrinsics.Vector256<float> a, System.Runtime.Intrinsics.Vector256<float> b) { }
         public static System.Runtime.Intrinsics.Vector256<float> Broadcast(ref float source, nint offset) { }
+        public static System.Runtime.Intrinsics.Vector256<float> CopySign(System.Runtime.Intrinsics.Vector256<float> magnitude, System.Runtime.Intrinsics.Vector256<float> sign) { }
+        public static System.Runtime.Intrinsics.Vector256<float> Create(float value) { }
+        public static System.Runtime.Intrinsics.Vector256<float> Divide(System.Runtime.Intrinsics.Vector256<float> a, System.Runtime.Intrinsics.Vector256<float> b) { }
         public static void Interleave(System.Runtime.Intrinsics.Vector256<float> a, System.Runtime.Intrinsics.Vector256<float> b, out System.Runtime.Intrinsics.Vector256<float> low, out System.Runtime.Intrinsics.Vector256<float> high) { }
         public static void Interleave(System.Runtime.Intrinsics.Vector256<float> a, System.Runtime.Intrinsics.Vector256<float> b, System.Runtime.Intrinsics.Vector256<float> c, out System.Runtime.Intrinsics.Vector256<float> low, out System.Runtime.Intrinsics.Vector256<float> middle, out System.Runtime.Intrinsics.Vector256<float> high) { }
         public static System.Runtime.Intrinsics.Vector256<float> Load(ref float source, nint offset) { }
         public static void LoadTriples(ref float source, nint offset, out System.Runtime.Intrinsics.Vector256<float> a, out System.Runtime.Intrinsics.Vector256<float> b, out System.Runtime.Intrinsics.Vector256<float> c) { }
         public static System.Runtime.Intrinsics.Vector256<float> Multiply(System.Runtime.Intrinsics.Vector256<float> a, System.Runtime.Intrinsics.Vector256<float> b) { }
         public static System.Runtime.Intrinsics.Vector256<float> MultiplyAdd(System.Runtime.Intrinsics.Vector256<float> a, System.Runtime.Intrinsics.Vector256<float> b, System.Runtime.Intrinsics.Vector256<float> c) { }
+        public static System.Runtime.Intrinsics.Vector256<float> PowerOfTwo(System.Runtime.Intrinsics.Vector256<float> exponent) { }
+        public static System.Runtime.Intrinsics.Vector256<float> SelectLess(System.Runtime.Intrinsics.Vector256<float> a, System.Runtime.Intrinsics.Vector256<float> b, System.Runtime.Intrinsics.Vector256<float> less, System.Runtime.Intrinsics.Vector256<float> other) { }
         public static System.Runtime.Intrinsics.Vector256<float> Shift(System.Runtime.Intrinsics.Vector256<float> value, System.Runtime.Intrinsics.Vector256<float> following) { }
         public static void Store(System.Runtime.Intrinsics.Vector256<float> value, ref float target, nint offset) { }
         public static void StoreEights(System.Runtime.Intrinsics.Vector256<float> a, System.Runtime.Intrinsics.Vector256<float> b, System.Runtime.Intrinsics.Vector256<float> c, System.Runtime.Intrinsics.Vector256<float> d, System.Runtime.Intrinsics.Vector256<float> e, System.Runtime.Intrinsics.Vector256<float> f, System.Runtime.Intrinsics.Vector256<float> g, System.Runtime.Intrinsics.Vector256<float> h, ref float target, nint distance) { }
@@ -349,12 +446,17 @@ namespace ConvGen.CompilerServices
         public static int Lanes { get; }
         public static System.Runtime.Intrinsics.Vector512<float> Add(System.Runtime.Intrinsics.Vector512<float> a, System.Runtime.Intrinsics.Vector512<float> b) { }
         public static System.Runtime.Intrinsics.Vector512<float> Broadcast(ref float source, nint offset) { }
+        public static System.Runtime.Intrinsics.Vector512<float> CopySign(System.Runtime.Intrinsics.Vector512<float> magnitude, System.Runtime.Intrinsics.Vector512<float> sign) { }
+        public static System.Runtime.Intrinsics.Vector512<float> Create(float value) { }
+        public static System.Runtime.Intrinsics.Vector512<float> Divide(System.Runtime.Intrinsics.Vector512<float> a, System.Runtime.Intrinsics.Vector512<float> b) { }
         public static void Interleave(System.Runtime.Intrinsics.Vector512<float> a, System.Runtime.Intrinsics.Vector512<float> b, out System.Runtime.Intrinsics.Vector512<float> low, out System.Runtime.Intrinsics.Vector512<float> high) { }
         public static void Interleave(System.Runtime.Intrinsics.Vector512<float> a, System.Runtime.Intrinsics.Vector512<float> b, System.Runtime.Intrinsics.Vector512<float> c, out System.Runtime.Intrinsics.Vector512<float> low, out System.Runtime.Intrinsics.Vector512<float> middle, out System.Runtime.Intrinsics.Vector512<float> high) { }
         public static System.Runtime.Intrinsics.Vector512<float> Load(ref float source, nint offset) { }
         public static void LoadTriples(ref float source, nint offset, out System.Runtime.Intrinsics.Vector512<float> a, out System.Runtime.Intrinsics.Vector512<float> b, out System.Runtime.Intrinsics.Vector512<float> c) { }
         public static System.Runtime.Intrinsics.Vector512<float> Multiply(System.Runtime.Intrinsics.Vector512<float> a, System.Runtime.Intrinsics.Vector512<float> b) { }
         public static System.Runtime.Intrinsics.Vector512<float> MultiplyAdd(System.Runtime.Intrinsics.Vector512<float> a, System.Runtime.Intrinsics.Vector512<float> b, System.Runtime.Intrinsics.Vector512<float> c) { }
+        public static System.Runtime.Intrinsics.Vector512<float> PowerOfTwo(System.Runtime.Intrinsics.Vector512<float> exponent) { }
+        public static System.Runtime.Intrinsics.Vector512<float> SelectLess(System.Runtime.Intrinsics.Vector512<float> a, System.Runtime.Intrinsics.Vector512<float> b, System.Runtime.Intrinsics.Vector512<float> less, System.Runtime.Intrinsics.Vector512<float> other) { }
         public static System.Runtime.Intrinsics.Vector512<float> Shift(System.Runtime.Intrinsics.Vector512<float> value, System.Runtime.Intrinsics.Vector512<float> following) { }
         public static void Store(System.Runtime.Intrinsics.Vector512<float> value, ref float target, nint offset) { }
         public static void StoreEights(System.Runtime.Intrinsics.Vector512<float> a, System.Runtime.Intrinsics.Vector512<float> b, System.Runtime.Intrinsics.Vector512<float> c, System.Runtime.Intrinsics.Vector512<float> d, System.Runtime.Intrinsics.Vector512<float> e, System.Runtime.Intrinsics.Vector512<float> f, System.Runtime.Intrinsics.Vector512<float> g, System.Runtime.Intrinsics.Vector512<float> h, ref float target, nint distance) { }
@@ -373,12 +475,17 @@ namespace ConvGen.CompilerServices
         public static int Lanes { get; }
         public static float Add(float a, float b) { }
         public static float Broadcast(ref float source, nint offset) { }
+        public static float CopySign(float magnitude, float sign) { }
+        public static float Create(float value) { }
+        public static float Divide(float a, float b) { }
         public static void Interleave(float a, float b, out float low, out float high) { }
         public static void Interleave(float a, float b, float c, out float low, out float middle, out float high) { }
         public static float Load(ref float source, nint offset) { }
         public static void LoadTriples(ref float source, nint offset, out float a, out float b, out float c) { }
         public static float Multiply(float a, float b) { }
         public static float MultiplyAdd(float a, float b, float c) { }
+        public static float PowerOfTwo(float exponent) { }
+        public static float SelectLess(float a, float b, float less, float other) { }
         public static float Shift(float value, float following) { }
         public static void Store(float value, ref float target, nint offset) { }
         public static void StoreEights(float a, float b, float c, float d, float e, float f, float g, float h, ref float target, nint distance) { }

@@ -12,7 +12,6 @@ public static class Functions
     private const float Rounding = 12582912f;
 
     /// <summary>e to the power of x.</summary>
-    /// <remarks>Polynomial and parts of ln 2: Moshier, Cephes, expf.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Exp<TSimd, TVector>(TVector x)
         where TSimd : struct, ISimd<float, TVector>
@@ -26,13 +25,7 @@ public static class Functions
         TVector low = TSimd.Multiply(n, TSimd.Create(2.12194440e-4f));
         TVector r = TSimd.Add(high, low);
         TVector lost = TSimd.Add(TSimd.Subtract(high, r), low);
-        TVector p = TSimd.Create(1.9875691500e-4f);
-        p = TSimd.MultiplyAdd(p, r, TSimd.Create(1.3981999507e-3f));
-        p = TSimd.MultiplyAdd(p, r, TSimd.Create(8.3334519073e-3f));
-        p = TSimd.MultiplyAdd(p, r, TSimd.Create(4.1665795894e-2f));
-        p = TSimd.MultiplyAdd(p, r, TSimd.Create(1.6666665459e-1f));
-        p = TSimd.MultiplyAdd(p, r, TSimd.Create(5.0000001201e-1f));
-        p = TSimd.MultiplyAdd(p, TSimd.Multiply(r, r), lost);
+        TVector p = TSimd.MultiplyAdd(Power<TSimd, TVector>(r), TSimd.Multiply(r, r), lost);
         // 1 + r + p, with what the first sum rounds away.
         TVector sum = TSimd.Add(TSimd.Create(1f), r);
         p = TSimd.Add(sum, TSimd.Add(TSimd.Add(TSimd.Subtract(TSimd.Create(1f), sum), r), p));
@@ -48,33 +41,35 @@ public static class Functions
         where TVector : struct
     {
         // e = exp(-|x|) and q = e / (1 + e): 1 - q, or e - e q, whose errors are those of q in small.
-        TVector zero = default;
         TVector one = TSimd.Create(1f);
-        TVector e = Exp<TSimd, TVector>(TSimd.SelectLess(x, zero, x, TSimd.Subtract(zero, x)));
-        TVector q = TSimd.Subtract(zero, TSimd.Divide(e, TSimd.Add(one, e)));
-        return TSimd.SelectLess(x, zero, TSimd.MultiplyAdd(e, q, e), TSimd.Add(one, q));
+        TVector e = ExpOfNegative<TSimd, TVector>(TSimd.CopySign(x, TSimd.Create(-1f)));
+        TVector q = TSimd.Divide(e, TSimd.Add(one, e));
+        return TSimd.SelectLess(x, default, TSimd.Subtract(e, TSimd.Multiply(e, q)), TSimd.Subtract(one, q));
     }
 
-    /// <summary>The hyperbolic tangent.</summary>
-    /// <remarks>Polynomial: Moshier, Cephes, tanhf.</remarks>
+    /// <summary>The hyperbolic tangent, (e - 1) / (e + 1) of e = exp(2x); e - 1 is made without e, whose 1 would hide small x.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Tanh<TSimd, TVector>(TVector x)
         where TSimd : struct, ISimd<float, TVector>
         where TVector : struct
     {
+        // From 10 on, it is 1.
+        TVector t = Minimum<TSimd, TVector>(TSimd.CopySign(x, default), TSimd.Create(10f));
+        TVector n = Round<TSimd, TVector>(TSimd.Multiply(t, TSimd.Create(2.88539008f)));
+        // 2t = n ln 2 + r.
+        TVector r = TSimd.MultiplyAdd(n, TSimd.Create(-0.693359375f), TSimd.Add(t, t));
+        r = TSimd.MultiplyAdd(n, TSimd.Create(2.12194440e-4f), r);
+        TVector p = TSimd.MultiplyAdd(Power<TSimd, TVector>(r), TSimd.Multiply(r, r), r);
+        TVector power = TSimd.PowerOfTwo(n);
+        TVector e = TSimd.MultiplyAdd(power, p, TSimd.Subtract(power, TSimd.Create(1f)));
+        TVector far = TSimd.CopySign(TSimd.Divide(e, TSimd.Add(e, TSimd.Create(2f))), x);
+        // Near zero the quotient's roundings add up: the series, its last factor for what follows it.
         TVector s = TSimd.Multiply(x, x);
-        TVector p = TSimd.Create(-5.70498872745e-3f);
-        p = TSimd.MultiplyAdd(p, s, TSimd.Create(2.06390887954e-2f));
-        p = TSimd.MultiplyAdd(p, s, TSimd.Create(-5.37397155531e-2f));
-        p = TSimd.MultiplyAdd(p, s, TSimd.Create(1.33314422036e-1f));
-        p = TSimd.MultiplyAdd(p, s, TSimd.Create(-3.33332819422e-1f));
-        TVector near = TSimd.MultiplyAdd(TSimd.Multiply(p, s), x, x);
-        TVector zero = default;
-        TVector magnitude = Abs<TSimd, TVector>(x);
-        TVector e = Exp<TSimd, TVector>(TSimd.Add(magnitude, magnitude));
-        TVector far = TSimd.Subtract(TSimd.Create(1f), TSimd.Divide(TSimd.Create(2f), TSimd.Add(e, TSimd.Create(1f))));
-        far = TSimd.SelectLess(x, zero, TSimd.Subtract(zero, far), far);
-        return TSimd.SelectLess(magnitude, TSimd.Create(0.625f), near, far);
+        TVector q = TSimd.MultiplyAdd(TSimd.Create(0.0212f), s, TSimd.Create(-0.0539682540f));
+        q = TSimd.MultiplyAdd(q, s, TSimd.Create(0.133333333f));
+        q = TSimd.MultiplyAdd(q, s, TSimd.Create(-0.333333333f));
+        TVector near = TSimd.MultiplyAdd(TSimd.Multiply(q, s), x, x);
+        return TSimd.SelectLess(t, TSimd.Create(0.3f), near, far);
     }
 
     /// <summary>The error function.</summary>
@@ -92,9 +87,8 @@ public static class Functions
         p = TSimd.MultiplyAdd(p, s, TSimd.Create(-3.76125336e-1f));
         p = TSimd.MultiplyAdd(p, s, TSimd.Create(1.28379166e-1f));
         TVector near = TSimd.MultiplyAdd(p, x, x);
-        TVector zero = default;
         // From 4 on it is 1, and the polynomial grows beyond any sense.
-        TVector t = Minimum<TSimd, TVector>(Abs<TSimd, TVector>(x), TSimd.Create(4f));
+        TVector t = Minimum<TSimd, TVector>(TSimd.CopySign(x, default), TSimd.Create(4f));
         s = TSimd.Multiply(t, t);
         TVector q = TSimd.MultiplyAdd(TSimd.Create(-1.72853470e-5f), t, TSimd.Create(3.83197126e-4f));
         TVector u = TSimd.MultiplyAdd(TSimd.Create(-3.88396438e-3f), t, TSimd.Create(2.42546219e-2f));
@@ -102,10 +96,9 @@ public static class Functions
         q = TSimd.MultiplyAdd(q, t, TSimd.Create(-1.06777877e-1f));
         q = TSimd.MultiplyAdd(q, t, TSimd.Create(-6.34846687e-1f));
         q = TSimd.MultiplyAdd(q, t, TSimd.Create(-1.28717512e-1f));
-        q = TSimd.MultiplyAdd(q, t, TSimd.Subtract(zero, t));
-        TVector far = TSimd.Subtract(TSimd.Create(1f), Exp<TSimd, TVector>(q));
-        far = TSimd.SelectLess(x, zero, TSimd.Subtract(zero, far), far);
-        return TSimd.SelectLess(Abs<TSimd, TVector>(x), TSimd.Create(0.927734375f), near, far);
+        q = TSimd.Subtract(TSimd.Multiply(q, t), t);
+        TVector far = TSimd.CopySign(TSimd.Subtract(TSimd.Create(1f), ExpOfNegative<TSimd, TVector>(q)), x);
+        return TSimd.SelectLess(t, TSimd.Create(0.927734375f), near, far);
     }
 
     /// <summary>The sine, of magnitudes up to 10,000.</summary>
@@ -156,10 +149,34 @@ public static class Functions
         where TSimd : struct, ISimd<float, TVector>
         where TVector : struct => TSimd.SelectLess(a, b, b, a);
 
+    // In a few operations less, and with a rounding more: up to 1 unit in the last place off.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector Abs<TSimd, TVector>(TVector x)
+    private static TVector ExpOfNegative<TSimd, TVector>(TVector x)
         where TSimd : struct, ISimd<float, TVector>
-        where TVector : struct => TSimd.SelectLess(x, default, TSimd.Subtract(default, x), x);
+        where TVector : struct
+    {
+        x = Maximum<TSimd, TVector>(x, TSimd.Create(-104f));
+        TVector n = Round<TSimd, TVector>(TSimd.Multiply(x, TSimd.Create(1.44269504f)));
+        TVector r = TSimd.MultiplyAdd(n, TSimd.Create(-0.693359375f), x);
+        r = TSimd.MultiplyAdd(n, TSimd.Create(2.12194440e-4f), r);
+        TVector p = TSimd.Add(TSimd.MultiplyAdd(Power<TSimd, TVector>(r), TSimd.Multiply(r, r), r), TSimd.Create(1f));
+        // The power itself may be out of range where the result is not: 2^64 times it first.
+        return TSimd.Multiply(TSimd.Multiply(p, TSimd.PowerOfTwo(TSimd.Add(n, TSimd.Create(64f)))), TSimd.Create(5.42101086e-20f));
+    }
+
+    // (exp(r) - 1 - r) / r^2 of magnitudes up to half of ln 2. Polynomial: Moshier, Cephes, expf.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector Power<TSimd, TVector>(TVector r)
+        where TSimd : struct, ISimd<float, TVector>
+        where TVector : struct
+    {
+        TVector p = TSimd.Create(1.9875691500e-4f);
+        p = TSimd.MultiplyAdd(p, r, TSimd.Create(1.3981999507e-3f));
+        p = TSimd.MultiplyAdd(p, r, TSimd.Create(8.3334519073e-3f));
+        p = TSimd.MultiplyAdd(p, r, TSimd.Create(4.1665795894e-2f));
+        p = TSimd.MultiplyAdd(p, r, TSimd.Create(1.6666665459e-1f));
+        return TSimd.MultiplyAdd(p, r, TSimd.Create(5.0000001201e-1f));
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector Round<TSimd, TVector>(TVector x)

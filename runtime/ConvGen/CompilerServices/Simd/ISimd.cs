@@ -46,6 +46,9 @@ public interface ISimd<TElement, TVector>
     /// <summary>Lane by lane <paramref name="less"/> where <c>a &lt; b</c>, otherwise <paramref name="other"/>, also where one is NaN.</summary>
     static abstract TVector SelectLess(TVector a, TVector b, TVector less, TVector other);
 
+    /// <summary>The magnitude of one number with the sign of another.</summary>
+    static abstract TVector CopySign(TVector magnitude, TVector sign);
+
     /// <summary>2 to the power of whole numbers from -126 to 127.</summary>
     static abstract TVector PowerOfTwo(TVector exponent);
 

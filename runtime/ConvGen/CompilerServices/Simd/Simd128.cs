@@ -60,6 +60,10 @@ public readonly struct Simd128 : ISimd<float, Vector128<float>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> CopySign(Vector128<float> magnitude, Vector128<float> sign) => Vector128.ConditionalSelect(Vector128.Create(-0f), sign, magnitude);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> PowerOfTwo(Vector128<float> exponent) =>
         ((Vector128.ConvertToInt32(exponent) + Vector128.Create(127)) << 23).AsSingle();
 

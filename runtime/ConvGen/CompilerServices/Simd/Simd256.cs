@@ -57,6 +57,10 @@ public readonly struct Simd256 : ISimd<float, Vector256<float>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> CopySign(Vector256<float> magnitude, Vector256<float> sign) => Vector256.ConditionalSelect(Vector256.Create(-0f), sign, magnitude);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> PowerOfTwo(Vector256<float> exponent) =>
         ((Vector256.ConvertToInt32(exponent) + Vector256.Create(127)) << 23).AsSingle();
 

@@ -60,6 +60,10 @@ public readonly struct Simd512 : ISimd<float, Vector512<float>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> CopySign(Vector512<float> magnitude, Vector512<float> sign) => Vector512.ConditionalSelect(Vector512.Create(-0f), sign, magnitude);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> PowerOfTwo(Vector512<float> exponent) =>
         ((Vector512.ConvertToInt32(exponent) + Vector512.Create(127)) << 23).AsSingle();
 

@@ -15,7 +15,7 @@ internal sealed record PlanesPlan(LayerPhases Layer, InterleavedPhases[] Heights
     public int MinShift { get; } = Heights.Min(static lines => lines.FirstShift);
 
     /// <summary>Rows that a position meets beyond the first.</summary>
-    public int MoreRows => Heights.Max(static lines => lines.Shifts[^1].Shift) - MinShift;
+    public int MoreRows { get; } = Heights.Max(static lines => lines.Shifts[^1].Shift) - Heights.Min(static lines => lines.FirstShift);
 
     /// <summary>Of interleaved phases.</summary>
     public static PlanesPlan Of(InterleavedPlan plan) => new(plan.Layer, plan.Heights, plan.FirstTaps, plan.Layer.Height.Axis.Stride, RowsOfPosition: 1);
