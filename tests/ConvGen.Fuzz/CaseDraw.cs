@@ -46,7 +46,10 @@ public sealed class CaseDraw
         ValueKind values = _dice.Once(2) ? ValueKind.Uniform
             : exact && _dice.Once(4) ? ValueKind.NotFinite
             : _dice.Pick(ValueKind.Others);
-        return new FuzzCase(new LayerRequest(WithPaddings(Geometry(name)), algorithm, FixSizes: _dice.Once(4)), values, seed);
+        LayerCase layer = WithPaddings(Geometry(name));
+        // Whatever was drawn before, every third is an ordinary convolution.
+        layer = (uint)seed % 3 == 0 ? Ordinary(layer) : layer;
+        return new FuzzCase(new LayerRequest(layer, algorithm, FixSizes: _dice.Once(4)), values, seed);
     }
 
     // The whole geometry but for paddings, small enough to compute.
@@ -127,6 +130,12 @@ public sealed class CaseDraw
     {
         bool one = _dice.Once(25);
         return FuzzAxis.Set(layer, [.. FuzzAxis.Of(layer).Select(axis => one ? AxisDraw.OfOneOutput(axis) : _axisDraw.WithPadding(axis))]);
+    }
+
+    private LayerCase Ordinary(LayerCase layer)
+    {
+        layer = layer with { IsOrdinary = true, Op = new int[layer.Rank] };
+        return FuzzAxis.Set(layer, [.. FuzzAxis.Of(layer).Select(axis => axis with { P = _dice.Roll(axis.LeastP, axis.MostP) })]);
     }
 
     private int Count() => _dice.Once(3) ? _dice.Roll(1, MostChannels) : _dice.Pick(s_channels);

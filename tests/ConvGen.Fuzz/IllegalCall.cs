@@ -19,8 +19,8 @@ internal static class IllegalCall
         (int[] input, int[] output) = (golden.Layer.InputShape, golden.Layer.OutputShape);
         string?[] lines =
         [
-            WhenShaped("input", Bent(input, random), output),
-            WhenShaped("output", input, Bent(output, random)),
+            WhenShaped("input", Bent(input, random, golden.Layer), output),
+            WhenShaped("output", input, Bent(output, random, layer: null)),
             Accepted("a longer weight", output, y => layer.Forward(new(golden.X, input), [.. golden.W, 0], golden.B, new(y, output))),
             Accepted("a shorter weight", output, y => layer.Forward(new(golden.X, input), golden.W.AsSpan(1), golden.B, new(y, output))),
             Accepted("a longer bias", output, y => layer.Forward(
@@ -47,7 +47,8 @@ internal static class IllegalCall
     }
 
     // One axis longer, or shorter where that leaves a length, or one axis less than the layer can have.
-    private static int[] Bent(int[] shape, Random random)
+    // Inputs of an ordinary convolution may differ by less than its stride.
+    private static int[] Bent(int[] shape, Random random, LayerCase? layer)
     {
         int[] bent = [.. shape];
         int axis = random.Next(shape.Length + 1);
@@ -56,7 +57,8 @@ internal static class IllegalCall
             return shape[..^2];
         }
 
-        bent[axis] += bent[axis] > 0 && random.Next(2) == 0 ? -1 : 1;
+        int step = layer is { IsOrdinary: true } && axis >= 2 ? layer.S[axis - 2] : 1;
+        bent[axis] += bent[axis] >= step && random.Next(2) == 0 ? -step : step;
         return bent;
     }
 

@@ -31,16 +31,16 @@ public static partial class IllegalNeighbour
                 axis = axis with { P = random.Next(-3, 0) };
                 break;
             case 4:
-                axis = axis with { Op = random.Next(-3, 0) };
+                axis = axis.IsOrdinary ? axis with { P = random.Next(-3, 0) } : axis with { Op = random.Next(-3, 0) };
                 break;
             case 5:
-                axis = axis with { Op = axis.MostOp + random.Next(1, 3) };
+                axis = axis.IsOrdinary ? axis with { S = 0 } : axis with { Op = axis.MostOp + random.Next(1, 3) };
                 break;
             case 6:
                 (axis, fixSizes) = (axis with { In = random.Next(-1, 1) }, true);
                 break;
             case 7:
-                (axis, fixSizes) = (axis with { P = axis.MostP + 1 }, true);
+                (axis, fixSizes) = (axis.WithoutOutput, true);
                 break;
             case 8:
                 axis = axis with { K = int.MaxValue, D = 2 + random.Next(4) };

@@ -126,7 +126,7 @@ public static class Shrinker
     private static FuzzAxis Fit(FuzzAxis axis)
     {
         axis = axis with { Op = Math.Min(axis.Op, axis.MostOp) };
-        return axis with { P = Math.Min(axis.P, axis.MostP) };
+        return axis with { P = Math.Clamp(axis.P, axis.LeastP, axis.MostP) };
     }
 
     private static IEnumerable<int> Smaller(int value, int least)

@@ -27,9 +27,13 @@ public sealed class PlaneMagnitude
             int first = (image * layer.Cout) + (channel / inPerGroup * outPerGroup);
             for (int o = 0; o < outPerGroup; o++)
             {
-                _planes[first + o] += layer.MostTaps * largest * Largest(w.Slice(((channel * outPerGroup) + o) * taps, taps));
+                _planes[first + o] += layer.MostTaps * largest * Largest(w.Slice(Kernel(channel, o) * taps, taps));
             }
         }
+
+        int Kernel(int channel, int output) => layer.IsOrdinary
+            ? (((channel / inPerGroup * outPerGroup) + output) * inPerGroup) + (channel % inPerGroup)
+            : (channel * outPerGroup) + output;
 
         _groups = [.. _planes.Chunk(outPerGroup).Select(static planes => planes.Max())];
     }

@@ -61,7 +61,7 @@ internal sealed class DirectForm(PhasePacking packing, Algorithm algorithm, bool
                         Pitch);
                     strip = new Strip(_plan, _tile, input.Depth, input.Height, input.Width);
                     table.Fill(input, strip);
-                    weights.Fill(_packing, call.Layer.Order, table.Entries);
+                    weights.Fill(_packing, call.Layer.Order, table.TapByTap, table.Entries);
                 }
 
                 input.Copy(call.GroupInput(unit), _packing.InPerGroup, inputs);

@@ -36,7 +36,7 @@ internal readonly ref struct TileWeights
     public static long Bytes(int mostEntries) => Scratch.BytesFor<Place>(mostEntries);
 
     /// <summary>Finds the places of the entries of a box.</summary>
-    public void Fill(PhasePacking packing, TapOrder order, ReadOnlySpan<TileEntry> entries)
+    public void Fill(PhasePacking packing, TapOrder order, bool tapByTap, ReadOnlySpan<TileEntry> entries)
     {
         // From the last on: what follows an entry is known before it.
         int next = 0;
@@ -45,7 +45,7 @@ internal readonly ref struct TileWeights
             ref readonly TileEntry entry = ref entries[index];
             nint phase = packing.Phase(entry.Phase);
             nint start = phase + (entry.Taps.FirstTap * packing.TapStep);
-            EntryKernel kernel = Choose(entry, packing, order);
+            EntryKernel kernel = Choose(entry, tapByTap, order);
             _places[index] = new Place(
                 kernel is EntryKernel.Tap or EntryKernel.Product ? start : phase,
                 start,
@@ -89,10 +89,10 @@ internal readonly ref struct TileWeights
         return next.Start + (first < _channels ? first * next.ChannelStep : _blockLength) - start;
     }
 
-    private static EntryKernel Choose(in TileEntry entry, PhasePacking packing, TapOrder order)
+    private static EntryKernel Choose(in TileEntry entry, bool tapByTap, TapOrder order)
     {
         bool isEmitted = order.HasKernel(entry.Phase);
-        return isEmitted && (entry.Taps.IsWhole || entry.Taps.PhaseTaps == 1) && !packing.ByTap ? EntryKernel.Phase
+        return isEmitted && (entry.Taps.IsWhole || entry.Taps.PhaseTaps == 1) && !tapByTap ? EntryKernel.Phase
             : entry.Taps.IsSingle || entry.Taps.IsEmpty ? isEmitted ? EntryKernel.Tap : EntryKernel.Product
             : isEmitted ? EntryKernel.Border
             : EntryKernel.Looped;
