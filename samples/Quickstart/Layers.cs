@@ -6,6 +6,10 @@ namespace Quickstart;
 [ConvTranspose(k: 3, Rank = 1)]
 internal static partial class Full;
 
+/// <summary>An ordinary convolution: the kernel slides over the input.</summary>
+[Conv(k: 3, Rank = 1)]
+internal static partial class Sliding;
+
 /// <summary>Two outputs per input.</summary>
 [ConvTranspose(k: 3, s: 2, Rank = 1)]
 internal static partial class Spread;

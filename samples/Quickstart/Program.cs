@@ -2,6 +2,7 @@ using Quickstart;
 
 // Every layer below is an attribute in Layers.cs; the code that runs was written by ConvGen at compile time.
 Example.Show("1-D, kernel [1, 2, 3]", "Full", [1, 0, 1, 1, 0, 1, 0], [1, 7], [1, 2, 3], [1, Full.OutputSize(7)], Full.Forward);
+Example.Show("the same, ordinary", "Sliding", [1, 0, 1, 1, 0, 1, 0], [1, 7], [1, 2, 3], [1, Sliding.OutputSize(7)], Sliding.Forward);
 Example.Show("1-D, kernel [1, 2, 1]", "Full", [1, 0, 1, 1, 0, 1, 0], [1, 7], [1, 2, 1], [1, Full.OutputSize(7)], Full.Forward);
 Example.Show("1-D, kernel [1, 2, 3], stride 2", "Spread", [2, 3], [1, 2], [1, 2, 3], [1, Spread.OutputSize(2)], Spread.Forward);
 
