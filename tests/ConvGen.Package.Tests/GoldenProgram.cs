@@ -9,8 +9,9 @@ internal static class GoldenProgram
     private static readonly string[] s_shared =
         ["GoldenCase", "LayerCase", "LayerCaseFile", "NpyArray", "NpzFile", "ScatterReference", "Tolerance"];
 
-    /// <summary>The folder of the reference cases, the program's argument.</summary>
-    public static string Cases { get; } = Path.Combine(Workplace.Repository, "tests", "golden");
+    /// <summary>The folders of the reference cases, the program's arguments.</summary>
+    public static string[] Cases { get; } =
+        [Path.Combine(Workplace.Repository, "tests", "golden"), Path.Combine(Workplace.Repository, "tests", "golden_conv")];
 
     /// <summary>Its source files.</summary>
     public static (string Name, string Text)[] Sources
@@ -30,11 +31,14 @@ internal static class GoldenProgram
     /// <summary>What it prints where every case passes.</summary>
     /// <param name="level">The vector width that its kernels take.</param>
     public static string[] Prints(string level) => Array.ConvertAll<string, string>(
-        ["packed", "packed for its size", "plain weights"], form => $"{level}, {form}: 80 passed, 0 failed");
+        ["packed", "packed for its size", "plain weights"], form => $"{level}, {form}: 140 passed, 0 failed");
 
     private static string Layers()
     {
-        string[] attributes = [.. LayerCaseFile.Read(Path.Combine(Cases, "cases.csv")).Select(layer => layer.AttributeText)];
+        string[] attributes = 
+        [
+            .. Cases.SelectMany(static folder => LayerCaseFile.Read(Path.Combine(folder, "cases.csv"))).Select(static layer => layer.AttributeText),
+        ];
         IEnumerable<string> entries = attributes.Select(
             static (_, i) => FormattableString.Invariant($"new(Layer{i}.Pack, Layer{i}.Forward, Layer{i}.Forward)"));
         IEnumerable<string> classes = attributes.Select(

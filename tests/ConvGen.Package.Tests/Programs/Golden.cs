@@ -6,13 +6,13 @@ using ConvGen.CompilerServices;
 using ConvGen.Testing;
 
 // The reference cases, without a JIT and without reflection, from weights that are packed, packed for the input's size, and plain.
-string folder = args[0];
 string[] forms = ["packed", "packed for its size", "plain weights"];
 var failed = new int[forms.Length];
-LayerCase[] cases = [.. LayerCaseFile.Read(Path.Combine(folder, "cases.csv"))];
+(string Folder, LayerCase Layer)[] cases =
+    [.. args.SelectMany(folder => LayerCaseFile.Read(Path.Combine(folder, "cases.csv")).Select(layer => (folder, layer)))];
 for (int index = 0; index < cases.Length; index++)
 {
-    (LayerCase layer, float[] x, float[] w, float[] b, float[] y) = GoldenCase.Load(folder, cases[index]);
+    (LayerCase layer, float[] x, float[] w, float[] b, float[] y) = GoldenCase.Load(cases[index].Folder, cases[index].Layer);
     var reference = ScatterReference.Compute(layer, x, w, b);
     (Pack pack, Forward forward, ForwardPlain forwardPlain) = Layers.All[index];
     for (int form = 0; form < forms.Length; form++)
