@@ -6,6 +6,10 @@ namespace ConvGen;
 /// Weights and bias of one layer in the order in which its kernels read them; made once by the generated <c>Pack</c>, read by any
 /// number of threads. Holds its own aligned copy, so the arrays that it was made from may change or go.
 /// </summary>
+/// <remarks>
+/// A layer as an object, too, for those who prefer one to a static class: it knows who packed it, so that <see cref="Forward(ReadOnlyTensorView{float},
+/// TensorView{float}, int)"/> needs no other, and cannot be given another's weights.
+/// </remarks>
 public sealed class PackedWeights
 {
     private readonly Memory<Element> _elements;
@@ -49,6 +53,31 @@ public sealed class PackedWeights
     internal bool AreFinite => Margin.Suits(Elements[..(int)Layout.WeightsLength]);
 
     private BlockLayout Layout => Form.Packing.Layout;
+
+    /// <summary>The whole shape of the output, in a new array: (N, Cout, ...), or the same without N as the input is.</summary>
+    /// <param name="input">(N, Cin, ...) with the spatial axes last, depth before height before width; or the same without N.</param>
+    /// <exception cref="ArgumentException">The input's shape does not fit the layer.</exception>
+    public int[] OutputShape(ReadOnlyTensorView<Element> input) => Layer.OutputShape(input, this);
+
+    /// <summary>Computes the layer that packed these weights, as its own <c>Forward</c> does.</summary>
+    /// <param name="input">(N, Cin, ...) with the spatial axes last, depth before height before width; or the same without N.</param>
+    /// <param name="output">(N, Cout, ...) as <see cref="OutputShape"/> tells, or the same without N; every element is overwritten.</param>
+    /// <param name="maxDegreeOfParallelism">Threads, the caller's own among them; -1 for as many as there are processors.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The degree is neither positive nor -1.</exception>
+    /// <exception cref="ArgumentException">A shape does not fit the layer, or input and output overlap; nothing was written.</exception>
+    public void Forward(ReadOnlyTensorView<Element> input, TensorView<Element> output, int maxDegreeOfParallelism = 1) =>
+        Layer.Forward(input, this, output, maxDegreeOfParallelism);
+
+    /// <summary>The same of a layer that adds a residual.</summary>
+    /// <param name="input">(N, Cin, ...) with the spatial axes last, depth before height before width; or the same without N.</param>
+    /// <param name="residual">What is added, of the output's shape.</param>
+    /// <param name="output">(N, Cout, ...) as <see cref="OutputShape"/> tells, or the same without N; every element is overwritten.</param>
+    /// <param name="maxDegreeOfParallelism">Threads, the caller's own among them; -1 for as many as there are processors.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The degree is neither positive nor -1.</exception>
+    /// <exception cref="ArgumentException">A shape does not fit the layer, or the output overlaps an argument; nothing was written.</exception>
+    public void Forward(
+        ReadOnlyTensorView<Element> input, ReadOnlyTensorView<Element> residual, TensorView<Element> output, int maxDegreeOfParallelism = 1) =>
+        Layer.Forward(input, this, residual, output, maxDegreeOfParallelism);
 
     /// <summary>What the weights are of, and for.</summary>
     public override string ToString() => FormattableString.Invariant(
