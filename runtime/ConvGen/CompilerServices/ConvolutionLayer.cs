@@ -378,7 +378,7 @@ public abstract class ConvolutionLayer
         form.Packing.Pack(weight, bias, packed);
         Span<Element> parameters = scratch.Take<Element>(slopes);
         Spread(slope, parameters);
-        var call = new LayerCall(this, form, shape)
+        var call = new LayerCall(this, form, Parts(shape, input, residual, output))
         {
             Weights = packed,
             Input = input.Elements,
@@ -412,7 +412,7 @@ public abstract class ConvolutionLayer
         ArgumentNullException.ThrowIfNull(weights);
         LayerShape shape = _checks.Packed(input.Shape, weights, output.Shape);
         LayerChecks.NoOverlap<Element>(input.Elements, nameof(input), output.Elements);
-        return weights.Call(shape, input.Elements, default, output.Elements);
+        return weights.Call(Parts(shape, input, default, output), input.Elements, default, output.Elements);
     }
 
     private LayerCall Check(
@@ -422,7 +422,17 @@ public abstract class ConvolutionLayer
         LayerShape shape = _checks.Packed(input.Shape, weights, output.Shape);
         LayerChecks.NoOverlap<Element>(input.Elements, nameof(input), output.Elements);
         CheckResidual(residual, output);
-        return weights.Call(shape, input.Elements, residual.Elements, output.Elements);
+        return weights.Call(Parts(shape, input, residual, output), input.Elements, residual.Elements, output.Elements);
+    }
+
+    // The tensors may be parts of others, a range of channels of each image.
+    private LayerShape Parts(
+        LayerShape shape, ReadOnlyTensorView<Element> input, ReadOnlyTensorView<Element> residual, TensorView<Element> output)
+    {
+        LayerChecks.Part(input.Gap, input.Rank - Plan.Geometry.Rank, nameof(input));
+        LayerChecks.Part(output.Gap, output.Rank - Plan.Geometry.Rank, nameof(output));
+        LayerChecks.Part(residual.Gap, residual.Rank - Plan.Geometry.Rank, nameof(residual));
+        return shape with { InputGap = input.Gap, ResidualGap = residual.Gap, OutputGap = output.Gap };
     }
 
     private void CheckResidual(ReadOnlyTensorView<Element> residual, TensorView<Element> output)

@@ -227,6 +227,15 @@ internal sealed class LayerChecks(LayerGeometry geometry, Algorithm requested, i
         return new LayerShape(batch, inChannels, outChannels, Extent.FromAxes(input[(channelAxis + 1)..]), Extent.FromAxes(lengths));
     }
 
+    public static void Part(int gap, int leadingAxes, string parameter)
+    {
+        if (gap > 0 && leadingAxes < 2)
+        {
+            throw new ArgumentException(
+                Text($"The {parameter} is a part along an axis of the image; legal are parts along the batch, or the channels."), parameter);
+        }
+    }
+
     public static void Residual(ReadOnlySpan<int> residual, ReadOnlySpan<int> output)
     {
         if (!residual.SequenceEqual(output))

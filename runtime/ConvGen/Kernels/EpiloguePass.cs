@@ -26,33 +26,37 @@ internal static class EpiloguePass
         int lanes = SimdSupport.Lanes(SimdSupport.Widest);
         for (int channel = first; channel < end; channel++)
         {
-            nint plane = ((nint)unit.Image * call.Shape.OutChannels) + channel;
+            (int plane, int residual) = (
+                (int)call.Shape.OutputPlane(unit.Image, channel, call.Shape.OutputGap),
+                (int)call.Shape.OutputPlane(unit.Image, channel, call.Shape.ResidualGap));
             for (int slice = 0; slice < slices; slice++)
             {
                 for (int row = 0; row < rows; row++)
                 {
-                    nint line = (((plane * size.Depth) + depth.OutStart + slice) * size.Height) + height.OutStart + row;
-                    Run(call, kernel, lanes, channel, (int)(line * size.Width) + width.OutStart, length);
+                    int line = ((depth.OutStart + slice) * size.Height) + height.OutStart + row;
+                    int start = (line * size.Width) + width.OutStart;
+                    Run(
+                        kernel,
+                        lanes,
+                        call.Output.Slice(plane + start, length),
+                        call.Residual.IsEmpty ? default : call.Residual.Slice(residual + start, length),
+                        call.ChannelParameters.IsEmpty ? default : call.ChannelParameters.Slice(channel, 1));
                 }
             }
         }
     }
 
-    private static void Run(in LayerCall call, EpilogueKernel kernel, int lanes, int channel, int start, int length)
+    private static void Run(
+        EpilogueKernel kernel, int lanes, Span<Element> outputs, ReadOnlySpan<Element> residual, ReadOnlySpan<Element> channel)
     {
-        Span<Element> outputs = call.Output.Slice(start, length);
-        ReadOnlySpan<Element> residual = call.Residual.IsEmpty ? default : call.Residual.Slice(start, length);
+        int length = outputs.Length;
         var args = new EpilogueArguments
         {
             Outputs = ref MemoryMarshal.GetReference(outputs),
             Residual = ref MemoryMarshal.GetReference(residual),
+            Channel = ref MemoryMarshal.GetReference(channel),
             Length = length / lanes * lanes,
         };
-        if (!call.ChannelParameters.IsEmpty)
-        {
-            args.Channel = ref Unsafe.AsRef(in call.ChannelParameters[channel]);
-        }
-
         kernel(args);
         int done = (int)args.Length;
         if (done == length)

@@ -16,4 +16,18 @@ internal readonly record struct Extent(int Depth, int Height, int Width)
 }
 
 /// <summary>The checked sizes of one call.</summary>
-internal readonly record struct LayerShape(int Batch, int InChannels, int OutChannels, Extent Input, Extent Output);
+internal readonly record struct LayerShape(int Batch, int InChannels, int OutChannels, Extent Input, Extent Output)
+{
+    /// <summary>Elements between an image of the input and the next.</summary>
+    public int InputGap { get; init; }
+
+    /// <summary>The same of the residual.</summary>
+    public int ResidualGap { get; init; }
+
+    /// <summary>The same of the output.</summary>
+    public int OutputGap { get; init; }
+
+    /// <summary>Where a plane of the output lies, or of a tensor of its shape with other gaps.</summary>
+    public nint OutputPlane(int image, int channel, int gap) =>
+        ((((nint)image * OutChannels) + channel) * (nint)Output.Volume) + ((nint)image * gap);
+}

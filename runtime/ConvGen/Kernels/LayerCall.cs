@@ -58,7 +58,7 @@ internal readonly ref struct LayerCall
     public ReadOnlySpan<Element> GroupInput(scoped in WorkUnit unit)
     {
         int length = (int)(Layout.InPerGroup * Shape.Input.Volume);
-        return Input.Slice(((unit.Image * Layout.Groups) + unit.Group) * length, length);
+        return Input.Slice((((unit.Image * Layout.Groups) + unit.Group) * length) + (unit.Image * Shape.InputGap), length);
     }
 
     /// <summary>The output planes of a block.</summary>
@@ -66,8 +66,8 @@ internal readonly ref struct LayerCall
     {
         BlockLayout layout = Layout;
         int plane = (int)Shape.Output.Volume;
-        int first = (((unit.Image * layout.Groups) + unit.Group) * layout.OutPerGroup) + (block * layout.Channels);
-        return Output.Slice(first * plane, layout.ChannelsOf(block) * plane);
+        int channel = (unit.Group * layout.OutPerGroup) + (block * layout.Channels);
+        return Output.Slice((int)Shape.OutputPlane(unit.Image, channel, Shape.OutputGap), layout.ChannelsOf(block) * plane);
     }
 
     /// <summary>Output channels of some blocks: the first and the one after the last.</summary>

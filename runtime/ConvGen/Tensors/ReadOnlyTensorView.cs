@@ -26,14 +26,15 @@ public readonly ref struct ReadOnlyTensorView<T>
         Rank = shape.Length;
     }
 
-    internal ReadOnlyTensorView(ReadOnlySpan<T> elements, scoped in TensorShape shape, int rank)
+    internal ReadOnlyTensorView(ReadOnlySpan<T> elements, scoped in TensorShape shape, int rank, int gap)
     {
         _shape = shape;
         Elements = elements;
         Rank = rank;
+        Gap = gap;
     }
 
-    /// <summary>All elements, row-major.</summary>
+    /// <summary>All elements, row-major; of a part along the second axis, those between its pieces too.</summary>
     public ReadOnlySpan<T> Elements { get; }
 
     /// <summary>Number of axes, 1 to 5; 0 for <see langword="default"/>.</summary>
@@ -42,6 +43,25 @@ public readonly ref struct ReadOnlyTensorView<T>
     /// <summary>The axis lengths.</summary>
     [UnscopedRef]
     public ReadOnlySpan<int> Shape => ((ReadOnlySpan<int>)_shape)[..Rank];
+
+    /// <summary>Elements between the end of a piece of the first axis and the beginning of the next; none unless this is a part.</summary>
+    internal int Gap { get; }
+
+    /// <summary>
+    /// A part of this tensor along its first or its second axis: a range of images, or of the channels of (N, C, ...), so that a layer reads or writes
+    /// its share of a concatenation. Nothing is copied.
+    /// </summary>
+    /// <param name="axis">0 or 1.</param>
+    /// <param name="first">The first of the range.</param>
+    /// <param name="count">How many.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The axis is neither, or the range does not lie within it.</exception>
+    public ReadOnlyTensorView<T> Slice(int axis, int first, int count)
+    {
+        TensorPart part = TensorPart.Of(Shape, Gap, axis, first, count);
+        TensorShape shape = _shape;
+        shape[axis] = count;
+        return new(Elements.Slice(part.Start, part.Length), in shape, Rank, part.Gap);
+    }
 
     /// <summary>The shape, as <c>(1, 3, 32, 32)</c>.</summary>
     public override string ToString() => TensorShape.Format(Shape);

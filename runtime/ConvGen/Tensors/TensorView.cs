@@ -26,7 +26,15 @@ public readonly ref struct TensorView<T>
         Rank = shape.Length;
     }
 
-    /// <summary>All elements, row-major.</summary>
+    private TensorView(Span<T> elements, scoped in TensorShape shape, int rank, int gap)
+    {
+        _shape = shape;
+        Elements = elements;
+        Rank = rank;
+        Gap = gap;
+    }
+
+    /// <summary>All elements, row-major; of a part along the second axis, those between its pieces too.</summary>
     public Span<T> Elements { get; }
 
     /// <summary>Number of axes, 1 to 5; 0 for <see langword="default"/>.</summary>
@@ -41,7 +49,26 @@ public readonly ref struct TensorView<T>
     public static implicit operator ReadOnlyTensorView<T>(TensorView<T> view) => view.AsReadOnly();
 
     /// <summary>The same tensor, to read.</summary>
-    public ReadOnlyTensorView<T> AsReadOnly() => new(Elements, in _shape, Rank);
+    public ReadOnlyTensorView<T> AsReadOnly() => new(Elements, in _shape, Rank, Gap);
+
+    /// <summary>Elements between the end of a piece of the first axis and the beginning of the next; none unless this is a part.</summary>
+    internal int Gap { get; }
+
+    /// <summary>
+    /// A part of this tensor along its first or its second axis: a range of images, or of the channels of (N, C, ...), so that a layer reads or writes
+    /// its share of a concatenation. Nothing is copied.
+    /// </summary>
+    /// <param name="axis">0 or 1.</param>
+    /// <param name="first">The first of the range.</param>
+    /// <param name="count">How many.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The axis is neither, or the range does not lie within it.</exception>
+    public TensorView<T> Slice(int axis, int first, int count)
+    {
+        TensorPart part = TensorPart.Of(Shape, Gap, axis, first, count);
+        TensorShape shape = _shape;
+        shape[axis] = count;
+        return new(Elements.Slice(part.Start, part.Length), in shape, Rank, part.Gap);
+    }
 
     /// <summary>The shape, as <c>(1, 3, 32, 32)</c>.</summary>
     public override string ToString() => TensorShape.Format(Shape);

@@ -85,6 +85,9 @@ namespace ConvGen
         public int InChannels { get; }
         public ConvGen.CompilerServices.SimdLevel Level { get; }
         public int OutChannels { get; }
+        public void Forward(ConvGen.ReadOnlyTensorView<float> input, ConvGen.TensorView<float> output, int maxDegreeOfParallelism = 1) { }
+        public void Forward(ConvGen.ReadOnlyTensorView<float> input, ConvGen.ReadOnlyTensorView<float> residual, ConvGen.TensorView<float> output, int maxDegreeOfParallelism = 1) { }
+        public int[] OutputShape(ConvGen.ReadOnlyTensorView<float> input) { }
         public override string ToString() { }
     }
     public readonly ref struct ReadOnlyTensorView<T>
@@ -94,6 +97,7 @@ namespace ConvGen
         public int Rank { get; }
         [System.Diagnostics.CodeAnalysis.UnscopedRef]
         public System.ReadOnlySpan<int> Shape { get; }
+        public ConvGen.ReadOnlyTensorView<T> Slice(int axis, int first, int count) { }
         public override string ToString() { }
     }
     public enum Residual
@@ -117,6 +121,7 @@ namespace ConvGen
         [System.Diagnostics.CodeAnalysis.UnscopedRef]
         public System.ReadOnlySpan<int> Shape { get; }
         public ConvGen.ReadOnlyTensorView<T> AsReadOnly() { }
+        public ConvGen.TensorView<T> Slice(int axis, int first, int count) { }
         public override string ToString() { }
         public static ConvGen.ReadOnlyTensorView<T> op_Implicit(ConvGen.TensorView<T> view) { }
     }

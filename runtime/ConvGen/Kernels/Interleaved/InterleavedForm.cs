@@ -145,9 +145,8 @@ internal sealed class InterleavedForm(InterleavedPacking packing) : LayerForm(pa
         ref Element packed = ref MemoryMarshal.GetReference(call.Weights);
         ref Element weights = ref Unsafe.Add(ref packed, layout.Weights(unit.Group, unit.FirstBlock));
         ref Element bias = ref Unsafe.Add(ref packed, layout.Bias(unit.Group, unit.FirstBlock));
-        nint image = ((nint)unit.Image * plan.Layer.Geometry.Groups) + unit.Group;
-        ref Element planes = ref Unsafe.Add(
-            ref MemoryMarshal.GetReference(call.Output), (image * packing.OutPerGroup * volume) + (unit.FirstBlock * blockVolume));
+        nint first = call.Shape.OutputPlane(unit.Image, unit.Group * packing.OutPerGroup, call.Shape.OutputGap);
+        ref Element planes = ref Unsafe.Add(ref MemoryMarshal.GetReference(call.Output), first + (unit.FirstBlock * blockVolume));
         var args = new KernelArguments
         {
             Input = ref MemoryMarshal.GetReference(inputs),
