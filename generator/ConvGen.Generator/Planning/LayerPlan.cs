@@ -64,7 +64,8 @@ internal sealed record LayerPlan(
             shape.Width, Spec.InChannels / Spec.Groups, Spec.OutChannels / Spec.Groups, 2 * lanes, 2 * lanes, (int)Geometry.Width.OutputLength(InputLength(axis: 0))))));
 
     /// <summary>Images of the size that the attribute fixes are computed tap by tap, wherever they are computed directly.</summary>
-    public bool IsTapByTap => Spec.InChannels > 0
+    public bool IsTapByTap => Kernels.Length > 0
+        && Spec.InChannels > 0
         && Spec.OutChannels > 0
         && Spec.InputSize.Count > 0
         && !MayHavePixels

@@ -65,7 +65,7 @@ public abstract class ConvolutionLayer
     public int[] OutputShape(ReadOnlyTensorView<Element> input, PackedWeights weights)
     {
         ArgumentNullException.ThrowIfNull(weights);
-        return _checks.OutputShape(input.Shape, weights);
+        return _checks.OutputShape(input.Shape, weights, this);
     }
 
     /// <summary>Packs weights for <c>Forward</c>: once, at start-up.</summary>
@@ -410,7 +410,7 @@ public abstract class ConvolutionLayer
     private LayerCall CheckShapes(ReadOnlyTensorView<Element> input, PackedWeights weights, TensorView<Element> output)
     {
         ArgumentNullException.ThrowIfNull(weights);
-        LayerShape shape = _checks.Packed(input.Shape, weights, output.Shape);
+        LayerShape shape = _checks.Packed(input.Shape, weights, output.Shape, this);
         LayerChecks.NoOverlap<Element>(input.Elements, nameof(input), output.Elements);
         return weights.Call(Parts(shape, input, default, output), input.Elements, default, output.Elements);
     }
@@ -419,7 +419,7 @@ public abstract class ConvolutionLayer
         ReadOnlyTensorView<Element> input, PackedWeights weights, ReadOnlyTensorView<Element> residual, TensorView<Element> output)
     {
         ArgumentNullException.ThrowIfNull(weights);
-        LayerShape shape = _checks.Packed(input.Shape, weights, output.Shape);
+        LayerShape shape = _checks.Packed(input.Shape, weights, output.Shape, this);
         LayerChecks.NoOverlap<Element>(input.Elements, nameof(input), output.Elements);
         CheckResidual(residual, output);
         return weights.Call(Parts(shape, input, residual, output), input.Elements, residual.Elements, output.Elements);

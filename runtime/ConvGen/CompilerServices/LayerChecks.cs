@@ -114,10 +114,10 @@ internal sealed class LayerChecks(LayerGeometry geometry, Algorithm requested, i
     /// <summary>
     /// Checks a call with packed weights. What is wrong first is told first: the number of axes, whose weights these are, channels, sizes.
     /// </summary>
-    public LayerShape Packed(ReadOnlySpan<int> input, PackedWeights weights, ReadOnlySpan<int> output)
+    public LayerShape Packed(ReadOnlySpan<int> input, PackedWeights weights, ReadOnlySpan<int> output, ConvolutionLayer layer)
     {
         int channelAxis = Axes(input, output);
-        OwnWeights(weights);
+        OwnWeights(weights, layer);
         (int inChannels, int outChannels) = (input[channelAxis], output[channelAxis]);
         Channels(inChannels, nameof(input), outChannels, nameof(output));
         PackedChannels("input", inChannels, weights.InChannels);
@@ -136,11 +136,11 @@ internal sealed class LayerChecks(LayerGeometry geometry, Algorithm requested, i
     }
 
     /// <summary>The whole shape of the output, after the checks that a call would make of the input and the weights.</summary>
-    public int[] OutputShape(ReadOnlySpan<int> input, PackedWeights weights)
+    public int[] OutputShape(ReadOnlySpan<int> input, PackedWeights weights, ConvolutionLayer layer)
     {
         int[] output = input.ToArray();
         int channelAxis = Axes(input, output);
-        OwnWeights(weights);
+        OwnWeights(weights, layer);
         Channel(input[channelAxis], nameof(input), fixedIn, "input", "InChannels");
         Channel(weights.OutChannels, nameof(weights), fixedOut, "output of these weights", "OutChannels");
         PackedChannels("input", input[channelAxis], weights.InChannels);
@@ -180,7 +180,7 @@ internal sealed class LayerChecks(LayerGeometry geometry, Algorithm requested, i
     }
 
     // Weights are good for equal parameters and the channels that they were packed for, nothing else.
-    private void OwnWeights(PackedWeights weights)
+    private void OwnWeights(PackedWeights weights, ConvolutionLayer layer)
     {
         LayerGeometry packed = weights.Layer.Plan.Geometry;
         if (packed != geometry)
@@ -189,6 +189,13 @@ internal sealed class LayerChecks(LayerGeometry geometry, Algorithm requested, i
                 Text($"The weights were packed for another layer, {Describe(packed)}; ")
                     + Text($"legal are weights packed by this one, {Describe(geometry)}."),
                 nameof(weights));
+        }
+
+        // The class that packed them ends their outputs, by what it takes to do so.
+        if (weights.Layer != layer && (weights.Layer.HasEpilogue || layer.HasEpilogue))
+        {
+            throw new ArgumentException(
+                "The weights were packed by another class, whose outputs end otherwise: legal are weights packed by this class.", nameof(weights));
         }
 
         if (requested is Algorithm.Direct or Algorithm.DirectChannels or Algorithm.DirectPixels && AlgorithmRule.IsFast(weights.Algorithm))

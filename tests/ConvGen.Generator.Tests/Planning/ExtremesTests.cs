@@ -36,6 +36,15 @@ public class ExtremesTests
         Assert.InRange(text.Length, 1, 64 * 1024);
     }
 
+    // Taps that nothing unrolls are not counted one by one for what a size says of them.
+    [Fact]
+    public void Longest_kernel_is_planned_for_a_size()
+    {
+        LayerSpec layer = Specs.Of([Most], [1], [0]) with { InChannels = 16, OutChannels = 16, InputSize = new([1]) };
+
+        Assert.False(LayerPlan.Create(layer).IsTapByTap);
+    }
+
     // With a kernel of 4 and a stride of 2, a number of points times these channels is beyond 32 bits, or 0 in them.
     [Theory]
     [InlineData(1 << 28)]

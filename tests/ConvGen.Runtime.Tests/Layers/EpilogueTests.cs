@@ -134,6 +134,24 @@ public class EpilogueTests
         Assert.StartsWith("The residual is (1, 1, 3, 4); legal is (1, 2, 3, 4), the shape of the output.", thrown.Message, StringComparison.Ordinal);
     }
 
+    // By the class that packed them a residual would be read that was not given.
+    [Fact]
+    public void Weights_of_a_class_that_ends_otherwise_are_refused()
+    {
+        const string message = "The weights were packed by another class, whose outputs end otherwise: legal are weights packed by this class.";
+        float[] x = new float[12], y = new float[24], w = new float[18];
+        PackedWeights before = Ended.Before.Pack(w, [], 1, 2), none = Ended.None.Pack(w, [], 1, 2);
+
+        Exception[] thrown =
+        [
+            Assert.Throws<ArgumentException>(() => Ended.None.Forward(new(x, 1, 1, 3, 4), before, new(y, 1, 2, 3, 4))),
+            Assert.Throws<ArgumentException>(() => Ended.Relu.Forward(new(x, 1, 1, 3, 4), none, new(y, 1, 2, 3, 4))),
+            Assert.Throws<ArgumentException>(() => Ended.Relu.OutputShape(new(x, 1, 1, 3, 4), none)),
+        ];
+
+        Assert.All(thrown, one => Assert.StartsWith(message, one.Message, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Slopes_of_another_number_are_refused()
     {
