@@ -36,11 +36,29 @@ public readonly ref struct BatchNorm
     /// <summary>What is added to the variance.</summary>
     public Element Eps { get; }
 
-    /// <summary>The factor of an output channel.</summary>
-    internal double Factor(int channel) =>
-        (Scale.IsEmpty ? 1.0 : Scale[channel]) / Math.Sqrt((double)Variance[channel] + Eps);
+    /// <summary>Weights and bias of a layer with this behind it.</summary>
+    internal void Fold(
+        LayerGeometry geometry, int inChannels, ReadOnlySpan<Element> weight, ReadOnlySpan<Element> bias, Span<Element> folded, Span<Element> shifts)
+    {
+        int volume = (int)geometry.KernelVolume;
+        (int inPerGroup, int outPerGroup) = (inChannels / geometry.Groups, shifts.Length / geometry.Groups);
+        for (int kernel = 0; kernel < weight.Length / volume; kernel++)
+        {
+            // Of transposed weights the output channels of a group are the second axis.
+            int channel = geometry.IsOrdinary ? kernel / inPerGroup : (kernel / outPerGroup / inPerGroup * outPerGroup) + (kernel % outPerGroup);
+            double factor = Factor(channel);
+            for (int element = kernel * volume; element < (kernel + 1) * volume; element++)
+            {
+                folded[element] = (Element)(weight[element] * factor);
+            }
+        }
 
-    /// <summary>What becomes of the bias of an output channel.</summary>
-    internal Element Bias(int channel, Element bias) =>
-        (Element)((((double)bias - Mean[channel]) * Factor(channel)) + (Shift.IsEmpty ? 0.0 : Shift[channel]));
+        for (int channel = 0; channel < shifts.Length; channel++)
+        {
+            double own = bias.IsEmpty ? 0 : bias[channel];
+            shifts[channel] = (Element)(((own - Mean[channel]) * Factor(channel)) + (Shift.IsEmpty ? 0.0 : Shift[channel]));
+        }
+    }
+
+    private double Factor(int channel) => (Scale.IsEmpty ? 1.0 : Scale[channel]) / Math.Sqrt((double)Variance[channel] + Eps);
 }

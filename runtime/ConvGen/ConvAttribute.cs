@@ -23,8 +23,8 @@ public sealed class ConvAttribute : LayerAttribute
     /// <param name="d">Dilation, from 1.</param>
     /// <param name="g">Groups, from 1: input and output channels are split into as many independent parts.</param>
     public ConvAttribute(int k, int s = 1, int p = 0, int d = 1, int g = 1)
+        : base([k], [s], [p], [d], g)
     {
-        (K, S, P, D, G) = ([k], [s], [p], [d], g);
     }
 
     /// <summary>One number per axis; the length of the lists is the rank. Lists left out are PyTorch's defaults.</summary>
@@ -34,22 +34,7 @@ public sealed class ConvAttribute : LayerAttribute
     /// <param name="d">Dilations, from 1.</param>
     /// <param name="g">Groups, from 1.</param>
     public ConvAttribute(int[] k, int[]? s = null, int[]? p = null, int[]? d = null, int g = 1)
+        : base(k, s, p, d, g)
     {
-        (K, S, P, D, G) = (k, s ?? [], p ?? [], d ?? [], g);
     }
-
-    /// <summary>Kernel sizes as given.</summary>
-    public IReadOnlyList<int> K { get; }
-
-    /// <summary>Strides as given; empty where the list was left out.</summary>
-    public IReadOnlyList<int> S { get; }
-
-    /// <summary>Paddings as given; empty where the list was left out.</summary>
-    public IReadOnlyList<int> P { get; }
-
-    /// <summary>Dilations as given; empty where the list was left out.</summary>
-    public IReadOnlyList<int> D { get; }
-
-    /// <summary>Groups.</summary>
-    public int G { get; }
 }

@@ -40,9 +40,7 @@ public sealed class ConvTransposeAttribute : LayerAttribute
     /// <param name="d">Dilation, from 1.</param>
     /// <param name="g">Groups, from 1: input and output channels are split into as many independent parts.</param>
     public ConvTransposeAttribute(int k, int s = 1, int p = 0, int op = 0, int d = 1, int g = 1)
-    {
-        (K, S, P, Op, D, G) = ([k], [s], [p], [op], [d], g);
-    }
+        : base([k], [s], [p], [d], g) => Op = [op];
 
     /// <summary>One number per axis; the length of the lists is the rank. Lists left out are PyTorch's defaults.</summary>
     /// <param name="k">Kernel sizes, from 1.</param>
@@ -52,25 +50,8 @@ public sealed class ConvTransposeAttribute : LayerAttribute
     /// <param name="d">Dilations, from 1.</param>
     /// <param name="g">Groups, from 1.</param>
     public ConvTransposeAttribute(int[] k, int[]? s = null, int[]? p = null, int[]? op = null, int[]? d = null, int g = 1)
-    {
-        (K, S, P, Op, D, G) = (k, s ?? [], p ?? [], op ?? [], d ?? [], g);
-    }
-
-    /// <summary>Kernel sizes as given.</summary>
-    public IReadOnlyList<int> K { get; }
-
-    /// <summary>Strides as given; empty where the list was left out.</summary>
-    public IReadOnlyList<int> S { get; }
-
-    /// <summary>Paddings as given; empty where the list was left out.</summary>
-    public IReadOnlyList<int> P { get; }
+        : base(k, s, p, d, g) => Op = op ?? [];
 
     /// <summary>Output paddings as given; empty where the list was left out.</summary>
     public IReadOnlyList<int> Op { get; }
-
-    /// <summary>Dilations as given; empty where the list was left out.</summary>
-    public IReadOnlyList<int> D { get; }
-
-    /// <summary>Groups.</summary>
-    public int G { get; }
 }

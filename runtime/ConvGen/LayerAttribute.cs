@@ -7,9 +7,22 @@ namespace ConvGen;
 /// </remarks>
 public abstract class LayerAttribute : Attribute
 {
-    private protected LayerAttribute()
-    {
-    }
+    private protected LayerAttribute(int[] k, int[]? s, int[]? p, int[]? d, int g) => (K, S, P, D, G) = (k, s ?? [], p ?? [], d ?? [], g);
+
+    /// <summary>Kernel sizes as given.</summary>
+    public IReadOnlyList<int> K { get; }
+
+    /// <summary>Strides as given; empty where the list was left out.</summary>
+    public IReadOnlyList<int> S { get; }
+
+    /// <summary>Paddings as given; empty where the list was left out.</summary>
+    public IReadOnlyList<int> P { get; }
+
+    /// <summary>Dilations as given; empty where the list was left out.</summary>
+    public IReadOnlyList<int> D { get; }
+
+    /// <summary>Groups.</summary>
+    public int G { get; }
 
     /// <summary>1, 2 (the default) or 3 spatial axes; only beside plain numbers, since lists tell the rank by their length.</summary>
     public int Rank { get; set; } = 2;

@@ -21,7 +21,8 @@ internal static class FormText
     /// <summary>What the fast forms cost that are or may be chosen, and the direct form, which is always there for plain weights.</summary>
     public static string Cost(LayerPlan plan) => string.Join("; ", plan.FastForms
         .Select(form => form + ", " + Products(WinogradShape.Create(plan.Geometry, form)!, plan.Geometry.KernelVolume))
-        .Append("direct, " + Number(plan.Geometry.KernelVolume) + (plan.Spec.IsOrdinary ? " multiply-adds per output element and input channel of its group" : " multiply-adds per input element and output channel of its group")
+        .Append("direct, " + Number(plan.Geometry.KernelVolume) + " multiply-adds per "
+            + (plan.Spec.IsOrdinary ? "output element and input channel" : "input element and output channel") + " of its group"
             + ", less at the borders, none by an inserted zero"));
 
     /// <summary>What the lanes of direct forms hold.</summary>

@@ -85,7 +85,7 @@ internal static class MemberWriter
                 global::System.ReadOnlySpan<int> inputSize = default) =>
                 {kernels}.Layer.Pack(weight, bias, norm,{(given.Length > 0 ? given : " default,")} inChannels, outChannels, inputSize);
             """);
-        if (plan.Spec.InChannels > 0 && plan.Spec.OutChannels > 0)
+        if (plan.Spec.FixesChannels)
         {
             writer.Line();
             writer.Lines($"""

@@ -45,7 +45,7 @@ internal static class GeneratedMembers
         yield return ("Pack", [Span, Span, .. slope, Integer, Integer]);
         yield return ("Pack", [Span, Span, .. slope, Integer, Integer, "System.ReadOnlySpan<int>"]);
         yield return ("Pack", [Span, Span, "ConvGen.BatchNorm", .. slope, Integer, Integer, "System.ReadOnlySpan<int>"]);
-        if (spec.InChannels > 0 && spec.OutChannels > 0)
+        if (spec.FixesChannels)
         {
             yield return ("Pack", [Span, Span, .. slope]);
         }

@@ -33,6 +33,12 @@ internal sealed record LayerSpec(
 {
     public int Rank => Kernel.Count;
 
+    /// <summary>The attribute fixes both counts of channels.</summary>
+    public bool FixesChannels => InChannels > 0 && OutChannels > 0;
+
+    /// <summary>It fixes the input size, too.</summary>
+    public bool FixesSizes => FixesChannels && InputSize.Count > 0;
+
     /// <summary>Ends are padded otherwise than beginnings.</summary>
     public bool HasPaddingEnd => !PaddingEnd.SequenceEqual(Padding);
 

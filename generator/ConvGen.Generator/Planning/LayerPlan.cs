@@ -21,7 +21,7 @@ internal sealed record LayerPlan(
     public decimal LoopedPhases => PhaseCount - Kernels.Length;
 
     /// <summary>The form, where the attribute names it or fixes the channels.</summary>
-    public Algorithm? Form => Chosen is var chosen && (chosen == Spec.Algorithm || (Spec.InChannels > 0 && Spec.OutChannels > 0)) ? chosen : null;
+    public Algorithm? Form => Chosen is var chosen && (chosen == Spec.Algorithm || Spec.FixesChannels) ? chosen : null;
 
     private Algorithm Chosen => AlgorithmRule.Choose(
         Spec.Algorithm, Geometry, Spec.InChannels / Spec.Groups, Spec.OutChannels / Spec.Groups, [.. Spec.InputSize]);
@@ -60,14 +60,11 @@ internal sealed record LayerPlan(
     /// <summary>Fast forms have rows whose lanes are patches.</summary>
     public bool HasPatchLanes => FastForms.Any(form => WinogradShape.Create(Geometry, form) is { } shape
         && PatchLanesRule.Exists(Geometry, shape)
-        && (Spec.InChannels == 0 || Spec.OutChannels == 0 || Spec.InputSize.Count == 0 || s_lanes.Any(lanes => PatchLanesRule.Suits(
-            shape.Width, Spec.InChannels / Spec.Groups, Spec.OutChannels / Spec.Groups, 2 * lanes, 2 * lanes, (int)Geometry.Width.OutputLength(InputLength(axis: 0))))));
+        && (!Spec.FixesSizes || s_lanes.Any(lanes => SuitsPatchLanes(shape.Width, lanes))));
 
     /// <summary>Images of the size that the attribute fixes are computed tap by tap, wherever they are computed directly.</summary>
     public bool IsTapByTap => Kernels.Length > 0
-        && Spec.InChannels > 0
-        && Spec.OutChannels > 0
-        && Spec.InputSize.Count > 0
+        && Spec.FixesSizes
         && !MayHavePixels
         && TapByTapRule.Holds(
             Geometry, Spec.InChannels / Spec.Groups, InputLength(axis: 2), InputLength(axis: 1), InputLength(axis: 0));
@@ -121,6 +118,15 @@ internal sealed record LayerPlan(
             FastForms = plan.FindFastForms(),
         };
     }
+
+    // Blocks are two vectors.
+    private bool SuitsPatchLanes(WinogradAxis width, int lanes) => PatchLanesRule.Suits(
+        width,
+        Spec.InChannels / Spec.Groups,
+        Spec.OutChannels / Spec.Groups,
+        blockChannels: 2 * lanes,
+        patchesOfBlock: 2 * lanes,
+        (int)Geometry.Width.OutputLength(InputLength(axis: 0)));
 
     // Of an axis counted from the last.
     private int InputLength(int axis) => axis < Spec.InputSize.Count ? Spec.InputSize[Spec.InputSize.Count - 1 - axis] : 1;

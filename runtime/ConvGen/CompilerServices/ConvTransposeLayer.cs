@@ -8,21 +8,8 @@ namespace ConvGen.CompilerServices;
 public abstract class ConvTransposeLayer : ConvolutionLayer
 {
     private protected ConvTransposeLayer(in LayerParameters parameters, EmittedKernels emitted)
-        : base(Axes(parameters), parameters, emitted)
+        : base(isOrdinary: false, parameters, emitted)
     {
-    }
-
-    private static AxisGeometry[] Axes(in LayerParameters parameters)
-    {
-        var axes = new AxisGeometry[parameters.Kernel.Length];
-        for (int i = 0; i < axes.Length; i++)
-        {
-            int end = parameters.PaddingEnd.IsEmpty ? parameters.Padding[i] : parameters.PaddingEnd[i];
-            axes[i] = AxisGeometry.Transposed(
-                parameters.Kernel[i], parameters.Stride[i], parameters.Padding[i], end, parameters.OutputPadding[i], parameters.Dilation[i]);
-        }
-
-        return axes;
     }
 }
 

@@ -7,7 +7,7 @@ namespace ConvGen.CompilerServices;
 
 /// <summary>One configuration at run time: what the members that ConvGen emits call.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract class ConvolutionLayer
+public abstract partial class ConvolutionLayer
 {
     // Below this many, about 40 microseconds of work, waking a thread costs more than it brings.
     private const double LeastCyclesForThreads = 125_000;
@@ -21,8 +21,18 @@ public abstract class ConvolutionLayer
     private readonly TileKernels?[] _kernels = new TileKernels?[RegisterTile.Count];
     private readonly VectorKernels?[] _vectorKernels = new VectorKernels?[(int)SimdLevel.Vector512 + 1];
 
-    private protected ConvolutionLayer(AxisGeometry[] axes, in LayerParameters parameters, EmittedKernels emitted)
+    private protected ConvolutionLayer(bool isOrdinary, in LayerParameters parameters, EmittedKernels emitted)
     {
+        var axes = new AxisGeometry[parameters.Kernel.Length];
+        ReadOnlySpan<int> ends = parameters.PaddingEnd.IsEmpty ? parameters.Padding : parameters.PaddingEnd;
+        for (int i = 0; i < axes.Length; i++)
+        {
+            (int kernel, int stride, int dilation) = (parameters.Kernel[i], parameters.Stride[i], parameters.Dilation[i]);
+            axes[i] = isOrdinary
+                ? AxisGeometry.Ordinary(kernel, stride, parameters.Padding[i], ends[i], dilation)
+                : AxisGeometry.Transposed(kernel, stride, parameters.Padding[i], ends[i], parameters.OutputPadding[i], dilation);
+        }
+
         _emitted = emitted;
         Plan = new LayerPhases(LayerGeometry.FromAxes(axes, parameters.Groups));
         TapOrder order = emitted.Order;
@@ -66,103 +76,6 @@ public abstract class ConvolutionLayer
     {
         ArgumentNullException.ThrowIfNull(weights);
         return _checks.OutputShape(input.Shape, weights, this);
-    }
-
-    /// <summary>Packs weights for <c>Forward</c>: once, at start-up.</summary>
-    /// <param name="weight">
-    /// PyTorch's layout, row-major: (Cin, Cout/g, ...) of a transposed convolution, (Cout, Cin/g, ...) of an ordinary one, with the kernel's axes last.
-    /// </param>
-    /// <param name="bias">One number per output channel, or empty for none.</param>
-    /// <param name="inChannels">Input channels, a multiple of the groups.</param>
-    /// <param name="outChannels">Output channels, a multiple of the groups.</param>
-    /// <param name="inputSize">
-    /// The spatial size that inputs will mostly have, one length per axis, to choose the form by; inputs of any size are computed. Empty
-    /// where it is unknown.
-    /// </param>
-    /// <exception cref="ArgumentException">A channel count, the length of weight or bias, or the size does not fit the layer.</exception>
-    public PackedWeights Pack(
-        ReadOnlySpan<Element> weight, ReadOnlySpan<Element> bias, int inChannels, int outChannels, ReadOnlySpan<int> inputSize) =>
-        Pack(weight, bias, default, inChannels, outChannels, inputSize);
-
-    /// <summary>Packs weights for <c>Forward</c>: once, at start-up.</summary>
-    /// <param name="weight">
-    /// PyTorch's layout, row-major: (Cin, Cout/g, ...) of a transposed convolution, (Cout, Cin/g, ...) of an ordinary one, with the kernel's axes last.
-    /// </param>
-    /// <param name="bias">One number per output channel, or empty for none.</param>
-    /// <param name="slope">Of PRelu the slopes, of Snake the factors: one number per output channel, or one for all.</param>
-    /// <param name="inChannels">Input channels, a multiple of the groups.</param>
-    /// <param name="outChannels">Output channels, a multiple of the groups.</param>
-    /// <param name="inputSize">
-    /// The spatial size that inputs will mostly have, one length per axis, to choose the form by; inputs of any size are computed. Empty
-    /// where it is unknown.
-    /// </param>
-    /// <exception cref="ArgumentException">A channel count, the length of weight, bias or slope, or the size does not fit the layer.</exception>
-    public PackedWeights Pack(
-        ReadOnlySpan<Element> weight, ReadOnlySpan<Element> bias, ReadOnlySpan<Element> slope, int inChannels, int outChannels,
-        ReadOnlySpan<int> inputSize)
-    {
-        _checks.Channels(inChannels, nameof(inChannels), outChannels, nameof(outChannels));
-        _checks.Weights(weight.Length, bias.Length, inChannels, outChannels);
-        ReadOnlySpan<Element> parameters = ChannelParameters(slope, outChannels);
-        int[] size = _checks.InputSize(inputSize, nameof(inputSize));
-        (int inPerGroup, int outPerGroup) = (inChannels / Plan.Geometry.Groups, outChannels / Plan.Geometry.Groups);
-        if (Plan.Geometry.IsOrdinary)
-        {
-            var arranged = new Element[weight.Length];
-            OrdinaryWeights.Arrange(weight, Plan.Geometry.Groups, inPerGroup, outPerGroup, arranged);
-            weight = arranged;
-        }
-
-        var packed = new PackedWeights(this, _choice.For(weight, inPerGroup, outPerGroup, size), weight, bias, parameters);
-        // Sums of weights that are too large would make none of the outputs a number, though every weight is one.
-        return AlgorithmRule.IsFast(packed.Algorithm) && !packed.AreFinite && Margin.Suits(weight)
-            ? new PackedWeights(this, _choice.Direct(weight, inPerGroup, outPerGroup, size), weight, bias, parameters)
-            : packed;
-    }
-
-    /// <summary>Packs weights with a batch normalisation that follows the layer, before its activation: once, at start-up.</summary>
-    /// <param name="weight">
-    /// PyTorch's layout, row-major: (Cin, Cout/g, ...) of a transposed convolution, (Cout, Cin/g, ...) of an ordinary one, with the kernel's axes last.
-    /// </param>
-    /// <param name="bias">One number per output channel, or empty for none.</param>
-    /// <param name="norm">What is folded into weights and bias.</param>
-    /// <param name="slope">Of PRelu the slopes, of Snake the factors: one number per output channel, or one for all.</param>
-    /// <param name="inChannels">Input channels, a multiple of the groups.</param>
-    /// <param name="outChannels">Output channels, a multiple of the groups.</param>
-    /// <param name="inputSize">
-    /// The spatial size that inputs will mostly have, one length per axis, to choose the form by; inputs of any size are computed. Empty
-    /// where it is unknown.
-    /// </param>
-    /// <exception cref="ArgumentException">A channel count, the length of an argument, or the size does not fit the layer.</exception>
-    public PackedWeights Pack(
-        ReadOnlySpan<Element> weight, ReadOnlySpan<Element> bias, BatchNorm norm, ReadOnlySpan<Element> slope, int inChannels, int outChannels,
-        ReadOnlySpan<int> inputSize)
-    {
-        _checks.Channels(inChannels, nameof(inChannels), outChannels, nameof(outChannels));
-        _checks.Weights(weight.Length, bias.Length, inChannels, outChannels);
-        LayerChecks.Norm(norm, outChannels);
-        Element[] folded = weight.ToArray();
-        var shifts = new Element[outChannels];
-        int volume = (int)Plan.Geometry.KernelVolume;
-        int outPerGroup = outChannels / Plan.Geometry.Groups;
-        int inPerGroup = inChannels / Plan.Geometry.Groups;
-        for (int kernel = 0; kernel < folded.Length / volume; kernel++)
-        {
-            // Of transposed weights the output channels of a group are the second axis.
-            int channel = Plan.Geometry.IsOrdinary ? kernel / inPerGroup : (kernel / outPerGroup / inPerGroup * outPerGroup) + (kernel % outPerGroup);
-            double factor = norm.Factor(channel);
-            foreach (ref Element element in folded.AsSpan(kernel * volume, volume))
-            {
-                element = (Element)(element * factor);
-            }
-        }
-
-        for (int channel = 0; channel < outChannels; channel++)
-        {
-            shifts[channel] = norm.Bias(channel, bias.IsEmpty ? 0 : bias[channel]);
-        }
-
-        return Pack(folded, shifts, slope, inChannels, outChannels, inputSize);
     }
 
     /// <summary>
@@ -409,20 +322,24 @@ public abstract class ConvolutionLayer
 
     private LayerCall CheckShapes(ReadOnlyTensorView<Element> input, PackedWeights weights, TensorView<Element> output)
     {
-        ArgumentNullException.ThrowIfNull(weights);
-        LayerShape shape = _checks.Packed(input.Shape, weights, output.Shape, this);
-        LayerChecks.NoOverlap<Element>(input.Elements, nameof(input), output.Elements);
+        LayerShape shape = Shape(input, weights, output);
         return weights.Call(Parts(shape, input, default, output), input.Elements, default, output.Elements);
     }
 
     private LayerCall Check(
         ReadOnlyTensorView<Element> input, PackedWeights weights, ReadOnlyTensorView<Element> residual, TensorView<Element> output)
     {
+        LayerShape shape = Shape(input, weights, output);
+        CheckResidual(residual, output);
+        return weights.Call(Parts(shape, input, residual, output), input.Elements, residual.Elements, output.Elements);
+    }
+
+    private LayerShape Shape(ReadOnlyTensorView<Element> input, PackedWeights weights, TensorView<Element> output)
+    {
         ArgumentNullException.ThrowIfNull(weights);
         LayerShape shape = _checks.Packed(input.Shape, weights, output.Shape, this);
         LayerChecks.NoOverlap<Element>(input.Elements, nameof(input), output.Elements);
-        CheckResidual(residual, output);
-        return weights.Call(Parts(shape, input, residual, output), input.Elements, residual.Elements, output.Elements);
+        return shape;
     }
 
     // The tensors may be parts of others, a range of channels of each image.
@@ -441,35 +358,6 @@ public abstract class ConvolutionLayer
         {
             LayerChecks.Residual(residual.Shape, output.Shape);
             LayerChecks.NoOverlap(residual.Elements, nameof(residual), output.Elements);
-        }
-    }
-
-    private void CheckSlope(ReadOnlySpan<Element> slope, int outChannels)
-    {
-        if (_takesChannelParameters)
-        {
-            LayerChecks.Slope(slope.Length, outChannels);
-        }
-    }
-
-    // One for all channels, or one for each.
-    private ReadOnlySpan<Element> ChannelParameters(ReadOnlySpan<Element> slope, int outChannels)
-    {
-        CheckSlope(slope, outChannels);
-        var parameters = new Element[_takesChannelParameters ? outChannels : 0];
-        Spread(slope, parameters);
-        return parameters;
-    }
-
-    private static void Spread(ReadOnlySpan<Element> slope, Span<Element> parameters)
-    {
-        if (slope.Length == 1)
-        {
-            parameters.Fill(slope[0]);
-        }
-        else if (!parameters.IsEmpty)
-        {
-            slope.CopyTo(parameters);
         }
     }
 }

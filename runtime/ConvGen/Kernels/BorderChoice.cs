@@ -32,9 +32,10 @@ internal static class BorderChoice
         }
 
         (LayerGeometry geometry, Extent input) = (packing.Plan.Geometry, shape.Input);
-        return TapByTapRule.Holds(geometry, packing.InPerGroup, input.Depth, input.Height, input.Width) ? BorderTreatment.TapByTap
-            : takesMargin && geometry.WholeProducts(input.Depth, input.Height, input.Width)
-                <= MostMarginProducts * geometry.Products(input.Depth, input.Height, input.Width) ? BorderTreatment.Margin
+        double whole = geometry.WholeProducts(input.Depth, input.Height, input.Width);
+        double inside = geometry.Products(input.Depth, input.Height, input.Width);
+        return TapByTapRule.Holds(geometry, packing.InPerGroup, whole, inside) ? BorderTreatment.TapByTap
+            : takesMargin && whole <= MostMarginProducts * inside ? BorderTreatment.Margin
             : BorderTreatment.Cut;
     }
 }

@@ -64,10 +64,8 @@ internal readonly ref struct LayerCall
     /// <summary>The output planes of a block.</summary>
     public Span<Element> BlockOutput(in WorkUnit unit, int block)
     {
-        BlockLayout layout = Layout;
-        int plane = (int)Shape.Output.Volume;
-        int channel = (unit.Group * layout.OutPerGroup) + (block * layout.Channels);
-        return Output.Slice((int)Shape.OutputPlane(unit.Image, channel, Shape.OutputGap), layout.ChannelsOf(block) * plane);
+        (int first, int end) = ChannelsOf(unit, block, block + 1);
+        return Output.Slice((int)Shape.OutputPlane(unit.Image, first, Shape.OutputGap), (end - first) * (int)Shape.Output.Volume);
     }
 
     /// <summary>Output channels of some blocks: the first and the one after the last.</summary>

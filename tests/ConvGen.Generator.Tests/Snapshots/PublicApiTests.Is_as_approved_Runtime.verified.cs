@@ -41,37 +41,32 @@ namespace ConvGen
     {
         public ConvAttribute(int k, int s = 1, int p = 0, int d = 1, int g = 1) { }
         public ConvAttribute(int[] k, int[]? s = null, int[]? p = null, int[]? d = null, int g = 1) { }
-        public System.Collections.Generic.IReadOnlyList<int> D { get; }
-        public int G { get; }
-        public System.Collections.Generic.IReadOnlyList<int> K { get; }
-        public System.Collections.Generic.IReadOnlyList<int> P { get; }
-        public System.Collections.Generic.IReadOnlyList<int> S { get; }
     }
     [System.AttributeUsage(System.AttributeTargets.Class | System.AttributeTargets.Struct, AllowMultiple=true, Inherited=false)]
     public sealed class ConvTransposeAttribute : ConvGen.LayerAttribute
     {
         public ConvTransposeAttribute(int k, int s = 1, int p = 0, int op = 0, int d = 1, int g = 1) { }
         public ConvTransposeAttribute(int[] k, int[]? s = null, int[]? p = null, int[]? op = null, int[]? d = null, int g = 1) { }
-        public System.Collections.Generic.IReadOnlyList<int> D { get; }
-        public int G { get; }
-        public System.Collections.Generic.IReadOnlyList<int> K { get; }
         public System.Collections.Generic.IReadOnlyList<int> Op { get; }
-        public System.Collections.Generic.IReadOnlyList<int> P { get; }
-        public System.Collections.Generic.IReadOnlyList<int> S { get; }
     }
     public abstract class LayerAttribute : System.Attribute
     {
         public ConvGen.Activation Activation { get; set; }
         public ConvGen.Algorithm Algorithm { get; set; }
+        public System.Collections.Generic.IReadOnlyList<int> D { get; }
+        public int G { get; }
         public int InChannels { get; set; }
         public int[]? InputSize { get; set; }
+        public System.Collections.Generic.IReadOnlyList<int> K { get; }
         public float Maximum { get; set; }
         public float Minimum { get; set; }
         public string? Name { get; set; }
         public int OutChannels { get; set; }
+        public System.Collections.Generic.IReadOnlyList<int> P { get; }
         public int[]? PEnd { get; set; }
         public int Rank { get; set; }
         public ConvGen.Residual Residual { get; set; }
+        public System.Collections.Generic.IReadOnlyList<int> S { get; }
         public float ScaleAfter { get; set; }
         public float ScaleBefore { get; set; }
         public float ShiftAfter { get; set; }
