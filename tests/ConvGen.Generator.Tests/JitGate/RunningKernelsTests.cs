@@ -41,7 +41,8 @@ public partial class RunningKernelsTests
     public async Task Every_kernel_of_a_layer_with_fixed_sizes_is_run()
     {
         var run = new HashSet<(string, string)>();
-        foreach (SimdLevel level in Enum.GetValues<SimdLevel>().Where(static level => level <= SimdSupport.Widest))
+        // Vectors that the machine lacks are emulated: a machine without the widest ones runs their kernels all the same.
+        foreach (SimdLevel level in Enum.GetValues<SimdLevel>())
         {
             run.UnionWith(Emitted(await GateProcess.RunAsync("fixed-sizes", level)));
         }
