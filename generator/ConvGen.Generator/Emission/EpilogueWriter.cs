@@ -11,15 +11,20 @@ internal static class EpilogueWriter
 
     public static void Write(SourceWriter writer, LayerPlan plan)
     {
-        EpilogueSpec epilogue = plan.Spec.Epilogue;
-        if (epilogue.IsNone)
+        if (!plan.Spec.Epilogue.IsNone)
         {
-            return;
+            writer.Line("public static bool HasEpilogue => true;");
+            writer.Line();
+            WriteFinish(writer, plan);
+            writer.Line();
         }
+    }
 
+    /// <summary>The method that applies it.</summary>
+    public static void WriteFinish(SourceWriter writer, LayerPlan plan)
+    {
+        EpilogueSpec epilogue = plan.Spec.Epilogue;
         string element = plan.Element.Keyword;
-        writer.Line("public static bool HasEpilogue => true;");
-        writer.Line();
         writer.Line("// Outputs x of a channel, with their bias: " + Text(epilogue) + ".");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (writer.Open(TransformWriter.Head(plan, "public", "Finish", "in EpilogueArguments args")))
@@ -50,8 +55,6 @@ internal static class EpilogueWriter
                 writer.Line("TSimd.Store(x, ref y, i);");
             }
         }
-
-        writer.Line();
     }
 
     /// <summary>What it does, in words.</summary>
@@ -144,7 +147,9 @@ internal static class EpilogueWriter
 
     private static string Constant(float value) => $"TSimd.Create({Literal(value)})";
 
-    private static string Literal(float value) => float.IsPositiveInfinity(value) ? "float.PositiveInfinity"
+    /// <summary>A number as C# reads it.</summary>
+    public static string Literal(float value) => float.IsPositiveInfinity(value) ? "float.PositiveInfinity"
+        : float.IsNaN(value) ? "float.NaN"
         : float.IsNegativeInfinity(value) ? "float.NegativeInfinity"
         : value.ToString("G9", CultureInfo.InvariantCulture) + "f";
 

@@ -13,46 +13,52 @@ internal static class KernelWriter
     {
         using (writer.Open($"file readonly struct {name} : IPhaseKernels"))
         {
-            PhasePlan[] borders = plan.BorderKernels;
-            foreach (PhasePlan phase in plan.RunKernels)
-            {
-                WritePhase(writer, plan, phase);
-                writer.Line();
-                if (borders.Contains(phase))
-                {
-                    BorderWriter.WriteBorder(writer, plan, phase);
-                }
-            }
-
-            if (plan.HasSingleTaps)
-            {
-                BorderWriter.WriteTap(writer, plan);
-            }
-
-            InterleavedWriter.Write(writer, plan);
-            PlanesWriter.Write(writer, plan);
-            TransformWriter.Write(writer, plan);
-            LaneTransformWriter.Write(writer, plan);
-            StrassenWriter.Write(writer, plan);
-            EpilogueWriter.Write(writer, plan);
-            WriteOrder(writer, plan);
+            WriteKernels(writer, plan);
             writer.Line();
-            WriteDispatch(writer, "Run", "phase", "Phase", "ITile", plan.RunKernels.Select(static phase => phase.Index));
-            writer.Line();
-            WriteDispatch(writer, "RunBorder", "phase", "Border", "ITile", borders.Select(static phase => phase.Index));
-            writer.Line();
-            WriteDispatch(
-                writer, "RunInterleaved", "number", "Interleaved", "IInterleavedTile", plan.Interleaved.Select(static kernel => kernel.Index));
-            writer.Line();
-            WriteLayer(writer, name, plan.Spec);
+            string type = plan.Spec.IsOrdinary ? $"ConvLayer<{name}>" : "ConvTransposeLayer";
+            WriteLayer(writer, $"public static readonly {type} Layer", name, plan.Spec);
         }
     }
 
-    private static void WriteLayer(SourceWriter writer, string name, LayerSpec spec)
+    /// <summary>Kernels, their tap order, and the ways to them by number.</summary>
+    public static void WriteKernels(SourceWriter writer, LayerPlan plan)
     {
-        writer.Line(spec.IsOrdinary
-            ? $"public static readonly ConvLayer<{name}> Layer = new ConvLayer<{name}>(new LayerParameters"
-            : $"public static readonly ConvTransposeLayer Layer = new ConvTransposeLayer<{name}>(new LayerParameters");
+        PhasePlan[] borders = plan.BorderKernels;
+        foreach (PhasePlan phase in plan.RunKernels)
+        {
+            WritePhase(writer, plan, phase);
+            writer.Line();
+            if (borders.Contains(phase))
+            {
+                BorderWriter.WriteBorder(writer, plan, phase);
+            }
+        }
+
+        if (plan.HasSingleTaps)
+        {
+            BorderWriter.WriteTap(writer, plan);
+        }
+
+        InterleavedWriter.Write(writer, plan);
+        PlanesWriter.Write(writer, plan);
+        TransformWriter.Write(writer, plan);
+        LaneTransformWriter.Write(writer, plan);
+        StrassenWriter.Write(writer, plan);
+        EpilogueWriter.Write(writer, plan);
+        WriteOrder(writer, plan);
+        writer.Line();
+        WriteDispatch(writer, "Run", "phase", "Phase", "ITile", plan.RunKernels.Select(static phase => phase.Index));
+        writer.Line();
+        WriteDispatch(writer, "RunBorder", "phase", "Border", "ITile", borders.Select(static phase => phase.Index));
+        writer.Line();
+        WriteDispatch(
+            writer, "RunInterleaved", "number", "Interleaved", "IInterleavedTile", plan.Interleaved.Select(static kernel => kernel.Index));
+    }
+
+    /// <summary>A layer by its kernels, and by its epilogue where that stands apart.</summary>
+    public static void WriteLayer(SourceWriter writer, string declaration, string kernels, LayerSpec spec)
+    {
+        writer.Line($"{declaration} = new {(spec.IsOrdinary ? "ConvLayer" : "ConvTransposeLayer")}<{kernels}>(new LayerParameters");
         writer.Line("{");
         Property("Kernel", List(spec.Kernel));
         Property("Stride", List(spec.Stride));

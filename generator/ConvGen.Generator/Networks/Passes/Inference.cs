@@ -1,0 +1,97 @@
+using ConvGen.Generator.Networks.Folding;
+using ConvGen.Generator.Networks.Graph;
+using ConvGen.Generator.Networks.Operators;
+
+namespace ConvGen.Generator.Networks.Passes;
+
+/// <summary>
+/// Works out the shape of every value, and the elements of those that models compute sizes with: nodes that make only such values go.
+/// </summary>
+internal static class Inference
+{
+    private const int MostNamed = 20;
+
+    /// <summary>Runs the pass.</summary>
+    /// <exception cref="NetworkException">Operators are missing, all named at once; or a node does not fit what it takes.</exception>
+    public static void Run(NetworkGraph graph)
+    {
+        CheckOperators(graph);
+        var kept = new List<GraphNode>(graph.Nodes.Count);
+        foreach (GraphNode node in graph.Nodes)
+        {
+            try
+            {
+                if (Fold(node))
+                {
+                    node.TakeOnly();
+                    continue;
+                }
+
+                OperatorRule.All[node.Op].Infer(node);
+            }
+            catch (Exception exception) when (exception is OverflowException or ArgumentOutOfRangeException or IndexOutOfRangeException or DivideByZeroException)
+            {
+                throw new NetworkException($"{node} has numbers that do not fit");
+            }
+
+            bool isConstant = node.Inputs.All(static input => input is null or { IsConstant: true });
+            foreach (GraphValue output in node.Outputs)
+            {
+                output.IsConstant = isConstant;
+            }
+
+            RequireReal(node);
+            kept.Add(node);
+        }
+
+        graph.Nodes = kept;
+        graph.RemoveUnused();
+    }
+
+    private static void CheckOperators(NetworkGraph graph)
+    {
+        string[] missing =
+        [
+            .. graph.Nodes.Where(static node => !OperatorRule.All.ContainsKey(node.Op) && !KnownResults.Has(node.Op))
+                .GroupBy(static node => node.Op, StringComparer.Ordinal)
+                .Select(static nodes => $"{nodes.Key} (node {string.Join(", ", nodes.Take(3).Select(static node => node.Name))}{(nodes.Count() > 3 ? ", ..." : "")})"),
+        ];
+        if (missing.Length > 0)
+        {
+            string more = missing.Length > MostNamed ? FormattableString.Invariant($" and {missing.Length - MostNamed} more") : "";
+            throw new NetworkException("The network has operators that are not supported: " + string.Join(", ", missing.Take(MostNamed)) + more);
+        }
+    }
+
+    private static bool Fold(GraphNode node)
+    {
+        bool areKnown = node.Inputs.All(static input => input is null or { Known: not null });
+        if (areKnown && OperatorRule.All.TryGetValue(node.Op, out OperatorRule? rule))
+        {
+            rule.Infer(node);
+        }
+
+        if (node.Outputs.Count != 1 || KnownResults.Of(node) is not { } known)
+        {
+            return OperatorRule.All.ContainsKey(node.Op) ? false
+                : throw new NetworkException($"{node} depends on the network's inputs; {node.Op} is computed of known numbers alone");
+        }
+
+        GraphValue output = node.Output;
+        (output.Known, output.Shape, output.IsConstant) = (known, known.Shape, true);
+        output.Element = known.Integers is null ? ElementKind.Real : ElementKind.Integer;
+        return true;
+    }
+
+    // At run time there are real numbers alone.
+    private static void RequireReal(GraphNode node)
+    {
+        foreach (GraphValue? input in node.Inputs)
+        {
+            if (input is { Element: not ElementKind.Real, Known: null })
+            {
+                throw new NetworkException($"{node} takes {input.Name}, which is not real and depends on the network's inputs; only real numbers are computed");
+            }
+        }
+    }
+}

@@ -1,0 +1,86 @@
+using ConvGen.Generator.Networks.Graph;
+
+namespace ConvGen.Generator.Networks.Planning;
+
+/// <summary>A buffer of the arena.</summary>
+/// <param name="Value">The value whose memory it is.</param>
+/// <param name="Length">Its elements, padding counted.</param>
+/// <param name="First">The first step that uses it.</param>
+/// <param name="Last">The last one.</param>
+internal sealed record ArenaBuffer(GraphValue Value, int Length, int First, int Last)
+{
+    /// <summary>Its first element in the arena.</summary>
+    public long Offset { get; set; }
+
+    public long End => Offset + Length;
+}
+
+/// <summary>
+/// One memory for all values between steps: buffers that do not live at once share it. The largest are placed first, each as low as it fits.
+/// </summary>
+internal sealed class Arena
+{
+    // A line of the cache; vectors of any width are aligned.
+    private const int Alignment = 16;
+
+    private Arena(ArenaBuffer[] buffers) => Buffers = buffers;
+
+    /// <summary>The buffers, in the order in which they are used first.</summary>
+    public ArenaBuffer[] Buffers { get; }
+
+    /// <summary>Elements of the whole.</summary>
+    public long Length => Buffers.Length == 0 ? 0 : Buffers.Max(static buffer => buffer.End);
+
+    /// <summary>The most elements that live at once: no arena is smaller.</summary>
+    public long LeastLength => Buffers.Length == 0 ? 0 : Buffers.Max(at => Buffers
+        .Where(buffer => buffer.First <= at.First && buffer.Last >= at.First)
+        .Sum(static buffer => (long)buffer.Length));
+
+    /// <summary>Places the buffers that steps use.</summary>
+    /// <param name="steps">The steps in their order.</param>
+    /// <param name="storage">Where values lie.</param>
+    /// <param name="isBuffer">Whether a root is a buffer, and no input, output or constant.</param>
+    public static Arena Of(IReadOnlyList<NetworkStep> steps, Storage storage, Func<GraphValue, bool> isBuffer)
+    {
+        var uses = new Dictionary<GraphValue, (int First, int Last)>();
+        for (int step = 0; step < steps.Count; step++)
+        {
+            foreach (GraphValue value in steps[step].Reads.Concat(steps[step].Writes))
+            {
+                GraphValue root = storage.Find(value).Root;
+                if (isBuffer(root))
+                {
+                    uses[root] = (uses.TryGetValue(root, out (int First, int Last) known) ? known.First : step, step);
+                }
+            }
+        }
+
+        ArenaBuffer[] buffers =
+        [
+            .. uses.Select(static use => new ArenaBuffer(
+                    use.Key, checked((use.Key.Count + Alignment - 1) / Alignment * Alignment), use.Value.First, use.Value.Last))
+                .OrderBy(static buffer => buffer.First),
+        ];
+        Place(buffers);
+        return new Arena(buffers);
+    }
+
+    private static void Place(ArenaBuffer[] buffers)
+    {
+        var placed = new List<ArenaBuffer>(buffers.Length);
+        foreach (ArenaBuffer buffer in buffers.OrderByDescending(static buffer => buffer.Length))
+        {
+            foreach (ArenaBuffer other in placed.Where(other => other.First <= buffer.Last && other.Last >= buffer.First).OrderBy(static other => other.Offset))
+            {
+                if (other.Offset >= buffer.End)
+                {
+                    break;
+                }
+
+                buffer.Offset = Math.Max(buffer.Offset, other.End);
+            }
+
+            placed.Add(buffer);
+        }
+    }
+}
