@@ -25,6 +25,7 @@ public class ContentTests(Workplace workplace)
                 "lib/net10.0/ConvGen.xml",
                 "lib/net8.0/ConvGen.dll",
                 "lib/net8.0/ConvGen.xml",
+                "tools/netstandard2.0/ConvGen.Build.dll",
             ],
             package.Entries.Select(entry => entry.FullName).Where(IsContent).Order(StringComparer.Ordinal));
     }
