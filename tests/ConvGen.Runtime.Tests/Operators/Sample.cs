@@ -27,6 +27,9 @@ internal sealed class Sample
         }
     }
 
+    /// <summary>Given numbers.</summary>
+    public static Sample Of(float[] data, params int[] shape) => new(data, shape);
+
     /// <summary>Numbers from -3 to 3.</summary>
     public static Sample Random(int seed, params int[] shape)
     {
