@@ -151,6 +151,10 @@ public class ResizingTests
         float[] square = [1, 2, 3, 4], y = new float[16];
         Resizing.Linear(square, [1, 1, 2, 2], [1, 1, 2, 2], ResizeCoordinates.HalfPixel, false, y, [1, 1, 4, 4]);
         Assert.Equal([1, 1.25f, 1.75f, 2, 1.5f, 1.75f, 2.25f, 2.5f, 2.5f, 2.75f, 3.25f, 3.5f, 3, 3.25f, 3.75f, 4], y);
+        float[] line = new float[2];
+        float[] eight = [1, 2, 3, 4, 5, 6, 7, 8];
+        Resizing.Linear(eight, [1, 1, 2, 4], [1, 1, 0.6f, 0.6f], ResizeCoordinates.AlignCorners, false, line, [1, 1, 1, 2]);
+        Sample.AssertNear([1, 3.142857], line, 1e-6);
         float[] z = new float[24];
         Resizing.Nearest(square, [1, 1, 2, 2], [1, 1, 2, 3], ResizeCoordinates.HalfPixel, NearestRounding.RoundPreferFloor, z, [1, 1, 4, 6]);
         Assert.Equal([1, 1, 1, 2, 2, 2, 1, 1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 4, 3, 3, 3, 4, 4, 4], z);
@@ -158,7 +162,7 @@ public class ResizingTests
 
     private static double Place(ResizeCoordinates coordinates, int output, int length, int outLength, double scale) => coordinates switch
     {
-        ResizeCoordinates.AlignCorners => outLength == 1 ? 0 : output * (length - 1.0) / (outLength - 1),
+        ResizeCoordinates.AlignCorners => outLength == 1 ? 0 : output * (length - 1.0) / ((scale * length) - 1),
         ResizeCoordinates.Asymmetric => output / scale,
         ResizeCoordinates.HalfPixelForNearest => (output + 0.5) / scale,
         ResizeCoordinates.PyTorchHalfPixel => outLength == 1 ? 0 : ((output + 0.5) / scale) - 0.5,

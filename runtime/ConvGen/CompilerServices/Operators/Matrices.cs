@@ -26,7 +26,7 @@ public static class Matrices
         if (b.Length == inner * columns)
         {
             // One matrix for all rows.
-            Multiply(new Factor(a, inner, 1), new Factor(b, columns, 1), y.Length / columns, inner, columns, 1f, y);
+            Multiply(new Factor(a, inner, 1), new Factor(b, columns, 1), Shapes.Count(outShape[..^1]), inner, columns, 1f, y);
             return;
         }
 

@@ -18,7 +18,7 @@ public enum ResizeCoordinates
     /// <summary>asymmetric: <c>x / scale</c>.</summary>
     Asymmetric = 3,
 
-    /// <summary>align_corners: <c>x (length - 1) / (outLength - 1)</c>.</summary>
+    /// <summary>align_corners: <c>x (length - 1) / (outLength - 1)</c>; of a given scale, <c>scale * length</c> stands for the length of the output.</summary>
     AlignCorners = 4,
 
     /// <summary>tf_half_pixel_for_nn: <c>(x + 0.5) / scale</c>.</summary>

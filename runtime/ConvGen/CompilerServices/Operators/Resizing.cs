@@ -103,26 +103,27 @@ public static class Resizing
     private static void ResizeAxis(
         ReadOnlySpan<float> x, int length, int inner, int taps, ReadOnlySpan<int> places, ReadOnlySpan<float> weights, Span<float> y)
     {
-        for (; !y.IsEmpty; x = x[(length * inner)..], y = y[(places.Length / taps * inner)..])
+        int outputs = places.Length / taps;
+        for (; !y.IsEmpty; x = x[(length * inner)..], y = y[(outputs * inner)..])
         {
-            for (int i = 0; i < places.Length; i += taps)
+            if (inner == 1)
             {
-                if (inner == 1)
-                {
-                    y[i / taps] = taps == 1 ? x[places[i]] : Blend(x, places.Slice(i, taps), weights.Slice(i, taps));
-                    continue;
-                }
+                ResizeRow(x[..length], taps, places, weights, y[..outputs]);
+                continue;
+            }
 
-                Span<float> row = y.Slice(i / taps * inner, inner);
-                ReadOnlySpan<float> from = x.Slice(places[i] * inner, inner);
+            for (int output = 0, at = 0; output < outputs; output++, at += taps)
+            {
+                Span<float> row = y.Slice(output * inner, inner);
+                ReadOnlySpan<float> from = x.Slice(places[at] * inner, inner);
                 if (taps == 1)
                 {
                     from.CopyTo(row);
                     continue;
                 }
 
-                Rows.Map(new WithSecond<Elementwise.MulOp>(default, weights[i]), from, row);
-                for (int tap = i + 1; tap < i + taps; tap++)
+                Rows.Map(new WithSecond<Elementwise.MulOp>(default, weights[at]), from, row);
+                for (int tap = at + 1; tap < at + taps; tap++)
                 {
                     Rows.Zip(new Elementwise.AddMultiple(weights[tap]), row, x.Slice(places[tap] * inner, inner), row);
                 }
@@ -130,14 +131,18 @@ public static class Resizing
         }
     }
 
-    private static float Blend(ReadOnlySpan<float> x, ReadOnlySpan<int> places, ReadOnlySpan<float> weights)
+    private static void ResizeRow(ReadOnlySpan<float> x, int taps, ReadOnlySpan<int> places, ReadOnlySpan<float> weights, Span<float> y)
     {
-        float sum = 0;
-        for (int tap = 0; tap < places.Length; tap++)
+        for (int output = 0, at = 0; output < y.Length; output++, at += taps)
         {
-            sum += weights[tap] * x[places[tap]];
-        }
+            // A nearest element is copied: a product would lose what is no number.
+            float sum = taps == 1 ? x[places[at]] : x[places[at]] * weights[at];
+            for (int tap = at + 1; tap < at + taps; tap++)
+            {
+                sum += x[places[tap]] * weights[tap];
+            }
 
-        return sum;
+            y[output] = sum;
+        }
     }
 }

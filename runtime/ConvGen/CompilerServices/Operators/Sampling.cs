@@ -18,12 +18,12 @@ internal readonly record struct Sampling(int Taps, ResizeCoordinates Coordinates
         {
             if (Taps == 1)
             {
-                float nearest = Coordinate(output, length, outLength, scale == 0 ? (float)outLength / length : scale);
+                float nearest = Coordinate<float>(output, length, outLength, scale);
                 places[output] = (int)Math.Clamp(Round(nearest), 0, length - 1);
                 continue;
             }
 
-            double at = Coordinate(output, length, outLength, scale == 0 ? (double)outLength / length : scale);
+            double at = Coordinate<double>(output, length, outLength, scale);
             double first = Math.Floor(at) - (Taps / 2) + 1, sum = 0;
             for (int tap = 0; tap < Taps; tap++)
             {
@@ -54,19 +54,20 @@ internal readonly record struct Sampling(int Taps, ResizeCoordinates Coordinates
         _ => MathF.Ceiling(place),
     };
 
-    private T Coordinate<T>(int output, int length, int outLength, T scale)
+    private T Coordinate<T>(int output, int length, int outLength, float givenScale)
         where T : INumber<T>
     {
         (T at, T half) = (T.CreateChecked(output), T.CreateChecked(0.5));
         (T whole, T target) = (T.CreateChecked(length), T.CreateChecked(outLength));
+        // A given scale makes lengths that are no whole numbers.
+        (T scale, T resized) = givenScale == 0 ? (target / whole, target) : (T.CreateChecked(givenScale), T.CreateChecked(givenScale) * whole);
         return Coordinates switch
         {
-            ResizeCoordinates.AlignCorners => outLength == 1 ? T.Zero : at * (whole - T.One) / (target - T.One),
+            ResizeCoordinates.AlignCorners => outLength == 1 ? T.Zero : at * (whole - T.One) / (resized - T.One),
             ResizeCoordinates.Asymmetric => at / scale,
             ResizeCoordinates.HalfPixelForNearest => (at + half) / scale,
             ResizeCoordinates.PyTorchHalfPixel when outLength == 1 => T.Zero,
-            ResizeCoordinates.HalfPixelSymmetric =>
-                (whole * half * (T.One - (target / (scale * whole)))) + ((at + half) / scale) - half,
+            ResizeCoordinates.HalfPixelSymmetric => (whole * half * (T.One - (target / resized))) + ((at + half) / scale) - half,
             _ => ((at + half) / scale) - half,
         };
     }
