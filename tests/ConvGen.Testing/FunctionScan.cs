@@ -7,7 +7,7 @@ namespace ConvGen.Testing;
 public static class FunctionScan
 {
     /// <summary>The names of the functions.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["Exp", "Sigmoid", "Tanh", "Erf", "Sin"];
+    public static IReadOnlyList<string> Names { get; } = ["Exp", "Sigmoid", "Tanh", "Erf", "Sin", "Cos"];
 
     /// <summary>The largest error of a function at a vector width, in units in the last place, and where it is.</summary>
     /// <param name="name">The function.</param>
@@ -45,7 +45,7 @@ public static class FunctionScan
     {
         Func<TVector, TVector> function = Function<TSimd, TVector>(name);
         Func<double, double> truth = Truth(name);
-        float most = name == "Sin" ? 10_000 : float.MaxValue;
+        float most = name is "Sin" or "Cos" ? 10_000 : float.MaxValue;
         (double worst, float at) = (0, 0);
         float[] x = new float[TSimd.Lanes], y = new float[TSimd.Lanes];
         for (ulong first = 0; first <= uint.MaxValue; first += (ulong)step * (ulong)x.Length)
@@ -74,6 +74,7 @@ public static class FunctionScan
             "Sigmoid" => Functions.Sigmoid<TSimd, TVector>,
             "Tanh" => Functions.Tanh<TSimd, TVector>,
             "Erf" => Functions.Erf<TSimd, TVector>,
+            "Cos" => Functions.Cos<TSimd, TVector>,
             _ => Functions.Sin<TSimd, TVector>,
         };
 
@@ -83,6 +84,7 @@ public static class FunctionScan
         "Sigmoid" => static x => x < 0 ? Math.Exp(x) / (1 + Math.Exp(x)) : 1 / (1 + Math.Exp(-x)),
         "Tanh" => Math.Tanh,
         "Erf" => FunctionReference.Erf,
+        "Cos" => Math.Cos,
         _ => Math.Sin,
     };
 

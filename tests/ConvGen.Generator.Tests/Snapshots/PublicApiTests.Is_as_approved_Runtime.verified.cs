@@ -188,6 +188,40 @@ namespace ConvGen.CompilerServices
         public static ConvGen.ReadOnlyTensorView<T> Read<T>(in T first, System.ReadOnlySpan<System.IntPtr> lengths, System.ReadOnlySpan<System.IntPtr> strides, string parameter) { }
         public static ConvGen.TensorView<T> Write<T>(ref T first, System.ReadOnlySpan<System.IntPtr> lengths, System.ReadOnlySpan<System.IntPtr> strides, string parameter) { }
     }
+    public static class Elementwise
+    {
+        public static void Abs(System.ReadOnlySpan<float> x, System.Span<float> y) { }
+        public static void Add(System.ReadOnlySpan<float> a, System.ReadOnlySpan<int> aShape, System.ReadOnlySpan<float> b, System.ReadOnlySpan<int> bShape, System.Span<float> y, System.ReadOnlySpan<int> outShape) { }
+        public static void Clip(System.ReadOnlySpan<float> x, float min, float max, System.Span<float> y) { }
+        public static void Cos(System.ReadOnlySpan<float> x, System.Span<float> y) { }
+        public static void Div(System.ReadOnlySpan<float> a, System.ReadOnlySpan<int> aShape, System.ReadOnlySpan<float> b, System.ReadOnlySpan<int> bShape, System.Span<float> y, System.ReadOnlySpan<int> outShape) { }
+        public static void Elu(System.ReadOnlySpan<float> x, float alpha, System.Span<float> y) { }
+        public static void Erf(System.ReadOnlySpan<float> x, System.Span<float> y) { }
+        public static void Exp(System.ReadOnlySpan<float> x, System.Span<float> y) { }
+        public static void Floor(System.ReadOnlySpan<float> x, System.Span<float> y) { }
+        public static void Gelu(System.ReadOnlySpan<float> x, System.Span<float> y) { }
+        public static void GeluTanh(System.ReadOnlySpan<float> x, System.Span<float> y) { }
+        public static void HardSigmoid(System.ReadOnlySpan<float> x, float alpha, float beta, System.Span<float> y) { }
+        public static void HardSwish(System.ReadOnlySpan<float> x, System.Span<float> y) { }
+        public static void LeakyRelu(System.ReadOnlySpan<float> x, float alpha, System.Span<float> y) { }
+        public static void Log(System.ReadOnlySpan<float> x, System.Span<float> y) { }
+        public static void Max(System.ReadOnlySpan<float> a, System.ReadOnlySpan<int> aShape, System.ReadOnlySpan<float> b, System.ReadOnlySpan<int> bShape, System.Span<float> y, System.ReadOnlySpan<int> outShape) { }
+        public static void Min(System.ReadOnlySpan<float> a, System.ReadOnlySpan<int> aShape, System.ReadOnlySpan<float> b, System.ReadOnlySpan<int> bShape, System.Span<float> y, System.ReadOnlySpan<int> outShape) { }
+        public static void Mish(System.ReadOnlySpan<float> x, System.Span<float> y) { }
+        public static void Mul(System.ReadOnlySpan<float> a, System.ReadOnlySpan<int> aShape, System.ReadOnlySpan<float> b, System.ReadOnlySpan<int> bShape, System.Span<float> y, System.ReadOnlySpan<int> outShape) { }
+        public static void Neg(System.ReadOnlySpan<float> x, System.Span<float> y) { }
+        public static void PRelu(System.ReadOnlySpan<float> a, System.ReadOnlySpan<int> aShape, System.ReadOnlySpan<float> b, System.ReadOnlySpan<int> bShape, System.Span<float> y, System.ReadOnlySpan<int> outShape) { }
+        public static void Pow(System.ReadOnlySpan<float> a, System.ReadOnlySpan<int> aShape, System.ReadOnlySpan<float> b, System.ReadOnlySpan<int> bShape, System.Span<float> y, System.ReadOnlySpan<int> outShape) { }
+        public static void Reciprocal(System.ReadOnlySpan<float> x, System.Span<float> y) { }
+        public static void Relu(System.ReadOnlySpan<float> x, System.Span<float> y) { }
+        public static void SiLU(System.ReadOnlySpan<float> x, System.Span<float> y) { }
+        public static void Sigmoid(System.ReadOnlySpan<float> x, System.Span<float> y) { }
+        public static void Sin(System.ReadOnlySpan<float> x, System.Span<float> y) { }
+        public static void Softplus(System.ReadOnlySpan<float> x, System.Span<float> y) { }
+        public static void Sqrt(System.ReadOnlySpan<float> x, System.Span<float> y) { }
+        public static void Sub(System.ReadOnlySpan<float> a, System.ReadOnlySpan<int> aShape, System.ReadOnlySpan<float> b, System.ReadOnlySpan<int> bShape, System.Span<float> y, System.ReadOnlySpan<int> outShape) { }
+        public static void Tanh(System.ReadOnlySpan<float> x, System.Span<float> y) { }
+    }
     public ref struct EpilogueArguments
     {
         public System.Single& Channel;
@@ -197,6 +231,9 @@ namespace ConvGen.CompilerServices
     }
     public static class Functions
     {
+        public static TVector Cos<TSimd, TVector>(TVector x)
+            where TSimd :  struct, ConvGen.CompilerServices.ISimd<float, TVector>
+            where TVector :  struct { }
         public static TVector Erf<TSimd, TVector>(TVector x)
             where TSimd :  struct, ConvGen.CompilerServices.ISimd<float, TVector>
             where TVector :  struct { }
@@ -209,10 +246,16 @@ namespace ConvGen.CompilerServices
         public static TVector Minimum<TSimd, TVector>(TVector a, TVector b)
             where TSimd :  struct, ConvGen.CompilerServices.ISimd<float, TVector>
             where TVector :  struct { }
+        public static TVector Mish<TSimd, TVector>(TVector x)
+            where TSimd :  struct, ConvGen.CompilerServices.ISimd<float, TVector>
+            where TVector :  struct { }
         public static TVector Sigmoid<TSimd, TVector>(TVector x)
             where TSimd :  struct, ConvGen.CompilerServices.ISimd<float, TVector>
             where TVector :  struct { }
         public static TVector Sin<TSimd, TVector>(TVector x)
+            where TSimd :  struct, ConvGen.CompilerServices.ISimd<float, TVector>
+            where TVector :  struct { }
+        public static TVector Softplus<TSimd, TVector>(TVector x)
             where TSimd :  struct, ConvGen.CompilerServices.ISimd<float, TVector>
             where TVector :  struct { }
         public static TVector Tanh<TSimd, TVector>(TVector x)
@@ -290,6 +333,7 @@ namespace ConvGen.CompilerServices
         TVector PowerOfTwo(TVector exponent);
         TVector SelectLess(TVector a, TVector b, TVector less, TVector other);
         TVector Shift(TVector value, TVector following);
+        TVector SquareRoot(TVector a);
         void Store(TVector value, ref TElement target, nint offset);
         void StoreEights(TVector a, TVector b, TVector c, TVector d, TVector e, TVector f, TVector g, TVector h, ref TElement target, nint distance);
         void StoreFours(TVector value, ref TElement target, nint offset, nint distance);
@@ -411,6 +455,43 @@ namespace ConvGen.CompilerServices
             where TSimd :  struct, ConvGen.CompilerServices.ISimd<float, TVector>
             where TVector :  struct { }
     }
+    public static class Matrices
+    {
+        public static void Gemm(System.ReadOnlySpan<float> a, System.ReadOnlySpan<int> aShape, bool transA, System.ReadOnlySpan<float> b, System.ReadOnlySpan<int> bShape, bool transB, System.ReadOnlySpan<float> c, System.ReadOnlySpan<int> cShape, float alpha, float beta, System.Span<float> y, System.ReadOnlySpan<int> outShape) { }
+        public static void MatMul(System.ReadOnlySpan<float> a, System.ReadOnlySpan<int> aShape, System.ReadOnlySpan<float> b, System.ReadOnlySpan<int> bShape, System.Span<float> y, System.ReadOnlySpan<int> outShape) { }
+    }
+    public static class Movement
+    {
+        public static void Concat(System.ReadOnlySpan<float> x, System.ReadOnlySpan<int> shape, int axis, int start, System.Span<float> y, System.ReadOnlySpan<int> outShape) { }
+        public static void Expand(System.ReadOnlySpan<float> x, System.ReadOnlySpan<int> shape, System.Span<float> y, System.ReadOnlySpan<int> outShape) { }
+        public static void Gather(System.ReadOnlySpan<float> x, System.ReadOnlySpan<int> shape, int axis, System.ReadOnlySpan<int> indices, System.Span<float> y) { }
+        public static void Pad(System.ReadOnlySpan<float> x, System.ReadOnlySpan<int> shape, System.ReadOnlySpan<int> begins, ConvGen.CompilerServices.PadMode mode, float value, System.Span<float> y, System.ReadOnlySpan<int> outShape) { }
+        public static void Slice(System.ReadOnlySpan<float> x, System.ReadOnlySpan<int> shape, System.ReadOnlySpan<int> starts, System.ReadOnlySpan<int> steps, System.Span<float> y, System.ReadOnlySpan<int> outShape) { }
+        public static void Split(System.ReadOnlySpan<float> x, System.ReadOnlySpan<int> shape, int axis, int start, System.Span<float> y, System.ReadOnlySpan<int> outShape) { }
+        public static void Transpose(System.ReadOnlySpan<float> x, System.ReadOnlySpan<int> shape, System.ReadOnlySpan<int> perm, System.Span<float> y) { }
+    }
+    public enum NearestRounding
+    {
+        RoundPreferFloor = 0,
+        RoundPreferCeil = 1,
+        Floor = 2,
+        Ceil = 3,
+    }
+    public static class Normalization
+    {
+        public static void BatchNormalization(System.ReadOnlySpan<float> x, System.ReadOnlySpan<int> shape, System.ReadOnlySpan<float> scale, System.ReadOnlySpan<float> bias, System.ReadOnlySpan<float> mean, System.ReadOnlySpan<float> variance, float epsilon, System.Span<float> y) { }
+        public static void ChannelNormalization(System.ReadOnlySpan<float> x, System.ReadOnlySpan<int> shape, System.ReadOnlySpan<float> scale, System.ReadOnlySpan<float> bias, float epsilon, System.Span<float> y) { }
+        public static void GroupNormalization(System.ReadOnlySpan<float> x, System.ReadOnlySpan<int> shape, int groups, System.ReadOnlySpan<float> scale, System.ReadOnlySpan<float> bias, float epsilon, System.Span<float> y) { }
+        public static void InstanceNormalization(System.ReadOnlySpan<float> x, System.ReadOnlySpan<int> shape, System.ReadOnlySpan<float> scale, System.ReadOnlySpan<float> bias, float epsilon, System.Span<float> y) { }
+        public static void LayerNormalization(System.ReadOnlySpan<float> x, System.ReadOnlySpan<int> shape, int axis, System.ReadOnlySpan<float> scale, System.ReadOnlySpan<float> bias, float epsilon, System.Span<float> y) { }
+    }
+    public enum PadMode
+    {
+        Constant = 0,
+        Reflect = 1,
+        Edge = 2,
+        Wrap = 3,
+    }
     public ref struct PlaneArguments
     {
         public bool EndsInStrip;
@@ -427,6 +508,36 @@ namespace ConvGen.CompilerServices
         public System.Single& End(int position, int line) { }
         public System.Single& Line(int position, int line) { }
         public System.Single& Row(int position, int row) { }
+    }
+    public static class Pooling
+    {
+        public static void AveragePool(System.ReadOnlySpan<float> x, System.ReadOnlySpan<int> shape, System.ReadOnlySpan<int> kernel, System.ReadOnlySpan<int> strides, System.ReadOnlySpan<int> pads, System.ReadOnlySpan<int> dilations, bool countIncludePad, System.Span<float> y, System.ReadOnlySpan<int> outShape) { }
+        public static void MaxPool(System.ReadOnlySpan<float> x, System.ReadOnlySpan<int> shape, System.ReadOnlySpan<int> kernel, System.ReadOnlySpan<int> strides, System.ReadOnlySpan<int> pads, System.ReadOnlySpan<int> dilations, System.Span<float> y, System.ReadOnlySpan<int> outShape) { }
+    }
+    public static class Reductions
+    {
+        public static void ArgMax(System.ReadOnlySpan<float> x, System.ReadOnlySpan<int> shape, int axis, bool selectLastIndex, System.Span<long> y) { }
+        public static void GlobalAveragePool(System.ReadOnlySpan<float> x, System.ReadOnlySpan<int> shape, System.Span<float> y) { }
+        public static void GlobalMaxPool(System.ReadOnlySpan<float> x, System.ReadOnlySpan<int> shape, System.Span<float> y) { }
+        public static void ReduceMax(System.ReadOnlySpan<float> x, System.ReadOnlySpan<int> shape, System.ReadOnlySpan<int> axes, System.Span<float> y) { }
+        public static void ReduceMean(System.ReadOnlySpan<float> x, System.ReadOnlySpan<int> shape, System.ReadOnlySpan<int> axes, System.Span<float> y) { }
+        public static void ReduceSum(System.ReadOnlySpan<float> x, System.ReadOnlySpan<int> shape, System.ReadOnlySpan<int> axes, System.Span<float> y) { }
+        public static void Softmax(System.ReadOnlySpan<float> x, System.ReadOnlySpan<int> shape, int axis, System.Span<float> y) { }
+    }
+    public enum ResizeCoordinates
+    {
+        HalfPixel = 0,
+        PyTorchHalfPixel = 1,
+        HalfPixelSymmetric = 2,
+        Asymmetric = 3,
+        AlignCorners = 4,
+        HalfPixelForNearest = 5,
+    }
+    public static class Resizing
+    {
+        public static void Cubic(System.ReadOnlySpan<float> x, System.ReadOnlySpan<int> shape, System.ReadOnlySpan<float> scales, ConvGen.CompilerServices.ResizeCoordinates coordinates, float cubicCoeffA, bool excludeOutside, System.Span<float> y, System.ReadOnlySpan<int> outShape) { }
+        public static void Linear(System.ReadOnlySpan<float> x, System.ReadOnlySpan<int> shape, System.ReadOnlySpan<float> scales, ConvGen.CompilerServices.ResizeCoordinates coordinates, bool excludeOutside, System.Span<float> y, System.ReadOnlySpan<int> outShape) { }
+        public static void Nearest(System.ReadOnlySpan<float> x, System.ReadOnlySpan<int> shape, System.ReadOnlySpan<float> scales, ConvGen.CompilerServices.ResizeCoordinates coordinates, ConvGen.CompilerServices.NearestRounding rounding, System.Span<float> y, System.ReadOnlySpan<int> outShape) { }
     }
     public readonly struct Simd128 : ConvGen.CompilerServices.ISimd<float, System.Runtime.Intrinsics.Vector128<float>>
     {
@@ -445,6 +556,7 @@ namespace ConvGen.CompilerServices
         public static System.Runtime.Intrinsics.Vector128<float> PowerOfTwo(System.Runtime.Intrinsics.Vector128<float> exponent) { }
         public static System.Runtime.Intrinsics.Vector128<float> SelectLess(System.Runtime.Intrinsics.Vector128<float> a, System.Runtime.Intrinsics.Vector128<float> b, System.Runtime.Intrinsics.Vector128<float> less, System.Runtime.Intrinsics.Vector128<float> other) { }
         public static System.Runtime.Intrinsics.Vector128<float> Shift(System.Runtime.Intrinsics.Vector128<float> value, System.Runtime.Intrinsics.Vector128<float> following) { }
+        public static System.Runtime.Intrinsics.Vector128<float> SquareRoot(System.Runtime.Intrinsics.Vector128<float> a) { }
         public static void Store(System.Runtime.Intrinsics.Vector128<float> value, ref float target, nint offset) { }
         public static void StoreEights(System.Runtime.Intrinsics.Vector128<float> a, System.Runtime.Intrinsics.Vector128<float> b, System.Runtime.Intrinsics.Vector128<float> c, System.Runtime.Intrinsics.Vector128<float> d, System.Runtime.Intrinsics.Vector128<float> e, System.Runtime.Intrinsics.Vector128<float> f, System.Runtime.Intrinsics.Vector128<float> g, System.Runtime.Intrinsics.Vector128<float> h, ref float target, nint distance) { }
         public static void StoreFours(System.Runtime.Intrinsics.Vector128<float> value, ref float target, nint offset, nint distance) { }
@@ -467,6 +579,7 @@ namespace ConvGen.CompilerServices
         public static System.Runtime.Intrinsics.Vector256<float> PowerOfTwo(System.Runtime.Intrinsics.Vector256<float> exponent) { }
         public static System.Runtime.Intrinsics.Vector256<float> SelectLess(System.Runtime.Intrinsics.Vector256<float> a, System.Runtime.Intrinsics.Vector256<float> b, System.Runtime.Intrinsics.Vector256<float> less, System.Runtime.Intrinsics.Vector256<float> other) { }
         public static System.Runtime.Intrinsics.Vector256<float> Shift(System.Runtime.Intrinsics.Vector256<float> value, System.Runtime.Intrinsics.Vector256<float> following) { }
+        public static System.Runtime.Intrinsics.Vector256<float> SquareRoot(System.Runtime.Intrinsics.Vector256<float> a) { }
         public static void Store(System.Runtime.Intrinsics.Vector256<float> value, ref float target, nint offset) { }
         public static void StoreEights(System.Runtime.Intrinsics.Vector256<float> a, System.Runtime.Intrinsics.Vector256<float> b, System.Runtime.Intrinsics.Vector256<float> c, System.Runtime.Intrinsics.Vector256<float> d, System.Runtime.Intrinsics.Vector256<float> e, System.Runtime.Intrinsics.Vector256<float> f, System.Runtime.Intrinsics.Vector256<float> g, System.Runtime.Intrinsics.Vector256<float> h, ref float target, nint distance) { }
         public static void StoreFours(System.Runtime.Intrinsics.Vector256<float> value, ref float target, nint offset, nint distance) { }
@@ -489,6 +602,7 @@ namespace ConvGen.CompilerServices
         public static System.Runtime.Intrinsics.Vector512<float> PowerOfTwo(System.Runtime.Intrinsics.Vector512<float> exponent) { }
         public static System.Runtime.Intrinsics.Vector512<float> SelectLess(System.Runtime.Intrinsics.Vector512<float> a, System.Runtime.Intrinsics.Vector512<float> b, System.Runtime.Intrinsics.Vector512<float> less, System.Runtime.Intrinsics.Vector512<float> other) { }
         public static System.Runtime.Intrinsics.Vector512<float> Shift(System.Runtime.Intrinsics.Vector512<float> value, System.Runtime.Intrinsics.Vector512<float> following) { }
+        public static System.Runtime.Intrinsics.Vector512<float> SquareRoot(System.Runtime.Intrinsics.Vector512<float> a) { }
         public static void Store(System.Runtime.Intrinsics.Vector512<float> value, ref float target, nint offset) { }
         public static void StoreEights(System.Runtime.Intrinsics.Vector512<float> a, System.Runtime.Intrinsics.Vector512<float> b, System.Runtime.Intrinsics.Vector512<float> c, System.Runtime.Intrinsics.Vector512<float> d, System.Runtime.Intrinsics.Vector512<float> e, System.Runtime.Intrinsics.Vector512<float> f, System.Runtime.Intrinsics.Vector512<float> g, System.Runtime.Intrinsics.Vector512<float> h, ref float target, nint distance) { }
         public static void StoreFours(System.Runtime.Intrinsics.Vector512<float> value, ref float target, nint offset, nint distance) { }
@@ -518,6 +632,7 @@ namespace ConvGen.CompilerServices
         public static float PowerOfTwo(float exponent) { }
         public static float SelectLess(float a, float b, float less, float other) { }
         public static float Shift(float value, float following) { }
+        public static float SquareRoot(float a) { }
         public static void Store(float value, ref float target, nint offset) { }
         public static void StoreEights(float a, float b, float c, float d, float e, float f, float g, float h, ref float target, nint distance) { }
         public static void StoreFours(float value, ref float target, nint offset, nint distance) { }

@@ -72,6 +72,38 @@ public static class Functions
         return TSimd.SelectLess(t, TSimd.Create(0.3f), near, far);
     }
 
+    /// <summary>log(1 + exp(x)).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Softplus<TSimd, TVector>(TVector x)
+        where TSimd : struct, ISimd<float, TVector>
+        where TVector : struct
+    {
+        // Of e = exp(-|x|), log(1 + e) = 2 atanh(e / (2 + e)), by its series in the square of that.
+        TVector e = Exp<TSimd, TVector>(TSimd.CopySign(x, TSimd.Create(-1f)));
+        TVector r = TSimd.Divide(e, TSimd.Add(e, TSimd.Create(2f)));
+        TVector s = TSimd.Multiply(r, r);
+        TVector p = TSimd.Create(0.1161216461f);
+        p = TSimd.MultiplyAdd(p, s, TSimd.Create(0.1085328790f));
+        p = TSimd.MultiplyAdd(p, s, TSimd.Create(0.1429617900f));
+        p = TSimd.MultiplyAdd(p, s, TSimd.Create(0.1999985317f));
+        p = TSimd.MultiplyAdd(p, s, TSimd.Create(0.3333333366f));
+        r = TSimd.Add(r, r);
+        return TSimd.Add(Maximum<TSimd, TVector>(x, default), TSimd.MultiplyAdd(TSimd.Multiply(p, s), r, r));
+    }
+
+    /// <summary>x tanh(log(1 + exp(x))): of e = exp(x), x n / (n + 2) with n = e (e + 2).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Mish<TSimd, TVector>(TVector x)
+        where TSimd : struct, ISimd<float, TVector>
+        where TVector : struct
+    {
+        // From 20 on, it is x.
+        TVector two = TSimd.Create(2f);
+        TVector e = Exp<TSimd, TVector>(Minimum<TSimd, TVector>(x, TSimd.Create(20f)));
+        TVector n = TSimd.Multiply(e, TSimd.Add(e, two));
+        return TSimd.Multiply(x, TSimd.Divide(n, TSimd.Add(n, two)));
+    }
+
     /// <summary>The error function.</summary>
     /// <remarks>Minimax polynomials in two ranges, the farther one in the exponent.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -106,6 +138,30 @@ public static class Functions
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Sin<TSimd, TVector>(TVector x)
         where TSimd : struct, ISimd<float, TVector>
+        where TVector : struct => SineFrom<TSimd, TVector>(x, default);
+
+    /// <summary>The cosine, of magnitudes up to 10,000: the sine a quarter turn on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Cos<TSimd, TVector>(TVector x)
+        where TSimd : struct, ISimd<float, TVector>
+        where TVector : struct => SineFrom<TSimd, TVector>(x, TSimd.Create(0.5f));
+
+    /// <summary>The lesser; <paramref name="a"/> where it is NaN.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Minimum<TSimd, TVector>(TVector a, TVector b)
+        where TSimd : struct, ISimd<float, TVector>
+        where TVector : struct => TSimd.SelectLess(b, a, b, a);
+
+    /// <summary>The greater; <paramref name="a"/> where it is NaN.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Maximum<TSimd, TVector>(TVector a, TVector b)
+        where TSimd : struct, ISimd<float, TVector>
+        where TVector : struct => TSimd.SelectLess(a, b, b, a);
+
+    // The sine of x + halfTurns * pi.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector SineFrom<TSimd, TVector>(TVector x, TVector halfTurns)
+        where TSimd : struct, ISimd<float, TVector>
         where TVector : struct
     {
         // x = n pi / 2 + r + lost.
@@ -128,7 +184,7 @@ public static class Functions
         cosine = TSimd.MultiplyAdd(TSimd.Multiply(cosine, s), s, TSimd.MultiplyAdd(s, TSimd.Create(-0.5f), TSimd.Create(1f)));
         // Of n mod 4: a half of it is 1/2 from a whole number where the cosine is meant, above it or below as its sign says; otherwise the half of
         // that tells the sign of the sine.
-        TVector half = TSimd.Multiply(n, TSimd.Create(0.5f));
+        TVector half = TSimd.MultiplyAdd(n, TSimd.Create(0.5f), halfTurns);
         TVector part = TSimd.Subtract(half, Round<TSimd, TVector>(half));
         half = TSimd.Multiply(half, TSimd.Create(0.5f));
         TVector odd = TSimd.Subtract(half, Round<TSimd, TVector>(half));
@@ -136,18 +192,6 @@ public static class Functions
         return TSimd.SelectLess(
             TSimd.Multiply(part, part), TSimd.Create(0.125f), sine, TSimd.Multiply(cosine, TSimd.Add(part, part)));
     }
-
-    /// <summary>The lesser; <paramref name="a"/> where it is NaN.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Minimum<TSimd, TVector>(TVector a, TVector b)
-        where TSimd : struct, ISimd<float, TVector>
-        where TVector : struct => TSimd.SelectLess(b, a, b, a);
-
-    /// <summary>The greater; <paramref name="a"/> where it is NaN.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Maximum<TSimd, TVector>(TVector a, TVector b)
-        where TSimd : struct, ISimd<float, TVector>
-        where TVector : struct => TSimd.SelectLess(a, b, b, a);
 
     // In a few operations less, and with a rounding more: up to 1 unit in the last place off.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -43,6 +43,9 @@ public interface ISimd<TElement, TVector>
     /// <summary><c>a / b</c>.</summary>
     static abstract TVector Divide(TVector a, TVector b);
 
+    /// <summary>The square root.</summary>
+    static abstract TVector SquareRoot(TVector a);
+
     /// <summary>Lane by lane <paramref name="less"/> where <c>a &lt; b</c>, otherwise <paramref name="other"/>, also where one is NaN.</summary>
     static abstract TVector SelectLess(TVector a, TVector b, TVector less, TVector other);
 

@@ -51,6 +51,10 @@ public readonly struct SimdScalar : ISimd<float, float>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float SquareRoot(float a) => MathF.Sqrt(a);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float SelectLess(float a, float b, float less, float other) => a < b ? less : other;
 
     /// <inheritdoc/>

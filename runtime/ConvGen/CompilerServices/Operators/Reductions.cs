@@ -1,0 +1,224 @@
+using System.ComponentModel;
+
+namespace ConvGen.CompilerServices;
+
+/// <summary>
+/// Operators that make one number of many: those of ONNX by these names. Sums are in double precision and rounded once per group of neighbouring
+/// axes; NaN gives NaN. Of no numbers the sum is 0, the mean NaN, the greatest -Infinity. Whether axes that are reduced stay, with a length of 1,
+/// makes no difference to the elements.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class Reductions
+{
+    // Places whose sums are gathered at a time.
+    private const int Stretch = 256;
+
+    /// <summary>The sum over <paramref name="axes"/>.</summary>
+    public static void ReduceSum(ReadOnlySpan<float> x, ReadOnlySpan<int> shape, ReadOnlySpan<int> axes, Span<float> y) =>
+        Reduce(new Sum(isMean: false), x, shape, axes, y);
+
+    /// <summary>The mean over <paramref name="axes"/>.</summary>
+    public static void ReduceMean(ReadOnlySpan<float> x, ReadOnlySpan<int> shape, ReadOnlySpan<int> axes, Span<float> y) =>
+        Reduce(new Sum(isMean: true), x, shape, axes, y);
+
+    /// <summary>The greatest over <paramref name="axes"/>.</summary>
+    public static void ReduceMax(ReadOnlySpan<float> x, ReadOnlySpan<int> shape, ReadOnlySpan<int> axes, Span<float> y) =>
+        Reduce(default(Greatest), x, shape, axes, y);
+
+    /// <summary>The mean of every plane of (N, C, ...).</summary>
+    public static void GlobalAveragePool(ReadOnlySpan<float> x, ReadOnlySpan<int> shape, Span<float> y) =>
+        new Sum(isMean: true).Run(x, Shapes.Count(shape[2..]), 1, y);
+
+    /// <summary>The greatest of every plane of (N, C, ...).</summary>
+    public static void GlobalMaxPool(ReadOnlySpan<float> x, ReadOnlySpan<int> shape, Span<float> y) =>
+        default(Greatest).Run(x, Shapes.Count(shape[2..]), 1, y);
+
+    /// <summary><c>exp(x)</c> by the sum of such numbers along <paramref name="axis"/>; <paramref name="y"/> may be <paramref name="x"/>.</summary>
+    public static void Softmax(ReadOnlySpan<float> x, ReadOnlySpan<int> shape, int axis, Span<float> y)
+    {
+        (int length, int inner) = (shape[axis], Shapes.Count(shape[(axis + 1)..]));
+        if (inner == 1)
+        {
+            for (int at = 0; at < y.Length; at += length)
+            {
+                Span<float> row = y.Slice(at, length);
+                float most = Rows.Fold(default(Elementwise.MaxOp), float.NegativeInfinity, x.Slice(at, length));
+                Rows.Map(new WithSecond<ExpOfDifference>(default, most), x.Slice(at, length), row);
+                Rows.Map(new WithSecond<Elementwise.DivOp>(default, (float)Rows.Sum(row)), row, row);
+            }
+
+            return;
+        }
+
+        Span<float> ofPlaces = stackalloc float[Stretch];
+        Span<double> sums = stackalloc double[Stretch], zeros = stackalloc double[Stretch];
+        zeros.Clear();
+        for (int first = 0; first < y.Length; first += length * inner)
+        {
+            for (int place = 0; place < inner; place += Stretch)
+            {
+                int count = Math.Min(Stretch, inner - place), end = first + place + (length * inner);
+                Span<float> places = ofPlaces[..count];
+                places.Fill(float.NegativeInfinity);
+                sums.Clear();
+                for (int at = first + place; at < end; at += inner)
+                {
+                    Rows.Zip(default(Elementwise.MaxOp), places, x.Slice(at, count), places);
+                }
+
+                for (int at = first + place; at < end; at += inner)
+                {
+                    Rows.Zip(default(ExpOfDifference), x.Slice(at, count), places, y.Slice(at, count));
+                    Rows.AddTo(sums[..count], y.Slice(at, count), zeros, power: 1);
+                }
+
+                for (int i = 0; i < count; i++)
+                {
+                    places[i] = (float)sums[i];
+                }
+
+                for (int at = first + place; at < end; at += inner)
+                {
+                    Rows.Zip(default(Elementwise.DivOp), y.Slice(at, count), places, y.Slice(at, count));
+                }
+            }
+        }
+    }
+
+    /// <summary>Where along <paramref name="axis"/> the greatest is: the first of equal ones, or the last. NaN is greater than all.</summary>
+    public static void ArgMax(ReadOnlySpan<float> x, ReadOnlySpan<int> shape, int axis, bool selectLastIndex, Span<long> y)
+    {
+        (int length, int inner) = (shape[axis], Shapes.Count(shape[(axis + 1)..]));
+        for (; !y.IsEmpty; y = y[inner..], x = x[(length * inner)..])
+        {
+            for (int place = 0; place < inner; place++)
+            {
+                int best = 0;
+                for (int i = 1; i < length; i++)
+                {
+                    (float next, float most) = (x[(i * inner) + place], x[(best * inner) + place]);
+                    int order = float.IsNaN(next) || float.IsNaN(most)
+                        ? float.IsNaN(next).CompareTo(float.IsNaN(most))
+                        : next.CompareTo(most);
+                    best = order > 0 || (order == 0 && selectLastIndex) ? i : best;
+                }
+
+                y[place] = best;
+            }
+        }
+    }
+
+    // The last group of neighbouring axes first, what is left after it then.
+    private static void Reduce<TReduction>(TReduction reduction, ReadOnlySpan<float> x, ReadOnlySpan<int> shape, ReadOnlySpan<int> axes, Span<float> y)
+        where TReduction : struct, IReduction
+    {
+        int end = shape.Length;
+        while (end > 0 && (shape[end - 1] == 1 || !axes.Contains(end - 1)))
+        {
+            end--;
+        }
+
+        if (end == 0)
+        {
+            x.CopyTo(y);
+            return;
+        }
+
+        int start = end, before;
+        while (start > 0 && (shape[start - 1] == 1 || axes.Contains(start - 1)))
+        {
+            start--;
+        }
+
+        for (before = start; before > 0 && (shape[before - 1] == 1 || !axes.Contains(before - 1)); before--)
+        {
+        }
+
+        (int count, int inner) = (Shapes.Count(shape[start..end]), Shapes.Count(shape[end..]));
+        if (before == 0)
+        {
+            reduction.Run(x, count, inner, y);
+            return;
+        }
+
+        Span<int> rest = stackalloc int[shape.Length];
+        shape.CopyTo(rest);
+        rest[start..end].Fill(1);
+        int length = Shapes.Count(rest);
+        using var scratch = new Scratch(Scratch.BytesFor<float>(length));
+        Span<float> reduced = scratch.Take<float>(length);
+        reduction.Run(x, count, inner, reduced);
+        Reduce(reduction, reduced, rest, axes, y);
+    }
+
+    private interface IReduction
+    {
+        /// <summary>Reduces the middle axis of (outer, count, inner).</summary>
+        void Run(ReadOnlySpan<float> x, int count, int inner, Span<float> y);
+    }
+
+    private readonly struct Sum(bool isMean) : IReduction
+    {
+        public void Run(ReadOnlySpan<float> x, int count, int inner, Span<float> y)
+        {
+            double divisor = isMean ? count : 1;
+            if (inner == 1)
+            {
+                for (int i = 0; i < y.Length; i++)
+                {
+                    y[i] = (float)(Rows.Sum(x.Slice(i * count, count)) / divisor);
+                }
+
+                return;
+            }
+
+            Span<double> sums = stackalloc double[Stretch], zeros = stackalloc double[Stretch];
+            zeros.Clear();
+            for (; !y.IsEmpty; x = x[(count * inner)..], y = y[inner..])
+            {
+                for (int place = 0; place < inner; place += Stretch)
+                {
+                    int places = Math.Min(Stretch, inner - place);
+                    sums.Clear();
+                    for (int i = 0; i < count; i++)
+                    {
+                        Rows.AddTo(sums[..places], x.Slice((i * inner) + place, places), zeros, power: 1);
+                    }
+
+                    for (int i = 0; i < places; i++)
+                    {
+                        y[place + i] = (float)(sums[i] / divisor);
+                    }
+                }
+            }
+        }
+    }
+
+    private readonly struct Greatest : IReduction
+    {
+        public void Run(ReadOnlySpan<float> x, int count, int inner, Span<float> y)
+        {
+            for (; !y.IsEmpty; x = x[(count * inner)..], y = y[inner..])
+            {
+                if (inner == 1)
+                {
+                    y[0] = Rows.Fold(default(Elementwise.MaxOp), float.NegativeInfinity, x[..count]);
+                    continue;
+                }
+
+                Span<float> row = y[..inner];
+                row.Fill(float.NegativeInfinity);
+                for (int i = 0; i < count; i++)
+                {
+                    Rows.Zip(default(Elementwise.MaxOp), row, x.Slice(i * inner, inner), row);
+                }
+            }
+        }
+    }
+
+    private readonly struct ExpOfDifference : IBinary
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        TVector IBinary.Apply<TSimd, TVector>(TVector a, TVector b) => Functions.Exp<TSimd, TVector>(TSimd.Subtract(a, b));
+    }
+}
