@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using ConvGen;
 using ConvGen.CompilerServices;
 using ConvGen.Conformance;
@@ -36,4 +37,24 @@ functions.SetAction(arguments =>
     return worst <= 2 ? 0 : 1;
 });
 command.Subcommands.Add(functions);
+var model = new Argument<string>("MODEL") { Description = "A model file in the ONNX format." };
+var expected = new Option<string?>("--expected") { Description = "An .npz with input, output0, ...: what an oracle computed." };
+var shape = new Option<string?>("--input-shape") { Description = "The shapes of all inputs, as 1x3x640x640." };
+var tolerance = new Option<double>("--tolerance")
+{
+    Description = "The largest difference that is right, as a part of the largest output.", DefaultValueFactory = _ => 3e-5,
+};
+var threads = new Option<int>("--threads") { Description = "The most threads.", DefaultValueFactory = _ => 1 };
+var source = new Option<string?>("--source") { Description = "A file that receives the emitted code." };
+var form = new Option<Algorithm>("--algorithm") { Description = "Force a form of the computation." };
+var verify = new Command("verify", "Compiles a model file, runs it, and compares every output.") { model, expected, shape, tolerance, threads, source, form };
+verify.SetAction(arguments => new VerifyRun(Console.Out)
+{
+    Algorithm = arguments.GetValue(form),
+    InputShape = [.. (arguments.GetValue(shape)?.Split('x') ?? []).Select(static length => int.Parse(length, CultureInfo.InvariantCulture))],
+    Tolerance = arguments.GetValue(tolerance),
+    Threads = arguments.GetValue(threads),
+    SourceFile = arguments.GetValue(source),
+}.Execute(arguments.GetValue(model)!, arguments.GetValue(expected)));
+command.Subcommands.Add(verify);
 return command.Parse(args).Invoke();

@@ -1,11 +1,13 @@
+extern alias generator;
+
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Runtime.Loader;
 using System.Text;
-using ConvGen.Generator;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
+using generator::ConvGen.Generator;
 
 namespace ConvGen.Testing;
 
@@ -16,6 +18,9 @@ namespace ConvGen.Testing;
 public sealed record GeneratedCode(
     ImmutableArray<GeneratedSourceResult> Sources, ImmutableArray<Diagnostic> Diagnostics, Compilation Compilation)
 {
+    /// <summary>Files beside the user's code that analyzers see.</summary>
+    public ImmutableArray<AdditionalText> Files { get; init; } = [];
+
     /// <summary>Everything that the compiler says about the user's code together with the generated files.</summary>
     public ImmutableArray<Diagnostic> CompilerDiagnostics() => Compilation.GetDiagnostics();
 
@@ -45,7 +50,7 @@ public sealed record GeneratedCode(
         ];
         return analyzers.IsEmpty
             ? []
-            : Compilation.WithAnalyzers(analyzers).GetAnalyzerDiagnosticsAsync(CancellationToken.None).GetAwaiter().GetResult();
+            : Compilation.WithAnalyzers(analyzers, new AnalyzerOptions(Files)).GetAnalyzerDiagnosticsAsync(CancellationToken.None).GetAwaiter().GetResult();
     }
 
     /// <summary>Compiles everything and loads it.</summary>

@@ -1,7 +1,11 @@
+extern alias generator;
+
 using System.Collections.Immutable;
-using ConvGen.Generator;
+using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
+using generator::ConvGen.Generator;
 
 namespace ConvGen.Testing;
 
@@ -54,7 +58,31 @@ public static class GeneratorHost
             : new GeneratedCode(result.GeneratedSources, result.Diagnostics, output);
     }
 
+    /// <summary>Runs the generator of networks on source text beside manifests.</summary>
+    /// <param name="source">C# text.</param>
+    /// <param name="manifests">The manifests that the build made, by the models' file names.</param>
+    /// <exception cref="CompilationFailedException">The generator threw.</exception>
+    public static GeneratedCode RunNetworks(string source, params IEnumerable<(string Model, string Manifest)> manifests)
+    {
+        CSharpCompilation compilation = CreateCompilation(source);
+        ImmutableArray<AdditionalText> files = [.. manifests.Select(static file => new ManifestText(file.Model + ".convgen", file.Manifest))];
+        GeneratorDriver driver = CSharpGeneratorDriver
+            .Create([new NetworkGenerator().AsSourceGenerator()], files, ParseOptions(LanguageVersion.CSharp12))
+            .RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _);
+        GeneratorRunResult result = driver.GetRunResult().Results.Single();
+        return result.Exception is { } thrown
+            ? throw new CompilationFailedException($"the generator threw {thrown.GetType().Name}: {thrown.Message}", thrown)
+            : new GeneratedCode(result.GeneratedSources, result.Diagnostics, output) { Files = files };
+    }
+
     private static CSharpParseOptions ParseOptions(LanguageVersion languageVersion) => new(languageVersion, DocumentationMode.Diagnose);
+
+    private sealed class ManifestText(string path, string text) : AdditionalText
+    {
+        public override string Path => path;
+
+        public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(text, Encoding.UTF8);
+    }
 
     private static ImmutableArray<MetadataReference> FindReferences()
     {

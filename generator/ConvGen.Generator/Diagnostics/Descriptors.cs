@@ -141,6 +141,14 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor EpilogueNumber = Error(
         "CG0027", "A number of the activation is out of its range", "{0} is {1}; legal are {2}");
 
+    /// <summary>The project names no model 'detector.onxx' as ConvGenModel; it has 'detector.onnx'.</summary>
+    public static readonly DiagnosticDescriptor ModelNotFound = Error(
+        "CG0028", "The model must be one of the project's", "The project names no model '{0}' as ConvGenModel; {1}");
+
+    /// <summary>The network cannot be compiled: the operators NonZero (node 12) are not supported.</summary>
+    public static readonly DiagnosticDescriptor NetworkNotCompiled = Error(
+        "CG0029", "The network must be one that can be compiled", "{0} cannot be compiled: {1}");
+
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
         new(id, title, message, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: s_helpRoot + id + ".md");
 

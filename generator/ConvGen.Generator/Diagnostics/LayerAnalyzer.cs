@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using ConvGen.Generator.Networks.Parsing;
 using ConvGen.Generator.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -41,7 +42,9 @@ public sealed class LayerAnalyzer : DiagnosticAnalyzer
         Descriptors.PositionalNumbers,
         Descriptors.LanguageTooOld,
         Descriptors.UnknownEpilogue,
-        Descriptors.EpilogueNumber);
+        Descriptors.EpilogueNumber,
+        Descriptors.ModelNotFound,
+        Descriptors.NetworkNotCompiled);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -55,13 +58,19 @@ public sealed class LayerAnalyzer : DiagnosticAnalyzer
     {
         var host = (INamedTypeSymbol)context.Symbol;
         AttributeData[] attributes = HostParser.Attributes(host);
-        if (attributes.Length == 0)
+        AttributeData[] networks = NetworkParser.Attributes(host);
+        if (attributes.Length + networks.Length == 0)
         {
             return;
         }
 
         var findings = new List<Finding>();
-        if (HostParser.Parse(host, attributes, findings, context.CancellationToken) is { } spec)
+        if (networks.Length > 0)
+        {
+            NetworkFindings.Add(host, networks, context.Options.AdditionalFiles, findings, context.CancellationToken);
+        }
+
+        if (attributes.Length > 0 && HostParser.Parse(host, attributes, findings, context.CancellationToken) is { } spec)
         {
             for (int layer = 0; layer < attributes.Length; layer++)
             {

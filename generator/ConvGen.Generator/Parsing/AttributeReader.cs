@@ -21,7 +21,7 @@ internal sealed class AttributeReader
         _arguments = attribute.ConstructorArguments;
         _named = attribute.NamedArguments;
         IsOrdinary = attribute.AttributeClass?.Name == AttributeNames.Conv;
-        int count = IsOrdinary ? 5 : 6;
+        int count = AttributeNames.IsNetwork(attribute.AttributeClass) ? 1 : IsOrdinary ? 5 : 6;
         IsComplete = _parameters.Length == count && _arguments.Length == count && AreKnown(_arguments) && AreNamedKnown();
     }
 
@@ -49,6 +49,9 @@ internal sealed class AttributeReader
     /// <summary>A property that is a number with a fraction.</summary>
     public float Real(string property, float otherwise) =>
         Named(property)?.Value is { } value ? Convert.ToSingle(value, CultureInfo.InvariantCulture) : otherwise;
+
+    /// <summary>A constructor argument that is text; null where it was left out or is null.</summary>
+    public string? ConstructorText(string parameter) => Constructor(parameter).Value as string;
 
     /// <summary>A property that is text; null where it was left out or is null.</summary>
     public string? Text(string property) => Named(property)?.Value as string;

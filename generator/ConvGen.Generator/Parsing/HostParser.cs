@@ -10,13 +10,16 @@ namespace ConvGen.Generator.Parsing;
 /// <summary>An annotated type to a <see cref="HostSpec"/>, or to everything that is wrong with it.</summary>
 internal static class HostParser
 {
-    /// <summary>The attributes of a type on all its parts, by file and place.</summary>
-    public static AttributeData[] Attributes(INamedTypeSymbol host)
+    /// <summary>The attributes of layers of a type on all its parts, by file and place.</summary>
+    public static AttributeData[] Attributes(INamedTypeSymbol host) => Attributes(host, AttributeNames.Has);
+
+    /// <summary>Some attributes of a type on all its parts, by file and place.</summary>
+    public static AttributeData[] Attributes(INamedTypeSymbol host, Func<INamedTypeSymbol?, bool> isWanted)
     {
         List<AttributeData>? attributes = null;
         foreach (AttributeData attribute in host.GetAttributes())
         {
-            if (AttributeNames.Has(attribute.AttributeClass) && attribute.ApplicationSyntaxReference is not null)
+            if (isWanted(attribute.AttributeClass) && attribute.ApplicationSyntaxReference is not null)
             {
                 (attributes ??= []).Add(attribute);
             }
@@ -63,6 +66,22 @@ internal static class HostParser
         var spec = new HostSpec(Namespace(host.ContainingNamespace), new(Array.ConvertAll(chain, Header)), new([.. layers]));
         MemberClashes.Check(host, parts, spec, attributes, findings);
         return findings.Count == 0 && Array.TrueForAll(chain, IsNamed) && IsNamed(host.ContainingNamespace) ? spec : null;
+    }
+
+    /// <summary>The type alone, without what its attributes ask for; null where anything is wrong or half-typed.</summary>
+    public static HostSpec? Type(INamedTypeSymbol host, AttributeReader[] readers, List<Finding> findings, CancellationToken cancellation)
+    {
+        if (host.TypeKind is not (TypeKind.Class or TypeKind.Struct))
+        {
+            return null;
+        }
+
+        INamedTypeSymbol[] chain = Chain(host);
+        CheckHost(chain, Parts(host, cancellation), findings, cancellation);
+        CheckNames(host, readers, findings);
+        return findings.Count == 0 && Array.TrueForAll(chain, IsNamed) && IsNamed(host.ContainingNamespace)
+            ? new HostSpec(Namespace(host.ContainingNamespace), new(Array.ConvertAll(chain, Header)), new([]))
+            : null;
     }
 
     // A half-typed part may be no declaration of a type.

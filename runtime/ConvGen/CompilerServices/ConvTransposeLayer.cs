@@ -25,3 +25,18 @@ public sealed class ConvTransposeLayer<TKernels> : ConvTransposeLayer
     {
     }
 }
+
+/// <summary>A transposed convolution of a network, whose kernels other layers share.</summary>
+/// <typeparam name="TKernels">The kernels.</typeparam>
+/// <typeparam name="TEpilogue">What follows the bias.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class ConvTransposeLayer<TKernels, TEpilogue> : ConvTransposeLayer
+    where TKernels : IPhaseKernels
+    where TEpilogue : IEpilogueKernel
+{
+    /// <summary>Makes the layer; its parameters were checked when the code was generated.</summary>
+    public ConvTransposeLayer(LayerParameters parameters)
+        : base(in parameters, new EmittedKernels<TKernels, TEpilogue>())
+    {
+    }
+}

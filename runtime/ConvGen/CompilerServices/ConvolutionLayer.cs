@@ -147,15 +147,7 @@ public abstract partial class ConvolutionLayer
         ReadOnlyTensorView<Element> input, PackedWeights weights, ReadOnlyTensorView<Element> residual, TensorView<Element> output,
         int maxDegreeOfParallelism)
     {
-        if (maxDegreeOfParallelism is 0 or < -1)
-        {
-            throw new ArgumentOutOfRangeException(
-                nameof(maxDegreeOfParallelism),
-                maxDegreeOfParallelism,
-                FormattableString.Invariant(
-                    $"maxDegreeOfParallelism is {maxDegreeOfParallelism}; legal are counts from 1, and -1 for all processors."));
-        }
-
+        LayerChecks.Degree(maxDegreeOfParallelism);
         LayerCall call = Check(input, weights, residual, output);
         int threads = maxDegreeOfParallelism == -1 ? Environment.ProcessorCount : maxDegreeOfParallelism;
         int units = call.Units;

@@ -162,6 +162,19 @@ internal sealed class LayerChecks(LayerGeometry geometry, Algorithm requested, i
         return Sizes(input, output, channelAxis);
     }
 
+    /// <summary>How many threads.</summary>
+    public static void Degree(int maxDegreeOfParallelism)
+    {
+        if (maxDegreeOfParallelism is 0 or < -1)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(maxDegreeOfParallelism),
+                maxDegreeOfParallelism,
+                FormattableString.Invariant(
+                    $"maxDegreeOfParallelism is {maxDegreeOfParallelism}; legal are counts from 1, and -1 for all processors."));
+        }
+    }
+
     /// <summary>The whole shape of the output, after the checks that a call would make of the input and the weights.</summary>
     public int[] OutputShape(ReadOnlySpan<int> input, PackedWeights weights, ConvolutionLayer layer)
     {

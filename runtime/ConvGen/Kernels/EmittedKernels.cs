@@ -26,7 +26,7 @@ internal abstract class EmittedKernels
 
 /// <inheritdoc/>
 /// <typeparam name="TKernels">The kernels.</typeparam>
-internal sealed class EmittedKernels<TKernels> : EmittedKernels
+internal class EmittedKernels<TKernels> : EmittedKernels
     where TKernels : IPhaseKernels
 {
     public override TapOrder Order => TKernels.Order;
@@ -40,4 +40,16 @@ internal sealed class EmittedKernels<TKernels> : EmittedKernels
     public override PhaseKernel CreateInterleaved(InterleavedTile tile) => TileKernels.CreateInterleaved<TKernels>(tile);
 
     public override VectorKernels Create(SimdLevel level) => VectorKernels.Create<TKernels>(level);
+}
+
+/// <summary>The same where what follows the bias stands apart.</summary>
+/// <typeparam name="TKernels">The kernels.</typeparam>
+/// <typeparam name="TEpilogue">What follows the bias.</typeparam>
+internal sealed class EmittedKernels<TKernels, TEpilogue> : EmittedKernels<TKernels>
+    where TKernels : IPhaseKernels
+    where TEpilogue : IEpilogueKernel
+{
+    public override bool HasEpilogue => true;
+
+    public override VectorKernels Create(SimdLevel level) => base.Create(level) with { Finish = VectorKernels.FinishOf<TEpilogue>(level) };
 }

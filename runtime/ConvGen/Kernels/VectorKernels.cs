@@ -37,6 +37,16 @@ internal sealed record VectorKernels(
             _ => Create<TKernels, SimdScalar, Element>(),
         };
 
+    /// <summary>An epilogue that stands apart.</summary>
+    public static EpilogueKernel FinishOf<TEpilogue>(SimdLevel level)
+        where TEpilogue : IEpilogueKernel => level switch
+        {
+            SimdLevel.Vector512 => TEpilogue.Finish<Simd512, Vector512<Element>>,
+            SimdLevel.Vector256 => TEpilogue.Finish<Simd256, Vector256<Element>>,
+            SimdLevel.Vector128 => TEpilogue.Finish<Simd128, Vector128<Element>>,
+            _ => TEpilogue.Finish<SimdScalar, Element>,
+        };
+
     private static VectorKernels Create<TKernels, TSimd, TVector>()
         where TKernels : IPhaseKernels
         where TSimd : struct, ISimd<Element, TVector>

@@ -122,7 +122,7 @@ internal sealed class NetworkWriter
             string weight = text.Name(layer.Weight, _writer);
             string bias = layer.Bias is { } given ? text.Name(given, _writer) : "default";
             string slope = layer.Slope is { } slopes ? text.Name(slopes, _writer) : "default";
-            string fold = folds.Length == 0 ? "null" : $"load.Fold({Number(layer.Spec.OutChannels)}){string.Concat(folds)}";
+            string fold = folds.Length == 0 ? "null" : $"NetworkLoader.Fold({Number(layer.Spec.OutChannels)}){string.Concat(folds)}";
             _writer.Line($"load.Layer({_layers.Name(layer)}, {weight}, {bias}, {slope}, {fold}, {Number(layer.Spec.InChannels)}, "
                 + $"{Number(layer.Spec.OutChannels)}, {ValueText.List(layer.Spec.InputSize)});");
         }
@@ -182,7 +182,18 @@ internal sealed class NetworkWriter
         _writer.Line("var run = new NetworkRun(Definition, weights, maxDegreeOfParallelism);");
         WriteEnds(text, _plan.Graph.Inputs, _inputs, "Input");
         WriteEnds(text, _plan.Graph.Outputs, _outputs, "Output");
-        _writer.Line($"using NetworkMemory memory = run.Begin({Number((int)_plan.Arena.Length)});");
+        for (int i = 0; i < _outputs.Length; i++)
+        {
+            // Everything before it.
+            string output = text.Name(_plan.Graph.Outputs[i], _writer);
+            foreach ((GraphValue other, string name) in _plan.Graph.Inputs.Zip(_inputs, Pair).Concat(_plan.Graph.Outputs.Zip(_outputs, Pair).Take(i)))
+            {
+                string kind = Element(other);
+                _writer.Line($"NetworkRun.Apart<{Element(_plan.Graph.Outputs[i])}, {kind}>({output}, {text.Name(other, _writer)}, nameof({name}));");
+            }
+        }
+
+        _writer.Line($"using NetworkMemory memory = NetworkRun.Begin({Number((int)_plan.Arena.Length)});");
         _writer.Line("Span<float> arena = memory.Elements;");
         for (int i = 0; i < _plan.Running.Length; i++)
         {
@@ -190,13 +201,15 @@ internal sealed class NetworkWriter
         }
     }
 
+    private static (GraphValue Value, string Name) Pair(GraphValue value, string name) => (value, name);
+
     private void WriteEnds(ValueText text, List<GraphValue> values, string[] parameters, string method)
     {
         for (int i = 0; i < values.Count; i++)
         {
             string local = _names.Add(parameters[i].TrimStart('@') + "Elements");
             string span = method == "Input" ? "ReadOnlySpan<float>" : $"Span<{Element(values[i])}>";
-            _writer.Line($"{span} {local} = run.{method}({parameters[i]}, {ValueText.List(values[i].Shape)}, nameof({parameters[i]}));");
+            _writer.Line($"{span} {local} = NetworkRun.{method}({parameters[i]}, {ValueText.List(values[i].Shape)}, nameof({parameters[i]}));");
             text.Declare(values[i], local);
         }
     }

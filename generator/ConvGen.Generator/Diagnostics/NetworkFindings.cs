@@ -1,0 +1,51 @@
+using ConvGen.Generator.Networks.Graph;
+using ConvGen.Generator.Networks.Parsing;
+using ConvGen.Generator.Networks.Planning;
+using ConvGen.Generator.Parsing;
+using Microsoft.CodeAnalysis;
+
+namespace ConvGen.Generator.Diagnostics;
+
+/// <summary>What is wrong with a type's networks.</summary>
+internal static class NetworkFindings
+{
+    /// <summary>Adds what is wrong.</summary>
+    public static void Add(
+        INamedTypeSymbol host, AttributeData[] attributes, IEnumerable<AdditionalText> files, List<Finding> findings, CancellationToken cancellation)
+    {
+        if (NetworkParser.Parse(host, attributes, findings, cancellation) is not { } spec)
+        {
+            return;
+        }
+
+        AdditionalText[] manifests = [.. files.Where(ManifestFile.Is)];
+        for (int i = 0; i < attributes.Length; i++)
+        {
+            NetworkSpec network = spec.Networks[i];
+            AdditionalText? file = manifests.FirstOrDefault(manifest => Path.GetFileNameWithoutExtension(manifest.Path) == network.File);
+            // An editor knows of models before the first build has read them.
+            if (file is null)
+            {
+                string nearest = ManifestFile.Nearest(network.File, manifests.Select(static manifest => Path.GetFileNameWithoutExtension(manifest.Path)));
+                findings.Add(new Finding(Descriptors.ModelNotFound, attributes[i], "file", -1, [network.File, nearest]));
+            }
+            else if (ManifestFile.Read(file, cancellation) is { } manifest && Problem(network, manifest) is { } problem)
+            {
+                findings.Add(new Finding(Descriptors.NetworkNotCompiled, attributes[i], "file", -1, [network.File, problem]));
+            }
+        }
+    }
+
+    private static string? Problem(NetworkSpec network, ManifestFile manifest)
+    {
+        try
+        {
+            NetworkPlan.Create(manifest.Text.ToString(), network.Input, network.Algorithm);
+            return null;
+        }
+        catch (NetworkException exception)
+        {
+            return exception.Message;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using System.ComponentModel;
+
+namespace ConvGen.CompilerServices;
+
+/// <summary>Takes the weights of a network from a file, layer by layer, and packs them.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class NetworkLoader
+{
+    private readonly NetworkDefinition _network;
+    private readonly WeightFile _file;
+    private readonly List<PackedWeights> _layers = [];
+    private readonly List<Element[]> _tensors = [];
+
+    internal NetworkLoader(NetworkDefinition network, WeightFile file) => (_network, _file) = (network, file);
+
+    /// <summary>A tensor of the file, which must have this shape.</summary>
+    public ReadOnlySpan<Element> Tensor(string name, ReadOnlySpan<int> shape)
+    {
+        WeightTensor tensor = _file[name];
+        return tensor.Shape.SequenceEqual(shape) ? tensor.AsSpan() : throw new ArgumentException(
+            $"The tensor {name} has the shape {TensorShape.Format(tensor.Shape)}; legal is that of {_network.File}, {TensorShape.Format(shape)}.");
+    }
+
+    /// <summary>Begins what weights take in.</summary>
+    public static ChannelFold Fold(int channels) => new(channels);
+
+    /// <summary>Packs the weights of the next layer.</summary>
+    public void Layer(
+        ConvolutionLayer layer, ReadOnlySpan<Element> weight, ReadOnlySpan<Element> bias, ReadOnlySpan<Element> slope, ChannelFold? fold, int inChannels,
+        int outChannels, ReadOnlySpan<int> inputSize)
+    {
+        ArgumentNullException.ThrowIfNull(layer);
+        _layers.Add(fold is null
+            ? layer.Pack(weight, bias, slope, inChannels, outChannels, inputSize)
+            : layer.Pack(weight, bias, fold.Norm(), slope, inChannels, outChannels, inputSize));
+    }
+
+    /// <summary>Keeps a tensor that steps read.</summary>
+    public void Keep(ReadOnlySpan<Element> tensor) => _tensors.Add(tensor.ToArray());
+
+    /// <summary>All that was loaded.</summary>
+    public NetworkWeights Weights() => new(_network, [.. _layers], [.. _tensors]);
+}
