@@ -13,14 +13,8 @@ public static class Pooling
 
     /// <summary>The greatest of every window; NaN where it holds one, -Infinity where it holds nothing but padding.</summary>
     public static void MaxPool(
-        ReadOnlySpan<float> x,
-        ReadOnlySpan<int> shape,
-        ReadOnlySpan<int> kernel,
-        ReadOnlySpan<int> strides,
-        ReadOnlySpan<int> pads,
-        ReadOnlySpan<int> dilations,
-        Span<float> y,
-        ReadOnlySpan<int> outShape) =>
+        ReadOnlySpan<float> x, ReadOnlySpan<int> shape, ReadOnlySpan<int> kernel, ReadOnlySpan<int> strides, ReadOnlySpan<int> pads,
+        ReadOnlySpan<int> dilations, Span<float> y, ReadOnlySpan<int> outShape) =>
         Pool(default(Elementwise.MaxOp), float.NegativeInfinity, default, x, shape, kernel, strides, pads, dilations, y, outShape);
 
     /// <summary>
@@ -28,40 +22,15 @@ public static class Pooling
     /// precision, columns first.
     /// </summary>
     public static void AveragePool(
-        ReadOnlySpan<float> x,
-        ReadOnlySpan<int> shape,
-        ReadOnlySpan<int> kernel,
-        ReadOnlySpan<int> strides,
-        ReadOnlySpan<int> pads,
-        ReadOnlySpan<int> dilations,
-        bool countIncludePad,
-        Span<float> y,
-        ReadOnlySpan<int> outShape) =>
+        ReadOnlySpan<float> x, ReadOnlySpan<int> shape, ReadOnlySpan<int> kernel, ReadOnlySpan<int> strides, ReadOnlySpan<int> pads,
+        ReadOnlySpan<int> dilations, bool countIncludePad, Span<float> y, ReadOnlySpan<int> outShape) =>
         Pool(
-            default(Elementwise.AddOp),
-            0f,
-            countIncludePad ? Counted.WithPadding : Counted.Inputs,
-            x,
-            shape,
-            kernel,
-            strides,
-            pads,
-            dilations,
-            y,
+            default(Elementwise.AddOp), 0f, countIncludePad ? Counted.WithPadding : Counted.Inputs, x, shape, kernel, strides, pads, dilations, y,
             outShape);
 
     private static void Pool<TBinary>(
-        TBinary op,
-        float start,
-        Counted counted,
-        ReadOnlySpan<float> x,
-        ReadOnlySpan<int> shape,
-        ReadOnlySpan<int> kernel,
-        ReadOnlySpan<int> strides,
-        ReadOnlySpan<int> pads,
-        ReadOnlySpan<int> dilations,
-        Span<float> y,
-        ReadOnlySpan<int> outShape)
+        TBinary op, float start, Counted counted, ReadOnlySpan<float> x, ReadOnlySpan<int> shape, ReadOnlySpan<int> kernel,
+        ReadOnlySpan<int> strides, ReadOnlySpan<int> pads, ReadOnlySpan<int> dilations, Span<float> y, ReadOnlySpan<int> outShape)
         where TBinary : struct, IBinary
     {
         Span<WindowAxis> axes = stackalloc WindowAxis[SpaceAxes];
@@ -114,6 +83,7 @@ public static class Pooling
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ReduceColumns<TBinary>(TBinary op, float start, WindowAxis width, ReadOnlySpan<float> columns, Span<float> outputs)
         where TBinary : struct, IBinary
     {
