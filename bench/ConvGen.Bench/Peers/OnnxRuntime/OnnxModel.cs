@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using ConvGen.Bench.Peers.Onnx;
+using ConvGen.OnnxProto;
 using ConvGen.Testing;
 using Google.Protobuf;
 
