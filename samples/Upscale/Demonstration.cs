@@ -1,3 +1,4 @@
+using ConvGen.Samples;
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.PixelFormats;
 using SixLabors.ImageSharp.Processing;
@@ -13,22 +14,9 @@ internal static class Demonstration
     {
         using Image<Rgba32> photograph = PngFile.Read(Path.Combine(AppContext.BaseDirectory, "chelsea.png"));
         Directory.CreateDirectory(folder);
-        Console.WriteLine("scale  kernel          ms  megapixels/s  allocated bytes/call");
-        foreach (int scale in Upscaler.Scales)
+        foreach (string line in Progress.Of(tell => Measure(photograph, folder, tell)))
         {
-            foreach (Interpolation interpolation in Enum.GetValues<Interpolation>())
-            {
-                var upscaler = new Upscaler(interpolation, scale);
-                (Planes input, Planes output) = upscaler.Prepare(photograph);
-                Measurement forward = Measurement.Of(() => upscaler.Forward(input, output));
-                using Image<Rgba32> enlarged = output.ToPicture();
-                double megapixels = enlarged.Width * enlarged.Height / 1e6;
-                string kernel = Name(interpolation);
-                Console.WriteLine(
-                    $"{scale,5}  {kernel,-8}  {forward.Time.TotalMilliseconds,8:F2}  "
-                    + $"{megapixels / forward.Time.TotalSeconds,12:F0}  {forward.AllocatedBytes,20}");
-                PngFile.Write(enlarged, Path.Combine(folder, $"chelsea-{scale}x-{kernel}.png"));
-            }
+            Console.WriteLine(line);
         }
 
         // A pupil: a highlight, a dark rim and fine hair.
@@ -42,6 +30,30 @@ internal static class Demonstration
         PngFile.Write(sheet, Path.Combine(folder, "comparison.png"));
         Console.WriteLine("comparison.png: the nearest pixel, bilinear, bicubic.");
         Console.WriteLine($"The pictures are in {folder}.");
+    }
+
+    private static List<string> Measure(Image<Rgba32> photograph, string folder, Action<string> tell)
+    {
+        List<string> lines = ["scale  kernel          ms  megapixels/s  allocated bytes/call"];
+        foreach (int scale in Upscaler.Scales)
+        {
+            foreach (Interpolation interpolation in Enum.GetValues<Interpolation>())
+            {
+                string kernel = Name(interpolation);
+                tell($"{scale} times, {kernel}");
+                var upscaler = new Upscaler(interpolation, scale);
+                (Planes input, Planes output) = upscaler.Prepare(photograph);
+                Measurement forward = Measurement.Of(() => upscaler.Forward(input, output));
+                using Image<Rgba32> enlarged = output.ToPicture();
+                double megapixels = enlarged.Width * enlarged.Height / 1e6;
+                lines.Add(
+                    $"{scale,5}  {kernel,-8}  {forward.Time.TotalMilliseconds,8:F2}  "
+                    + $"{megapixels / forward.Time.TotalSeconds,12:F0}  {forward.AllocatedBytes,20}");
+                PngFile.Write(enlarged, Path.Combine(folder, $"chelsea-{scale}x-{kernel}.png"));
+            }
+        }
+
+        return lines;
     }
 
     // Every pixel as a block.
