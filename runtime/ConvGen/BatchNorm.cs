@@ -21,6 +21,20 @@ public readonly ref struct BatchNorm
         Eps = eps;
     }
 
+    /// <summary>The batch norm of a checkpoint, as PyTorch names its tensors: <c>weight</c>, <c>bias</c>, <c>running_mean</c>, <c>running_var</c>.</summary>
+    /// <param name="file">The file; it must not be disposed of before <c>Pack</c> has used the result.</param>
+    /// <param name="layer">The layer's name, <c>net.4</c> of <c>net.4.running_mean</c>; weight and bias may be missing (<c>affine=False</c>).</param>
+    /// <param name="eps">What is added to the variance, of which checkpoints say nothing; 1e-5 by default, as PyTorch has it.</param>
+    /// <exception cref="KeyNotFoundException">The file has no running mean or variance of this name; the message tells the nearest names.</exception>
+    /// <exception cref="InvalidDataException">A tensor cannot be read as float32.</exception>
+    public static BatchNorm From(WeightFile file, string layer, Element eps = 1e-5f)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        ReadOnlySpan<Element> scale = file.TryGet(layer + ".weight", out WeightTensor? weight) ? weight.AsSpan() : [];
+        ReadOnlySpan<Element> shift = file.TryGet(layer + ".bias", out WeightTensor? bias) ? bias.AsSpan() : [];
+        return new BatchNorm(scale, shift, file[layer + ".running_mean"].AsSpan(), file[layer + ".running_var"].AsSpan(), eps);
+    }
+
     /// <summary>PyTorch's <c>weight</c>.</summary>
     public ReadOnlySpan<Element> Scale { get; }
 
@@ -35,6 +49,9 @@ public readonly ref struct BatchNorm
 
     /// <summary>What is added to the variance.</summary>
     public Element Eps { get; }
+
+    /// <summary>None at all: what no one constructed.</summary>
+    internal bool IsNone => Eps == 0 && Scale.IsEmpty && Shift.IsEmpty && Mean.IsEmpty && Variance.IsEmpty;
 
     /// <summary>Weights and bias of a layer with this behind it.</summary>
     internal void Fold(

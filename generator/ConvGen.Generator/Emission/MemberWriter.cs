@@ -6,6 +6,10 @@ namespace ConvGen.Generator.Emission;
 /// <summary>The public members of a configuration. What they do is told in one place: where the runtime does it.</summary>
 internal static class MemberWriter
 {
+    private const string Tensor = "global::ConvGen.WeightTensor";
+
+    private const string PackTensors = $"Pack({Tensor}, {Tensor}, {Tensor}, global::ConvGen.BatchNorm, global::System.ReadOnlySpan{{int}})";
+
     public static void Write(SourceWriter writer, LayerPlan plan, string kernels, bool hasTensorSpans)
     {
         foreach (ConstantLine line in GeneratedMembers.ConstantLines(plan.Spec))
@@ -84,6 +88,17 @@ internal static class MemberWriter
                 int outChannels,
                 global::System.ReadOnlySpan<int> inputSize = default) =>
                 {kernels}.Layer.Pack(weight, bias, norm,{(given.Length > 0 ? given : " default,")} inChannels, outChannels, inputSize);
+            """);
+        (string bias, string tensor) = given.Length > 0 ? ("bias", $"\n    {Tensor} slope,") : ("bias = null", "");
+        writer.Line();
+        writer.Lines($"""
+            {Docs(PackTensors)}
+            public static global::ConvGen.PackedWeights Pack(
+                {Tensor} weight,
+                {Tensor}? {bias},{tensor}
+                global::ConvGen.BatchNorm norm = default,
+                global::System.ReadOnlySpan<int> inputSize = default) =>
+                {kernels}.Layer.Pack(weight, bias,{(given.Length > 0 ? given : " null,")} norm, inputSize);
             """);
         if (plan.Spec.FixesChannels)
         {

@@ -84,6 +84,35 @@ public abstract partial class ConvolutionLayer
         return Pack(folded, shifts, slope, inChannels, outChannels, inputSize);
     }
 
+    /// <summary>Packs weights of a checkpoint, whose shape tells the channels: once, at start-up.</summary>
+    /// <param name="weight">Of PyTorch's shape: (Cin, Cout/g, ...) of a transposed convolution, (Cout, Cin/g, ...) of an ordinary one.</param>
+    /// <param name="bias">One number per output channel, or null for none.</param>
+    /// <param name="slope">Of PRelu the slopes, of Snake the factors: one number per output channel, or one for all.</param>
+    /// <param name="norm">What follows the layer, before its activation, and is folded into weights and bias; none by default.</param>
+    /// <param name="inputSize">
+    /// The spatial size that inputs will mostly have, one length per axis, to choose the form by; inputs of any size are computed. Empty
+    /// where it is unknown.
+    /// </param>
+    /// <exception cref="ArgumentNullException">The weight, or the slope of a layer that takes one, is null.</exception>
+    /// <exception cref="ArgumentException">The weight's shape, the length of another argument, or the size does not fit the layer.</exception>
+    /// <exception cref="InvalidDataException">A tensor cannot be read as float32.</exception>
+    /// <exception cref="ObjectDisposedException">The file of a tensor was disposed of.</exception>
+    public PackedWeights Pack(WeightTensor weight, WeightTensor? bias, WeightTensor? slope, BatchNorm norm, ReadOnlySpan<int> inputSize)
+    {
+        ArgumentNullException.ThrowIfNull(weight);
+        (int inChannels, int outChannels) = _checks.Channels(weight);
+        if (_takesChannelParameters)
+        {
+            ArgumentNullException.ThrowIfNull(slope);
+        }
+
+        ReadOnlySpan<Element> shifts = bias is null ? [] : bias.AsSpan();
+        ReadOnlySpan<Element> slopes = slope is null ? [] : slope.AsSpan();
+        return norm.IsNone
+            ? Pack(weight.AsSpan(), shifts, slopes, inChannels, outChannels, inputSize)
+            : Pack(weight.AsSpan(), shifts, norm, slopes, inChannels, outChannels, inputSize);
+    }
+
     private void CheckSlope(ReadOnlySpan<Element> slope, int outChannels)
     {
         if (_takesChannelParameters)

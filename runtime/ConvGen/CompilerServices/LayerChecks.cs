@@ -78,6 +78,33 @@ internal sealed class LayerChecks(LayerGeometry geometry, Algorithm requested, i
         }
     }
 
+    /// <summary>The channels of a weight that knows its shape, (Cin, Cout/g, ...) or, of an ordinary layer, (Cout, Cin/g, ...).</summary>
+    public (int In, int Out) Channels(WeightTensor weight)
+    {
+        ReadOnlySpan<int> shape = weight.Shape;
+        (int fixedFirst, int fixedSecond) = geometry.IsOrdinary ? (fixedOut, fixedIn) : (fixedIn, fixedOut);
+        bool fits = shape.Length == Rank + 2 && Fits(shape[0], fixedFirst) && Fits(shape[1], fixedSecond / geometry.Groups)
+            && (long)shape[1] * geometry.Groups <= int.MaxValue;
+        for (int axis = 0; fits && axis < Rank; axis++)
+        {
+            fits = shape[axis + 2] == geometry.Axis(axis).Kernel;
+        }
+
+        if (!fits)
+        {
+            (string first, string second) = geometry.IsOrdinary ? ("Cout", "Cin") : ("Cin", "Cout");
+            string legal = (fixedFirst > 0 ? Text($"{fixedFirst}") : first) + ", "
+                + (fixedSecond > 0 ? Text($"{fixedSecond / geometry.Groups}") : Text($"{second}/{geometry.Groups}"));
+            throw new ArgumentException(
+                Text($"The weight {weight.Name} has the shape {TensorShape.Format(shape)}; legal are ({legal}, {Kernel()[1..]}."), nameof(weight));
+        }
+
+        int whole = shape[1] * geometry.Groups;
+        return geometry.IsOrdinary ? (whole, shape[0]) : (shape[0], whole);
+
+        static bool Fits(int length, int required) => required == 0 || length == required;
+    }
+
     /// <summary>The size that weights are packed for: the attribute's, else the caller's; empty where neither says.</summary>
     public int[] InputSize(ReadOnlySpan<int> size, string parameter)
     {

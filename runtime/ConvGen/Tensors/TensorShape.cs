@@ -18,6 +18,21 @@ internal struct TensorShape
         }
 
         var result = default(TensorShape);
+        shape.CopyTo(result);
+        long count = Count(shape);
+        if (count != elements.Length)
+        {
+            string product = count > int.MaxValue ? "more than 2147483647" : count.ToString(CultureInfo.InvariantCulture);
+            throw new ArgumentException(
+                $"The shape {Format(shape)} takes {product} elements, the span has {elements.Length}; they must be equal.", nameof(shape));
+        }
+
+        return result;
+    }
+
+    /// <summary>The elements that a shape takes; 2^31 for all counts that no span can have.</summary>
+    internal static long Count(ReadOnlySpan<int> shape)
+    {
         long count = 1;
         for (int axis = 0; axis < shape.Length; axis++)
         {
@@ -29,17 +44,9 @@ internal struct TensorShape
 
             // A count already beyond any span stays there, so that it cannot wrap back into range.
             count = shape[axis] == 0 || count == 0 ? 0 : Math.Min(count * shape[axis], 1L << 31);
-            result[axis] = shape[axis];
         }
 
-        if (count != elements.Length)
-        {
-            string product = count > int.MaxValue ? "more than 2147483647" : count.ToString(CultureInfo.InvariantCulture);
-            throw new ArgumentException(
-                $"The shape {Format(shape)} takes {product} elements, the span has {elements.Length}; they must be equal.", nameof(shape));
-        }
-
-        return result;
+        return count;
     }
 
     internal static string Format(ReadOnlySpan<int> shape)

@@ -788,6 +788,14 @@ namespace App
             global::System.ReadOnlySpan<int> inputSize = default) =>
             global::ConvGen.Generated.Up_Kernels.Layer.Pack(weight, bias, norm, default, inChannels, outChannels, inputSize);
 
+        /// <inheritdoc cref="global::ConvGen.CompilerServices.ConvolutionLayer.Pack(global::ConvGen.WeightTensor, global::ConvGen.WeightTensor, global::ConvGen.WeightTensor, global::ConvGen.BatchNorm, global::System.ReadOnlySpan{int})"/>
+        public static global::ConvGen.PackedWeights Pack(
+            global::ConvGen.WeightTensor weight,
+            global::ConvGen.WeightTensor? bias = null,
+            global::ConvGen.BatchNorm norm = default,
+            global::System.ReadOnlySpan<int> inputSize = default) =>
+            global::ConvGen.Generated.Up_Kernels.Layer.Pack(weight, bias, null, norm, inputSize);
+
         /// <inheritdoc cref="global::ConvGen.CompilerServices.ConvolutionLayer.Forward(global::ConvGen.ReadOnlyTensorView{float}, global::ConvGen.PackedWeights, global::ConvGen.TensorView{float})"/>
         public static void Forward(
             global::ConvGen.ReadOnlyTensorView<float> input,

@@ -35,6 +35,7 @@ namespace ConvGen
         public System.ReadOnlySpan<float> Scale { get; }
         public System.ReadOnlySpan<float> Shift { get; }
         public System.ReadOnlySpan<float> Variance { get; }
+        public static ConvGen.BatchNorm From(ConvGen.WeightFile file, string layer, float eps = 1E-05) { }
     }
     [System.AttributeUsage(System.AttributeTargets.Class | System.AttributeTargets.Struct, AllowMultiple=true, Inherited=false)]
     public sealed class ConvAttribute : ConvGen.LayerAttribute
@@ -73,6 +74,11 @@ namespace ConvGen
         public float ShiftBefore { get; set; }
         public float Slope { get; set; }
     }
+    public sealed class NumpyFile : ConvGen.WeightFile
+    {
+        public static ConvGen.NumpyFile Open(System.IO.Stream stream) { }
+        public static ConvGen.NumpyFile Open(string path) { }
+    }
     public sealed class PackedWeights
     {
         public ConvGen.Algorithm Algorithm { get; }
@@ -101,6 +107,12 @@ namespace ConvGen
         BeforeActivation = 1,
         AfterActivation = 2,
     }
+    public sealed class SafeTensors : ConvGen.WeightFile
+    {
+        public System.Collections.Generic.IReadOnlyDictionary<string, string> Metadata { get; }
+        public static ConvGen.SafeTensors Open(System.IO.Stream stream) { }
+        public static ConvGen.SafeTensors Open(string path) { }
+    }
     public static class ScratchPool
     {
         public static long AllocatedBytes { get; }
@@ -119,6 +131,24 @@ namespace ConvGen
         public ConvGen.TensorView<T> Slice(int axis, int first, int count) { }
         public override string ToString() { }
         public static ConvGen.ReadOnlyTensorView<T> op_Implicit(ConvGen.TensorView<T> view) { }
+    }
+    public abstract class WeightFile : System.IDisposable
+    {
+        public ConvGen.WeightTensor this[string name] { get; }
+        public System.Collections.Generic.IReadOnlyList<string> Names { get; }
+        public bool Contains(string name) { }
+        public void Dispose() { }
+        public bool TryGet(string name, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out ConvGen.WeightTensor? tensor) { }
+        public ConvGen.WeightTensor WeightNormed(string layer) { }
+    }
+    public sealed class WeightTensor
+    {
+        public WeightTensor(string name, System.ReadOnlySpan<int> shape, float[] values) { }
+        public string DataType { get; }
+        public string Name { get; }
+        public System.ReadOnlySpan<int> Shape { get; }
+        public System.ReadOnlySpan<float> AsSpan() { }
+        public override string ToString() { }
     }
 }
 namespace ConvGen.CompilerServices
@@ -146,6 +176,7 @@ namespace ConvGen.CompilerServices
         public void ForwardRange(ConvGen.ReadOnlyTensorView<float> input, ConvGen.PackedWeights weights, ConvGen.ReadOnlyTensorView<float> residual, ConvGen.TensorView<float> output, int first, int end) { }
         public int OutputLength(int axis, int input, string parameter) { }
         public int[] OutputShape(ConvGen.ReadOnlyTensorView<float> input, ConvGen.PackedWeights weights) { }
+        public ConvGen.PackedWeights Pack(ConvGen.WeightTensor weight, ConvGen.WeightTensor? bias, ConvGen.WeightTensor? slope, ConvGen.BatchNorm norm, System.ReadOnlySpan<int> inputSize) { }
         public ConvGen.PackedWeights Pack(System.ReadOnlySpan<float> weight, System.ReadOnlySpan<float> bias, int inChannels, int outChannels, System.ReadOnlySpan<int> inputSize) { }
         public ConvGen.PackedWeights Pack(System.ReadOnlySpan<float> weight, System.ReadOnlySpan<float> bias, System.ReadOnlySpan<float> slope, int inChannels, int outChannels, System.ReadOnlySpan<int> inputSize) { }
         public ConvGen.PackedWeights Pack(System.ReadOnlySpan<float> weight, System.ReadOnlySpan<float> bias, ConvGen.BatchNorm norm, System.ReadOnlySpan<float> slope, int inChannels, int outChannels, System.ReadOnlySpan<int> inputSize) { }
