@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ConvGen.CompilerServices;
 using ConvGen.Fuzz;
+using ConvGen.Fuzz.Files;
 
 var seconds = new Option<int?>("--seconds") { Description = "How long to run; without it and --cases, a minute." };
 var seed = new Option<int>("--seed") { Description = "What the cases are drawn from.", DefaultValueFactory = _ => 1 };
@@ -19,6 +20,10 @@ var command = new RootCommand("Compares emitted code of random layers with the d
 command.SetAction(arguments => !arguments.GetValue(here)
     ? FuzzProcess.Execute(Console.Out, arguments.GetValue(seed), args)
     : Run(arguments));
+var count = new Option<int>("--count") { Description = "How many files of each format.", DefaultValueFactory = _ => 10_000 };
+var files = new Command("files", "Opens damaged weight files: each is read or refused, with no more memory than promised.") { count, seed };
+files.SetAction(arguments => new FileRun(Console.Out) { Seed = arguments.GetValue(seed), Count = arguments.GetValue(count) }.Execute());
+command.Subcommands.Add(files);
 return command.Parse(args).Invoke();
 
 int Run(ParseResult arguments) => new FuzzRun(Console.Out)

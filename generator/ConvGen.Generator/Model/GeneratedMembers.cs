@@ -9,6 +9,7 @@ internal static class GeneratedMembers
     private const string WriteSpan = "in System.Numerics.Tensors.TensorSpan<float>";
     private const string Packed = "ConvGen.PackedWeights";
     private const string Span = "System.ReadOnlySpan<float>";
+    private const string Tensor = "ConvGen.WeightTensor";
     private const string Integer = "int";
 
     // A configuration that fixes everything has all members that one of its rank can have.
@@ -40,11 +41,13 @@ internal static class GeneratedMembers
         yield return ("OutputSize", [.. Enumerable.Repeat(Integer, spec.Rank)]);
         yield return ("OutputShape", [Input, Packed]);
         string[] slope = spec.Epilogue.HasChannelParameters ? [Span] : [];
+        string[] slopeTensor = spec.Epilogue.HasChannelParameters ? [Tensor] : [];
         string[] residual = spec.Epilogue.HasResidual ? [Input] : [];
         string[] residualSpan = spec.Epilogue.HasResidual ? [ReadSpan] : [];
         yield return ("Pack", [Span, Span, .. slope, Integer, Integer]);
         yield return ("Pack", [Span, Span, .. slope, Integer, Integer, "System.ReadOnlySpan<int>"]);
         yield return ("Pack", [Span, Span, "ConvGen.BatchNorm", .. slope, Integer, Integer, "System.ReadOnlySpan<int>"]);
+        yield return ("Pack", [Tensor, Tensor, .. slopeTensor, "ConvGen.BatchNorm", "System.ReadOnlySpan<int>"]);
         if (spec.FixesChannels)
         {
             yield return ("Pack", [Span, Span, .. slope]);

@@ -25,11 +25,6 @@ internal sealed record NpyHeader(ElementFormat Format, bool IsColumnMajor, int[]
     /// <exception cref="InvalidDataException">It breaks a rule of the format.</exception>
     public static WeightTensor Array(string name, FileBytes file)
     {
-        if (OtherFormat.InsteadOfNumpy(file) is { } other)
-        {
-            throw FileBytes.Refusal(file.Title, other);
-        }
-
         NpyHeader header = Read(file.Span<byte>(0, (int)Math.Min(file.Length, MostBytes)), file.Title);
         long bytes = file.Length - header.Length;
         return bytes == header.ElementBytes

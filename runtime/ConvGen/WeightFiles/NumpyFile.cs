@@ -40,7 +40,9 @@ public sealed class NumpyFile : WeightFile
     {
         try
         {
-            return OtherFormat.IsArchive(file) ? new NumpyFile(file, new NpzArchive(file)) : new NumpyFile(file, NpyHeader.Array(array, file));
+            return OtherFormat.InsteadOfNumpy(file) is { } other ? throw FileBytes.Refusal(file.Title, other)
+                : OtherFormat.IsArchive(file) ? new NumpyFile(file, new NpzArchive(file))
+                : new NumpyFile(file, NpyHeader.Array(array, file));
         }
         catch (InvalidDataException)
         {

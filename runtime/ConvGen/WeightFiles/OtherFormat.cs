@@ -14,7 +14,7 @@ internal static class OtherFormat
         ?? (IsArchive(file) ? "it is a zip archive; NumpyFile.Open opens .npz" : null)
         ?? (Start(file).StartsWith(NpyHeader.Magic) ? "it is an array of NumPy's; NumpyFile.Open opens it" : null);
 
-    /// <summary>The same of one that is no array.</summary>
+    /// <summary>The same of one that is neither array nor archive of them.</summary>
     public static string? InsteadOfNumpy(FileBytes file) => OfPyTorch(file)
         ?? (Start(file) is [_, _, _, _, _, _, _, _, (byte)'{', ..] ? "it looks like a safetensors file; SafeTensors.Open opens those" : null);
 

@@ -1,0 +1,9 @@
+namespace ConvGen.Fuzz.Files;
+
+/// <summary>The formats of weight files.</summary>
+public enum FileFormat
+{
+    SafeTensors,
+    Npy,
+    Npz,
+}
