@@ -1,6 +1,8 @@
 namespace ConvGen.Bench;
 
-/// <summary>A layer that somebody computes: all that can be done once is done, and its data are those that the others have too.</summary>
+/// <summary>
+/// A layer, or a network of them, that somebody computes: all that can be done once is done, and its data are those that the others have too.
+/// </summary>
 internal interface IPreparedLayer : IDisposable
 {
     /// <summary>How tensors lie in memory.</summary>

@@ -10,9 +10,6 @@ namespace ConvGen.Bench;
 /// </summary>
 internal sealed class LayerBench : IDisposable
 {
-    private const int Turns = 5;
-    private const int MostTurns = 12;
-
     private readonly int _threads;
     private readonly bool _hasActivation;
     private readonly LayerData _data;
@@ -49,15 +46,9 @@ internal sealed class LayerBench : IDisposable
 
     public LayerResult Measure(Processor processor, double seconds)
     {
-        var turns = new List<Turn>();
-        IReadOnlyList<Turn> undisturbed = [];
-        while (undisturbed.Count < Turns && turns.Count < MostTurns)
-        {
-            turns.Add(TakeTurn(processor, seconds / Turns));
-            undisturbed = Turn.Undisturbed(turns, processor.Peak);
-        }
-
-        return Result(undisturbed.Count > 0 ? undisturbed : turns, undisturbed.Count < Turns);
+        (IReadOnlyList<Turn> turns, bool disturbed) = Turn.Take(
+            [.. _contestants.Select(contestant => (Action)contestant.Layer.Run)], processor, seconds, MeasureBandwidth);
+        return Result(turns, disturbed);
     }
 
     public void Dispose()
@@ -70,16 +61,12 @@ internal sealed class LayerBench : IDisposable
         _data.Dispose();
     }
 
-    private Turn TakeTurn(Processor processor, double seconds)
+    private void MeasureBandwidth()
     {
-        double before = processor.Measure();
-        double[][] times = [.. _contestants.Select(contestant => Timing.Turn(contestant.Layer.Run, seconds))];
         if (Layer.IsDepthwise())
         {
             _writeBandwidth = Math.Max(_writeBandwidth, WriteBandwidth.Measure(_data.OutputLength, _convGen.Threads));
         }
-
-        return new Turn(times, Math.Min(before, processor.Measure()));
     }
 
     private LayerResult Result(IReadOnlyList<Turn> turns, bool disturbed)

@@ -5,6 +5,7 @@ using ConvGen.Bench;
 using ConvGen.Bench.Accuracy;
 using ConvGen.Bench.Editor;
 using ConvGen.Bench.FirstCall;
+using ConvGen.Bench.Networks;
 using ConvGen.Testing;
 using RandomLayers = ConvGen.Bench.RandomLayers;
 
@@ -49,12 +50,18 @@ var accuracy = new Option<bool>("--accuracy")
 {
     Description = "Measures the errors of every form and of the peers against float64 sums, and nothing else.",
 };
+var networks = new Option<string[]>("--networks")
+{
+    Description = "Measures whole networks, by these names, and nothing else.",
+    AllowMultipleArgumentsPerToken = true,
+};
+networks.AcceptOnlyFromAmong([.. NetworkRun.Known.Keys]);
 var python = new Option<string?>("--python") { Description = "The Python interpreter that has PyTorch, for --accuracy." };
 var firstCallChild = new Option<string?>("--first-call-child") { Hidden = true };
 var firstCallIndex = new Option<int>("--first-call-index") { Hidden = true };
 var command = new RootCommand("Measures ConvGen and its peers side by side on layers of published networks.")
 {
-    layers, random, only, threads, noPeers, fixedSizes, activation, seconds, algorithm, csv, chart, firstCall, editor, accuracy, python,
+    layers, random, only, threads, noPeers, fixedSizes, activation, seconds, algorithm, csv, chart, firstCall, editor, accuracy, networks, python,
     firstCallChild, firstCallIndex,
 };
 command.SetAction(parsed =>
@@ -66,6 +73,12 @@ command.SetAction(parsed =>
             int index = parsed.GetValue(firstCallIndex);
             Console.WriteLine(FirstCallChild.Measure(assembly, index, LayerCaseFile.Read(parsed.GetRequiredValue(layers).FullName)[index]));
             return 0;
+        }
+
+        int[] counts = parsed.GetValue(threads) is { Length: > 0 } given ? given : [1, 2];
+        if (parsed.GetValue(networks) is { Length: > 0 } names)
+        {
+            return new NetworkRun(names, counts, parsed.GetValue(seconds)).Run(Console.Out) ? 0 : 1;
         }
 
         IReadOnlyList<LayerCase> selected = Select(parsed);
@@ -102,7 +115,7 @@ command.SetAction(parsed =>
         var options = new BenchOptions
         {
             Layers = selected,
-            Threads = parsed.GetValue(threads) is { Length: > 0 } counts ? counts : [1, 2],
+            Threads = counts,
             Algorithm = parsed.GetValue(algorithm),
             Seconds = parsed.GetValue(seconds),
             WithPeers = !parsed.GetValue(noPeers),

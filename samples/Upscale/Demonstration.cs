@@ -1,3 +1,8 @@
+using ConvGen.Samples;
+using SixLabors.ImageSharp;
+using SixLabors.ImageSharp.PixelFormats;
+using SixLabors.ImageSharp.Processing;
+
 namespace Upscale;
 
 /// <summary>Enlarges the photograph of the sample in every way, tells what each takes, and lays a detail side by side.</summary>
@@ -7,38 +12,53 @@ internal static class Demonstration
 
     public static void Run(string folder)
     {
-        Picture photograph = PngFile.Read(Path.Combine(AppContext.BaseDirectory, "chelsea.png"));
+        using Image<Rgba32> photograph = PngFile.Read(Path.Combine(AppContext.BaseDirectory, "chelsea.png"));
         Directory.CreateDirectory(folder);
-        Console.WriteLine("scale  kernel          ms  megapixels/s  allocated bytes/call");
+        foreach (string line in Progress.Of(tell => Measure(photograph, folder, tell)))
+        {
+            Console.WriteLine(line);
+        }
+
+        // A pupil: a highlight, a dark rim and fine hair.
+        using Image<Rgba32> pupil = photograph.Clone(context => context.Crop(new Rectangle(142, 78, 64, 56)));
+        using Image<Rgba32> nearest = Magnify(pupil, DetailScale);
+        using Image<Rgba32> bilinear = new Upscaler(Interpolation.Bilinear, DetailScale).Upscale(pupil);
+        using Image<Rgba32> bicubic = new Upscaler(Interpolation.Bicubic, DetailScale).Upscale(pupil);
+        using Image<Rgba32> comparison = Comparison.SideBySide(nearest, bilinear, bicubic);
+        // Pixels twice as large, for the eye to tell the kernels apart.
+        using Image<Rgba32> sheet = Magnify(comparison, 2);
+        PngFile.Write(sheet, Path.Combine(folder, "comparison.png"));
+        Console.WriteLine("comparison.png: the nearest pixel, bilinear, bicubic.");
+        Console.WriteLine($"The pictures are in {folder}.");
+    }
+
+    private static List<string> Measure(Image<Rgba32> photograph, string folder, Action<string> tell)
+    {
+        List<string> lines = ["scale  kernel          ms  megapixels/s  allocated bytes/call"];
         foreach (int scale in Upscaler.Scales)
         {
             foreach (Interpolation interpolation in Enum.GetValues<Interpolation>())
             {
+                string kernel = Name(interpolation);
+                tell($"{scale} times, {kernel}");
                 var upscaler = new Upscaler(interpolation, scale);
                 (Planes input, Planes output) = upscaler.Prepare(photograph);
                 Measurement forward = Measurement.Of(() => upscaler.Forward(input, output));
-                Picture enlarged = output.ToPicture();
+                using Image<Rgba32> enlarged = output.ToPicture();
                 double megapixels = enlarged.Width * enlarged.Height / 1e6;
-                string kernel = Name(interpolation);
-                Console.WriteLine(
+                lines.Add(
                     $"{scale,5}  {kernel,-8}  {forward.Time.TotalMilliseconds,8:F2}  "
                     + $"{megapixels / forward.Time.TotalSeconds,12:F0}  {forward.AllocatedBytes,20}");
                 PngFile.Write(enlarged, Path.Combine(folder, $"chelsea-{scale}x-{kernel}.png"));
             }
         }
 
-        // A pupil: a highlight, a dark rim and fine hair.
-        Picture pupil = photograph.Crop(left: 142, top: 78, newWidth: 64, newHeight: 56);
-        Picture comparison = Comparison.SideBySide(
-            ("nearest", Detail(pupil.Magnify(DetailScale))),
-            (Name(Interpolation.Bilinear), Detail(new Upscaler(Interpolation.Bilinear, DetailScale).Upscale(pupil))),
-            (Name(Interpolation.Bicubic), Detail(new Upscaler(Interpolation.Bicubic, DetailScale).Upscale(pupil))));
-        PngFile.Write(comparison, Path.Combine(folder, "comparison.png"));
-        Console.WriteLine($"The pictures are in {folder}.");
+        return lines;
     }
 
-    // Pixels twice as large, for the eye to tell the kernels apart.
-    private static Picture Detail(Picture enlarged) => enlarged.Magnify(2);
+    // Every pixel as a block.
+    private static Image<Rgba32> Magnify(Image<Rgba32> picture, int scale) => picture.Clone(context => context.Resize(
+        picture.Width * scale, picture.Height * scale, KnownResamplers.NearestNeighbor));
 
     private static string Name(Interpolation interpolation) => interpolation.ToString().ToLowerInvariant();
 }

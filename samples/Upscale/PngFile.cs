@@ -1,97 +1,63 @@
-using System.Buffers.Binary;
-using StbImageSharp;
-using StbImageWriteSharp;
+using SixLabors.ImageSharp;
+using SixLabors.ImageSharp.Formats.Png;
+using SixLabors.ImageSharp.Memory;
+using SixLabors.ImageSharp.PixelFormats;
 
 namespace Upscale;
 
 /// <summary>Reads and writes PNG files.</summary>
 internal static class PngFile
 {
-    private const int ChunkFrame = 12;
+    // No other decoder is tried: flaws of theirs cannot be reached, whatever a file pretends to be.
+    private static readonly Configuration s_pngAlone = new(new PngConfigurationModule());
 
-    private static ReadOnlySpan<byte> Signature => [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
+    // The chunk IEND with its checksum. The decoder takes what is missing before it for black.
+    private static ReadOnlySpan<byte> End => [0, 0, 0, 0, (byte)'I', (byte)'E', (byte)'N', (byte)'D', 0xAE, 0x42, 0x60, 0x82];
 
     /// <summary>The picture in a PNG file of any colour type and depth, at 8 bits a sample.</summary>
-    /// <exception cref="InvalidDataException">The file is not a PNG, or a damaged one.</exception>
-    public static Picture Read(string path)
+    /// <exception cref="InvalidDataException">The file is not a PNG, or a damaged or an enormous one.</exception>
+    public static Image<Rgba32> Read(string path)
     {
         byte[] file = File.ReadAllBytes(path);
-        if (!file.AsSpan().StartsWith(Signature))
-        {
-            throw new InvalidDataException($"'{path}' is not a PNG file.");
-        }
-
-        if (!IsIntact(file.AsSpan(Signature.Length)))
-        {
-            throw Damaged(path, null);
-        }
-
         try
         {
-            ImageResult image = ImageResult.FromMemory(file, StbImageSharp.ColorComponents.RedGreenBlueAlpha);
-            return new Picture(image.Width, image.Height, image.Data);
+            Image<Rgba32> picture = Image.Load<Rgba32>(s_pngAlone, file);
+            return file.AsSpan().IndexOf(End) >= 0 ? picture : throw new InvalidImageContentException("It ends too early.");
         }
-        catch (Exception exception) when (exception is not OutOfMemoryException)
+        catch (UnknownImageFormatException exception)
         {
-            // The decoder, ported from C, meets damage with whichever exception comes first.
-            throw Damaged(path, exception);
+            throw new InvalidDataException($"'{path}' is not a PNG file.", exception);
+        }
+        catch (ImageFormatException exception)
+        {
+            throw new InvalidDataException($"'{path}' is a damaged PNG file.", exception);
+        }
+        catch (InvalidMemoryOperationException exception)
+        {
+            throw new InvalidDataException($"'{path}' has too many pixels.", exception);
         }
     }
 
     /// <summary>Writes RGB, or RGBA where anything shows through.</summary>
-    public static void Write(Picture picture, string path)
+    public static void Write(Image<Rgba32> picture, string path)
     {
-        (byte[] samples, var components) = picture.IsOpaque
-            ? (picture.ToRgb(), StbImageWriteSharp.ColorComponents.RedGreenBlue)
-            : (picture.Rgba, StbImageWriteSharp.ColorComponents.RedGreenBlueAlpha);
-        using FileStream file = File.Create(path);
-        new ImageWriter().WritePng(samples, picture.Width, picture.Height, components, file);
+        var encoder = new PngEncoder { ColorType = IsOpaque(picture) ? PngColorType.Rgb : PngColorType.RgbWithAlpha };
+        picture.SaveAsPng(path, encoder);
     }
 
-    private static InvalidDataException Damaged(string path, Exception? cause) => new($"'{path}' is a damaged PNG file.", cause);
-
-    /// <summary>Whether all chunks up to the last are there with the right checksums, which the decoder does not look at.</summary>
-    private static bool IsIntact(ReadOnlySpan<byte> chunks)
+    private static bool IsOpaque(Image<Rgba32> picture)
     {
-        while (chunks.Length >= ChunkFrame)
+        bool opaque = true;
+        picture.ProcessPixelRows(rows =>
         {
-            uint length = BinaryPrimitives.ReadUInt32BigEndian(chunks);
-            if (length > chunks.Length - ChunkFrame)
+            for (int y = 0; y < rows.Height; y++)
             {
-                return false;
+                foreach (Rgba32 pixel in rows.GetRowSpan(y))
+                {
+                    opaque &= pixel.A == byte.MaxValue;
+                }
             }
-
-            ReadOnlySpan<byte> typeAndData = chunks.Slice(sizeof(uint), sizeof(uint) + (int)length);
-            chunks = chunks[(sizeof(uint) + typeAndData.Length)..];
-            if (Crc32(typeAndData) != BinaryPrimitives.ReadUInt32BigEndian(chunks))
-            {
-                return false;
-            }
-
-            if (typeAndData.StartsWith("IEND"u8))
-            {
-                return true;
-            }
-
-            chunks = chunks[sizeof(uint)..];
-        }
-
-        return false;
-    }
-
-    /// <summary>The CRC of the PNG specification, annex D.</summary>
-    private static uint Crc32(ReadOnlySpan<byte> bytes)
-    {
-        uint crc = uint.MaxValue;
-        foreach (byte value in bytes)
-        {
-            crc ^= value;
-            for (int bit = 0; bit < 8; bit++)
-            {
-                crc = (crc & 1) == 0 ? crc >> 1 : (crc >> 1) ^ 0xEDB88320;
-            }
-        }
-
-        return ~crc;
+        });
+        return opaque;
     }
 }

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using SixLabors.ImageSharp;
+using SixLabors.ImageSharp.PixelFormats;
 using Upscale;
 
 var input = new Argument<string?>("in.png")
@@ -70,7 +72,9 @@ command.SetAction(result =>
     if (result.GetValue(input) is { } source)
     {
         var upscaler = new Upscaler(result.GetValue(kernel), result.GetValue(scale));
-        PngFile.Write(upscaler.Upscale(PngFile.Read(source)), result.GetValue(output)!);
+        using Image<Rgba32> picture = PngFile.Read(source);
+        using Image<Rgba32> enlarged = upscaler.Upscale(picture);
+        PngFile.Write(enlarged, result.GetValue(output)!);
     }
     else
     {

@@ -1,4 +1,6 @@
 using ConvGen;
+using SixLabors.ImageSharp;
+using SixLabors.ImageSharp.PixelFormats;
 
 namespace Upscale;
 
@@ -40,7 +42,7 @@ internal sealed class Upscaler
 
     /// <summary>The enlarged picture.</summary>
     /// <exception cref="InvalidDataException">The result would be unreasonably large.</exception>
-    public Picture Upscale(Picture picture)
+    public Image<Rgba32> Upscale(Image<Rgba32> picture)
     {
         (Planes input, Planes output) = Prepare(picture);
         Forward(input, output);
@@ -49,7 +51,7 @@ internal sealed class Upscaler
 
     /// <summary>The planes of a picture as the layer wants them, and planes for its result.</summary>
     /// <exception cref="InvalidDataException">The result would be unreasonably large.</exception>
-    public (Planes Input, Planes Output) Prepare(Picture picture)
+    public (Planes Input, Planes Output) Prepare(Image<Rgba32> picture)
     {
         if ((long)picture.Height * picture.Width * _scale * _scale > MostPixels)
         {

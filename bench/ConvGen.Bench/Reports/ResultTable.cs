@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ConvGen.Bench.Measuring;
 
 namespace ConvGen.Bench.Reports;
 
@@ -33,7 +34,7 @@ internal static class ResultTable
 
         if (results.Any(result => result.IsDisturbed))
         {
-            output.WriteLine("* too many turns were disturbed: fewer than five undisturbed ones, or none and then all of them, count.");
+            output.WriteLine(Turn.DisturbedNote);
         }
     }
 

@@ -1,17 +1,11 @@
-using System.Runtime.InteropServices;
 using ConvGen.OnnxProto;
 using ConvGen.Testing;
-using Google.Protobuf;
 
 namespace ConvGen.Bench.Peers;
 
 /// <summary>A model of one convolution with constant weights.</summary>
 internal static class OnnxModel
 {
-    private const int IrVersion = 8;
-    private const int OperatorSet = 17;
-    private const int FloatElements = 1;
-
     /// <summary>The bytes of the model; its input is <c>x</c>, its output <c>y</c>.</summary>
     public static byte[] Write(LayerData data)
     {
@@ -20,17 +14,16 @@ internal static class OnnxModel
         {
             Name = "layer",
             Node = { Node(layer) },
-            Initializer = { Tensor("w", layer.WeightShape, data.Weight) },
-            Input = { Value("x", layer.InputShape) },
-            Output = { Value("y", layer.OutputShape) },
+            Initializer = { OnnxParts.Tensor("w", layer.WeightShape, data.Weight.Span) },
+            Input = { OnnxParts.Value("x", layer.InputShape) },
+            Output = { OnnxParts.Value("y", layer.OutputShape) },
         };
         if (layer.Bias)
         {
-            graph.Initializer.Add(Tensor("b", [layer.Cout], data.Bias));
+            graph.Initializer.Add(OnnxParts.Tensor("b", [layer.Cout], data.Bias.Span));
         }
 
-        return new ModelProto { IrVersion = IrVersion, Graph = graph, OpsetImport = { new OperatorSetIdProto { Version = OperatorSet } } }
-            .ToByteArray();
+        return OnnxParts.Model(graph);
     }
 
     private static NodeProto Node(LayerCase layer)
@@ -42,16 +35,16 @@ internal static class OnnxModel
             Output = { "y" },
             Attribute =
             {
-                Integers("kernel_shape", layer.K),
-                Integers("strides", layer.S),
-                Integers("pads", [.. layer.P, .. layer.P]),
-                Integers("dilations", layer.D),
+                OnnxParts.Integers("kernel_shape", layer.K),
+                OnnxParts.Integers("strides", layer.S),
+                OnnxParts.Integers("pads", [.. layer.P, .. layer.P]),
+                OnnxParts.Integers("dilations", layer.D),
                 new AttributeProto { Name = "group", I = layer.G, Type = AttributeProto.Types.AttributeType.Int },
             },
         };
         if (!layer.IsOrdinary)
         {
-            node.Attribute.Add(Integers("output_padding", layer.Op));
+            node.Attribute.Add(OnnxParts.Integers("output_padding", layer.Op));
         }
 
         if (layer.Bias)
@@ -61,30 +54,4 @@ internal static class OnnxModel
 
         return node;
     }
-
-    private static AttributeProto Integers(string name, int[] values) =>
-        new() { Name = name, Ints = { Wide(values) }, Type = AttributeProto.Types.AttributeType.Ints };
-
-    private static TensorProto Tensor(string name, int[] shape, AlignedFloats elements) => new()
-    {
-        Name = name,
-        DataType = FloatElements,
-        Dims = { Wide(shape) },
-        RawData = ByteString.CopyFrom(MemoryMarshal.AsBytes(elements.Span)),
-    };
-
-    private static ValueInfoProto Value(string name, int[] shape) => new()
-    {
-        Name = name,
-        Type = new TypeProto
-        {
-            TensorType = new TypeProto.Types.Tensor
-            {
-                ElemType = FloatElements,
-                Shape = new TensorShapeProto { Dim = { shape.Select(length => new TensorShapeProto.Types.Dimension { DimValue = length }) } },
-            },
-        },
-    };
-
-    private static long[] Wide(int[] values) => Array.ConvertAll(values, value => (long)value);
 }

@@ -13,7 +13,7 @@ internal sealed class OnnxRuntimePeer : IPeer
     {
         try
         {
-            return [new OnnxRuntimeLayer(data, threads)];
+            return [new OnnxRuntimeSession(OnnxModel.Write(data), data.Input, data.Layer.InputShape, data.Layer.OutputShape, threads)];
         }
         catch (OnnxRuntimeException refused)
         {

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Upscale;
+namespace ConvGen.Samples;
 
 /// <summary>What one call takes in the steady state: the median of its times, and the bytes allocated on this thread.</summary>
 internal readonly record struct Measurement(TimeSpan Time, long AllocatedBytes)

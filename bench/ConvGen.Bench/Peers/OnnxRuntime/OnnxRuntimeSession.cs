@@ -1,25 +1,23 @@
-using ConvGen.Testing;
 using Microsoft.ML.OnnxRuntime;
 
 namespace ConvGen.Bench.Peers;
 
-/// <summary>A session of one node whose output was allocated before.</summary>
-internal sealed class OnnxRuntimeLayer : IPreparedLayer
+/// <summary>A model of one input and one output, whose output was allocated before.</summary>
+internal sealed class OnnxRuntimeSession : IPreparedLayer
 {
-    private static readonly string[] s_inputs = ["x"];
-    private static readonly string[] s_outputs = ["y"];
-
     private readonly RunOptions _options = new();
     private readonly AlignedFloats _output;
     private readonly InferenceSession _session;
     private readonly OrtValue[] _x;
     private readonly OrtValue[] _y;
 
-    /// <param name="data">The layer.</param>
+    /// <param name="model">The bytes of the model.</param>
+    /// <param name="input">Its input.</param>
+    /// <param name="inputShape">The input's shape.</param>
+    /// <param name="outputShape">The output's shape.</param>
     /// <param name="threads">Threads, the caller's included.</param>
-    public OnnxRuntimeLayer(LayerData data, int threads)
+    public OnnxRuntimeSession(byte[] model, AlignedFloats input, int[] inputShape, int[] outputShape, int threads)
     {
-        LayerCase layer = data.Layer;
         using var options = new SessionOptions
         {
             GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
@@ -27,10 +25,10 @@ internal sealed class OnnxRuntimeLayer : IPreparedLayer
             InterOpNumThreads = 1,
             LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL,
         };
-        _session = new InferenceSession(OnnxModel.Write(data), options);
-        _output = new AlignedFloats(data.OutputLength);
-        _x = [Tensor(data.Input, layer.InputShape)];
-        _y = [Tensor(_output, layer.OutputShape)];
+        _session = new InferenceSession(model, options);
+        _output = new AlignedFloats(outputShape.Aggregate(1, (product, length) => checked(product * length)));
+        _x = [Tensor(input, inputShape)];
+        _y = [Tensor(_output, outputShape)];
         try
         {
             // Some layers are refused no sooner than when they run.
@@ -45,7 +43,7 @@ internal sealed class OnnxRuntimeLayer : IPreparedLayer
 
     public string Layout => "NCHW";
 
-    public void Run() => _session.Run(_options, s_inputs, _x, s_outputs, _y);
+    public void Run() => _session.Run(_options, _session.InputNames, _x, _session.OutputNames, _y);
 
     public void CopyOutput(Span<float> output) => _output.Span.CopyTo(output);
 

@@ -1,0 +1,85 @@
+using ConvGen.Bench.Measuring;
+using ConvGen.Bench.Peers;
+
+namespace ConvGen.Bench.Networks;
+
+/// <summary>Measures networks by ConvGen and by ONNX Runtime, in turns on the same input, and writes a table.</summary>
+internal sealed class NetworkRun(IReadOnlyList<string> names, IReadOnlyList<int> threads, double seconds)
+{
+    // Of the largest output: what float32 sums of some layers may differ by.
+    private const double Tolerance = 1e-5;
+
+    /// <summary>The networks by their names, each in the sizes that it is measured in.</summary>
+    public static IReadOnlyDictionary<string, Func<INetwork[]>> Known { get; } = new Dictionary<string, Func<INetwork[]>>
+    {
+        ["generator"] = static () => [new GarmentNetwork(batch: 30), new GarmentNetwork(batch: 1)],
+    };
+
+    /// <summary>Measures and writes.</summary>
+    /// <returns>Whether both computed the same.</returns>
+    public bool Run(TextWriter output)
+    {
+        var processor = new Processor();
+        bool agree = true;
+        bool anyDisturbed = false;
+        using var peer = new OnnxRuntimePeer();
+        output.WriteLine(
+            $"ONNX Runtime {peer.Version}. Fastest run in ms, +/- how far apart those of the turns lie; ratios are peer / ConvGen.");
+        output.WriteLine(FormattableString.Invariant(
+            $"{"network",-24} {"threads",7} {"convgen",9} {"+/-",5} {"onnxruntime",11} {"+/-",5} {"ratio",6} {"difference",10}"));
+
+        // The most threads first: pools must start before this thread is pinned.
+        foreach (int count in threads.OrderDescending())
+        {
+            Affinity.FreeThread();
+            if (count == 1)
+            {
+                Affinity.PinThread();
+            }
+
+            foreach (INetwork network in names.SelectMany(name => Known[name]()))
+            {
+                using (network)
+                {
+                    (bool agrees, bool disturbed) = Measure(network, count, processor, output);
+                    (agree, anyDisturbed) = (agree && agrees, anyDisturbed || disturbed);
+                }
+            }
+        }
+
+        if (anyDisturbed)
+        {
+            output.WriteLine(Turn.DisturbedNote);
+        }
+
+        return agree;
+    }
+
+    private (bool Agrees, bool Disturbed) Measure(INetwork network, int count, Processor processor, TextWriter output)
+    {
+        using var input = new AlignedFloats(network.InputShape.Aggregate(1, (product, length) => checked(product * length)));
+        network.Draw(input.Span);
+        using var ours = new ConvGenNetwork(network, input, count);
+        using var theirs = new OnnxRuntimeSession(network.Model, input, network.InputShape, network.OutputShape, count);
+        (IReadOnlyList<Turn> turns, bool disturbed) = Turn.Take([ours.Run, theirs.Run], processor, seconds);
+        var convGen = new Timing([.. turns.Select(turn => turn.Times[0])]);
+        var onnxRuntime = new Timing([.. turns.Select(turn => turn.Times[1])]);
+        double difference = Difference(network, ours, theirs);
+        bool agrees = difference <= Tolerance;
+        string name = network.Name + (disturbed ? "*" : "");
+        output.Write(FormattableString.Invariant($"{name,-24} {count,7} {convGen.Minimum,9:F3} {convGen.SpreadPercent,4:F0}% {onnxRuntime.Minimum,11:F3} "));
+        output.Write(FormattableString.Invariant($"{onnxRuntime.SpreadPercent,4:F0}% {onnxRuntime.Minimum / convGen.Minimum,5:F2}x {difference,10:G2}"));
+        output.WriteLine(agrees ? "" : " WRONG");
+        return (agrees, disturbed);
+    }
+
+    /// <summary>The largest difference, in shares of the largest output.</summary>
+    private static double Difference(INetwork network, ConvGenNetwork ours, OnnxRuntimeSession theirs)
+    {
+        float[] a = new float[network.OutputShape.Aggregate(1, (product, length) => product * length)];
+        float[] b = new float[a.Length];
+        ours.CopyOutput(a);
+        theirs.CopyOutput(b);
+        return a.Zip(b, static (x, y) => Math.Abs((double)x - y)).Aggregate(Math.Max) / b.Max(Math.Abs);
+    }
+}
