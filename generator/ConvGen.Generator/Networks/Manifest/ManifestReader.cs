@@ -236,7 +236,10 @@ internal sealed class ManifestReader
 
     private static int Int(string token) => int.Parse(token, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
 
-    private static long Long(string token) => long.Parse(token, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+    // The largest unsigned numbers wrap; nothing counts so far.
+    private static long Long(string token) => long.TryParse(token, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number)
+        ? number
+        : unchecked((long)ulong.Parse(token, NumberStyles.None, CultureInfo.InvariantCulture));
 
     private static float Real(string token) => float.Parse(token, NumberStyles.Float, CultureInfo.InvariantCulture);
 }

@@ -17,8 +17,15 @@ internal static class Inference
     {
         CheckOperators(graph);
         var kept = new List<GraphNode>(graph.Nodes.Count);
+        var made = new HashSet<GraphValue>();
         foreach (GraphNode node in graph.Nodes)
         {
+            if (node.Inputs.FirstOrDefault(input => input?.Producer is not null && !made.Contains(input)) is { } later)
+            {
+                throw new NetworkException($"{node} takes {later.Name}, which is made after it");
+            }
+
+            made.UnionWith(node.Outputs);
             try
             {
                 if (Fold(node))
