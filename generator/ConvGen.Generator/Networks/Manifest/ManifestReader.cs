@@ -108,6 +108,11 @@ internal sealed class ManifestReader
         value.Shape = [.. tokens.Skip(4).Take(rank).Select(Int)];
         value.IsConstant = true;
         value.IsWeight = value.Element == ElementKind.Real;
+        if (value.IsWeight)
+        {
+            _graph.Weights.Add(value);
+        }
+
         if (tokens[4 + rank] == "=")
         {
             string[] numbers = [.. tokens.Skip(5 + rank)];

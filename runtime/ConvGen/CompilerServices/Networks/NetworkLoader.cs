@@ -21,6 +21,15 @@ public sealed class NetworkLoader
             $"The tensor {name} has the shape {TensorShape.Format(tensor.Shape)}; legal is that of {_network.File}, {TensorShape.Format(shape)}.");
     }
 
+    /// <summary>A tensor whose numbers stand in the emitted code: the file must have the same.</summary>
+    public void Same(string name, ReadOnlySpan<Element> numbers)
+    {
+        if (!_file[name].AsSpan().SequenceEqual(numbers))
+        {
+            throw new ArgumentException($"The tensor {name} is another one than in {_network.File}, whose code was made with its numbers; build the project with this model.");
+        }
+    }
+
     /// <summary>Begins what weights take in.</summary>
     public static ChannelFold Fold(int channels) => new(channels);
 
