@@ -7,7 +7,7 @@ internal static class GoldenProgram
 {
     // What it shares with the tools that compile layers as they run.
     private static readonly string[] s_shared =
-        ["GoldenCase", "LayerCase", "LayerCaseFile", "NpyArray", "NpzFile", "ScatterReference", "Tolerance"];
+        ["GoldenCase", "LayerCase", "LayerCaseFile", "ScatterReference", "Tolerance"];
 
     /// <summary>The folders of the reference cases, the program's arguments.</summary>
     public static string[] Cases { get; } =

@@ -13,7 +13,9 @@ public sealed record GoldenCase(LayerCase Layer, float[] X, float[] W, float[] B
     /// <exception cref="InvalidDataException">An array is missing, broken, or of another shape than the parameters give.</exception>
     public static GoldenCase Load(string folder, LayerCase layer)
     {
-        using NpzFile file = NpzFile.Open(Path.Combine(folder, layer.Name + ".npz"));
+        string name = layer.Name + ".npz";
+        string path = Path.Combine(folder, name);
+        using NumpyFile file = File.Exists(path) ? NumpyFile.Open(path) : throw new FileNotFoundException($"{name} is missing.", path);
         return new GoldenCase(
             layer,
             Read(file, "x", layer.InputShape),
@@ -48,12 +50,12 @@ public sealed record GoldenCase(LayerCase Layer, float[] X, float[] W, float[] B
         return values;
     }
 
-    private static float[] Read(NpzFile file, string name, int[] shape)
+    private static float[] Read(NumpyFile file, string name, int[] shape)
     {
-        NpyArray array = file.Read(name);
+        WeightTensor array = file.TryGet(name, out WeightTensor? found) ? found : throw new InvalidDataException($"There is no array '{name}'.");
         return array.Shape.SequenceEqual(shape)
-            ? array.Values
+            ? array.AsSpan().ToArray()
             : throw new InvalidDataException(
-                $"The array '{name}' has the shape {LayerCase.List(array.Shape)}; the parameters give {LayerCase.List(shape)}.");
+                $"The array '{name}' has the shape {LayerCase.List(array.Shape.ToArray())}; the parameters give {LayerCase.List(shape)}.");
     }
 }
