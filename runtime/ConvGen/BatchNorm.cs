@@ -4,37 +4,28 @@ namespace ConvGen;
 /// A batch normalisation in inference that follows a layer, as PyTorch's <c>BatchNorm1d/2d/3d</c> has it:
 /// <c>y = (x - mean) / sqrt(variance + eps) * scale + shift</c>, a number of each per output channel. <c>Pack</c> folds it into weights and bias.
 /// </summary>
-public readonly ref struct BatchNorm
+/// <param name="scale">PyTorch's <c>weight</c>; empty for 1.</param>
+/// <param name="shift">PyTorch's <c>bias</c>; empty for 0.</param>
+/// <param name="mean">The running mean.</param>
+/// <param name="variance">The running variance.</param>
+/// <param name="eps">What is added to it; 1e-5 by default, as PyTorch has it.</param>
+public readonly ref struct BatchNorm(
+    ReadOnlySpan<Element> scale, ReadOnlySpan<Element> shift, ReadOnlySpan<Element> mean, ReadOnlySpan<Element> variance, Element eps = 1e-5f)
 {
-    /// <param name="scale">PyTorch's <c>weight</c>; empty for 1.</param>
-    /// <param name="shift">PyTorch's <c>bias</c>; empty for 0.</param>
-    /// <param name="mean">The running mean.</param>
-    /// <param name="variance">The running variance.</param>
-    /// <param name="eps">What is added to it; 1e-5 by default, as PyTorch has it.</param>
-    public BatchNorm(
-        ReadOnlySpan<Element> scale, ReadOnlySpan<Element> shift, ReadOnlySpan<Element> mean, ReadOnlySpan<Element> variance, Element eps = 1e-5f)
-    {
-        Scale = scale;
-        Shift = shift;
-        Mean = mean;
-        Variance = variance;
-        Eps = eps;
-    }
-
     /// <summary>PyTorch's <c>weight</c>.</summary>
-    public ReadOnlySpan<Element> Scale { get; }
+    public ReadOnlySpan<Element> Scale { get; } = scale;
 
     /// <summary>PyTorch's <c>bias</c>.</summary>
-    public ReadOnlySpan<Element> Shift { get; }
+    public ReadOnlySpan<Element> Shift { get; } = shift;
 
     /// <summary>The running mean.</summary>
-    public ReadOnlySpan<Element> Mean { get; }
+    public ReadOnlySpan<Element> Mean { get; } = mean;
 
     /// <summary>The running variance.</summary>
-    public ReadOnlySpan<Element> Variance { get; }
+    public ReadOnlySpan<Element> Variance { get; } = variance;
 
     /// <summary>What is added to the variance.</summary>
-    public Element Eps { get; }
+    public Element Eps { get; } = eps;
 
     /// <summary>Weights and bias of a layer with this behind it.</summary>
     internal void Fold(

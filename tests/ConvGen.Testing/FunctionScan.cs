@@ -70,11 +70,11 @@ public static class FunctionScan
         where TSimd : struct, ISimd<float, TVector>
         where TVector : struct => name switch
         {
-            "Exp" => Functions.Exp<TSimd, TVector>,
-            "Sigmoid" => Functions.Sigmoid<TSimd, TVector>,
-            "Tanh" => Functions.Tanh<TSimd, TVector>,
-            "Erf" => Functions.Erf<TSimd, TVector>,
-            _ => Functions.Sin<TSimd, TVector>,
+            "Exp" => Functions<TSimd, TVector>.Exp,
+            "Sigmoid" => Functions<TSimd, TVector>.Sigmoid,
+            "Tanh" => Functions<TSimd, TVector>.Tanh,
+            "Erf" => Functions<TSimd, TVector>.Erf,
+            _ => Functions<TSimd, TVector>.Sin,
         };
 
     private static Func<double, double> Truth(string name) => name switch

@@ -42,7 +42,7 @@ internal struct TensorShape
         return result;
     }
 
-    internal static string Format(ReadOnlySpan<int> shape)
+    internal static string Format<T>(ReadOnlySpan<T> shape)
     {
         var text = new DefaultInterpolatedStringHandler(2, shape.Length, CultureInfo.InvariantCulture);
         text.AppendLiteral("(");
