@@ -8,7 +8,7 @@ public static class InterleavedStore
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Singles<TSimd, TVector>(TVector sum, TVector bias, ref Element place, nint offset)
         where TSimd : struct, ISimd<Element, TVector>
-        where TVector : struct => TSimd.Store(TSimd.Add(sum, bias), ref place, offset);
+        where TVector : struct => TSimd.Store(AddBias.Apply<TSimd, TVector>(sum, bias), ref place, offset);
 
     /// <summary>Two phases of stride 2: the outputs lie next to each other.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -16,7 +16,8 @@ public static class InterleavedStore
         where TSimd : struct, ISimd<Element, TVector>
         where TVector : struct
     {
-        TSimd.Interleave(TSimd.Add(even, bias), TSimd.Add(odd, bias), out TVector low, out TVector high);
+        TSimd.Interleave(
+            AddBias.Apply<TSimd, TVector>(even, bias), AddBias.Apply<TSimd, TVector>(odd, bias), out TVector low, out TVector high);
         TSimd.Store(low, ref place, offset);
         TSimd.Store(high, ref place, offset + TSimd.Lanes);
     }
@@ -27,7 +28,13 @@ public static class InterleavedStore
         where TSimd : struct, ISimd<Element, TVector>
         where TVector : struct
     {
-        TSimd.Interleave(TSimd.Add(a, bias), TSimd.Add(b, bias), TSimd.Add(c, bias), out TVector low, out TVector middle, out TVector high);
+        TSimd.Interleave(
+            AddBias.Apply<TSimd, TVector>(a, bias),
+            AddBias.Apply<TSimd, TVector>(b, bias),
+            AddBias.Apply<TSimd, TVector>(c, bias),
+            out TVector low,
+            out TVector middle,
+            out TVector high);
         TSimd.Store(low, ref place, offset);
         TSimd.Store(middle, ref place, offset + TSimd.Lanes);
         TSimd.Store(high, ref place, offset + (2 * TSimd.Lanes));
@@ -40,7 +47,8 @@ public static class InterleavedStore
     public static void Quads<TSimd, TVector>(TVector a, TVector b, TVector c, TVector d, TVector bias, ref Element place, nint step)
         where TSimd : struct, ISimd<Element, TVector>
         where TVector : struct => StoreFours<TSimd, TVector>(
-        TSimd.Add(a, bias), TSimd.Add(b, bias), TSimd.Add(c, bias), TSimd.Add(d, bias), ref place, step);
+        AddBias.Apply<TSimd, TVector>(a, bias), AddBias.Apply<TSimd, TVector>(b, bias),
+        AddBias.Apply<TSimd, TVector>(c, bias), AddBias.Apply<TSimd, TVector>(d, bias), ref place, step);
 
     /// <summary>
     /// Up to eight phases, <paramref name="step"/> elements from a position's outputs to the next one's: those of one position lie next to each
@@ -51,14 +59,14 @@ public static class InterleavedStore
         TVector a, TVector b, TVector c, TVector d, TVector e, TVector f, TVector g, TVector h, TVector bias, ref Element place, nint step)
         where TSimd : struct, ISimd<Element, TVector>
         where TVector : struct => TSimd.StoreEights(
-        TSimd.Add(a, bias),
-        TSimd.Add(b, bias),
-        TSimd.Add(c, bias),
-        TSimd.Add(d, bias),
-        TSimd.Add(e, bias),
-        TSimd.Add(f, bias),
-        TSimd.Add(g, bias),
-        TSimd.Add(h, bias),
+        AddBias.Apply<TSimd, TVector>(a, bias),
+        AddBias.Apply<TSimd, TVector>(b, bias),
+        AddBias.Apply<TSimd, TVector>(c, bias),
+        AddBias.Apply<TSimd, TVector>(d, bias),
+        AddBias.Apply<TSimd, TVector>(e, bias),
+        AddBias.Apply<TSimd, TVector>(f, bias),
+        AddBias.Apply<TSimd, TVector>(g, bias),
+        AddBias.Apply<TSimd, TVector>(h, bias),
         ref place,
         step);
 

@@ -44,5 +44,5 @@ public ref struct LineArguments
     public readonly void WriteEnd<TSimd, TVector>(TVector sum, TVector bias, ref Element line, nint output)
         where TSimd : struct, ISimd<Element, TVector>
         where TVector : struct => InterleavedStore.Last(
-        TSimd.Add(sum, bias), ref line, output, Width - output, TSimd.Lanes);
+        AddBias.Apply<TSimd, TVector>(sum, bias), ref line, output, Width - output, TSimd.Lanes);
 }

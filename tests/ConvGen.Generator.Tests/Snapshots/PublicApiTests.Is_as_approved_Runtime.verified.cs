@@ -164,29 +164,17 @@ namespace ConvGen.CompilerServices
         public System.Single& Outputs;
         public System.Single& Residual;
     }
-    public static class Functions
+    public static class Functions<TSimd, TVector>
+        where TSimd :  struct, ConvGen.CompilerServices.ISimd<float, TVector>
+        where TVector :  struct
     {
-        public static TVector Erf<TSimd, TVector>(TVector x)
-            where TSimd :  struct, ConvGen.CompilerServices.ISimd<float, TVector>
-            where TVector :  struct { }
-        public static TVector Exp<TSimd, TVector>(TVector x)
-            where TSimd :  struct, ConvGen.CompilerServices.ISimd<float, TVector>
-            where TVector :  struct { }
-        public static TVector Maximum<TSimd, TVector>(TVector a, TVector b)
-            where TSimd :  struct, ConvGen.CompilerServices.ISimd<float, TVector>
-            where TVector :  struct { }
-        public static TVector Minimum<TSimd, TVector>(TVector a, TVector b)
-            where TSimd :  struct, ConvGen.CompilerServices.ISimd<float, TVector>
-            where TVector :  struct { }
-        public static TVector Sigmoid<TSimd, TVector>(TVector x)
-            where TSimd :  struct, ConvGen.CompilerServices.ISimd<float, TVector>
-            where TVector :  struct { }
-        public static TVector Sin<TSimd, TVector>(TVector x)
-            where TSimd :  struct, ConvGen.CompilerServices.ISimd<float, TVector>
-            where TVector :  struct { }
-        public static TVector Tanh<TSimd, TVector>(TVector x)
-            where TSimd :  struct, ConvGen.CompilerServices.ISimd<float, TVector>
-            where TVector :  struct { }
+        public static TVector Erf(TVector x) { }
+        public static TVector Exp(TVector x) { }
+        public static TVector Maximum(TVector a, TVector b) { }
+        public static TVector Minimum(TVector a, TVector b) { }
+        public static TVector Sigmoid(TVector x) { }
+        public static TVector Sin(TVector x) { }
+        public static TVector Tanh(TVector x) { }
     }
     public interface IInterleavedTile
     {
@@ -320,6 +308,7 @@ namespace ConvGen.CompilerServices
     }
     public ref struct LaneArguments
     {
+        public System.Single& Bias;
         public int Blocks;
         public int Channels;
         public int Phases;
@@ -332,17 +321,8 @@ namespace ConvGen.CompilerServices
         public System.IntPtr TargetChannelStep;
         public System.IntPtr TargetPhaseStep;
         public System.IntPtr TargetStep;
-        public TVector Bias<TSimd, TVector>(int channel)
-            where TSimd :  struct, ConvGen.CompilerServices.ISimd<float, TVector>
-            where TVector :  struct { }
         public System.Single& Output(int channel, int phase, nint offset) { }
         public System.Single& Product(int channel, int phase, nint offset) { }
-        public static void Write<TSimd, TVector>(TVector value, TVector bias, ref float target, nint offset)
-            where TSimd :  struct, ConvGen.CompilerServices.ISimd<float, TVector>
-            where TVector :  struct { }
-        public static void WritePairs<TSimd, TVector>(TVector first, TVector second, TVector bias, ref float target, nint offset)
-            where TSimd :  struct, ConvGen.CompilerServices.ISimd<float, TVector>
-            where TVector :  struct { }
     }
     public readonly ref struct LayerParameters
     {
@@ -365,23 +345,19 @@ namespace ConvGen.CompilerServices
         public System.Single& Above;
         public System.IntPtr Ahead;
         public System.Single& At;
+        public System.Single& Bias;
         public int Lines;
         public System.Single& Weights;
         public System.IntPtr Width;
-        public TVector Bias<TSimd, TVector>()
-            where TSimd :  struct, ConvGen.CompilerServices.ISimd<float, TVector>
-            where TVector :  struct { }
         public System.Single& Line(int line) { }
         public void WriteEnd<TSimd, TVector>(TVector sum, TVector bias, ref float line, nint output)
             where TSimd :  struct, ConvGen.CompilerServices.ISimd<float, TVector>
             where TVector :  struct { }
         public static void Fetch(ref float line, nint output) { }
-        public static void Write<TSimd, TVector>(TVector sum, TVector bias, ref float line, nint output)
-            where TSimd :  struct, ConvGen.CompilerServices.ISimd<float, TVector>
-            where TVector :  struct { }
     }
     public ref struct PlaneArguments
     {
+        public System.Single& Bias;
         public bool EndsInStrip;
         public System.IntPtr LastPosition;
         public System.IntPtr PartStep;
@@ -390,9 +366,6 @@ namespace ConvGen.CompilerServices
         public System.Single& Rows;
         public System.IntPtr Vectors;
         public System.Single& Weights;
-        public TVector Bias<TSimd, TVector>()
-            where TSimd :  struct, ConvGen.CompilerServices.ISimd<float, TVector>
-            where TVector :  struct { }
         public System.Single& End(int position, int line) { }
         public System.Single& Line(int position, int line) { }
         public System.Single& Row(int position, int row) { }
