@@ -1,5 +1,3 @@
-using System.ComponentModel;
-
 namespace ConvGen.CompilerServices;
 
 /// <summary>Takes the weights of a network from a file, layer by layer, and packs them.</summary>
