@@ -2,7 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace ConvGen.Generator.Tests;
 
-/// <summary>What you read is what runs: beside the vector operations, no file of the runtime that was written by hand computes on vectors.</summary>
+/// <summary>
+/// What you read is what runs: beside the vector operations, and operators of networks that are no convolutions, no file of the runtime that was written
+/// by hand computes on vectors.
+/// </summary>
 public partial class RuntimeSourcesTests
 {
     // The bias, and the check of weights for infinities: nothing that depends on a layer's taps.
@@ -21,7 +24,7 @@ public partial class RuntimeSourcesTests
     {
         string runtime = Path.Combine(BuildPaths.ProjectDirectory, "..", "..", "runtime", "ConvGen");
         return Directory.EnumerateFiles(runtime, "*.cs", SearchOption.AllDirectories)
-            .Where(file => !Path.GetRelativePath(runtime, file).Split(Path.DirectorySeparatorChar).Any(static part => part is "obj" or "bin" or "Simd"))
+            .Where(file => !Path.GetRelativePath(runtime, file).Split(Path.DirectorySeparatorChar).Any(static part => part is "obj" or "bin" or "Simd" or "Operators"))
             .Where(file => has(File.ReadAllText(file)))
             .Select(static file => Path.GetFileName(file))
             .Order(StringComparer.Ordinal);

@@ -74,6 +74,20 @@ namespace ConvGen
         public float ShiftBefore { get; set; }
         public float Slope { get; set; }
     }
+    [System.AttributeUsage(System.AttributeTargets.Class | System.AttributeTargets.Struct, AllowMultiple=true)]
+    public sealed class NetworkAttribute : System.Attribute
+    {
+        public NetworkAttribute(string file) { }
+        public ConvGen.Algorithm Algorithm { get; set; }
+        public string File { get; }
+        public int[]? Input { get; set; }
+        public string? Name { get; set; }
+    }
+    public sealed class NetworkWeights
+    {
+        public long ByteLength { get; }
+        public override string ToString() { }
+    }
     public sealed class NumpyFile : ConvGen.WeightFile
     {
         public static ConvGen.NumpyFile Open(System.IO.Stream stream) { }
@@ -153,14 +167,35 @@ namespace ConvGen
 }
 namespace ConvGen.CompilerServices
 {
+    public sealed class ChannelFold
+    {
+        public ChannelFold(int channels) { }
+        public ConvGen.CompilerServices.ChannelFold Add(System.ReadOnlySpan<float> summand) { }
+        public ConvGen.CompilerServices.ChannelFold Divide(System.ReadOnlySpan<float> divisor) { }
+        public ConvGen.CompilerServices.ChannelFold Multiply(System.ReadOnlySpan<float> factor) { }
+        public ConvGen.CompilerServices.ChannelFold Norm(System.ReadOnlySpan<float> scale, System.ReadOnlySpan<float> shift, System.ReadOnlySpan<float> mean, System.ReadOnlySpan<float> variance, float epsilon) { }
+        public ConvGen.CompilerServices.ChannelFold Subtract(System.ReadOnlySpan<float> summand) { }
+    }
     public sealed class ConvLayer<TKernels> : ConvGen.CompilerServices.ConvolutionLayer
         where TKernels : ConvGen.CompilerServices.IPhaseKernels
+    {
+        public ConvLayer(ConvGen.CompilerServices.LayerParameters parameters) { }
+    }
+    public sealed class ConvLayer<TKernels, TEpilogue> : ConvGen.CompilerServices.ConvolutionLayer
+        where TKernels : ConvGen.CompilerServices.IPhaseKernels
+        where TEpilogue : ConvGen.CompilerServices.IEpilogueKernel
     {
         public ConvLayer(ConvGen.CompilerServices.LayerParameters parameters) { }
     }
     public abstract class ConvTransposeLayer : ConvGen.CompilerServices.ConvolutionLayer { }
     public sealed class ConvTransposeLayer<TKernels> : ConvGen.CompilerServices.ConvTransposeLayer
         where TKernels : ConvGen.CompilerServices.IPhaseKernels
+    {
+        public ConvTransposeLayer(ConvGen.CompilerServices.LayerParameters parameters) { }
+    }
+    public sealed class ConvTransposeLayer<TKernels, TEpilogue> : ConvGen.CompilerServices.ConvTransposeLayer
+        where TKernels : ConvGen.CompilerServices.IPhaseKernels
+        where TEpilogue : ConvGen.CompilerServices.IEpilogueKernel
     {
         public ConvTransposeLayer(ConvGen.CompilerServices.LayerParameters parameters) { }
     }
@@ -229,38 +264,26 @@ namespace ConvGen.CompilerServices
         public System.Single& Outputs;
         public System.Single& Residual;
     }
-    public static class Functions
+    public static class Functions<TSimd, TVector>
+        where TSimd :  struct, ConvGen.CompilerServices.ISimd<float, TVector>
+        where TVector :  struct
     {
-        public static TVector Cos<TSimd, TVector>(TVector x)
+        public static TVector Cos(TVector x) { }
+        public static TVector Erf(TVector x) { }
+        public static TVector Exp(TVector x) { }
+        public static TVector Maximum(TVector a, TVector b) { }
+        public static TVector Minimum(TVector a, TVector b) { }
+        public static TVector Mish(TVector x) { }
+        public static TVector Sigmoid(TVector x) { }
+        public static TVector Sin(TVector x) { }
+        public static TVector Softplus(TVector x) { }
+        public static TVector Tanh(TVector x) { }
+    }
+    public interface IEpilogueKernel
+    {
+        void Finish<TSimd, TVector>(in ConvGen.CompilerServices.EpilogueArguments args)
             where TSimd :  struct, ConvGen.CompilerServices.ISimd<float, TVector>
-            where TVector :  struct { }
-        public static TVector Erf<TSimd, TVector>(TVector x)
-            where TSimd :  struct, ConvGen.CompilerServices.ISimd<float, TVector>
-            where TVector :  struct { }
-        public static TVector Exp<TSimd, TVector>(TVector x)
-            where TSimd :  struct, ConvGen.CompilerServices.ISimd<float, TVector>
-            where TVector :  struct { }
-        public static TVector Maximum<TSimd, TVector>(TVector a, TVector b)
-            where TSimd :  struct, ConvGen.CompilerServices.ISimd<float, TVector>
-            where TVector :  struct { }
-        public static TVector Minimum<TSimd, TVector>(TVector a, TVector b)
-            where TSimd :  struct, ConvGen.CompilerServices.ISimd<float, TVector>
-            where TVector :  struct { }
-        public static TVector Mish<TSimd, TVector>(TVector x)
-            where TSimd :  struct, ConvGen.CompilerServices.ISimd<float, TVector>
-            where TVector :  struct { }
-        public static TVector Sigmoid<TSimd, TVector>(TVector x)
-            where TSimd :  struct, ConvGen.CompilerServices.ISimd<float, TVector>
-            where TVector :  struct { }
-        public static TVector Sin<TSimd, TVector>(TVector x)
-            where TSimd :  struct, ConvGen.CompilerServices.ISimd<float, TVector>
-            where TVector :  struct { }
-        public static TVector Softplus<TSimd, TVector>(TVector x)
-            where TSimd :  struct, ConvGen.CompilerServices.ISimd<float, TVector>
-            where TVector :  struct { }
-        public static TVector Tanh<TSimd, TVector>(TVector x)
-            where TSimd :  struct, ConvGen.CompilerServices.ISimd<float, TVector>
-            where TVector :  struct { }
+            where TVector :  struct;
     }
     public interface IInterleavedTile
     {
@@ -395,6 +418,7 @@ namespace ConvGen.CompilerServices
     }
     public ref struct LaneArguments
     {
+        public System.Single& Bias;
         public int Blocks;
         public int Channels;
         public int Phases;
@@ -407,17 +431,8 @@ namespace ConvGen.CompilerServices
         public System.IntPtr TargetChannelStep;
         public System.IntPtr TargetPhaseStep;
         public System.IntPtr TargetStep;
-        public TVector Bias<TSimd, TVector>(int channel)
-            where TSimd :  struct, ConvGen.CompilerServices.ISimd<float, TVector>
-            where TVector :  struct { }
         public System.Single& Output(int channel, int phase, nint offset) { }
         public System.Single& Product(int channel, int phase, nint offset) { }
-        public static void Write<TSimd, TVector>(TVector value, TVector bias, ref float target, nint offset)
-            where TSimd :  struct, ConvGen.CompilerServices.ISimd<float, TVector>
-            where TVector :  struct { }
-        public static void WritePairs<TSimd, TVector>(TVector first, TVector second, TVector bias, ref float target, nint offset)
-            where TSimd :  struct, ConvGen.CompilerServices.ISimd<float, TVector>
-            where TVector :  struct { }
     }
     public readonly ref struct LayerParameters
     {
@@ -440,20 +455,15 @@ namespace ConvGen.CompilerServices
         public System.Single& Above;
         public System.IntPtr Ahead;
         public System.Single& At;
+        public System.Single& Bias;
         public int Lines;
         public System.Single& Weights;
         public System.IntPtr Width;
-        public TVector Bias<TSimd, TVector>()
-            where TSimd :  struct, ConvGen.CompilerServices.ISimd<float, TVector>
-            where TVector :  struct { }
         public System.Single& Line(int line) { }
         public void WriteEnd<TSimd, TVector>(TVector sum, TVector bias, ref float line, nint output)
             where TSimd :  struct, ConvGen.CompilerServices.ISimd<float, TVector>
             where TVector :  struct { }
         public static void Fetch(ref float line, nint output) { }
-        public static void Write<TSimd, TVector>(TVector sum, TVector bias, ref float line, nint output)
-            where TSimd :  struct, ConvGen.CompilerServices.ISimd<float, TVector>
-            where TVector :  struct { }
     }
     public static class Matrices
     {
@@ -463,6 +473,7 @@ namespace ConvGen.CompilerServices
     public static class Movement
     {
         public static void Concat(System.ReadOnlySpan<float> x, System.ReadOnlySpan<int> shape, int axis, int start, System.Span<float> y, System.ReadOnlySpan<int> outShape) { }
+        public static void Copy(System.ReadOnlySpan<float> x, System.Span<float> y) { }
         public static void Expand(System.ReadOnlySpan<float> x, System.ReadOnlySpan<int> shape, System.Span<float> y, System.ReadOnlySpan<int> outShape) { }
         public static void Gather(System.ReadOnlySpan<float> x, System.ReadOnlySpan<int> shape, int axis, System.ReadOnlySpan<int> indices, System.Span<float> y) { }
         public static void Pad(System.ReadOnlySpan<float> x, System.ReadOnlySpan<int> shape, System.ReadOnlySpan<int> begins, ConvGen.CompilerServices.PadMode mode, float value, System.Span<float> y, System.ReadOnlySpan<int> outShape) { }
@@ -476,6 +487,40 @@ namespace ConvGen.CompilerServices
         RoundPreferCeil = 1,
         Floor = 2,
         Ceil = 3,
+    }
+    public sealed class NetworkDefinition
+    {
+        public NetworkDefinition(string file) { }
+        public string File { get; }
+        public ConvGen.CompilerServices.NetworkLoader Load(ConvGen.WeightFile file) { }
+        public ConvGen.WeightFile OpenWeights(System.Type host) { }
+    }
+    public sealed class NetworkLoader
+    {
+        public void Keep(System.ReadOnlySpan<float> tensor) { }
+        public void Layer(ConvGen.CompilerServices.ConvolutionLayer layer, System.ReadOnlySpan<float> weight, System.ReadOnlySpan<float> bias, System.ReadOnlySpan<float> slope, ConvGen.CompilerServices.ChannelFold? fold, int inChannels, int outChannels, System.ReadOnlySpan<int> inputSize) { }
+        public void Same(string name, System.ReadOnlySpan<float> numbers) { }
+        public System.ReadOnlySpan<float> Tensor(string name, System.ReadOnlySpan<int> shape) { }
+        public ConvGen.NetworkWeights Weights() { }
+        public static ConvGen.CompilerServices.ChannelFold Fold(int channels) { }
+    }
+    public ref struct NetworkMemory
+    {
+        public System.Span<float> Elements { get; }
+        public void Dispose() { }
+    }
+    public readonly ref struct NetworkRun
+    {
+        public NetworkRun(ConvGen.CompilerServices.NetworkDefinition network, ConvGen.NetworkWeights weights, int maxDegreeOfParallelism) { }
+        public int Threads { get; }
+        public ConvGen.PackedWeights Layer(int index) { }
+        public System.ReadOnlySpan<float> Tensor(int index) { }
+        public static void Apart<TOutput, TOther>(System.Span<TOutput> output, System.ReadOnlySpan<TOther> other, string parameter)
+            where TOutput :  unmanaged
+            where TOther :  unmanaged { }
+        public static ConvGen.CompilerServices.NetworkMemory Begin(int length) { }
+        public static System.ReadOnlySpan<T> Input<T>(ConvGen.ReadOnlyTensorView<T> view, System.ReadOnlySpan<int> shape, string parameter) { }
+        public static System.Span<T> Output<T>(ConvGen.TensorView<T> view, System.ReadOnlySpan<int> shape, string parameter) { }
     }
     public static class Normalization
     {
@@ -494,6 +539,7 @@ namespace ConvGen.CompilerServices
     }
     public ref struct PlaneArguments
     {
+        public System.Single& Bias;
         public bool EndsInStrip;
         public System.IntPtr LastPosition;
         public System.IntPtr PartStep;
@@ -502,9 +548,6 @@ namespace ConvGen.CompilerServices
         public System.Single& Rows;
         public System.IntPtr Vectors;
         public System.Single& Weights;
-        public TVector Bias<TSimd, TVector>()
-            where TSimd :  struct, ConvGen.CompilerServices.ISimd<float, TVector>
-            where TVector :  struct { }
         public System.Single& End(int position, int line) { }
         public System.Single& Line(int position, int line) { }
         public System.Single& Row(int position, int row) { }
