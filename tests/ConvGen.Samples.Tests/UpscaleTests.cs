@@ -1,3 +1,4 @@
+using ConvGen.Samples;
 using ConvGen.Testing;
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.PixelFormats;

@@ -3,7 +3,7 @@ using SixLabors.ImageSharp.Formats.Png;
 using SixLabors.ImageSharp.Memory;
 using SixLabors.ImageSharp.PixelFormats;
 
-namespace Upscale;
+namespace ConvGen.Samples;
 
 /// <summary>Reads and writes PNG files.</summary>
 internal static class PngFile
