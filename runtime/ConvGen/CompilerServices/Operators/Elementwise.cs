@@ -132,12 +132,7 @@ public static partial class Elementwise
 
     /// <summary>Any function of two, shapes broadcast.</summary>
     internal static void Zip<TBinary>(
-        TBinary op,
-        ReadOnlySpan<float> a,
-        ReadOnlySpan<int> aShape,
-        ReadOnlySpan<float> b,
-        ReadOnlySpan<int> bShape,
-        Span<float> y,
+        TBinary op, ReadOnlySpan<float> a, ReadOnlySpan<int> aShape, ReadOnlySpan<float> b, ReadOnlySpan<int> bShape, Span<float> y,
         ReadOnlySpan<int> outShape)
         where TBinary : struct, IBinary
     {

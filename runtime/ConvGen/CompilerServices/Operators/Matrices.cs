@@ -54,18 +54,8 @@ public static class Matrices
 
     /// <summary><c>alpha a b + beta c</c>, each of a and b transposed or not; c is broadcast, or empty.</summary>
     public static void Gemm(
-        ReadOnlySpan<float> a,
-        ReadOnlySpan<int> aShape,
-        bool transA,
-        ReadOnlySpan<float> b,
-        ReadOnlySpan<int> bShape,
-        bool transB,
-        ReadOnlySpan<float> c,
-        ReadOnlySpan<int> cShape,
-        float alpha,
-        float beta,
-        Span<float> y,
-        ReadOnlySpan<int> outShape)
+        ReadOnlySpan<float> a, ReadOnlySpan<int> aShape, bool transA, ReadOnlySpan<float> b, ReadOnlySpan<int> bShape, bool transB,
+        ReadOnlySpan<float> c, ReadOnlySpan<int> cShape, float alpha, float beta, Span<float> y, ReadOnlySpan<int> outShape)
     {
         int inner = transA ? aShape[0] : aShape[1];
         Factor left = transA ? new Factor(a, 1, aShape[1]) : new Factor(a, aShape[1], 1);

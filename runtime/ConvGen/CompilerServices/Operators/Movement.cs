@@ -73,6 +73,7 @@ public static class Movement
     }
 
     /// <summary>The elements of <paramref name="axis"/> that <paramref name="indices"/> tell, counted from its end where negative.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Gather(ReadOnlySpan<float> x, ReadOnlySpan<int> shape, int axis, ReadOnlySpan<int> indices, Span<float> y)
     {
         (int length, int inner) = (shape[axis], Shapes.Count(shape[(axis + 1)..]));
@@ -91,12 +92,7 @@ public static class Movement
     /// cut off. All axes are told; <paramref name="value"/> is that of <see cref="PadMode.Constant"/>.
     /// </summary>
     public static void Pad(
-        ReadOnlySpan<float> x,
-        ReadOnlySpan<int> shape,
-        ReadOnlySpan<int> begins,
-        PadMode mode,
-        float value,
-        Span<float> y,
+        ReadOnlySpan<float> x, ReadOnlySpan<int> shape, ReadOnlySpan<int> begins, PadMode mode, float value, Span<float> y,
         ReadOnlySpan<int> outShape)
     {
         if (shape.IsEmpty)
@@ -161,6 +157,7 @@ public static class Movement
     }
 
     // Elements of x from "first" on, with distances of their own, to a whole tensor.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Copy(ReadOnlySpan<float> x, int first, ReadOnlySpan<int> from, Span<float> y, ReadOnlySpan<int> shape)
     {
         if (y.IsEmpty)

@@ -14,14 +14,8 @@ public static class Normalization
 
     /// <summary>Channels of (N, C, ...) with means and variances that are given.</summary>
     public static void BatchNormalization(
-        ReadOnlySpan<float> x,
-        ReadOnlySpan<int> shape,
-        ReadOnlySpan<float> scale,
-        ReadOnlySpan<float> bias,
-        ReadOnlySpan<float> mean,
-        ReadOnlySpan<float> variance,
-        float epsilon,
-        Span<float> y)
+        ReadOnlySpan<float> x, ReadOnlySpan<int> shape, ReadOnlySpan<float> scale, ReadOnlySpan<float> bias, ReadOnlySpan<float> mean,
+        ReadOnlySpan<float> variance, float epsilon, Span<float> y)
     {
         int plane = Shapes.Count(shape[2..]);
         for (int at = 0, channel = 0; at < y.Length; at += plane, channel = channel + 1 == shape[1] ? 0 : channel + 1)
@@ -38,12 +32,7 @@ public static class Normalization
 
     /// <summary>Groups of channels of (N, C, ...), with a scale and bias per channel.</summary>
     public static void GroupNormalization(
-        ReadOnlySpan<float> x,
-        ReadOnlySpan<int> shape,
-        int groups,
-        ReadOnlySpan<float> scale,
-        ReadOnlySpan<float> bias,
-        float epsilon,
+        ReadOnlySpan<float> x, ReadOnlySpan<int> shape, int groups, ReadOnlySpan<float> scale, ReadOnlySpan<float> bias, float epsilon,
         Span<float> y)
     {
         int plane = Shapes.Count(shape[2..]), channels = shape[1] / groups;
@@ -62,13 +51,7 @@ public static class Normalization
 
     /// <summary>All from <paramref name="axis"/> on; scale and bias have its shape.</summary>
     public static void LayerNormalization(
-        ReadOnlySpan<float> x,
-        ReadOnlySpan<int> shape,
-        int axis,
-        ReadOnlySpan<float> scale,
-        ReadOnlySpan<float> bias,
-        float epsilon,
-        Span<float> y)
+        ReadOnlySpan<float> x, ReadOnlySpan<int> shape, int axis, ReadOnlySpan<float> scale, ReadOnlySpan<float> bias, float epsilon, Span<float> y)
     {
         int length = Shapes.Count(shape[axis..]);
         for (int at = 0; at < y.Length; at += length)

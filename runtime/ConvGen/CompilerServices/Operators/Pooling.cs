@@ -13,14 +13,8 @@ public static class Pooling
 
     /// <summary>The greatest of every window; NaN where it holds one, -Infinity where it holds nothing but padding.</summary>
     public static void MaxPool(
-        ReadOnlySpan<float> x,
-        ReadOnlySpan<int> shape,
-        ReadOnlySpan<int> kernel,
-        ReadOnlySpan<int> strides,
-        ReadOnlySpan<int> pads,
-        ReadOnlySpan<int> dilations,
-        Span<float> y,
-        ReadOnlySpan<int> outShape) =>
+        ReadOnlySpan<float> x, ReadOnlySpan<int> shape, ReadOnlySpan<int> kernel, ReadOnlySpan<int> strides, ReadOnlySpan<int> pads,
+        ReadOnlySpan<int> dilations, Span<float> y, ReadOnlySpan<int> outShape) =>
         Pool(default(Elementwise.MaxOp), float.NegativeInfinity, default, x, shape, kernel, strides, pads, dilations, y, outShape);
 
     /// <summary>
@@ -28,40 +22,15 @@ public static class Pooling
     /// precision, columns first.
     /// </summary>
     public static void AveragePool(
-        ReadOnlySpan<float> x,
-        ReadOnlySpan<int> shape,
-        ReadOnlySpan<int> kernel,
-        ReadOnlySpan<int> strides,
-        ReadOnlySpan<int> pads,
-        ReadOnlySpan<int> dilations,
-        bool countIncludePad,
-        Span<float> y,
-        ReadOnlySpan<int> outShape) =>
+        ReadOnlySpan<float> x, ReadOnlySpan<int> shape, ReadOnlySpan<int> kernel, ReadOnlySpan<int> strides, ReadOnlySpan<int> pads,
+        ReadOnlySpan<int> dilations, bool countIncludePad, Span<float> y, ReadOnlySpan<int> outShape) =>
         Pool(
-            default(Elementwise.AddOp),
-            0f,
-            countIncludePad ? Counted.WithPadding : Counted.Inputs,
-            x,
-            shape,
-            kernel,
-            strides,
-            pads,
-            dilations,
-            y,
+            default(Elementwise.AddOp), 0f, countIncludePad ? Counted.WithPadding : Counted.Inputs, x, shape, kernel, strides, pads, dilations, y,
             outShape);
 
     private static void Pool<TBinary>(
-        TBinary op,
-        float start,
-        Counted counted,
-        ReadOnlySpan<float> x,
-        ReadOnlySpan<int> shape,
-        ReadOnlySpan<int> kernel,
-        ReadOnlySpan<int> strides,
-        ReadOnlySpan<int> pads,
-        ReadOnlySpan<int> dilations,
-        Span<float> y,
-        ReadOnlySpan<int> outShape)
+        TBinary op, float start, Counted counted, ReadOnlySpan<float> x, ReadOnlySpan<int> shape, ReadOnlySpan<int> kernel,
+        ReadOnlySpan<int> strides, ReadOnlySpan<int> pads, ReadOnlySpan<int> dilations, Span<float> y, ReadOnlySpan<int> outShape)
         where TBinary : struct, IBinary
     {
         Span<WindowAxis> axes = stackalloc WindowAxis[SpaceAxes];
@@ -74,8 +43,9 @@ public static class Pooling
         }
 
         (WindowAxis depth, WindowAxis height, WindowAxis width) = (axes[0], axes[1], axes[2]);
-        using var scratch = new Scratch(Scratch.BytesFor<float>(width.Length) + Scratch.BytesFor<float>(width.OutLength));
+        using var scratch = new Scratch(Scratch.BytesFor<float>(width.Length) + (2 * Scratch.BytesFor<float>(width.OutLength)));
         Span<float> columns = scratch.Take<float>(width.Length), counts = scratch.Take<float>(width.OutLength);
+        Span<float> gathered = scratch.Take<float>(width.OutLength);
         for (int i = 0; i < counts.Length; i++)
         {
             counts[i] = width.Count(i, counted);
@@ -100,7 +70,7 @@ public static class Pooling
                     }
 
                     Span<float> outputs = y[..width.OutLength];
-                    ReduceColumns(op, start, width, columns, outputs);
+                    ReduceColumns(op, start, width, columns, gathered, outputs);
                     if (counted != Counted.Nothing)
                     {
                         Rows.Zip(new DivideByCount(depth.Count(i, counted) * height.Count(j, counted)), outputs, counts, outputs);
@@ -114,7 +84,8 @@ public static class Pooling
         }
     }
 
-    private static void ReduceColumns<TBinary>(TBinary op, float start, WindowAxis width, ReadOnlySpan<float> columns, Span<float> outputs)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void ReduceColumns<TBinary>(TBinary op, float start, WindowAxis width, ReadOnlySpan<float> columns, Span<float> gathered, Span<float> outputs)
         where TBinary : struct, IBinary
     {
         outputs.Fill(start);
@@ -128,16 +99,12 @@ public static class Pooling
 
             Span<float> met = outputs[first..end];
             ReadOnlySpan<float> inputs = columns[width.Place(first, tap)..];
-            if (width.Stride == 1)
+            for (int i = 0; i < met.Length && width.Stride > 1; i++)
             {
-                Rows.Zip(op, met, inputs, met);
-                continue;
+                gathered[i] = inputs[i * width.Stride];
             }
 
-            for (int i = 0; i < met.Length; i++)
-            {
-                met[i] = op.Apply<SimdScalar, float>(met[i], inputs[i * width.Stride]);
-            }
+            Rows.Zip(op, met, width.Stride > 1 ? gathered : inputs, met);
         }
     }
 

@@ -86,6 +86,7 @@ public static class Reductions
     }
 
     /// <summary>Where along <paramref name="axis"/> the greatest is: the first of equal ones, or the last. NaN is greater than all.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void ArgMax(ReadOnlySpan<float> x, ReadOnlySpan<int> shape, int axis, bool selectLastIndex, Span<long> y)
     {
         (int length, int inner) = (shape[axis], Shapes.Count(shape[(axis + 1)..]));

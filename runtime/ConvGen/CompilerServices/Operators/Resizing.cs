@@ -11,38 +11,22 @@ public static class Resizing
 {
     /// <summary>The nearest element; places are computed in single precision, as other runtimes do, so that ties fall alike.</summary>
     public static void Nearest(
-        ReadOnlySpan<float> x,
-        ReadOnlySpan<int> shape,
-        ReadOnlySpan<float> scales,
-        ResizeCoordinates coordinates,
-        NearestRounding rounding,
-        Span<float> y,
-        ReadOnlySpan<int> outShape) =>
+        ReadOnlySpan<float> x, ReadOnlySpan<int> shape, ReadOnlySpan<float> scales, ResizeCoordinates coordinates, NearestRounding rounding,
+        Span<float> y, ReadOnlySpan<int> outShape) =>
         Resize(new Sampling(1, coordinates, rounding, 0, false), x, shape, scales, y, outShape);
 
     /// <summary>Between two neighbours, whose weights are computed in double precision.</summary>
     public static void Linear(
-        ReadOnlySpan<float> x,
-        ReadOnlySpan<int> shape,
-        ReadOnlySpan<float> scales,
-        ResizeCoordinates coordinates,
-        bool excludeOutside,
-        Span<float> y,
-        ReadOnlySpan<int> outShape) =>
+        ReadOnlySpan<float> x, ReadOnlySpan<int> shape, ReadOnlySpan<float> scales, ResizeCoordinates coordinates, bool excludeOutside,
+        Span<float> y, ReadOnlySpan<int> outShape) =>
         Resize(new Sampling(2, coordinates, default, 0, excludeOutside), x, shape, scales, y, outShape);
 
     /// <summary>
     /// A cubic through four neighbours, with a coefficient of -0.75 for instance, whose weights are computed in double precision.
     /// </summary>
     public static void Cubic(
-        ReadOnlySpan<float> x,
-        ReadOnlySpan<int> shape,
-        ReadOnlySpan<float> scales,
-        ResizeCoordinates coordinates,
-        float cubicCoeffA,
-        bool excludeOutside,
-        Span<float> y,
-        ReadOnlySpan<int> outShape) =>
+        ReadOnlySpan<float> x, ReadOnlySpan<int> shape, ReadOnlySpan<float> scales, ResizeCoordinates coordinates, float cubicCoeffA,
+        bool excludeOutside, Span<float> y, ReadOnlySpan<int> outShape) =>
         Resize(new Sampling(4, coordinates, default, cubicCoeffA, excludeOutside), x, shape, scales, y, outShape);
 
     // The last axis first: the rows of the others are then copied, or added, whole.
@@ -131,6 +115,7 @@ public static class Resizing
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ResizeRow(ReadOnlySpan<float> x, int taps, ReadOnlySpan<int> places, ReadOnlySpan<float> weights, Span<float> y)
     {
         for (int output = 0, at = 0; output < y.Length; output++, at += taps)

@@ -53,7 +53,8 @@ internal static class Rows
         }
     }
 
-    /// <summary>All numbers in one by an associative function, <paramref name="start"/> first.</summary>
+    /// <summary>All numbers in one by a function whose order does not matter; <paramref name="start"/> changes nothing in it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static float Fold<TBinary>(TBinary op, float start, ReadOnlySpan<float> x)
         where TBinary : struct, IBinary
     {
@@ -65,15 +66,16 @@ internal static class Rows
         }
 
         Zip(op, lanes[..x.Length], x, lanes[..x.Length]);
-        foreach (float lane in lanes)
+        for (int half = lanes.Length / 2; half > 0; half /= 2)
         {
-            start = op.Apply<SimdScalar, float>(start, lane);
+            Zip(op, lanes[..half], lanes.Slice(half, half), lanes[..half]);
         }
 
-        return start;
+        return lanes[0];
     }
 
     /// <summary>The sum of <c>(x - shift)^power</c> for a power of 1 or 2, in double precision.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Sum(ReadOnlySpan<float> x, double shift = 0, int power = 1)
     {
         var (sum, shifts) = (Vector<double>.Zero, new Vector<double>(shift));
@@ -95,6 +97,7 @@ internal static class Rows
     }
 
     /// <summary>Adds <c>(x - shift)^power</c> to sums, place by place, for a power of 1 or 2.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddTo(Span<double> sums, ReadOnlySpan<float> x, ReadOnlySpan<double> shifts, int power)
     {
         int i = 0, half = Vector<double>.Count;

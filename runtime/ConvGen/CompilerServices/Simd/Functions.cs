@@ -3,7 +3,8 @@ using System.ComponentModel;
 namespace ConvGen.CompilerServices;
 
 /// <summary>
-/// Functions of activations, over the vector operations: at most 2 units in the last place off, docs/accuracy.md has the figures. NaN gives NaN.
+/// Functions of activations, over the vector operations: at most 2 units in the last place off where they do not say more, docs/accuracy.md has
+/// the figures. NaN gives NaN.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Functions
@@ -72,7 +73,7 @@ public static class Functions
         return TSimd.SelectLess(t, TSimd.Create(0.3f), near, far);
     }
 
-    /// <summary>log(1 + exp(x)).</summary>
+    /// <summary>log(1 + exp(x)), at most 3 units in the last place off.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Softplus<TSimd, TVector>(TVector x)
         where TSimd : struct, ISimd<float, TVector>
@@ -91,7 +92,7 @@ public static class Functions
         return TSimd.Add(Maximum<TSimd, TVector>(x, default), TSimd.MultiplyAdd(TSimd.Multiply(p, s), r, r));
     }
 
-    /// <summary>x tanh(log(1 + exp(x))): of e = exp(x), x n / (n + 2) with n = e (e + 2).</summary>
+    /// <summary>x tanh(log(1 + exp(x))): of e = exp(x), x n / (n + 2) with n = e (e + 2). At most 6 units in the last place off.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Mish<TSimd, TVector>(TVector x)
         where TSimd : struct, ISimd<float, TVector>
