@@ -28,6 +28,7 @@ internal static class Inference
                 }
 
                 OperatorRule.All[node.Op].Infer(node);
+                RequireMade(graph, node);
             }
             catch (Exception exception) when (exception is OverflowException or ArgumentOutOfRangeException or IndexOutOfRangeException or DivideByZeroException)
             {
@@ -81,6 +82,15 @@ internal static class Inference
         (output.Known, output.Shape, output.IsConstant) = (known, known.Shape, true);
         output.Element = known.Integers is null ? ElementKind.Real : ElementKind.Integer;
         return true;
+    }
+
+    // Masks, indices and statistics beside what an operator is for.
+    private static void RequireMade(NetworkGraph graph, GraphNode node)
+    {
+        if (node.Op != "Split" && node.Outputs.Skip(1).FirstOrDefault(output => output.Consumers.Count > 0 || graph.Outputs.Contains(output)) is { } more)
+        {
+            throw new NetworkException($"{node} makes {more.Name} too; only the first output of {node.Op} is computed");
+        }
     }
 
     // At run time there are real numbers alone.

@@ -23,7 +23,9 @@ internal sealed record NetworkPlan(NetworkGraph Graph, NetworkStep[] Loading, Ne
     public static NetworkPlan Create(string manifest, IReadOnlyList<int> inputSizes, Algorithm algorithm)
     {
         NetworkGraph graph = ManifestReader.Read(manifest, inputSizes);
+        Chains.Run(graph);
         Inference.Run(graph);
+        GivenOutputs.Run(graph);
         NormalizationPatterns.Run(graph);
         ActivationPatterns.Run(graph);
         Layers.Run(graph, algorithm);
@@ -56,11 +58,6 @@ internal sealed record NetworkPlan(NetworkGraph Graph, NetworkStep[] Loading, Ne
             {
                 throw new NetworkException($"{end.Name} has the shape {Shapes.Text(end.Shape)}; inputs and outputs have at most five axes");
             }
-        }
-
-        if (graph.Outputs.Find(static output => output.Producer is null) is { } given)
-        {
-            throw new NetworkException($"The output {given.Name} is an input or a constant of the model; nothing is computed");
         }
 
         var storage = Storage.Of(graph);
