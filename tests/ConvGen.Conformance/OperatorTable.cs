@@ -21,7 +21,7 @@ internal static class OperatorTable
     // Models of several operators count for none of them.
     private static string Table(IReadOnlyCollection<TestOutcome> outcomes)
     {
-        var rows = new StringBuilder("| operator | computed | with constants | known | refused |\n|---|---:|---:|---:|---:|\n");
+        var rows = new StringBuilder("| operator | computed | with constants | known | first output | refused |\n|---|---:|---:|---:|---:|---:|\n");
         foreach (IGrouping<string, TestOutcome> row in outcomes.Where(static outcome => outcome.Operators.Count == 1)
             .GroupBy(static outcome => outcome.Operators[0])
             .Where(static row => row.Any(static outcome => outcome.HasPassed))
@@ -29,7 +29,7 @@ internal static class OperatorTable
         {
             int Count(Verdict verdict) => row.Count(outcome => outcome.Verdict == verdict);
             rows.Append(FormattableString.Invariant(
-                $"| {row.Key} | {Count(Verdict.Passed)} | {Count(Verdict.PassedWithConstants)} | {Count(Verdict.PassedKnown)} | {Count(Verdict.Refused)} |\n"));
+                $"| {row.Key} | {Count(Verdict.Passed)} | {Count(Verdict.PassedWithConstants)} | {Count(Verdict.PassedKnown)} | {Count(Verdict.PassedFirstOutput)} | {Count(Verdict.Refused)} |\n"));
         }
 
         return rows.ToString();

@@ -28,6 +28,11 @@ internal static class BinaryOperators
     private static void Infer(GraphNode node)
     {
         OperatorRule.Require(node.Inputs.Count == 2, node, FormattableString.Invariant($"has {node.Inputs.Count} inputs; two are computed"));
+        if (node.Input(0).Element == ElementKind.Real && node.Input(1) is { Known.Integers: not null } whole)
+        {
+            node.TakeOnly(node.Input(0), whole.AsReal());
+        }
+
         (int[] first, int[] second) = (node.Input(0).Shape, Second(node));
         int[] shape = Shapes.Broadcast(first, second)
             ?? throw new NetworkException($"{node} combines {Shapes.Text(first)} and {Shapes.Text(second)}, which do not fit");
