@@ -37,7 +37,7 @@ functions.SetAction(arguments =>
     return worst <= 2 ? 0 : 1;
 });
 command.Subcommands.Add(functions);
-var model = new Argument<string>("MODEL") { Description = "A model file in the ONNX format." };
+var model = new Argument<string>("MODEL") { Description = "A model file in the ONNX format, or a folder with tests of models as ONNX publishes those of its operators." };
 var expected = new Option<string?>("--expected") { Description = "An .npz with input, output0, ...: what an oracle computed." };
 var shape = new Option<string?>("--input-shape") { Description = "The shapes of all inputs, as 1x3x640x640." };
 var tolerance = new Option<double>("--tolerance")
@@ -47,14 +47,20 @@ var tolerance = new Option<double>("--tolerance")
 var threads = new Option<int>("--threads") { Description = "The most threads.", DefaultValueFactory = _ => 1 };
 var source = new Option<string?>("--source") { Description = "A file that receives the emitted code." };
 var form = new Option<Algorithm>("--algorithm") { Description = "Force a form of the computation." };
-var verify = new Command("verify", "Compiles a model file, runs it, and compares every output.") { model, expected, shape, tolerance, threads, source, form };
-verify.SetAction(arguments => new VerifyRun(Console.Out)
+var table = new Option<string?>("--table") { Description = "Of a folder: a file of the documentation whose table of operators is written anew." };
+var verify = new Command("verify", "Compiles a model file, or all of a folder, runs it, and compares every output.")
 {
-    Algorithm = arguments.GetValue(form),
-    InputShape = [.. (arguments.GetValue(shape)?.Split('x') ?? []).Select(static length => int.Parse(length, CultureInfo.InvariantCulture))],
-    Tolerance = arguments.GetValue(tolerance),
-    Threads = arguments.GetValue(threads),
-    SourceFile = arguments.GetValue(source),
-}.Execute(arguments.GetValue(model)!, arguments.GetValue(expected)));
+    model, expected, shape, tolerance, threads, source, form, table,
+};
+verify.SetAction(arguments => Directory.Exists(arguments.GetValue(model)!)
+    ? new FolderRun(Console.Out) { TableFile = arguments.GetValue(table) }.Execute(arguments.GetValue(model)!)
+    : new VerifyRun(Console.Out)
+    {
+        Algorithm = arguments.GetValue(form),
+        InputShape = [.. (arguments.GetValue(shape)?.Split('x') ?? []).Select(static length => int.Parse(length, CultureInfo.InvariantCulture))],
+        Tolerance = arguments.GetValue(tolerance),
+        Threads = arguments.GetValue(threads),
+        SourceFile = arguments.GetValue(source),
+    }.Execute(arguments.GetValue(model)!, arguments.GetValue(expected)));
 command.Subcommands.Add(verify);
 return command.Parse(args).Invoke();

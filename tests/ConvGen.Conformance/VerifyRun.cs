@@ -5,7 +5,7 @@ namespace ConvGen.Conformance;
 
 /// <summary>Compiles a model file and compares what it computes with what an oracle computed.</summary>
 /// <param name="output">Where the report goes.</param>
-internal sealed class VerifyRun(TextWriter output)
+public sealed class VerifyRun(TextWriter output)
 {
     private const int Same = 0;
     private const int Different = 1;

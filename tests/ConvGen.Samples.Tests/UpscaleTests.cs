@@ -1,4 +1,3 @@
-using ConvGen.Samples;
 using ConvGen.Testing;
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.PixelFormats;

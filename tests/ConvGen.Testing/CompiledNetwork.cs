@@ -1,11 +1,9 @@
-extern alias build;
 extern alias generator;
 
 using System.Globalization;
+using System.Reflection;
 using System.Runtime.Loader;
-using build::ConvGen.Build;
 using generator::ConvGen.Generator.Networks.Graph;
-using generator::ConvGen.Generator.Networks.Planning;
 
 namespace ConvGen.Testing;
 
@@ -14,15 +12,20 @@ public sealed class CompiledNetwork
 {
     private readonly Action<float[][], NetworkWeights, Array[], int> _run;
     private readonly NetworkWeights _weights;
-
     private readonly Type _host;
     private SingleMember? _single;
 
-    private CompiledNetwork(Tensor[] inputs, Tensor[] outputs, string source, Type caller, NetworkWeights weights)
+    private CompiledNetwork(NetworkRequest request, string source, Type host, Type caller)
     {
-        (Inputs, Outputs, Source, _weights) = (inputs, outputs, source, weights);
-        _host = caller.Assembly.GetType("Network")!;
+        _host = host;
+        Inputs = [.. request.Plan.Graph.Inputs.Select(Describe)];
+        Outputs = [.. request.Plan.Graph.Outputs.Select(Describe)];
+        Source = source;
         _run = caller.GetMethod("Run")!.CreateDelegate<Action<float[][], NetworkWeights, Array[], int>>();
+        var load = caller.GetMethod("Load")!.CreateDelegate<Func<WeightFile, NetworkWeights>>();
+        using var stream = new MemoryStream(request.Weights);
+        using WeightFile weights = SafeTensors.Open(stream);
+        _weights = load(weights);
     }
 
     private delegate void SingleMember(ReadOnlyTensorView<float> input, NetworkWeights weights, TensorView<float> output, int threads);
@@ -54,35 +57,30 @@ public sealed class CompiledNetwork
     /// <param name="inputSizes">The shapes of all inputs, one after the other; none for the model's.</param>
     /// <param name="algorithm">The form that layers take.</param>
     /// <exception cref="NetworkRefusedException">It cannot be read or compiled, for a reason that users are told.</exception>
-    public static CompiledNetwork Compile(string path, IReadOnlyList<int>? inputSizes = null, Algorithm algorithm = Algorithm.Auto)
-    {
-        string file = Path.GetFileName(path);
-        (string manifest, byte[] weights) = Convert(path, file);
-        NetworkPlan plan;
-        try
-        {
-            plan = NetworkPlan.Create(manifest, inputSizes ?? [], (generator::ConvGen.Algorithm)(int)algorithm);
-        }
-        catch (NetworkException exception)
-        {
-            throw new NetworkRefusedException(exception.Message, exception);
-        }
+    public static CompiledNetwork Compile(string path, IReadOnlyList<int>? inputSizes = null, Algorithm algorithm = Algorithm.Auto) =>
+        Compile([NetworkRequest.Read(path, inputSizes ?? [], algorithm)])[0]();
 
-        string sizes = inputSizes is { Count: > 0 } ? ", Input = new int[] { " + string.Join(", ", inputSizes) + " }" : "";
+    /// <summary>Compiles several models, of different file names, together: in far less time than one by one.</summary>
+    /// <returns>For each of them what loads its weights.</returns>
+    /// <exception cref="CompilationFailedException">The code of one of them cannot be emitted, or does not compile.</exception>
+    public static Func<CompiledNetwork>[] Compile(IReadOnlyList<NetworkRequest> requests)
+    {
         GeneratedCode code = GeneratorHost.RunNetworks(
-            $"[ConvGen.Network({Literal(file)}{sizes}, Algorithm = ConvGen.Algorithm.{algorithm})] public static partial class Network;\n" + Caller(plan),
-            (file, manifest));
-        if (code.Sources.IsEmpty)
+            string.Concat(requests.Select(Annotated)), requests.Select(static request => (request.File, request.Manifest)));
+        if (code.Sources.Length != requests.Count)
         {
             throw code.Failure("no code was emitted");
         }
 
-        Type caller = code.Load(new AssemblyLoadContext(null, isCollectible: true)).GetType("Caller")!;
-        using var stream = new MemoryStream(weights);
-        using WeightFile loaded = SafeTensors.Open(stream);
-        var load = caller.GetMethod("Load")!.CreateDelegate<Func<WeightFile, NetworkWeights>>();
-        return new CompiledNetwork(
-            [.. plan.Graph.Inputs.Select(Describe)], [.. plan.Graph.Outputs.Select(Describe)], code.Sources[0].SourceText.ToString(), caller, load(loaded));
+        Assembly assembly = code.Load(new AssemblyLoadContext(null, isCollectible: true));
+        return
+        [
+            .. requests.Select((request, index) => (Func<CompiledNetwork>)(() => new CompiledNetwork(
+                request,
+                code.Sources.Single(source => source.HintName.StartsWith(FormattableString.Invariant($"Network{index}-"), StringComparison.Ordinal)).SourceText.ToString(),
+                assembly.GetType(FormattableString.Invariant($"Network{index}"))!,
+                assembly.GetType(FormattableString.Invariant($"Caller{index}"))!))),
+        ];
     }
 
     /// <summary>Computes the network.</summary>
@@ -106,52 +104,39 @@ public sealed class CompiledNetwork
     public void Run(ReadOnlyTensorView<float> input, TensorView<float> output, int threads) =>
         (_single ??= _host.GetMethod("Run")!.CreateDelegate<SingleMember>())(input, _weights, output, threads);
 
-    private static (string Manifest, byte[] Weights) Convert(string path, string file)
-    {
-        try
-        {
-            ModelConversion model = ModelConversion.Read(Path.GetFullPath(path), file);
-            using var weights = new MemoryStream();
-            model.WriteWeights(weights);
-            return (model.Manifest, weights.ToArray());
-        }
-        catch (ModelException exception)
-        {
-            throw new NetworkRefusedException(exception.Message, exception);
-        }
-    }
-
     private static Tensor Describe(GraphValue value) => new(value.Name, value.Shape, value.Element == ElementKind.Real);
 
     // Views live on the stack: code beside the network makes them of arrays.
-    private static string Caller(NetworkPlan plan)
+    private static string Annotated(NetworkRequest request, int index)
     {
+        NetworkGraph graph = request.Plan.Graph;
+        string number = index.ToString(CultureInfo.InvariantCulture);
+        string sizes = request.InputSizes.Count > 0 ? ", Input = new int[] { " + string.Join(", ", request.InputSizes) + " }" : "";
         IEnumerable<string> arguments =
         [
-            .. plan.Graph.Inputs.Select(static (input, i) => $"new(inputs[{i}], {List(input.Shape)})"),
+            .. graph.Inputs.Select(static (input, i) => $"new(inputs[{i}], {List(input.Shape)})"),
             "weights",
-            .. plan.Graph.Outputs.Select(static (output, i) =>
+            .. graph.Outputs.Select(static (output, i) =>
                 $"new(({(output.Element == ElementKind.Real ? "float" : "long")}[])outputs[{i}], {List(output.Shape)})"),
             "threads",
         ];
         return $$"""
-            public static class Caller
+            [ConvGen.Network({{Literal(request.File)}}{{sizes}}, Algorithm = ConvGen.Algorithm.{{request.Algorithm}})] public static partial class Network{{number}};
+
+            public static class Caller{{number}}
             {
-                public static ConvGen.NetworkWeights Load(ConvGen.WeightFile file) => Network.LoadWeights(file);
+                public static ConvGen.NetworkWeights Load(ConvGen.WeightFile file) => Network{{number}}.LoadWeights(file);
 
                 public static void Run(float[][] inputs, ConvGen.NetworkWeights weights, System.Array[] outputs, int threads) =>
-                    Network.Run({{string.Join(", ", arguments)}});
+                    Network{{number}}.Run({{string.Join(", ", arguments)}});
             }
+
             """;
     }
 
+    // A scalar is a list of one.
     private static string List(int[] shape) =>
-        "[" + string.Join(", ", shape.Select(static length => length.ToString(CultureInfo.InvariantCulture))) + "]";
+        shape.Length == 0 ? "[1]" : "[" + string.Join(", ", shape.Select(static length => length.ToString(CultureInfo.InvariantCulture))) + "]";
 
     private static string Literal(string text) => Microsoft.CodeAnalysis.CSharp.SymbolDisplay.FormatLiteral(text, quote: true);
 }
-
-/// <summary>A model that is refused, for the reason that its user is told.</summary>
-/// <param name="message">The reason.</param>
-/// <param name="inner">Where it was found.</param>
-public sealed class NetworkRefusedException(string message, Exception inner) : Exception(message, inner);

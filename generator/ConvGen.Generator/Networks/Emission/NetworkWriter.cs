@@ -34,7 +34,7 @@ internal sealed class NetworkWriter
         foreach (GraphValue value in plan.Running.SelectMany(static step => step.Reads))
         {
             GraphValue root = plan.Storage.Find(value).Root;
-            if (root.IsConstant && !_tensorNumbers.ContainsKey(root))
+            if (root is { IsConstant: true, Element: ElementKind.Real } && !_tensorNumbers.ContainsKey(root))
             {
                 _tensorNumbers.Add(root, _tensors.Count);
                 _tensors.Add(root);
@@ -162,7 +162,7 @@ internal sealed class NetworkWriter
     {
         for (int i = 0; i < values.Count; i++)
         {
-            _writer.Line($"""/// <param name="{parameters[i].TrimStart('@')}">{Shapes.Text(values[i].Shape)}{end}</param>""");
+            _writer.Line($"""/// <param name="{parameters[i].TrimStart('@')}">{Shapes.Text(End(values[i]))}{end}</param>""");
         }
     }
 
@@ -215,7 +215,7 @@ internal sealed class NetworkWriter
         {
             string local = _names.Add(parameters[i].TrimStart('@') + "Elements");
             string span = method == "Input" ? "ReadOnlySpan<float>" : $"Span<{Element(values[i])}>";
-            _writer.Line($"{span} {local} = NetworkRun.{method}({parameters[i]}, {ValueText.List(values[i].Shape)}, nameof({parameters[i]}));");
+            _writer.Line($"{span} {local} = NetworkRun.{method}({parameters[i]}, {ValueText.List(End(values[i]))}, nameof({parameters[i]}));");
             text.Declare(values[i], local);
         }
     }
@@ -247,6 +247,11 @@ internal sealed class NetworkWriter
 
     private string Memory(GraphValue root)
     {
+        if (root is { IsConstant: true, Known.Integers: { } integers })
+        {
+            return "[" + string.Join(", ", integers.Select(static number => number.ToString(CultureInfo.InvariantCulture))) + "]";
+        }
+
         if (root.IsConstant)
         {
             return $"run.Tensor({Number(_tensorNumbers[root])})";
@@ -267,6 +272,9 @@ internal sealed class NetworkWriter
     public static string Total(double count) => count >= 1e6
         ? (count / 1e6).ToString("0.##", CultureInfo.InvariantCulture) + " million"
         : count.ToString("0", CultureInfo.InvariantCulture);
+
+    // Callers give scalars as lists of one: views have an axis at least.
+    private static int[] End(GraphValue value) => value.Shape.Length == 0 ? [1] : value.Shape;
 
     private static string Element(GraphValue value) => value.Element == ElementKind.Real ? "float" : "long";
 

@@ -9,7 +9,7 @@ internal static class KnownResults
 
     private static readonly Dictionary<string, Func<GraphNode, KnownTensor>> s_rules = new(StringComparer.Ordinal)
     {
-        ["Shape"] = static node => KnownTensor.List(node.Input(0).Shape.Select(static length => (long)length)),
+        ["Shape"] = Lengths,
         ["Size"] = static node => KnownTensor.Of([], [node.Input(0).Count]),
         ["ConstantOfShape"] = ConstantOfShape,
         ["Range"] = Range,
@@ -29,8 +29,9 @@ internal static class KnownResults
         ["Add"] = static node => Combine(node, static (a, b) => a + b, static (a, b) => a + b),
         ["Sub"] = static node => Combine(node, static (a, b) => a - b, static (a, b) => a - b),
         ["Mul"] = static node => Combine(node, static (a, b) => a * b, static (a, b) => a * b),
-        ["Div"] = static node => Combine(node, static (a, b) => b == 0 ? 0 : a / b, static (a, b) => a / b),
-        ["Mod"] = static node => Combine(node, static (a, b) => b == 0 ? 0 : a - (b * FloorDivide(a, b)), static (a, b) => a % b),
+        ["Div"] = static node => Combine(node, static (a, b) => b == 0 ? 0 : b == -1 ? -a : a / b, static (a, b) => a / b),
+        ["Mod"] = Mod,
+        ["Pow"] = Pow,
         ["Min"] = static node => Combine(node, Math.Min, Math.Min),
         ["Max"] = static node => Combine(node, Math.Max, Math.Max),
         ["Neg"] = static node => Map(node, static a => -a),
@@ -67,6 +68,38 @@ internal static class KnownResults
         ?? throw new NetworkException(FormattableString.Invariant($"{node} lacks input {index}"));
 
     private static KnownTensor View(GraphNode node) => Known(node, 0).Reshape(node.Output.Shape);
+
+    // From opset 15 on those of some axes.
+    private static KnownTensor Lengths(GraphNode node)
+    {
+        int[] shape = node.Input(0).Shape;
+        int start = Place(node.Attributes.Integer("start", 0));
+        int end = Place(node.Attributes.Integer("end", shape.Length));
+        return KnownTensor.List(shape.Take(end).Skip(start).Select(static length => (long)length));
+
+        int Place(long axis) => (int)Math.Min(Math.Max(axis < 0 ? axis + shape.Length : axis, 0), shape.Length);
+    }
+
+    // Of the sign of the divisor, or with fmod of the dividend.
+    private static KnownTensor Mod(GraphNode node)
+    {
+        bool isRemainder = node.Attributes.Integer("fmod", 0) != 0;
+        return Combine(node, (a, b) => b is 0 or -1 ? 0 : isRemainder || a % b == 0 || (a < 0) == (b < 0) ? a % b : (a % b) + b, static (a, b) => a % b);
+    }
+
+    // Of the type of the base.
+    private static KnownTensor Pow(GraphNode node)
+    {
+        (KnownTensor first, KnownTensor second, int[] shape) = Pair(node);
+        double[] powers =
+        [
+            .. Enumerable.Range(0, Shapes.Count(shape)).Select(index => Math.Pow(
+                first.Number(Shapes.Unbroadcast(first.Shape, shape, index)), second.Number(Shapes.Unbroadcast(second.Shape, shape, index)))),
+        ];
+        return first.Integers is null
+            ? new KnownTensor(shape, null, [.. powers.Select(static power => (float)power)])
+            : KnownTensor.Of(shape, [.. powers.Select(static power => (long)power)]);
+    }
 
     private static KnownTensor ConstantOfShape(GraphNode node)
     {
@@ -210,6 +243,4 @@ internal static class KnownResults
 
     private static int[] Broadcast(GraphNode node, int[] first, int[] second) => Shapes.Broadcast(first, second)
         ?? throw new NetworkException($"{node} combines {Shapes.Text(first)} and {Shapes.Text(second)}, which do not fit");
-
-    private static long FloorDivide(long a, long b) => (a / b) - (a % b != 0 && (a < 0) != (b < 0) ? 1 : 0);
 }

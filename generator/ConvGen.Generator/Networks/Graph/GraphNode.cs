@@ -10,7 +10,7 @@ internal class GraphNode(string op, string name, NodeAttributes attributes)
 
     public string Op { get; set; } = op;
 
-    public string Name { get; } = name;
+    public string Name => name.Length > 0 || Outputs.Count == 0 ? name : Output.Name;
 
     public NodeAttributes Attributes { get; set; } = attributes;
 

@@ -28,5 +28,13 @@ internal sealed class GraphValue(string name)
 
     public int Count => Shapes.Count(Shape);
 
+    /// <summary>Known whole numbers as real ones: exponents, for one, are of any type.</summary>
+    public GraphValue AsReal() => new(Name)
+    {
+        Shape = Shape,
+        IsConstant = true,
+        Known = new KnownTensor(Shape, null, [.. Known!.Integers!.Select(static number => (float)number)]),
+    };
+
     public override string ToString() => Name + " " + Shapes.Text(Shape);
 }

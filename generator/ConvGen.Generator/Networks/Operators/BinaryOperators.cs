@@ -12,15 +12,28 @@ internal static class BinaryOperators
                 node.Input(0),
                 node.Input(0).Shape,
                 node.Input(1),
-                node.Input(1).Shape,
+                Second(node),
                 node.Output,
                 node.Output.Shape))));
 
+    // Before opset 7 the second shape is led by as many axes of the first as a node says, and followed by ones.
+    private static int[] Second(GraphNode node)
+    {
+        int[] shape = node.Input(1).Shape;
+        long lead = node.Attributes.Integer("axis", node.Op == "PRelu" ? 1 : -1);
+        long rest = node.Input(0).Shape.Length - lead - shape.Length;
+        return node.Opset >= 7 || lead < 0 || rest <= 0 || Shapes.Count(shape) == 1 ? shape : [.. shape, .. Enumerable.Repeat(1, (int)rest)];
+    }
+
     private static void Infer(GraphNode node)
     {
-        // Min and Max take any number; networks take two.
         OperatorRule.Require(node.Inputs.Count == 2, node, FormattableString.Invariant($"has {node.Inputs.Count} inputs; two are computed"));
-        (int[] first, int[] second) = (node.Input(0).Shape, node.Input(1).Shape);
+        if (node.Input(0).Element == ElementKind.Real && node.Input(1) is { Known.Integers: not null } whole)
+        {
+            node.TakeOnly(node.Input(0), whole.AsReal());
+        }
+
+        (int[] first, int[] second) = (node.Input(0).Shape, Second(node));
         int[] shape = Shapes.Broadcast(first, second)
             ?? throw new NetworkException($"{node} combines {Shapes.Text(first)} and {Shapes.Text(second)}, which do not fit");
         OperatorRule.SetShape(node, shape);

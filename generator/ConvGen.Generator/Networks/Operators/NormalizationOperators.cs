@@ -24,7 +24,7 @@ internal static class NormalizationOperators
             "Normalization.GroupNormalization",
             node.Input(0), node.Input(0).Shape, (int)node.Attributes.Integer("num_groups", 1), node.Input(1), node.Input(2),
             node.Attributes.Real("epsilon", Epsilon), node.Output))),
-        new("LayerNormalization", new OperatorRule(InferLayer, static node => new OperatorCall(
+        new("LayerNormalization", new OperatorRule(OperatorRule.SameShape, static node => new OperatorCall(
             "Normalization.LayerNormalization",
             node.Input(0), node.Input(0).Shape, Axes.Of(node.Attributes.Integer("axis", -1), node.Input(0).Shape.Length, node),
             node.Input(1), (object?)node.Optional(2) ?? "default", node.Attributes.Real("epsilon", Epsilon), node.Output))),
@@ -46,12 +46,6 @@ internal static class NormalizationOperators
             node.Opset >= 21 || node.Input(1).Count == node.Input(0).Shape[1],
             node,
             "has a scale for each group, as before opset 21; only one for each channel is computed");
-        OperatorRule.SameShape(node);
-    }
-
-    private static void InferLayer(GraphNode node)
-    {
-        OperatorRule.Require(node.Outputs.Count == 1 || node.Outputs.Skip(1).All(static output => output.Consumers.Count == 0), node, "gives its mean away");
         OperatorRule.SameShape(node);
     }
 }

@@ -22,8 +22,6 @@ internal static class PoolingOperators
 
     private static void Infer(GraphNode node)
     {
-        OperatorRule.Require(
-            node.Outputs.Count == 1 || node.Outputs.Skip(1).All(static output => output.Consumers.Count == 0), node, "gives indices away, which are not computed");
         var window = Window.Of(node);
         OperatorRule.Require(
             node.Attributes.Integers("kernel_shape") is not null && window.Begins.Concat(window.Ends).All(static pad => pad >= 0),

@@ -9,7 +9,7 @@ internal static class ViewOperators
     public static IEnumerable<KeyValuePair<string, OperatorRule>> Rules { get; } =
     [
         new("Identity", new OperatorRule(OperatorRule.SameShape, null)),
-        new("Dropout", new OperatorRule(OperatorRule.SameShape, null)),
+        new("Dropout", new OperatorRule(InferDropout, null)),
         new("Cast", new OperatorRule(InferCast, null)),
         new("Reshape", new OperatorRule(InferReshape, null)),
         new("Flatten", new OperatorRule(InferFlatten, null)),
@@ -19,6 +19,12 @@ internal static class ViewOperators
 
     /// <summary>Whether a node makes another shape of its input.</summary>
     public static bool Has(GraphNode node) => Rules.Any(rule => rule.Key == node.Op);
+
+    private static void InferDropout(GraphNode node)
+    {
+        OperatorRule.Require(node.Known(2) is not { } training || training.Number(0) == 0, node, "is in training mode; only inference is computed");
+        OperatorRule.SameShape(node);
+    }
 
     // Between real types alone; other ones are folded or not computed.
     private static void InferCast(GraphNode node)

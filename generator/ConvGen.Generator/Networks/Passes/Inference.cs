@@ -38,6 +38,8 @@ internal static class Inference
                 {
                     OperatorRule.All[node.Op].Infer(node);
                 }
+
+                RequireMade(graph, node);
             }
             catch (Exception exception) when (exception is OverflowException or ArgumentOutOfRangeException or IndexOutOfRangeException or DivideByZeroException)
             {
@@ -96,6 +98,15 @@ internal static class Inference
             && node.Inputs.Any(static input => input is { Element: ElementKind.Real });
         output.Producer = isMadeOfWeights ? node : null;
         return !isMadeOfWeights;
+    }
+
+    // Masks, indices and statistics beside what an operator is for.
+    private static void RequireMade(NetworkGraph graph, GraphNode node)
+    {
+        if (node.Op != "Split" && node.Outputs.Skip(1).FirstOrDefault(output => output.Consumers.Count > 0 || graph.Outputs.Contains(output)) is { } more)
+        {
+            throw new NetworkException($"{node} makes {more.Name} too; only the first output of {node.Op} is computed");
+        }
     }
 
     // At run time there are real numbers alone.

@@ -56,9 +56,11 @@ internal static class NormalizationPatterns
         bool isOverChannels = axis == 1 && rank > 2;
         bool fits = isOverChannels
             ? IsPerChannel(scaled.Constant, input.Shape) && IsPerChannel(shifted.Constant, input.Shape)
-            : axis == rank - 1 && scaled.Constant.Count == input.Shape[axis] && shifted.Constant.Count == input.Shape[axis];
+            : axis == rank - 1 && IsRow(scaled.Constant, input.Shape[axis]) && IsRow(shifted.Constant, input.Shape[axis]);
         return fits ? (input, scaled.Constant, shifted.Constant, variance.Scalar, isOverChannels) : null;
     }
+
+    private static bool IsRow(GraphValue constant, int length) => constant.Count == length && constant.Shape.LastOrDefault() == length;
 
     private static GraphNode? Square(GraphValue value) => Made(value, "Pow") is { } power && Is(power.Optional(1), 2) ? power
         : Made(value, "Mul") is { } product && product.Inputs[0] == product.Inputs[1] ? product

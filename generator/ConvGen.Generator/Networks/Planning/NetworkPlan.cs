@@ -13,6 +13,7 @@ namespace ConvGen.Generator.Networks.Planning;
 /// <param name="Arena">The memory between steps.</param>
 internal sealed record NetworkPlan(NetworkGraph Graph, NetworkStep[] Loading, NetworkStep[] Running, Storage Storage, Arena Arena)
 {
+    private const string Copying = "Movement.Copy";
     private const long MostElements = int.MaxValue / sizeof(float);
 
     /// <summary>Plans the network of a manifest.</summary>
@@ -23,7 +24,9 @@ internal sealed record NetworkPlan(NetworkGraph Graph, NetworkStep[] Loading, Ne
     public static NetworkPlan Create(string manifest, IReadOnlyList<int> inputSizes, Algorithm algorithm)
     {
         NetworkGraph graph = ManifestReader.Read(manifest, inputSizes);
+        Chains.Run(graph);
         Inference.Run(graph);
+        GivenOutputs.Run(graph);
         NormalizationPatterns.Run(graph);
         ActivationPatterns.Run(graph);
         Layers.Run(graph, algorithm);
@@ -58,13 +61,13 @@ internal sealed record NetworkPlan(NetworkGraph Graph, NetworkStep[] Loading, Ne
             }
         }
 
-        if (graph.Outputs.Find(static output => output.Producer is null) is { } given)
-        {
-            throw new NetworkException($"The output {given.Name} is an input or a constant of the model; nothing is computed");
-        }
-
         var storage = Storage.Of(graph);
         NetworkStep[] steps = [.. graph.Nodes.SelectMany(node => Steps(node, storage))];
+        if (Array.Find(steps, TakesWholeNumbers) is { } whole)
+        {
+            throw new NetworkException($"{whole.Node} takes whole numbers; only real numbers are computed");
+        }
+
         NetworkStep[] running = [.. steps.Where(static step => !step.Writes.All(static value => value.IsConstant))];
         var ends = new HashSet<GraphValue>(graph.Inputs.Concat(graph.Outputs));
         var arena = Arena.Of(running, storage, root => !root.IsConstant && !ends.Contains(root));
@@ -103,5 +106,8 @@ internal sealed record NetworkPlan(NetworkGraph Graph, NetworkStep[] Loading, Ne
         return storage.LiesIn(node.Output, node.Input(0), 0) ? [] : [Copy(node, node.Input(0), node.Output)];
     }
 
-    private static CallStep Copy(GraphNode node, GraphValue from, GraphValue to) => new(node, new OperatorCall("Movement.Copy", from, to), [to]);
+    private static bool TakesWholeNumbers(NetworkStep step) =>
+        step is not CallStep { Call.Method: Copying } && (step is LayerStep ? step.Node.Inputs : step.Reads).Any(static value => value is { Element: not ElementKind.Real });
+
+    private static CallStep Copy(GraphNode node, GraphValue from, GraphValue to) => new(node, new OperatorCall(Copying, from, to), [to]);
 }

@@ -37,7 +37,7 @@ public static class Movement
     }
 
     /// <summary>All elements as they are.</summary>
-    public static void Copy(ReadOnlySpan<float> x, Span<float> y) => x.CopyTo(y);
+    public static void Copy<T>(ReadOnlySpan<T> x, Span<T> y) => x.CopyTo(y);
 
     /// <summary>The input, repeated along axes of one element and before its first axis.</summary>
     public static void Expand(ReadOnlySpan<float> x, ReadOnlySpan<int> shape, Span<float> y, ReadOnlySpan<int> outShape)
