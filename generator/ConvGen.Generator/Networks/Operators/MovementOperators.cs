@@ -188,6 +188,7 @@ internal static class MovementOperators
         int[] shape = node.Input(0).Shape;
         string mode = node.Attributes.Text("mode", "constant");
         OperatorRule.Require(mode is "constant" or "reflect" or "edge" or "wrap", node, $"has the mode {mode}; constant, reflect, edge and wrap are computed");
+        OperatorRule.Require(mode != "wrap" || begins.Concat(ends).All(static number => number >= 0), node, "wraps round what it leaves out");
         OperatorRule.Require(
             mode != "reflect" || shape.Where((length, axis) => begins[axis] >= length || ends[axis] >= length).Any() is false,
             node,
