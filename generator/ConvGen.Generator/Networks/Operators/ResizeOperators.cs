@@ -46,7 +46,7 @@ internal static class ResizeOperators
     private static float[] Kept(GraphNode node)
     {
         int[] shape = node.Input(0).Shape;
-        float[] scales = [.. Spread(node, node.Known(3)!.Integers!, -1L).Zip(shape, static (size, length) => (float)size / length).Where(static scale => scale >= 0)];
+        float[] scales = [.. Spread(node, node.Integers(3)!, -1L).Zip(shape, static (size, length) => (float)size / length).Where(static scale => scale >= 0)];
         OperatorRule.Require(scales.Length > 0, node, "has no sizes");
         float scale = node.Attributes.Text("keep_aspect_ratio_policy", "") == "not_larger" ? scales.Min() : scales.Max();
         return [.. scales.Select(_ => scale)];
@@ -71,6 +71,7 @@ internal static class ResizeOperators
     private static void Infer(GraphNode node)
     {
         int[] shape = node.Input(0).Shape;
+        OperatorRule.Require(shape.All(static length => length >= 1), node, $"enlarges {Shapes.Text(shape)}, which is empty");
         OperatorRule.Require(node.Attributes.Integer("antialias", 0) == 0, node, "is antialiased, which is not computed");
         if (Scales(node) is { } scales)
         {
@@ -80,7 +81,7 @@ internal static class ResizeOperators
             return;
         }
 
-        long[] sizes = node.Known(3)?.Integers ?? throw new NetworkException($"{node} has neither scales nor sizes");
+        long[] sizes = node.Integers(3) ?? throw new NetworkException($"{node} has neither scales nor sizes");
         OperatorRule.SetShape(node, [.. Spread(node, sizes, -1L).Select((length, axis) => length < 0 ? shape[axis] : checked((int)length))]);
     }
 
