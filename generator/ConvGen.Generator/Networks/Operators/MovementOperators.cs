@@ -230,8 +230,8 @@ internal static class MovementOperators
     {
         int[] shape = node.Input(0).Shape;
         int axis = Axes.Of(node.Attributes.Integer("axis", 0), shape.Length, node);
-        int[] indices = [.. Needed(node).Select(index => checked((int)(index < 0 ? index + shape[axis] : index)))];
+        long[] indices = [.. Needed(node).Select(index => index < 0 ? index + shape[axis] : index)];
         OperatorRule.Require(indices.All(index => index >= 0 && index < shape[axis]), node, "gathers elements that are not there");
-        return new OperatorCall("Movement.Gather", node.Input(0), shape, axis, indices, node.Output);
+        return new OperatorCall("Movement.Gather", node.Input(0), shape, axis, (int[])[.. indices.Select(static index => (int)index)], node.Output);
     }
 }
