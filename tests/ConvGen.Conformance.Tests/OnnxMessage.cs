@@ -13,7 +13,9 @@ internal sealed class OnnxMessage
     /// <param name="inputs">Names and shapes of what it takes.</param>
     /// <param name="outputs">The same of what it makes.</param>
     /// <param name="opset">The version of the operators.</param>
-    public static OnnxMessage Model(string op, (string Name, int[] Shape)[] inputs, (string Name, int[] Shape)[] outputs, int opset = 17)
+    /// <param name="attributes">Whole numbers that the node has.</param>
+    public static OnnxMessage Model(
+        string op, (string Name, int[] Shape)[] inputs, (string Name, int[] Shape)[] outputs, int opset = 17, params (string Name, long Value)[] attributes)
     {
         OnnxMessage node = new OnnxMessage().Text(4, op);
         var graph = new OnnxMessage();
@@ -27,6 +29,11 @@ internal sealed class OnnxMessage
         {
             node.Text(2, name);
             graph.Message(12, Value(name, shape));
+        }
+
+        foreach ((string name, long value) in attributes)
+        {
+            node.Message(5, new OnnxMessage().Text(1, name).Number(3, value).Number(20, 2));
         }
 
         return new OnnxMessage().Message(7, graph.Message(1, node)).Message(8, new OnnxMessage().Number(2, opset));

@@ -89,6 +89,50 @@ public sealed class VerifyTests : IDisposable
     }
 
     [Fact]
+    public void Scale_of_old_models_is_one_for_each_group()
+    {
+        AddTest(
+            "groups",
+            OnnxMessage.Model(
+                "GroupNormalization", [("x", [1, 4, 1]), ("scale", [2]), ("bias", [2])], [("y", [1, 4, 1])], opset: 18, ("num_groups", 2)),
+            [OnnxMessage.Tensor([1, 4, 1], -1, 1, 3, 5), OnnxMessage.Tensor([2], 1, 10), OnnxMessage.Tensor([2], 0, 100)],
+            [OnnxMessage.Tensor([1, 4, 1], -1, 1, 90, 110)]);
+
+        Assert.Equal("1 passed, 0 refused, 0 failed", RunFolder().Lines[^1]);
+    }
+
+    [Fact]
+    public void Training_is_refused()
+    {
+        AddTest(
+            "training", OnnxMessage.Model("Dropout", [("x", [1]), ("ratio", []), ("training", [])], [("y", [1])]),
+            [OnnxMessage.Tensor([1], 3), OnnxMessage.Tensor([], 0.5f), OnnxMessage.Tensor([], 1)], [OnnxMessage.Tensor([1], 6)]);
+
+        Assert.Equal("refused: Dropout node is in training mode; only inference is computed: training", RunFolder().Lines[0]);
+    }
+
+    [Theory]
+    [InlineData("Expand")]
+    [InlineData("Reshape")]
+    [InlineData("Gather")]
+    public void Real_numbers_for_whole_ones_are_refused(string op)
+    {
+        AddTest("shape", OnnxMessage.Model(op, [("x", [1]), ("shape", [1])], [("y", [2])]), [OnnxMessage.Tensor([1], 3), OnnxMessage.Tensor([1], 2)], [OnnxMessage.Tensor([2], 3, 3)]);
+
+        Assert.Contains("takes shape, which is of real numbers; it must be of whole ones", RunFolder().Lines[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Bias_that_does_not_fit_is_refused()
+    {
+        AddTest(
+            "conv", OnnxMessage.Model("Conv", [("x", [1, 1, 3]), ("w", [1, 1, 2]), ("b", [2])], [("y", [1, 1, 2])]),
+            [OnnxMessage.Tensor([1, 1, 3], 1, 2, 3), OnnxMessage.Tensor([1, 1, 2], 1, 10), OnnxMessage.Tensor([2], 1, 1)], [OnnxMessage.Tensor([1, 1, 2], 22, 33)]);
+
+        Assert.Contains("has a bias of 2 numbers for 1 output channels", RunFolder().Lines[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_is_made_beside_the_result_is_left_out()
     {
         AddTest(

@@ -17,7 +17,7 @@ internal static class Axes
     /// <summary>The axes of an attribute or, from some version on, of an input; null where there are none.</summary>
     public static int[]? Of(GraphNode node, int input, int rank)
     {
-        long[]? axes = node.Attributes.Integers("axes") ?? node.Known(input)?.Integers;
+        long[]? axes = node.Attributes.Integers("axes") ?? node.Integers(input);
         return axes is null ? null : [.. axes.Select(axis => Of(axis, rank, node)).Distinct().OrderBy(static axis => axis)];
     }
 

@@ -67,6 +67,17 @@ internal static class KnownResults
     private static KnownTensor Known(GraphNode node, int index) => node.Known(index)
         ?? throw new NetworkException(FormattableString.Invariant($"{node} lacks input {index}"));
 
+    private static long[] Whole(GraphNode node, int index) => node.Integers(index)
+        ?? throw new NetworkException(FormattableString.Invariant($"{node} lacks input {index}"));
+
+    private static void RequireAlike(GraphNode node, KnownTensor[] tensors)
+    {
+        if (Array.Exists(tensors, tensor => tensor.Integers is null != tensors[0].Integers is null))
+        {
+            throw new NetworkException($"{node} takes real and whole numbers together");
+        }
+    }
+
     private static KnownTensor View(GraphNode node) => Known(node, 0).Reshape(node.Output.Shape);
 
     // From opset 15 on those of some axes.
@@ -103,7 +114,7 @@ internal static class KnownResults
 
     private static KnownTensor ConstantOfShape(GraphNode node)
     {
-        int[] shape = [.. Known(node, 0).Integers!.Select(static length => checked((int)length))];
+        int[] shape = [.. Whole(node, 0).Select(static length => checked((int)length))];
         if (Shapes.Count(shape) > MostElements)
         {
             throw new NetworkException($"{node} makes {Shapes.Text(shape)} elements, too many for a constant");
@@ -116,6 +127,7 @@ internal static class KnownResults
     private static KnownTensor Range(GraphNode node)
     {
         (KnownTensor start, KnownTensor limit, KnownTensor step) = (Known(node, 0), Known(node, 1), Known(node, 2));
+        RequireAlike(node, [start, limit, step]);
         double count = step.Number(0) == 0 ? 0 : Math.Max(0, Math.Ceiling((limit.Number(0) - start.Number(0)) / step.Number(0)));
         if (count > MostElements)
         {
@@ -146,6 +158,7 @@ internal static class KnownResults
     private static KnownTensor Concat(GraphNode node)
     {
         KnownTensor[] parts = [.. node.Inputs.Select((_, index) => Known(node, index))];
+        RequireAlike(node, parts);
         int axis = Axes.Of(node.Attributes.Integer("axis", 0), node.Output.Shape.Length, node);
         int inner = Shapes.Count(node.Output.Shape.Skip(axis + 1));
         int outer = Shapes.Count(node.Output.Shape.Take(axis));
@@ -166,7 +179,7 @@ internal static class KnownResults
     private static KnownTensor Gather(GraphNode node)
     {
         KnownTensor data = Known(node, 0);
-        long[] indices = Known(node, 1).Integers!;
+        long[] indices = Whole(node, 1);
         int axis = Axes.Of(node.Attributes.Integer("axis", 0), data.Shape.Length, node);
         int inner = Shapes.Count(data.Shape.Skip(axis + 1));
         return data.Pick(node.Output.Shape, index =>
@@ -195,10 +208,12 @@ internal static class KnownResults
     private static KnownTensor Where(GraphNode node)
     {
         (KnownTensor condition, KnownTensor yes, KnownTensor no) = (Known(node, 0), Known(node, 1), Known(node, 2));
+        long[] holds = Whole(node, 0);
+        RequireAlike(node, [yes, no]);
         int[] shape = Broadcast(node, Broadcast(node, condition.Shape, yes.Shape), no.Shape);
         int Source(KnownTensor tensor, int index) => Shapes.Unbroadcast(tensor.Shape, shape, index);
         IEnumerable<(KnownTensor Chosen, int Index)> chosen = Enumerable.Range(0, Shapes.Count(shape))
-            .Select(index => (condition.Integers![Source(condition, index)] != 0 ? yes : no, index));
+            .Select(index => (holds[Source(condition, index)] != 0 ? yes : no, index));
         return new KnownTensor(
             shape,
             yes.Integers is null ? null : [.. chosen.Select(place => place.Chosen.Integers![Source(place.Chosen, place.Index)])],

@@ -13,10 +13,10 @@ internal sealed record Slices(int[] Shape, int[] Starts, int[] Steps, int[] Leng
     public static Slices Of(GraphNode node)
     {
         int[] shape = node.Input(0).Shape;
-        long[] starts = node.Attributes.Integers("starts") ?? node.Known(1)?.Integers ?? [];
-        long[] ends = node.Attributes.Integers("ends") ?? node.Known(2)?.Integers ?? [];
-        long[] axes = node.Attributes.Integers("axes") ?? node.Known(3)?.Integers ?? [.. Enumerable.Range(0, starts.Length).Select(static axis => (long)axis)];
-        long[] steps = node.Known(4)?.Integers ?? [.. starts.Select(static _ => 1L)];
+        long[] starts = node.Attributes.Integers("starts") ?? node.Integers(1) ?? [];
+        long[] ends = node.Attributes.Integers("ends") ?? node.Integers(2) ?? [];
+        long[] axes = node.Attributes.Integers("axes") ?? node.Integers(3) ?? [.. Enumerable.Range(0, starts.Length).Select(static axis => (long)axis)];
+        long[] steps = node.Integers(4) ?? [.. starts.Select(static _ => 1L)];
         if (ends.Length != starts.Length || axes.Length != starts.Length || steps.Length != starts.Length)
         {
             throw new NetworkException($"{node} has starts, ends, axes and steps of different lengths");

@@ -38,6 +38,10 @@ internal class GraphNode(string op, string name, NodeAttributes attributes)
     public KnownTensor? Known(int index) => Optional(index) is not { } value ? null
         : value.Known ?? throw new NetworkException($"{this} takes {value.Name}, which depends on the network's inputs; it must be known");
 
+    /// <summary>The elements of an input that must be known and whole; null where it was left out.</summary>
+    public long[]? Integers(int index) => Known(index) is not { } known ? null
+        : known.Integers ?? throw new NetworkException($"{this} takes {Optional(index)!.Name}, which is of real numbers; it must be of whole ones");
+
     /// <summary>Takes one value more.</summary>
     public void Take(GraphValue? value)
     {

@@ -56,6 +56,14 @@ internal static class LayerOperators
             window.Begins.Concat(window.Ends).All(static pad => pad >= 0), node, "has negative paddings");
     }
 
-    private static void CheckOutput(GraphNode node) => OperatorRule.Require(
-        node.Output.Shape.All(static length => length >= 1), node, $"would make {Shapes.Text(node.Output.Shape)}; legal are lengths from 1");
+    private static void CheckOutput(GraphNode node)
+    {
+        OperatorRule.Require(
+            node.Output.Shape.All(static length => length >= 1), node, $"would make {Shapes.Text(node.Output.Shape)}; legal are lengths from 1");
+        int channels = node.Output.Shape[1];
+        OperatorRule.Require(
+            node.Optional(2) is not { } bias || bias.Count == channels,
+            node,
+            FormattableString.Invariant($"has a bias of {node.Optional(2)?.Count} numbers for {channels} output channels"));
+    }
 }

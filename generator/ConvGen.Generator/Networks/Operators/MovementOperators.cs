@@ -31,7 +31,7 @@ internal static class MovementOperators
     {
         int[] shape = node.Input(0).Shape;
         int axis = Axes.Of(node.Attributes.Integer("axis", 0), shape.Length, node);
-        long[]? named = node.Attributes.Integers("split") ?? node.Known(1)?.Integers;
+        long[]? named = node.Attributes.Integers("split") ?? node.Integers(1);
         // Parts of a length that does not divide are alike but for the last.
         int part = (shape[axis] + node.Outputs.Count - 1) / node.Outputs.Count;
         int[] lengths = named is not null
@@ -165,8 +165,8 @@ internal static class MovementOperators
     public static (int[] Begins, int[] Ends) Pads(GraphNode node)
     {
         int rank = node.Input(0).Shape.Length;
-        long[] pads = node.Attributes.Integers("pads") ?? node.Known(1)?.Integers ?? [];
-        int[] axes = node.Known(3)?.Integers is { } named ? [.. named.Select(axis => Axes.Of(axis, rank, node))] : [.. Enumerable.Range(0, rank)];
+        long[] pads = node.Attributes.Integers("pads") ?? node.Integers(1) ?? [];
+        int[] axes = node.Integers(3) is { } named ? [.. named.Select(axis => Axes.Of(axis, rank, node))] : [.. Enumerable.Range(0, rank)];
         OperatorRule.Require(pads.Length == 2 * axes.Length, node, "has paddings that are not two for each axis");
         int[] begins = new int[rank];
         int[] ends = new int[rank];
@@ -188,6 +188,7 @@ internal static class MovementOperators
         int[] shape = node.Input(0).Shape;
         string mode = node.Attributes.Text("mode", "constant");
         OperatorRule.Require(mode is "constant" or "reflect" or "edge" or "wrap", node, $"has the mode {mode}; constant, reflect, edge and wrap are computed");
+        OperatorRule.Require(mode != "wrap" || begins.Concat(ends).All(static number => number >= 0), node, "wraps round what it leaves out");
         OperatorRule.Require(
             mode != "reflect" || shape.Where((length, axis) => begins[axis] >= length || ends[axis] >= length).Any() is false,
             node,
@@ -211,10 +212,12 @@ internal static class MovementOperators
 
     private static void InferExpand(GraphNode node)
     {
-        int[] wanted = [.. node.Known(1)!.Integers!.Select(static length => checked((int)length))];
+        int[] wanted = [.. Needed(node).Select(static length => checked((int)length))];
         OperatorRule.SetShape(node, Shapes.Broadcast(node.Input(0).Shape, wanted)
             ?? throw new NetworkException($"{node} repeats {Shapes.Text(node.Input(0).Shape)} to {Shapes.Text(wanted)}, which does not fit"));
     }
+
+    private static long[] Needed(GraphNode node) => node.Integers(1) ?? throw new NetworkException($"{node} lacks input 1");
 
     private static void InferGather(GraphNode node)
     {
@@ -227,8 +230,8 @@ internal static class MovementOperators
     {
         int[] shape = node.Input(0).Shape;
         int axis = Axes.Of(node.Attributes.Integer("axis", 0), shape.Length, node);
-        int[] indices = [.. node.Known(1)!.Integers!.Select(index => checked((int)(index < 0 ? index + shape[axis] : index)))];
+        long[] indices = [.. Needed(node).Select(index => index < 0 ? index + shape[axis] : index)];
         OperatorRule.Require(indices.All(index => index >= 0 && index < shape[axis]), node, "gathers elements that are not there");
-        return new OperatorCall("Movement.Gather", node.Input(0), shape, axis, indices, node.Output);
+        return new OperatorCall("Movement.Gather", node.Input(0), shape, axis, (int[])[.. indices.Select(static index => (int)index)], node.Output);
     }
 }

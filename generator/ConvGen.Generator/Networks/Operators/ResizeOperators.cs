@@ -37,7 +37,19 @@ internal static class ResizeOperators
     private static float[]? Scales(GraphNode node)
     {
         float[]? scales = node.Attributes.Reals("scales") ?? node.Known(IsOld(node) ? 1 : 2)?.Reals;
-        return scales is { Length: > 0 } ? Spread(node, scales, 1f) : null;
+        return scales is { Length: > 0 } ? Spread(node, scales, 1f) : IsKept(node) ? Spread(node, Kept(node), 1f) : null;
+    }
+
+    private static bool IsKept(GraphNode node) => node.Attributes.Text("keep_aspect_ratio_policy", "stretch") != "stretch" && node.Optional(3) is not null;
+
+    // One scale for all axes, so that none is longer, or shorter, than its wanted size.
+    private static float[] Kept(GraphNode node)
+    {
+        int[] shape = node.Input(0).Shape;
+        float[] scales = [.. Spread(node, node.Integers(3)!, -1L).Zip(shape, static (size, length) => (float)size / length).Where(static scale => scale >= 0)];
+        OperatorRule.Require(scales.Length > 0, node, "has no sizes");
+        float scale = node.Attributes.Text("keep_aspect_ratio_policy", "") == "not_larger" ? scales.Min() : scales.Max();
+        return [.. scales.Select(_ => scale)];
     }
 
     private static T[] Spread<T>(GraphNode node, T[] numbers, T otherwise)
@@ -59,17 +71,17 @@ internal static class ResizeOperators
     private static void Infer(GraphNode node)
     {
         int[] shape = node.Input(0).Shape;
-        OperatorRule.Require(
-            node.Attributes.Text("keep_aspect_ratio_policy", "stretch") == "stretch", node, "keeps the aspect ratio, which is not computed");
+        OperatorRule.Require(shape.All(static length => length >= 1), node, $"enlarges {Shapes.Text(shape)}, which is empty");
         OperatorRule.Require(node.Attributes.Integer("antialias", 0) == 0, node, "is antialiased, which is not computed");
         if (Scales(node) is { } scales)
         {
             OperatorRule.Require(scales.All(static scale => scale > 0), node, "has a scale that is not above 0");
-            OperatorRule.SetShape(node, [.. shape.Select((length, axis) => checked((int)Math.Floor(length * (double)scales[axis])))]);
+            double rounding = IsKept(node) ? 0.5 : 0;
+            OperatorRule.SetShape(node, [.. shape.Select((length, axis) => checked((int)Math.Floor((length * (double)scales[axis]) + rounding)))]);
             return;
         }
 
-        long[] sizes = node.Known(3)?.Integers ?? throw new NetworkException($"{node} has neither scales nor sizes");
+        long[] sizes = node.Integers(3) ?? throw new NetworkException($"{node} has neither scales nor sizes");
         OperatorRule.SetShape(node, [.. Spread(node, sizes, -1L).Select((length, axis) => length < 0 ? shape[axis] : checked((int)length))]);
     }
 

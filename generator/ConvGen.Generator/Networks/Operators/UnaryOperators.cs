@@ -22,7 +22,7 @@ internal static class UnaryOperators
 
     /// <summary>A limit of <c>Clip</c>: an attribute before opset 11, then an input.</summary>
     public static float Limit(GraphNode node, int input, string attribute, float otherwise) =>
-        node.Known(input) is { } limit ? (float)limit.Number(0) : node.Attributes.Real(attribute, otherwise);
+        node.Known(input) is { Count: > 0 } limit ? (float)limit.Number(0) : node.Attributes.Real(attribute, otherwise);
 
     private static KeyValuePair<string, OperatorRule> Rule(string name, Func<GraphNode, object[]> parameters) => new(name, new OperatorRule(
         OperatorRule.SameShape, node => new OperatorCall("Elementwise." + name, [node.Input(0), .. parameters(node), node.Output])));

@@ -41,7 +41,7 @@ internal static class ViewOperators
     {
         int[] shape = node.Input(0).Shape;
         bool allowsZero = node.Attributes.Integer("allowzero", 0) != 0;
-        long[] wanted = [.. (node.Known(1)?.Integers ?? node.Attributes.Integers("shape") ?? [])
+        long[] wanted = [.. (node.Integers(1) ?? node.Attributes.Integers("shape") ?? [])
             .Select((length, axis) => length == 0 && !allowsZero && axis < shape.Length ? shape[axis] : length)];
         long rest = wanted.Where(static length => length != -1).Aggregate(1L, static (product, length) => Math.Min(product * length, int.MaxValue));
         OperatorRule.SetShape(node, [.. wanted.Select(length => length == -1 ? (int)(rest == 0 ? 0 : Shapes.Count(shape) / rest) : (int)length)]);
@@ -68,7 +68,7 @@ internal static class ViewOperators
     private static void InferUnsqueeze(GraphNode node)
     {
         int[] shape = node.Input(0).Shape;
-        int added = (node.Attributes.Integers("axes") ?? node.Known(1)?.Integers ?? []).Length;
+        int added = (node.Attributes.Integers("axes") ?? node.Integers(1) ?? []).Length;
         int[] axes = Axes.Of(node, 1, shape.Length + added) ?? [];
         var rest = new Queue<int>(shape);
         OperatorRule.Require(axes.Length == added, node, "adds an axis twice");

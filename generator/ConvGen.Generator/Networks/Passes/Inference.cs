@@ -49,7 +49,8 @@ internal static class Inference
             bool isConstant = node.Inputs.All(static input => input is null or { IsConstant: true });
             foreach (GraphValue output in node.Outputs)
             {
-                output.IsConstant = isConstant;
+                // Whole numbers are not kept with weights.
+                output.IsConstant = isConstant && output.Element == ElementKind.Real;
             }
 
             RequireReal(node);

@@ -28,7 +28,7 @@ public static class Normalization
         ReadOnlySpan<float> x, ReadOnlySpan<int> shape, ReadOnlySpan<float> scale, ReadOnlySpan<float> bias, float epsilon, Span<float> y) =>
         GroupNormalization(x, shape, shape[1], scale, bias, epsilon, y);
 
-    /// <summary>Groups of channels of (N, C, ...), with a scale and bias per channel.</summary>
+    /// <summary>Groups of channels of (N, C, ...), with a scale and bias per channel or, as before opset 21, per group.</summary>
     public static void GroupNormalization(
         ReadOnlySpan<float> x, ReadOnlySpan<int> shape, int groups, ReadOnlySpan<float> scale, ReadOnlySpan<float> bias, float epsilon,
         Span<float> y)
@@ -39,7 +39,8 @@ public static class Normalization
             (double mean, double factor) = Moments(x.Slice(at, channels * plane), epsilon);
             for (int i = 0; i < channels; i++, at += plane, channel++)
             {
-                var affine = new Affine(mean, factor * scale[channel], At(bias, channel));
+                int parameter = (int)((long)channel * scale.Length / shape[1]);
+                var affine = new Affine(mean, factor * scale[parameter], At(bias, parameter));
                 Rows.Map(affine, x.Slice(at, plane), y.Slice(at, plane));
             }
 

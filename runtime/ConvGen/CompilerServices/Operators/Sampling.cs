@@ -46,12 +46,13 @@ internal readonly record struct Sampling(int Taps, ResizeCoordinates Coordinates
         : distance < 1 ? ((((Cubic + 2) * distance) - (Cubic + 3)) * distance * distance) + 1
         : ((((Cubic * distance) - (5 * Cubic)) * distance) + (8 * Cubic)) * distance - (4 * Cubic);
 
-    private float Round(float place) => Rounding switch
+    // The sums in double precision: in single, they round to whole numbers what lies just beside a half.
+    private double Round(double place) => Rounding switch
     {
-        NearestRounding.RoundPreferFloor => MathF.Ceiling(place - 0.5f),
-        NearestRounding.RoundPreferCeil => MathF.Floor(place + 0.5f),
-        NearestRounding.Floor => MathF.Floor(place),
-        _ => MathF.Ceiling(place),
+        NearestRounding.RoundPreferFloor => Math.Ceiling(place - 0.5),
+        NearestRounding.RoundPreferCeil => Math.Floor(place + 0.5),
+        NearestRounding.Floor => Math.Floor(place),
+        _ => Math.Ceiling(place),
     };
 
     private T Coordinate<T>(int output, int length, int outLength, float givenScale)
