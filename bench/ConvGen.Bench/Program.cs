@@ -52,10 +52,9 @@ var accuracy = new Option<bool>("--accuracy")
 };
 var networks = new Option<string[]>("--networks")
 {
-    Description = "Measures whole networks, by these names, and nothing else.",
+    Description = "Measures whole networks, and nothing else: generator, or model files, as model.onnx or model.onnx:1x3x640x640.",
     AllowMultipleArgumentsPerToken = true,
 };
-networks.AcceptOnlyFromAmong([.. NetworkRun.Known.Keys]);
 var python = new Option<string?>("--python") { Description = "The Python interpreter that has PyTorch, for --accuracy." };
 var firstCallChild = new Option<string?>("--first-call-child") { Hidden = true };
 var firstCallIndex = new Option<int>("--first-call-index") { Hidden = true };

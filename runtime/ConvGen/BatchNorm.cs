@@ -4,23 +4,14 @@ namespace ConvGen;
 /// A batch normalisation in inference that follows a layer, as PyTorch's <c>BatchNorm1d/2d/3d</c> has it:
 /// <c>y = (x - mean) / sqrt(variance + eps) * scale + shift</c>, a number of each per output channel. <c>Pack</c> folds it into weights and bias.
 /// </summary>
-public readonly ref struct BatchNorm
+/// <param name="scale">PyTorch's <c>weight</c>; empty for 1.</param>
+/// <param name="shift">PyTorch's <c>bias</c>; empty for 0.</param>
+/// <param name="mean">The running mean.</param>
+/// <param name="variance">The running variance.</param>
+/// <param name="eps">What is added to it; 1e-5 by default, as PyTorch has it.</param>
+public readonly ref struct BatchNorm(
+    ReadOnlySpan<Element> scale, ReadOnlySpan<Element> shift, ReadOnlySpan<Element> mean, ReadOnlySpan<Element> variance, Element eps = 1e-5f)
 {
-    /// <param name="scale">PyTorch's <c>weight</c>; empty for 1.</param>
-    /// <param name="shift">PyTorch's <c>bias</c>; empty for 0.</param>
-    /// <param name="mean">The running mean.</param>
-    /// <param name="variance">The running variance.</param>
-    /// <param name="eps">What is added to it; 1e-5 by default, as PyTorch has it.</param>
-    public BatchNorm(
-        ReadOnlySpan<Element> scale, ReadOnlySpan<Element> shift, ReadOnlySpan<Element> mean, ReadOnlySpan<Element> variance, Element eps = 1e-5f)
-    {
-        Scale = scale;
-        Shift = shift;
-        Mean = mean;
-        Variance = variance;
-        Eps = eps;
-    }
-
     /// <summary>The batch norm of a checkpoint, as PyTorch names its tensors: <c>weight</c>, <c>bias</c>, <c>running_mean</c>, <c>running_var</c>.</summary>
     /// <param name="file">The file; it must not be disposed of before <c>Pack</c> has used the result.</param>
     /// <param name="layer">The layer's name, <c>net.4</c> of <c>net.4.running_mean</c>; weight and bias may be missing (<c>affine=False</c>).</param>
@@ -36,19 +27,19 @@ public readonly ref struct BatchNorm
     }
 
     /// <summary>PyTorch's <c>weight</c>.</summary>
-    public ReadOnlySpan<Element> Scale { get; }
+    public ReadOnlySpan<Element> Scale { get; } = scale;
 
     /// <summary>PyTorch's <c>bias</c>.</summary>
-    public ReadOnlySpan<Element> Shift { get; }
+    public ReadOnlySpan<Element> Shift { get; } = shift;
 
     /// <summary>The running mean.</summary>
-    public ReadOnlySpan<Element> Mean { get; }
+    public ReadOnlySpan<Element> Mean { get; } = mean;
 
     /// <summary>The running variance.</summary>
-    public ReadOnlySpan<Element> Variance { get; }
+    public ReadOnlySpan<Element> Variance { get; } = variance;
 
     /// <summary>What is added to the variance.</summary>
-    public Element Eps { get; }
+    public Element Eps { get; } = eps;
 
     /// <summary>None at all: what no one constructed.</summary>
     internal bool IsNone => Eps == 0 && Scale.IsEmpty && Shift.IsEmpty && Mean.IsEmpty && Variance.IsEmpty;

@@ -15,7 +15,7 @@ only.AcceptOnlyFromAmong([.. GarmentGenerator.Classes]);
 var command = new RootCommand("Draws garments by a trained network of transposed convolutions.") { seed, only, folder };
 command.SetAction(arguments => Run(
     new Random(arguments.GetValue(seed)), GarmentGenerator.Classes.ToList().IndexOf(arguments.GetValue(only) ?? ""), arguments.GetValue(folder)!));
-return command.Parse(args).Invoke();
+return SampleProgram.Run(command, args);
 
 int Run(Random random, int chosen, string target)
 {

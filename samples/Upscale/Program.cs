@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Invocation;
 using ConvGen.Samples;
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.PixelFormats;
@@ -83,23 +82,4 @@ command.SetAction(result =>
     }
 });
 
-ParseResult arguments = command.Parse(args);
-if (arguments.Action is ParseErrorAction)
-{
-    return Fail(arguments.Errors[0].Message);
-}
-
-try
-{
-    return arguments.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
-}
-catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
-{
-    return Fail(exception.Message);
-}
-
-static int Fail(string message)
-{
-    Console.Error.WriteLine(message);
-    return 1;
-}
+return SampleProgram.Run(command, args);

@@ -16,7 +16,7 @@ seconds.Validators.Add(static result =>
 });
 var command = new RootCommand("Makes sound of mel spectra by HiFi-GAN V3, with weights that were drawn, not trained.") { seconds, folder };
 command.SetAction(arguments => Run(arguments.GetValue(seconds), arguments.GetValue(folder)!));
-return command.Parse(args).Invoke();
+return SampleProgram.Run(command, args);
 
 static int Run(int seconds, string target)
 {

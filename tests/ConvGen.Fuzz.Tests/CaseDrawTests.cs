@@ -36,6 +36,10 @@ public class CaseDrawTests
         { "one output", one => FuzzAxis.Of(one.Layer).All(axis => axis.Out == 1) },
         { "one input", one => one.Layer.Rank > 1 && one.Layer.In.All(length => length == 1) },
         { "work for threads", one => Products(one) > 1 << 21 },
+        { "a slope per channel, and a residual before it", one => one.Request.Ending is { HasSlopes: true, Residual: Residual.BeforeActivation } },
+        { "a residual after the activation", one => one.Request.Ending.Residual == Residual.AfterActivation },
+        { "scaled before and after", one => one.Request.Ending is { ScaleBefore: not 1, ScaleAfter: not 1 } },
+        { "parts of tensors", one => one.Beside is { Before: > 0, After: > 0 } },
         { "not finite", one => one.Values == ValueKind.NotFinite },
     };
 

@@ -37,6 +37,24 @@ public class PastedCaseTests
         });
     }
 
+    [Theory]
+    [InlineData(Activation.PRelu, Residual.AfterActivation)]
+    [InlineData(Activation.Snake, Residual.None)]
+    [InlineData(Activation.LeakyRelu, Residual.BeforeActivation)]
+    public void Program_ends_the_outputs_of_parts_of_tensors(Activation activation, Residual residual)
+    {
+        var ending = new Ending(activation, residual, ScaleBefore: -2, ShiftBefore: 0.5f, ScaleAfter: 3, ShiftAfter: -1);
+        FuzzCase one = s_case with { Request = s_case.Request with { Ending = ending }, Beside = (2, 1) };
+
+        string[] lines = Run(PastedCase.Text(one, "made up")).Split('\n');
+
+        (float[] x, float[] w, float[] b) = one.Arguments();
+        double[] expected = [.. ScatterReference.Compute(one.Layer, x, w, b).Y.Select(one.EndOf)];
+        Assert.Equal(3, lines.Length);
+        Assert.All(lines, line => Assert.Equal(
+            expected, line.Split(' ').Select(value => double.Parse(value, CultureInfo.InvariantCulture)), (a, b) => Math.Abs(a - b) < 1e-5));
+    }
+
     [Fact]
     public void Program_says_what_is_wrong()
     {

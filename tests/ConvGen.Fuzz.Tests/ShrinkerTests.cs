@@ -35,6 +35,22 @@ public class ShrinkerTests
     }
 
     [Fact]
+    public void Endings_and_parts_that_matter_stay()
+    {
+        FuzzCase large = FuzzCases.Large with
+        {
+            Request = FuzzCases.Large.Request with { Ending = new Ending(Activation.Tanh, Residual.AfterActivation, 2, 3, 4, 5) },
+            Beside = (1, 2),
+        };
+
+        FuzzCase smallest = Shrinker.Shrink(large, static one => one.Request.Ending.Activation == Activation.Tanh && one.Beside != default);
+
+        Assert.Equal(new Ending(Activation.Tanh, Residual.None), smallest.Request.Ending);
+        Assert.Equal((1, 2), smallest.Beside);
+        Assert.Equal(Ending.None, Shrinker.Shrink(large, static _ => true).Request.Ending);
+    }
+
+    [Fact]
     public void Only_legal_cases_are_tried()
     {
         Shrinker.Shrink(FuzzCases.Large, one =>

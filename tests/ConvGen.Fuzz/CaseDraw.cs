@@ -49,8 +49,21 @@ public sealed class CaseDraw
         LayerCase layer = WithPaddings(Geometry(name));
         // Whatever was drawn before, every third is an ordinary convolution.
         layer = (uint)seed % 3 == 0 ? Ordinary(layer) : layer;
-        return new FuzzCase(new LayerRequest(layer, algorithm, FixSizes: _dice.Once(4)), values, seed);
+        var request = new LayerRequest(layer, algorithm, FixSizes: _dice.Once(4)) { Ending = Ending(values) };
+        return new FuzzCase(request, values, seed)
+        {
+            Beside = layer.N > 1 && _dice.Once(2) ? (_dice.Roll(0, 3), _dice.Roll(0, 3)) : default,
+        };
     }
+
+    // Of sums of moderate size, for which the functions' errors are promised.
+    private Ending Ending(ValueKind values) => values != ValueKind.Uniform || _dice.Once(2)
+        ? Testing.Ending.None
+        : new Ending(
+            _dice.Pick(Enum.GetValues<Activation>()), _dice.Pick(Enum.GetValues<Residual>()),
+            Factor(1), Factor(0), Factor(1), Factor(0));
+
+    private float Factor(float neutral) => _dice.Once(2) ? neutral : _dice.Roll(-8, 8) / 4f;
 
     // The whole geometry but for paddings, small enough to compute.
     private LayerCase Geometry(string name)

@@ -47,6 +47,7 @@ public sealed class CaseRunner
         try
         {
             (float[] x, float[] w, float[] b) = one.Arguments();
+            (layer.Residuals, layer.Slopes) = one.EndArguments();
             var reference = ScatterReference.Compute(one.Layer, x, w, b);
             var golden = new GoldenCase(one.Layer, x, w, b, Array.ConvertAll(reference.Y, value => (float)value));
             IEnumerable<string> lines = new CaseCheck(layer, golden)
@@ -54,8 +55,9 @@ public sealed class CaseRunner
                 Reference = reference,
                 Transforms = new PlaneMagnitude(one.Layer, x, w),
                 Schedule = one.Seed,
+                Beside = one.Beside,
             }.Mismatches();
-            if (one.Seed % CallsRefused == 0)
+            if (one.Seed % CallsRefused == 0 && one.Request.Ending == Ending.None)
             {
                 lines = lines.Concat(IllegalCall.Accepted(layer, golden, one.Seed));
             }

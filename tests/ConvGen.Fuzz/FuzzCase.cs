@@ -9,6 +9,9 @@ namespace ConvGen.Fuzz;
 /// <param name="Seed">What they are drawn from.</param>
 public sealed record FuzzCase(LayerRequest Request, ValueKind Values, int Seed)
 {
+    /// <summary>Channels before and after those of input and output, in tensors of which these are parts.</summary>
+    public (int Before, int After) Beside { get; init; }
+
     /// <summary>The layer.</summary>
     public LayerCase Layer => Request.Layer;
 
@@ -29,8 +32,27 @@ public sealed record FuzzCase(LayerRequest Request, ValueKind Values, int Seed)
         return (x, w, b);
     }
 
+    /// <summary>What is added to the outputs, and a parameter per output channel; empty where the layer takes none.</summary>
+    public (float[] Residuals, float[] Slopes) EndArguments()
+    {
+        var random = new Random(~Seed);
+        Ending ending = Request.Ending;
+        float[] residuals = ValueKind.Uniform.X.Draw(random, ending.Residual == Residual.None ? 0 : LayerCase.Elements(Layer.OutputShape));
+        float[] slopes = ValueKind.Uniform.X.Draw(random, ending.HasSlopes ? Layer.Cout : 0);
+        return (residuals, Array.ConvertAll(slopes, static slope => slope + 1));
+    }
+
+    /// <summary>What becomes of a sum of the outputs.</summary>
+    public double EndOf(double sum, int index)
+    {
+        (float[] residuals, float[] slopes) = EndArguments();
+        int channel = LayerCase.Index(index, Layer.OutputShape)[1];
+        return Request.Ending.Of(
+            sum, 0, residuals.Length > 0 ? residuals[index] : 0, slopes.Length > 0 ? slopes[channel] : 0).Value;
+    }
+
     /// <inheritdoc/>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Layer}, {Request.Algorithm}{(Request.FixSizes ? ", sizes fixed" : "")}, {Values.Name} values of seed {Seed}");
+        $"{Layer}, {Request.Algorithm}{(Request.FixSizes ? ", sizes fixed" : "")}{Request.Ending.AttributeText}{(Beside == default ? "" : $", {Beside} channels beside")}, {Values.Name} values of seed {Seed}");
 }

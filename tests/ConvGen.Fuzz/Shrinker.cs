@@ -62,6 +62,16 @@ public static class Shrinker
             yield return one with { Request = one.Request with { FixSizes = false } };
         }
 
+        if (one.Beside != default)
+        {
+            yield return one with { Beside = default };
+        }
+
+        foreach (Ending ending in Endings(one.Request.Ending).Where(ending => ending != one.Request.Ending))
+        {
+            yield return one with { Request = one.Request with { Ending = ending } };
+        }
+
         if (one.Layer.Bias)
         {
             yield return one with { Request = one.Request with { Layer = one.Layer with { Bias = false } } };
@@ -72,6 +82,15 @@ public static class Shrinker
             yield return one with { Values = ValueKind.Uniform };
         }
     }
+
+    private static IEnumerable<Ending> Endings(Ending ending) =>
+    [
+        Ending.None,
+        ending with { Residual = Residual.None },
+        ending with { Activation = Activation.None },
+        ending with { ScaleBefore = 1, ShiftBefore = 0 },
+        ending with { ScaleAfter = 1, ShiftAfter = 0 },
+    ];
 
     private static IEnumerable<LayerCase> Layers(LayerCase layer)
     {

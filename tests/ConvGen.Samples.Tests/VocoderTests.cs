@@ -49,7 +49,10 @@ public class VocoderTests
         var vocoder = new HifiGan(file, mostFrames: 3);
         float[] mels = new float[3 * HifiGan.Mels], sound = new float[3 * HifiGan.SamplesPerFrame];
 
-        Assert.Equal((0, 0), AllocationMeter.LeastBytes(() => vocoder.Forward(new(mels, 1, HifiGan.Mels, 3), new(sound, 1, 1, sound.Length))));
+        // Made once: without optimisation, lists of constants allocate.
+        int[] melsShape = [1, HifiGan.Mels, 3], soundShape = [1, 1, sound.Length];
+
+        Assert.Equal(0, AllocationMeter.LeastBytes(() => vocoder.Forward(new(mels, melsShape), new(sound, soundShape))).Thread);
     }
 
     [Fact]

@@ -25,6 +25,9 @@ public sealed class CaseCheck(CompiledLayer layer, GoldenCase golden)
     /// </summary>
     public int? Schedule { get; init; }
 
+    /// <summary>Channels before and after those of input and output, in tensors of which these are parts.</summary>
+    public (int Before, int After) Beside { get; init; }
+
     /// <summary>What differs, at most one line a form.</summary>
     public IEnumerable<string> Mismatches()
     {
@@ -106,8 +109,18 @@ public sealed class CaseCheck(CompiledLayer layer, GoldenCase golden)
         var output = new GuardedBuffer(golden.Y.Length);
         LeaveNaNInScratch(output);
         output.Elements.Fill(float.NaN);
-        forward(new(input.Elements, golden.Layer.InputShape), new(output.Elements, golden.Layer.OutputShape));
-        return output;
+        if (Beside == default)
+        {
+            forward(new(input.Elements, golden.Layer.InputShape), new(output.Elements, golden.Layer.OutputShape));
+            return output;
+        }
+
+        // All that lies beside the parts is NaN, before and after.
+        var wideInput = new WideTensor(golden.Layer.InputShape, Beside);
+        var wideOutput = new WideTensor(golden.Layer.OutputShape, Beside);
+        wideInput.Write(golden.X);
+        forward(wideInput.Part, wideOutput.Part);
+        return wideOutput.Read(output) ? output : throw new InvalidOperationException("the call wrote beside the part that is its output");
     }
 
     private string? Mismatch(string name, ScatterReference reference, Algorithm algorithm, Form forward)
@@ -121,7 +134,8 @@ public sealed class CaseCheck(CompiledLayer layer, GoldenCase golden)
         (int first, int wrong) = (-1, 0);
         for (int i = 0; i < golden.Y.Length; i++)
         {
-            if (!Tolerance.Accepts(output.Elements[i], Expected(i), Bound(reference, i, algorithm)))
+            (double value, double bound) = End(reference, i, algorithm);
+            if (!Tolerance.Accepts(output.Elements[i], value, bound))
             {
                 first = wrong++ == 0 ? i : first;
             }
@@ -132,9 +146,9 @@ public sealed class CaseCheck(CompiledLayer layer, GoldenCase golden)
             return null;
         }
 
-        (float got, double expected) = (output.Elements[first], Expected(first));
+        (double expected, double allowed) = End(reference, first, algorithm);
         string values = string.Create(
-            CultureInfo.InvariantCulture, $"got {got:G9}, expected {expected:G9}, bound {Bound(reference, first, algorithm):G3}");
+            CultureInfo.InvariantCulture, $"got {output.Elements[first]:G9}, expected {expected:G9}, bound {allowed:G3}");
         return FormattableString.Invariant($"{name} [{Index(first)}]: {values}; {wrong} of {golden.Y.Length} elements are wrong");
     }
 
@@ -161,6 +175,15 @@ public sealed class CaseCheck(CompiledLayer layer, GoldenCase golden)
         return bytes <= allowed
             ? null
             : FormattableString.Invariant($"{name} takes {bytes} bytes of scratch memory, {allowed} are allowed");
+    }
+
+    // The true output, and how far it may be off.
+    private (double Value, double Bound) End(ScatterReference reference, int index, Algorithm algorithm)
+    {
+        (double sum, double bound) = (Expected(index), Bound(reference, index, algorithm));
+        int channel = LayerCase.Index(index, golden.Layer.OutputShape)[1];
+        return layer.Request.Ending == Ending.None ? (sum, bound) : layer.Request.Ending.Of(
+            sum, bound, layer.Residuals.Length > 0 ? layer.Residuals[index] : 0, layer.Slopes.Length > 0 ? layer.Slopes[channel] : 0);
     }
 
     private double Expected(int index) => Reference is null ? golden.Y[index] : Reference.Y[index];

@@ -23,13 +23,24 @@ public sealed class CompiledLayer
     private CompiledLayer(LayerRequest request, Type host)
     {
         Request = request;
-        _pack = Member<PackMember>(host, "Pack");
-        _forwardPacked = Member<ForwardPackedMember>(host, "Forward");
-        _forwardThreads = Member<ForwardThreadsMember>(host, "Forward");
-        _forward = Member<ForwardMember>(host, "Forward");
+        bool hasResidual = request.Ending.Residual != Residual.None;
+        _pack = request.Ending.HasSlopes ? WithSlopes(Member<PackSlopesMember>(host, "Pack")) : Member<PackMember>(host, "Pack");
+        _forwardPacked = hasResidual ? WithResidual(Member<ForwardAddingMember>(host, "Forward")) : Member<ForwardPackedMember>(host, "Forward");
+        _forwardThreads = hasResidual
+            ? WithResidual(Member<ForwardAddingThreadsMember>(host, "Forward"))
+            : Member<ForwardThreadsMember>(host, "Forward");
+        _forward = (hasResidual, request.Ending.HasSlopes) switch
+        {
+            (true, true) => WithBoth(Member<ForwardAllMember>(host, "Forward")),
+            (true, _) => WithResidual(Member<ForwardAddingPlainMember>(host, "Forward")),
+            (_, true) => WithSlopes(Member<ForwardSlopesMember>(host, "Forward")),
+            _ => Member<ForwardMember>(host, "Forward"),
+        };
         _scratchBytes = Member<ScratchMember>(host, "ScratchBytes");
         _workUnits = Member<UnitsMember>(host, "WorkUnits");
-        _forwardRange = Member<ForwardRangeMember>(host, "ForwardRange");
+        _forwardRange = hasResidual
+            ? WithResidual(Member<ForwardAddingRangeMember>(host, "ForwardRange"))
+            : Member<ForwardRangeMember>(host, "ForwardRange");
         _outputSize = OutputSizeMember(host, request.Layer.Rank);
         _outputShape = Member<OutputShapeMember>(host, "OutputShape");
     }
@@ -45,6 +56,29 @@ public sealed class CompiledLayer
     private delegate void ForwardMember(
         ReadOnlyTensorView<float> input, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, TensorView<float> output);
 
+    private delegate PackedWeights PackSlopesMember(
+        ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, ReadOnlySpan<float> slope, int inChannels, int outChannels, ReadOnlySpan<int> inputSize);
+
+    private delegate void ForwardAddingMember(
+        ReadOnlyTensorView<float> input, PackedWeights weights, ReadOnlyTensorView<float> residual, TensorView<float> output);
+
+    private delegate void ForwardAddingThreadsMember(
+        ReadOnlyTensorView<float> input, PackedWeights weights, ReadOnlyTensorView<float> residual, TensorView<float> output, int maxDegreeOfParallelism);
+
+    private delegate void ForwardAddingRangeMember(
+        ReadOnlyTensorView<float> input, PackedWeights weights, ReadOnlyTensorView<float> residual, TensorView<float> output, int first, int end);
+
+    private delegate void ForwardAddingPlainMember(
+        ReadOnlyTensorView<float> input, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, ReadOnlyTensorView<float> residual,
+        TensorView<float> output);
+
+    private delegate void ForwardSlopesMember(
+        ReadOnlyTensorView<float> input, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, ReadOnlySpan<float> slope, TensorView<float> output);
+
+    private delegate void ForwardAllMember(
+        ReadOnlyTensorView<float> input, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, ReadOnlySpan<float> slope,
+        ReadOnlyTensorView<float> residual, TensorView<float> output);
+
     private delegate long ScratchMember(ReadOnlyTensorView<float> input, PackedWeights weights, TensorView<float> output);
 
     private delegate int UnitsMember(ReadOnlyTensorView<float> input, PackedWeights weights, TensorView<float> output);
@@ -56,6 +90,12 @@ public sealed class CompiledLayer
 
     /// <summary>What was asked for.</summary>
     public LayerRequest Request { get; }
+
+    /// <summary>What calls add, where the layer has a residual.</summary>
+    public float[] Residuals { get; set; } = [];
+
+    /// <summary>A parameter of each output channel, where the layer has such.</summary>
+    public float[] Slopes { get; set; } = [];
 
     /// <summary>The layer.</summary>
     public LayerCase Layer => Request.Layer;
@@ -131,6 +171,28 @@ public sealed class CompiledLayer
     /// <summary>Calls the emitted <c>ForwardRange</c>.</summary>
     public void ForwardRange(ReadOnlyTensorView<float> input, PackedWeights weights, TensorView<float> output, int first, int end) =>
         _forwardRange(input, weights, output, first, end);
+
+    // Calls go on as if there were neither slopes nor residual: both are what was set last.
+    private PackMember WithSlopes(PackSlopesMember pack) =>
+        (weight, bias, inChannels, outChannels, inputSize) => pack(weight, bias, Slopes, inChannels, outChannels, inputSize);
+
+    private ForwardMember WithSlopes(ForwardSlopesMember forward) =>
+        (input, weight, bias, output) => forward(input, weight, bias, Slopes, output);
+
+    private ForwardMember WithResidual(ForwardAddingPlainMember forward) =>
+        (input, weight, bias, output) => forward(input, weight, bias, new(Residuals, output.Shape), output);
+
+    private ForwardMember WithBoth(ForwardAllMember forward) =>
+        (input, weight, bias, output) => forward(input, weight, bias, Slopes, new(Residuals, output.Shape), output);
+
+    private ForwardPackedMember WithResidual(ForwardAddingMember forward) =>
+        (input, weights, output) => forward(input, weights, new(Residuals, output.Shape), output);
+
+    private ForwardThreadsMember WithResidual(ForwardAddingThreadsMember forward) =>
+        (input, weights, output, threads) => forward(input, weights, new(Residuals, output.Shape), output, threads);
+
+    private ForwardRangeMember WithResidual(ForwardAddingRangeMember forward) =>
+        (input, weights, output, first, end) => forward(input, weights, new(Residuals, output.Shape), output, first, end);
 
     private static string HostName(int index) => FormattableString.Invariant($"Layer{index}");
 

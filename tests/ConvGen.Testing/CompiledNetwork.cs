@@ -15,9 +15,17 @@ public sealed class CompiledNetwork
     private readonly Action<float[][], NetworkWeights, Array[], int> _run;
     private readonly NetworkWeights _weights;
 
-    private CompiledNetwork(
-        Tensor[] inputs, Tensor[] outputs, string source, Action<float[][], NetworkWeights, Array[], int> run, NetworkWeights weights) =>
-        (Inputs, Outputs, Source, _run, _weights) = (inputs, outputs, source, run, weights);
+    private readonly Type _host;
+    private SingleMember? _single;
+
+    private CompiledNetwork(Tensor[] inputs, Tensor[] outputs, string source, Type caller, NetworkWeights weights)
+    {
+        (Inputs, Outputs, Source, _weights) = (inputs, outputs, source, weights);
+        _host = caller.Assembly.GetType("Network")!;
+        _run = caller.GetMethod("Run")!.CreateDelegate<Action<float[][], NetworkWeights, Array[], int>>();
+    }
+
+    private delegate void SingleMember(ReadOnlyTensorView<float> input, NetworkWeights weights, TensorView<float> output, int threads);
 
     /// <summary>An input or an output.</summary>
     /// <param name="Name">Its name in the model.</param>
@@ -73,9 +81,8 @@ public sealed class CompiledNetwork
         using var stream = new MemoryStream(weights);
         using WeightFile loaded = SafeTensors.Open(stream);
         var load = caller.GetMethod("Load")!.CreateDelegate<Func<WeightFile, NetworkWeights>>();
-        var run = caller.GetMethod("Run")!.CreateDelegate<Action<float[][], NetworkWeights, Array[], int>>();
         return new CompiledNetwork(
-            [.. plan.Graph.Inputs.Select(Describe)], [.. plan.Graph.Outputs.Select(Describe)], code.Sources[0].SourceText.ToString(), run, load(loaded));
+            [.. plan.Graph.Inputs.Select(Describe)], [.. plan.Graph.Outputs.Select(Describe)], code.Sources[0].SourceText.ToString(), caller, load(loaded));
     }
 
     /// <summary>Computes the network.</summary>
@@ -94,6 +101,10 @@ public sealed class CompiledNetwork
 
     /// <summary>Computes the network into memory that is there already.</summary>
     public void Run(float[][] inputs, Array[] outputs, int threads) => _run(inputs, _weights, outputs, threads);
+
+    /// <summary>Computes a network of one input and one output, as users do.</summary>
+    public void Run(ReadOnlyTensorView<float> input, TensorView<float> output, int threads) =>
+        (_single ??= _host.GetMethod("Run")!.CreateDelegate<SingleMember>())(input, _weights, output, threads);
 
     private static (string Manifest, byte[] Weights) Convert(string path, string file)
     {

@@ -70,12 +70,12 @@ public static class FunctionScan
         where TSimd : struct, ISimd<float, TVector>
         where TVector : struct => name switch
         {
-            "Exp" => Functions.Exp<TSimd, TVector>,
-            "Sigmoid" => Functions.Sigmoid<TSimd, TVector>,
-            "Tanh" => Functions.Tanh<TSimd, TVector>,
-            "Erf" => Functions.Erf<TSimd, TVector>,
-            "Cos" => Functions.Cos<TSimd, TVector>,
-            _ => Functions.Sin<TSimd, TVector>,
+            "Exp" => Functions<TSimd, TVector>.Exp,
+            "Sigmoid" => Functions<TSimd, TVector>.Sigmoid,
+            "Tanh" => Functions<TSimd, TVector>.Tanh,
+            "Erf" => Functions<TSimd, TVector>.Erf,
+            "Cos" => Functions<TSimd, TVector>.Cos,
+            _ => Functions<TSimd, TVector>.Sin,
         };
 
     private static Func<double, double> Truth(string name) => name switch

@@ -139,11 +139,11 @@ internal static class EpilogueWriter
 
     private static string Assign(string value) => "x = " + value + ";";
 
-    private static string Maximum(string a, string b) => $"Functions.Maximum{Generic}({a}, {b})";
+    private static string Maximum(string a, string b) => $"Functions{Generic}.Maximum({a}, {b})";
 
-    private static string Minimum(string a, string b) => $"Functions.Minimum{Generic}({a}, {b})";
+    private static string Minimum(string a, string b) => $"Functions{Generic}.Minimum({a}, {b})";
 
-    private static string Function(string name, string argument) => $"Functions.{name}{Generic}({argument})";
+    private static string Function(string name, string argument) => $"Functions{Generic}.{name}({argument})";
 
     private static string Constant(float value) => $"TSimd.Create({Literal(value)})";
 

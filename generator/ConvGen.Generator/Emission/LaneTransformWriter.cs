@@ -56,7 +56,7 @@ internal static class LaneTransformWriter
         {
             using (writer.Open("for (int channel = 0; channel < args.Channels; channel++)"))
             {
-                writer.Line("TVector bias = args.Bias<TSimd, TVector>(channel);");
+                writer.Line("TVector bias = TSimd.Broadcast(ref args.Bias, channel);");
                 if (inOrder)
                 {
                     using (writer.Open("for (int vector = 0; vector < 2; vector++)"))
@@ -66,7 +66,7 @@ internal static class LaneTransformWriter
                         writer.Line($"ref {plan.Element.Keyword} y = ref args.Output(channel, 0, vector * 6 * TSimd.Lanes);");
                         for (int i = 0; i < 3; i++)
                         {
-                            writer.Line($"LaneArguments.WritePairs{Generic}(a{i}, b{i}, bias, ref y, {2 * i} * TSimd.Lanes);");
+                            writer.Line($"InterleavedStore.Pairs{Generic}(a{i}, b{i}, bias, ref y, {2 * i} * TSimd.Lanes);");
                         }
                     }
                 }
@@ -79,7 +79,7 @@ internal static class LaneTransformWriter
                         writer.Line($"ref {plan.Element.Keyword} y = ref args.Output(channel, phase, vector * 3 * TSimd.Lanes);");
                         for (int i = 0; i < 3; i++)
                         {
-                            writer.Line($"LaneArguments.Write{Generic}(a{i}, bias, ref y, {i} * TSimd.Lanes);");
+                            writer.Line($"InterleavedStore.Singles{Generic}(a{i}, bias, ref y, {i} * TSimd.Lanes);");
                         }
                     }
                 }

@@ -48,7 +48,7 @@ internal static class PlanesWriter
                 writer.Line($"TVector w{Number(tap)} = TSimd.Broadcast(ref args.Weights, {Number(tap)});");
             }
 
-            writer.Line($"TVector bias = args.Bias{Generic}();");
+            writer.Line("TVector bias = TSimd.Broadcast(ref args.Bias, 0);");
             writer.Line(parts == 1 ? "nint last = args.Vectors - 1;" : "nint last = args.Vectors - 1, part = args.PartStep;");
             using (writer.Open("for (int position = 0; position < args.Positions; position++)"))
             {
@@ -164,7 +164,7 @@ internal static class PlanesWriter
             writer.Line($"ref {element} above = ref args.Above;");
             writer.Line($"ref {element} at = ref args.At;");
             writer.Line("nint width = args.Width, ahead = args.Ahead;");
-            writer.Line($"TVector bias = args.Bias{Generic}();");
+            writer.Line("TVector bias = TSimd.Broadcast(ref args.Bias, 0);");
             using (writer.Open("for (int line = 0; line < args.Lines; line++)"))
             {
                 writer.Line($"ref {element} w = ref Unsafe.Add(ref args.Weights, line * 4 * TSimd.Lanes);");
@@ -180,9 +180,9 @@ internal static class PlanesWriter
                 {
                     writer.Line("LineArguments.Fetch(ref y, output + ahead);");
                     WriteVector(writer, "a", "b", "c", "d", "output");
-                    writer.Line($"LineArguments.Write{Generic}(sum, bias, ref y, output);");
+                    writer.Line($"InterleavedStore.Singles{Generic}(sum, bias, ref y, output);");
                     WriteVector(writer, "c", "d", "a", "b", "output + TSimd.Lanes");
-                    writer.Line($"LineArguments.Write{Generic}(sum, bias, ref y, output + TSimd.Lanes);");
+                    writer.Line($"InterleavedStore.Singles{Generic}(sum, bias, ref y, output + TSimd.Lanes);");
                 }
 
                 using (writer.Open("for (; output < width; output += TSimd.Lanes)"))

@@ -1,6 +1,3 @@
-using System.ComponentModel;
-using ConvGen.Kernels;
-
 namespace ConvGen.CompilerServices;
 
 /// <summary>An ordinary convolution with its emitted kernels.</summary>
@@ -11,7 +8,7 @@ public sealed class ConvLayer<TKernels> : ConvolutionLayer
 {
     /// <summary>Makes the layer; its parameters were checked when the code was generated.</summary>
     public ConvLayer(LayerParameters parameters)
-        : base(isOrdinary: true, parameters, new EmittedKernels<TKernels>())
+        : base(isOrdinary: true, parameters, EmittedKernels.Of<TKernels>())
     {
     }
 }
@@ -26,7 +23,7 @@ public sealed class ConvLayer<TKernels, TEpilogue> : ConvolutionLayer
 {
     /// <summary>Makes the layer; its parameters were checked when the code was generated.</summary>
     public ConvLayer(LayerParameters parameters)
-        : base(isOrdinary: true, parameters, new EmittedKernels<TKernels, TEpilogue>())
+        : base(isOrdinary: true, parameters, EmittedKernels.Of<TKernels, TEpilogue>())
     {
     }
 }

@@ -1,6 +1,3 @@
-using System.ComponentModel;
-using ConvGen.Kernels;
-
 namespace ConvGen.CompilerServices;
 
 /// <summary>A transposed convolution.</summary>
@@ -21,7 +18,7 @@ public sealed class ConvTransposeLayer<TKernels> : ConvTransposeLayer
 {
     /// <summary>Makes the layer; its parameters were checked when the code was generated.</summary>
     public ConvTransposeLayer(LayerParameters parameters)
-        : base(in parameters, new EmittedKernels<TKernels>())
+        : base(in parameters, EmittedKernels.Of<TKernels>())
     {
     }
 }
@@ -36,7 +33,7 @@ public sealed class ConvTransposeLayer<TKernels, TEpilogue> : ConvTransposeLayer
 {
     /// <summary>Makes the layer; its parameters were checked when the code was generated.</summary>
     public ConvTransposeLayer(LayerParameters parameters)
-        : base(in parameters, new EmittedKernels<TKernels, TEpilogue>())
+        : base(in parameters, EmittedKernels.Of<TKernels, TEpilogue>())
     {
     }
 }

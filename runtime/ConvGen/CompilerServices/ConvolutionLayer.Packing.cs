@@ -1,5 +1,3 @@
-using ConvGen.Kernels;
-
 namespace ConvGen.CompilerServices;
 
 /// <content>Weights, and what else a call takes of the channels.</content>

@@ -1,6 +1,3 @@
-using System.ComponentModel;
-using ConvGen.Kernels;
-using ConvGen.Kernels.Interleaved;
 using ConvGen.Threading;
 
 namespace ConvGen.CompilerServices;
@@ -168,7 +165,7 @@ public abstract partial class ConvolutionLayer
     /// <exception cref="ArgumentNullException">The weights are null.</exception>
     /// <exception cref="ArgumentException">A shape or the weights do not fit the layer, or input and output overlap.</exception>
     public int WorkUnits(ReadOnlyTensorView<Element> input, PackedWeights weights, TensorView<Element> output) =>
-        CheckShapes(input, weights, output).Units;
+        Check(input, weights, default, output, hasResidual: false).Units;
 
     /// <summary>Bytes of scratch memory that each thread of a call takes from the pool.</summary>
     /// <param name="input">(N, Cin, ...) with the spatial axes last, depth before height before width; or the same without N.</param>
@@ -177,7 +174,7 @@ public abstract partial class ConvolutionLayer
     /// <exception cref="ArgumentNullException">The weights are null.</exception>
     /// <exception cref="ArgumentException">A shape or the weights do not fit the layer, or input and output overlap.</exception>
     public long ScratchBytes(ReadOnlyTensorView<Element> input, PackedWeights weights, TensorView<Element> output) =>
-        CheckShapes(input, weights, output).ScratchBytes;
+        Check(input, weights, default, output, hasResidual: false).ScratchBytes;
 
     /// <summary>Does some units of a call: in any order, on any thread, each writes its own part of the output.</summary>
     /// <param name="input">(N, Cin, ...) with the spatial axes last, depth before height before width; or the same without N.</param>
@@ -297,41 +294,34 @@ public abstract partial class ConvolutionLayer
     internal TileKernels Kernels(RegisterTile tile)
     {
         ref TileKernels? kernels = ref _kernels[tile.Index];
-        return Volatile.Read(ref kernels) ?? (kernels = _emitted.Create(tile));
+        return Volatile.Read(ref kernels) ?? (kernels = _emitted.OfTile(tile));
     }
 
     internal PhaseKernel InterleavedKernel(InterleavedTile tile)
     {
         ref PhaseKernel? kernel = ref _interleavedKernels[tile.Index];
-        return Volatile.Read(ref kernel) ?? (kernel = _emitted.CreateInterleaved(tile));
+        return Volatile.Read(ref kernel) ?? (kernel = _emitted.Interleaved(tile));
     }
 
     internal VectorKernels Kernels(SimdLevel level)
     {
         ref VectorKernels? kernels = ref _vectorKernels[(int)level];
-        return Volatile.Read(ref kernels) ?? (kernels = _emitted.Create(level));
-    }
-
-    private LayerCall CheckShapes(ReadOnlyTensorView<Element> input, PackedWeights weights, TensorView<Element> output)
-    {
-        LayerShape shape = Shape(input, weights, output);
-        return weights.Call(Parts(shape, input, default, output), input.Elements, default, output.Elements);
+        return Volatile.Read(ref kernels) ?? (kernels = _emitted.OfLevel(level));
     }
 
     private LayerCall Check(
-        ReadOnlyTensorView<Element> input, PackedWeights weights, ReadOnlyTensorView<Element> residual, TensorView<Element> output)
-    {
-        LayerShape shape = Shape(input, weights, output);
-        CheckResidual(residual, output);
-        return weights.Call(Parts(shape, input, residual, output), input.Elements, residual.Elements, output.Elements);
-    }
-
-    private LayerShape Shape(ReadOnlyTensorView<Element> input, PackedWeights weights, TensorView<Element> output)
+        ReadOnlyTensorView<Element> input, PackedWeights weights, ReadOnlyTensorView<Element> residual, TensorView<Element> output,
+        bool hasResidual = true)
     {
         ArgumentNullException.ThrowIfNull(weights);
         LayerShape shape = _checks.Packed(input.Shape, weights, output.Shape, this);
         LayerChecks.NoOverlap<Element>(input.Elements, nameof(input), output.Elements);
-        return shape;
+        if (hasResidual)
+        {
+            CheckResidual(residual, output);
+        }
+
+        return weights.Call(Parts(shape, input, residual, output), input.Elements, residual.Elements, output.Elements);
     }
 
     // The tensors may be parts of others, a range of channels of each image.

@@ -1,5 +1,3 @@
-using System.ComponentModel;
-
 namespace ConvGen.CompilerServices;
 
 /// <summary>
@@ -52,7 +50,7 @@ public static class DenseTensor
         if (lengths.Length is 0 or > TensorShape.MaxRank)
         {
             throw new ArgumentException(
-                Text($"The {parameter} {Format(lengths)} has {lengths.Length} axes; legal are 1 to {TensorShape.MaxRank}."), parameter);
+                Text($"The {parameter} {TensorShape.Format(lengths)} has {lengths.Length} axes; legal are 1 to {TensorShape.MaxRank}."), parameter);
         }
 
         bool isEmpty = lengths.Contains(0);
@@ -75,27 +73,16 @@ public static class DenseTensor
         if (count > int.MaxValue)
         {
             throw new ArgumentException(
-                Text($"The {parameter} {Format(lengths)} has more elements than a span can hold; legal are up to {int.MaxValue}."),
+                Text($"The {parameter} {TensorShape.Format(lengths)} has more elements than a span can hold; legal are up to {int.MaxValue}."),
                 parameter);
         }
 
         return isDense
             ? (int)count
             : throw new ArgumentException(
-                Text($"The {parameter} {Format(lengths)} has the strides {Format(strides)}; legal are dense row-major tensors: ")
+                Text($"The {parameter} {TensorShape.Format(lengths)} has the strides {TensorShape.Format(strides)}; legal are dense row-major tensors: ")
                     + "copy it to one, made by Tensor.CreateFromShape, with CopyTo, or to an array with FlattenTo.",
                 parameter);
-    }
-
-    private static string Format(ReadOnlySpan<nint> numbers)
-    {
-        var texts = new string[numbers.Length];
-        for (int i = 0; i < texts.Length; i++)
-        {
-            texts[i] = Text($"{numbers[i]}");
-        }
-
-        return "(" + string.Join(", ", texts) + ")";
     }
 
     private static string Text(FormattableString message) => FormattableString.Invariant(message);

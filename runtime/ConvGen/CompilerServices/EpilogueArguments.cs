@@ -1,5 +1,3 @@
-using System.ComponentModel;
-
 namespace ConvGen.CompilerServices;
 
 /// <summary>Neighbouring outputs of a channel, with their sums and the bias: what an emitted epilogue is called with.</summary>

@@ -1,5 +1,3 @@
-using System.ComponentModel;
-
 namespace ConvGen.CompilerServices;
 
 /// <summary>What follows the bias of a layer, where it stands apart from kernels that several layers share.</summary>

@@ -1,6 +1,3 @@
-using System.ComponentModel;
-using ConvGen.Kernels;
-
 namespace ConvGen.CompilerServices;
 
 /// <summary>Sums of positions, a vector per phase, to outputs in which the phases alternate.</summary>
@@ -19,9 +16,8 @@ public static class InterleavedStore
         where TSimd : struct, ISimd<Element, TVector>
         where TVector : struct
     {
-        even = AddBias.Apply<TSimd, TVector>(even, bias);
-        odd = AddBias.Apply<TSimd, TVector>(odd, bias);
-        TSimd.Interleave(even, odd, out TVector low, out TVector high);
+        TSimd.Interleave(
+            AddBias.Apply<TSimd, TVector>(even, bias), AddBias.Apply<TSimd, TVector>(odd, bias), out TVector low, out TVector high);
         TSimd.Store(low, ref place, offset);
         TSimd.Store(high, ref place, offset + TSimd.Lanes);
     }
@@ -32,10 +28,13 @@ public static class InterleavedStore
         where TSimd : struct, ISimd<Element, TVector>
         where TVector : struct
     {
-        a = AddBias.Apply<TSimd, TVector>(a, bias);
-        b = AddBias.Apply<TSimd, TVector>(b, bias);
-        c = AddBias.Apply<TSimd, TVector>(c, bias);
-        TSimd.Interleave(a, b, c, out TVector low, out TVector middle, out TVector high);
+        TSimd.Interleave(
+            AddBias.Apply<TSimd, TVector>(a, bias),
+            AddBias.Apply<TSimd, TVector>(b, bias),
+            AddBias.Apply<TSimd, TVector>(c, bias),
+            out TVector low,
+            out TVector middle,
+            out TVector high);
         TSimd.Store(low, ref place, offset);
         TSimd.Store(middle, ref place, offset + TSimd.Lanes);
         TSimd.Store(high, ref place, offset + (2 * TSimd.Lanes));
@@ -47,14 +46,9 @@ public static class InterleavedStore
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Quads<TSimd, TVector>(TVector a, TVector b, TVector c, TVector d, TVector bias, ref Element place, nint step)
         where TSimd : struct, ISimd<Element, TVector>
-        where TVector : struct
-    {
-        a = AddBias.Apply<TSimd, TVector>(a, bias);
-        b = AddBias.Apply<TSimd, TVector>(b, bias);
-        c = AddBias.Apply<TSimd, TVector>(c, bias);
-        d = AddBias.Apply<TSimd, TVector>(d, bias);
-        StoreFours<TSimd, TVector>(a, b, c, d, ref place, step);
-    }
+        where TVector : struct => StoreFours<TSimd, TVector>(
+        AddBias.Apply<TSimd, TVector>(a, bias), AddBias.Apply<TSimd, TVector>(b, bias),
+        AddBias.Apply<TSimd, TVector>(c, bias), AddBias.Apply<TSimd, TVector>(d, bias), ref place, step);
 
     /// <summary>
     /// Up to eight phases, <paramref name="step"/> elements from a position's outputs to the next one's: those of one position lie next to each

@@ -1,6 +1,3 @@
-using System.ComponentModel;
-using ConvGen.Kernels;
-
 namespace ConvGen.CompilerServices;
 
 /// <summary>Transforms of rows whose lanes are patches, in blocks of two vectors: what the emitted ones are called with. Distances count elements.</summary>
@@ -44,13 +41,7 @@ public ref struct LaneArguments
     public int Channels;
 
     /// <summary>The bias of the first output channel.</summary>
-    internal ref Element FirstBias;
-
-    /// <summary>The bias of a channel, in every lane.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly TVector Bias<TSimd, TVector>(int channel)
-        where TSimd : struct, ISimd<Element, TVector>
-        where TVector : struct => AddBias.Bias<TSimd, TVector>(ref FirstBias, channel);
+    public ref Element Bias;
 
     /// <summary>A product of a channel and a phase.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -61,16 +52,4 @@ public ref struct LaneArguments
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly ref Element Output(int channel, int phase, nint offset) =>
         ref Unsafe.Add(ref Target, (channel * TargetChannelStep) + (phase * TargetPhaseStep) + offset);
-
-    /// <summary>Writes outputs of a phase.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Write<TSimd, TVector>(TVector value, TVector bias, ref Element target, nint offset)
-        where TSimd : struct, ISimd<Element, TVector>
-        where TVector : struct => TSimd.Store(AddBias.Apply<TSimd, TVector>(value, bias), ref target, offset);
-
-    /// <summary>Writes outputs of two phases in turn.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void WritePairs<TSimd, TVector>(TVector first, TVector second, TVector bias, ref Element target, nint offset)
-        where TSimd : struct, ISimd<Element, TVector>
-        where TVector : struct => InterleavedStore.Pairs<TSimd, TVector>(first, second, bias, ref target, offset);
 }

@@ -1,5 +1,4 @@
 using System.Numerics;
-using ConvGen.Kernels;
 
 namespace ConvGen.CompilerServices;
 
@@ -16,32 +15,21 @@ internal sealed class LayerChecks(LayerGeometry geometry, Algorithm requested, i
         string name = LayerGeometry.AxisName(Rank, axis);
         if (input < 1)
         {
-            throw new ArgumentOutOfRangeException(parameter, input, Text($"The input {name} is {input}; legal are lengths from 1."));
+            throw OutOfRange(parameter, input, $"The input {name} is {input}; legal are lengths from 1.");
         }
 
         if (fixedSize.Length > 0 && input != fixedSize[axis])
         {
-            throw new ArgumentOutOfRangeException(
-                parameter, input, Text($"The input {name} is {input}; the attribute fixes it to {fixedSize[axis]} (InputSize)."));
+            throw OutOfRange(parameter, input, $"The input {name} is {input}; the attribute fixes it to {fixedSize[axis]} (InputSize).");
         }
 
         AxisGeometry a = geometry.Axis(axis);
         long output = a.OutputLength(input);
-        if (output < 1)
+        if (output is < 1 or > int.MaxValue)
         {
             long least = ((1 - a.LengthOffset + a.Stride - 1) / a.Stride) + 1;
-            throw new ArgumentOutOfRangeException(
-                parameter,
-                input,
-                Text($"The input {name} is {input}, which gives an output {name} of {output}; legal are inputs from {least}."));
-        }
-
-        if (output > int.MaxValue)
-        {
-            throw new ArgumentOutOfRangeException(
-                parameter,
-                input,
-                Text($"The input {name} is {input}, which gives an output {name} of {output}; legal are outputs to {int.MaxValue}."));
+            string legal = output < 1 ? Text($"inputs from {least}") : Text($"outputs to {int.MaxValue}");
+            throw OutOfRange(parameter, input, $"The input {name} is {input}, which gives an output {name} of {output}; legal are {legal}.");
         }
 
         return (int)output;
@@ -66,15 +54,12 @@ internal sealed class LayerChecks(LayerGeometry geometry, Algorithm requested, i
                 ? Text($"{outChannels} output channels, {inChannels / geometry.Groups} input channels per group")
                 : Text($"{inChannels} input channels, {outPerGroup} output channels per group");
             string limit = expected > int.MaxValue ? Text($", more than the {int.MaxValue} that a span can have") : "";
-            throw new ArgumentException(
-                Text($"The weight has {weight} elements; legal are {exact}: {counts}, kernel {Kernel()}{limit}."),
-                nameof(weight));
+            throw Wrong(nameof(weight), $"The weight has {weight} elements; legal are {exact}: {counts}, kernel {Kernel()}{limit}.");
         }
 
         if (bias != 0 && bias != outChannels)
         {
-            throw new ArgumentException(
-                Text($"The bias has {bias} elements; legal are {outChannels}, one per output channel, or 0 for none."), nameof(bias));
+            throw Wrong(nameof(bias), $"The bias has {bias} elements; legal are {outChannels}, one per output channel, or 0 for none.");
         }
     }
 
@@ -133,8 +118,7 @@ internal sealed class LayerChecks(LayerGeometry geometry, Algorithm requested, i
     {
         if (length > int.MaxValue / 2)
         {
-            throw new ArgumentException(
-                Text($"The weight takes {length} elements when packed; legal are {int.MaxValue / 2}."), "weight");
+            throw Wrong("weight", $"The weight takes {length} elements when packed; legal are {int.MaxValue / 2}.");
         }
     }
 
@@ -251,7 +235,7 @@ internal sealed class LayerChecks(LayerGeometry geometry, Algorithm requested, i
     {
         if (channels != packed)
         {
-            throw new ArgumentException(Text($"The {parameter} has {channels} channels; the weights were packed for {packed}."), parameter);
+            throw Wrong(parameter, $"The {parameter} has {channels} channels; the weights were packed for {packed}.");
         }
     }
 
@@ -278,8 +262,7 @@ internal sealed class LayerChecks(LayerGeometry geometry, Algorithm requested, i
     {
         if (gap > 0 && leadingAxes < 2)
         {
-            throw new ArgumentException(
-                Text($"The {parameter} is a part along an axis of the image; legal are parts along the batch, or the channels."), parameter);
+            throw Wrong(parameter, $"The {parameter} is a part along an axis of the image; legal are parts along the batch, or the channels.");
         }
     }
 
@@ -296,8 +279,7 @@ internal sealed class LayerChecks(LayerGeometry geometry, Algorithm requested, i
     {
         if (length != outChannels && length != 1)
         {
-            throw new ArgumentException(
-                Text($"The slope has {length} elements; legal are {outChannels}, one per output channel, or 1 for all."), "slope");
+            throw Wrong("slope", $"The slope has {length} elements; legal are {outChannels}, one per output channel, or 1 for all.");
         }
     }
 
@@ -332,7 +314,7 @@ internal sealed class LayerChecks(LayerGeometry geometry, Algorithm requested, i
     {
         if (output.Overlaps(argument))
         {
-            throw new ArgumentException(Text($"The output overlaps the {parameter} in memory; it must lie apart."), nameof(output));
+            throw Wrong(nameof(output), $"The output overlaps the {parameter} in memory; it must lie apart.");
         }
     }
 
@@ -341,20 +323,19 @@ internal sealed class LayerChecks(LayerGeometry geometry, Algorithm requested, i
         if (channels < 1 || channels % geometry.Groups != 0)
         {
             string legal = geometry.Groups == 1 ? "counts from 1" : Text($"multiples of the {geometry.Groups} groups");
-            throw new ArgumentOutOfRangeException(parameter, channels, Text($"The {kind} has {channels} channels; legal are {legal}."));
+            throw OutOfRange(parameter, channels, $"The {kind} has {channels} channels; legal are {legal}.");
         }
 
         if (required != 0 && channels != required)
         {
-            throw new ArgumentOutOfRangeException(
-                parameter, channels, Text($"The {kind} has {channels} channels; the attribute fixes them to {required} ({property})."));
+            throw OutOfRange(parameter, channels, $"The {kind} has {channels} channels; the attribute fixes them to {required} ({property}).");
         }
     }
 
     private static string Expected(bool batched, int batch, int channels, ReadOnlySpan<int> lengths)
     {
         ReadOnlySpan<int> head = batched ? [batch, channels] : [channels];
-        return TensorShape.Format([.. head, .. lengths]);
+        return TensorShape.Format<int>([.. head, .. lengths]);
     }
 
     // Whoever wants another length must change the attribute: how.
@@ -386,7 +367,7 @@ internal sealed class LayerChecks(LayerGeometry geometry, Algorithm requested, i
             lengths[axis] = geometry.Axis(axis).Kernel;
         }
 
-        return TensorShape.Format(lengths);
+        return TensorShape.Format<int>(lengths);
     }
 
     private static string Describe(LayerGeometry layer)
@@ -412,6 +393,10 @@ internal sealed class LayerChecks(LayerGeometry geometry, Algorithm requested, i
         string kind = layer.IsOrdinary ? "ordinary, " : "";
         return Text($"{kind}{string.Join(", ", text)}, groups {layer.Groups}");
     }
+
+    private static ArgumentException Wrong(string parameter, FormattableString message) => new(Text(message), parameter);
+
+    private static ArgumentOutOfRangeException OutOfRange(string parameter, int value, FormattableString message) => new(parameter, value, Text(message));
 
     private static string Text(FormattableString message) => FormattableString.Invariant(message);
 }

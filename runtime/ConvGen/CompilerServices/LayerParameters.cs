@@ -1,5 +1,3 @@
-using System.ComponentModel;
-
 namespace ConvGen.CompilerServices;
 
 /// <summary>The parameters of a configuration, one number per axis, depth before height before width.</summary>

@@ -1,6 +1,3 @@
-using System.ComponentModel;
-using ConvGen.Kernels;
-
 namespace ConvGen.CompilerServices;
 
 /// <summary>
@@ -31,13 +28,8 @@ public ref struct LineArguments
     /// <summary>How far ahead outputs are fetched: the processor does not foresee what begins in another page.</summary>
     public nint Ahead;
 
-    internal ref Element FirstBias;
-
-    /// <summary>The bias of the channel, in every lane.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly TVector Bias<TSimd, TVector>()
-        where TSimd : struct, ISimd<Element, TVector>
-        where TVector : struct => AddBias.Bias<TSimd, TVector>(ref FirstBias, 0);
+    /// <summary>The bias of the plane.</summary>
+    public ref Element Bias;
 
     /// <summary>A line of outputs.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -46,12 +38,6 @@ public ref struct LineArguments
     /// <summary>Fetches outputs that come later.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Fetch(ref Element line, nint output) => CacheHint.Near(ref line, output);
-
-    /// <summary>Writes a vector of outputs.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Write<TSimd, TVector>(TVector sum, TVector bias, ref Element line, nint output)
-        where TSimd : struct, ISimd<Element, TVector>
-        where TVector : struct => TSimd.Store(AddBias.Apply<TSimd, TVector>(sum, bias), ref line, output);
 
     /// <summary>Writes one of the last vectors of a line: what of it exists.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,6 +1,3 @@
-using System.ComponentModel;
-using ConvGen.Kernels;
-
 namespace ConvGen.CompilerServices;
 
 /// <summary>
@@ -62,13 +59,8 @@ public ref struct PlaneArguments
 
     internal int Stride;
 
-    internal ref Element FirstBias;
-
-    /// <summary>The bias of the channel, in every lane.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly TVector Bias<TSimd, TVector>()
-        where TSimd : struct, ISimd<Element, TVector>
-        where TVector : struct => AddBias.Bias<TSimd, TVector>(ref FirstBias, 0);
+    /// <summary>The bias of the plane.</summary>
+    public ref Element Bias;
 
     /// <summary>A row of inputs, counted from the first that a position meets.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,7 +1,3 @@
-using System.ComponentModel;
-using ConvGen.Kernels;
-using ConvGen.Kernels.Interleaved;
-
 namespace ConvGen.CompilerServices;
 
 /// <summary>

@@ -36,38 +36,34 @@ internal sealed class AxisPhases
     /// <summary>The outputs from <paramref name="start"/> up to <paramref name="end"/>, and the inputs that they meet.</summary>
     public AxisWindow Window(int start, int end, int input)
     {
-        int low = input;
-        int high = 0;
-        foreach (AxisPhase phase in Phases)
-        {
-            int first = phase.PositionsBelow(start, Axis.Stride);
-            int last = phase.PositionsBelow(end, Axis.Stride) - 1;
-            if (last >= first)
-            {
-                low = (int)Math.Min(low, Math.Max(0L, phase.Input(first, tap: 0)));
-                high = (int)Math.Max(high, Math.Min(input, phase.Input(last, phase.TapCount - 1) + 1));
-            }
-        }
-
-        return new AxisWindow(start, end, Math.Min(low, high), high);
+        (long low, long high) = Meeting(start, end);
+        int last = (int)Math.Clamp(high, 0, input);
+        return new AxisWindow(start, end, (int)Math.Clamp(low, 0, last), last);
     }
 
     /// <summary>The same beyond the ends of the input, where a margin takes the place of what is not there.</summary>
     public AxisWindow WindowWithMargin(int start, int end)
     {
-        (int low, int high) = (int.MaxValue, int.MinValue);
+        (long low, long high) = Meeting(start, end);
+        return low > high ? new AxisWindow(start, end, 0, 0) : new AxisWindow(start, end, (int)low, (int)high);
+    }
+
+    // The first input, inside or not, and the one after the last; the other way round where there is none.
+    private (long Low, long High) Meeting(int start, int end)
+    {
+        (long low, long high) = (long.MaxValue, long.MinValue);
         foreach (AxisPhase phase in Phases)
         {
             int first = phase.PositionsBelow(start, Axis.Stride);
             int last = phase.PositionsBelow(end, Axis.Stride) - 1;
             if (last >= first)
             {
-                low = (int)Math.Min(low, phase.Input(first, tap: 0));
-                high = (int)Math.Max(high, phase.Input(last, phase.TapCount - 1) + 1);
+                low = Math.Min(low, phase.Input(first, tap: 0));
+                high = Math.Max(high, phase.Input(last, phase.TapCount - 1) + 1);
             }
         }
 
-        return low > high ? new AxisWindow(start, end, 0, 0) : new AxisWindow(start, end, low, high);
+        return (low, high);
     }
 
     /// <summary>The most inputs that <paramref name="outputs"/> neighbouring outputs can meet.</summary>

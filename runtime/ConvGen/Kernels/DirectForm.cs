@@ -1,5 +1,3 @@
-using ConvGen.Kernels.Interleaved;
-
 namespace ConvGen.Kernels;
 
 /// <summary>
@@ -9,7 +7,7 @@ namespace ConvGen.Kernels;
 /// <param name="packing">The order of the weights.</param>
 /// <param name="algorithm">What users call it.</param>
 /// <param name="takesMargin">Windows may reach into a margin of zeros around the image: see <see cref="Margin"/>.</param>
-internal sealed class DirectForm(PhasePacking packing, Algorithm algorithm, bool takesMargin) : LayerForm(packing, algorithm)
+internal sealed class DirectForm(PhasePacking packing, Algorithm algorithm, bool takesMargin) : LayerForm<DirectForm.DirectSizes>(packing, algorithm)
 {
     // Weights that stay in the second-level cache while the tiles of a box pass over it: 64 KB.
     private const int CachedWeights = 16 * 1024;
@@ -27,63 +25,45 @@ internal sealed class DirectForm(PhasePacking packing, Algorithm algorithm, bool
 
     public override LayerForm At(in LayerShape shape) => _planes is not null && _planes.Suits(shape) ? _planes : this;
 
-    public override WorkGrid Grid(in LayerShape shape) => Grid(shape, Sizes(shape).Box);
-
-    public override long ScratchBytes(in LayerShape shape) => Sizes(shape).Bytes;
-
-    public override void Run(in LayerCall call, int first, int end)
+    protected override void Run(in LayerCall call, in DirectSizes sizes, WorkGrid grid, int first, int end, ref Scratch scratch)
     {
         LayerShape shape = call.Shape;
-        DirectSizes sizes = Sizes(shape);
-        WorkGrid grid = Grid(shape, sizes.Box);
         bool margin = sizes.Borders == BorderTreatment.Margin;
-        var scratch = new Scratch(sizes.Bytes);
-        try
+        var work = new Work(this, sizes, ref scratch);
+        int box = -1;
+        for (int index = first, next; index < end; index = next)
         {
-            Span<Element> inputs = scratch.Take<Element>((int)sizes.Inputs);
-            Span<Element> sums = scratch.Take<Element>((int)Strip.Capacity(_plan, _tile, sizes.Box));
-            var table = new TileTable(_plan, _tile, sizes.Box, sizes.Borders, ref scratch);
-            var weights = new TileWeights(_packing, TileTable.MostEntries(_plan, sizes.Box, sizes.Borders), ref scratch);
-            var input = default(InputBox);
-            var strip = default(Strip);
-            int box = -1;
-            for (int index = first, next; index < end; index = next)
+            WorkUnit unit = grid.Sharing(index, end, out next);
+            if (unit.Box != box)
             {
-                WorkUnit unit = grid.Sharing(index, end, out next);
-                if (unit.Box != box)
-                {
-                    box = unit.Box;
-                    input = new InputBox(
-                        Window(_plan.Depth, unit.Place.Depth, sizes.Box.Depth, shape.Output.Depth, shape.Input.Depth, margin),
-                        Window(_plan.Height, unit.Place.Height, sizes.Box.Height, shape.Output.Height, shape.Input.Height, margin),
-                        Window(_plan.Width, unit.Place.Width, sizes.Box.Width, shape.Output.Width, shape.Input.Width, margin),
-                        shape.Input,
-                        Pitch);
-                    strip = new Strip(_plan, _tile, input.Depth, input.Height, input.Width);
-                    table.Fill(input, strip);
-                    weights.Fill(_packing, call.Layer.Order, table.TapByTap, table.Entries);
-                }
-
-                input.Copy(call.GroupInput(unit), _packing.InPerGroup, inputs);
-                for (int block = unit.FirstBlock; block < unit.EndBlock; block++)
-                {
-                    RunBlock(call, unit, block, input, strip, table, weights, inputs, sums);
-                }
+                box = unit.Box;
+                var input = new InputBox(
+                    Window(_plan.Depth, unit.Place.Depth, sizes.Box.Depth, shape.Output.Depth, shape.Input.Depth, margin),
+                    Window(_plan.Height, unit.Place.Height, sizes.Box.Height, shape.Output.Height, shape.Input.Height, margin),
+                    Window(_plan.Width, unit.Place.Width, sizes.Box.Width, shape.Output.Width, shape.Input.Width, margin),
+                    shape.Input,
+                    Pitch);
+                work.Input = input;
+                work.Strip = new Strip(_plan, _tile, input.Depth, input.Height, input.Width);
+                work.Table.Fill(input, work.Strip);
+                work.Weights.Fill(_packing, call.Layer.Order, work.Table.TapByTap, work.Table.Entries);
             }
-        }
-        finally
-        {
-            scratch.Dispose();
+
+            work.Input.Copy(call.GroupInput(unit), _packing.InPerGroup, work.Inputs);
+            for (int block = unit.FirstBlock; block < unit.EndBlock; block++)
+            {
+                RunBlock(call, unit, block, work);
+            }
         }
     }
 
-    private WorkGrid Grid(in LayerShape shape, Extent box) =>
-        new(shape.Output.PartsOf(box), shape.Batch, _packing.Layout.Groups, _packing.Layout.Blocks);
+    protected override WorkGrid Grid(in LayerShape shape, in DirectSizes sizes) =>
+        new(shape.Output.PartsOf(sizes.Box), shape.Batch, _packing.Layout.Groups, _packing.Layout.Blocks);
 
     private int Pitch => _tile.LanesAreChannels ? InputBox.PitchOf(_packing.InPerGroup) : 0;
 
     // A phase of few outputs takes many times their size: padding of the strip, entries of the table. Both are of a whole row's phases.
-    private DirectSizes Sizes(in LayerShape shape) =>
+    protected override DirectSizes Sizes(in LayerShape shape) =>
         ScratchAllowance.Fit<DirectForm, DirectSizes>(this, shape, Math.Min(_plan.Width.Axis.Stride, shape.Output.Width));
 
     private static AxisWindow Window(AxisPhases axis, int place, int size, int output, int input, bool margin)
@@ -92,13 +72,15 @@ internal sealed class DirectForm(PhasePacking packing, Algorithm algorithm, bool
         return margin ? axis.WindowWithMargin(start, end) : axis.Window(start, end, input);
     }
 
-    private void RunBlock(
-        in LayerCall call, in WorkUnit unit, int block, in InputBox input, in Strip strip, in TileTable table, in TileWeights weights,
-        Span<Element> inputs, Span<Element> sums)
+    private void RunBlock(in LayerCall call, in WorkUnit unit, int block, in Work work)
     {
+        ref readonly InputBox input = ref work.Input;
+        ref readonly Strip strip = ref work.Strip;
+        ref readonly TileTable table = ref work.Table;
+        ref readonly TileWeights weights = ref work.Weights;
         if (table.TapByTap || _plan.Depth.HasBareOutputs || _plan.Height.HasBareOutputs || _plan.Width.HasBareOutputs)
         {
-            strip.Clear(sums);
+            strip.Clear(work.Sums);
         }
 
         int most = ChannelsAtATime(table.TapByTap);
@@ -106,7 +88,7 @@ internal sealed class DirectForm(PhasePacking packing, Algorithm algorithm, bool
         TileKernels kernels = call.Layer.Kernels(_tile);
         var args = new KernelArguments
         {
-            Target = ref MemoryMarshal.GetReference(sums),
+            Target = ref MemoryMarshal.GetReference(work.Sums),
             WeightTapStep = _packing.TapStep,
             ChannelStep = input.ChannelStep,
             SliceStep = input.SliceStep,
@@ -116,7 +98,7 @@ internal sealed class DirectForm(PhasePacking packing, Algorithm algorithm, bool
         };
         for (int first = 0; first < _packing.InPerGroup; first += most)
         {
-            args.Input = ref inputs[first * input.ChannelStep];
+            args.Input = ref work.Inputs[first * input.ChannelStep];
             int channels = Math.Min(most, _packing.InPerGroup - first);
             args.Continues = table.TapByTap || first > 0;
             for (int index = 0; index < table.Entries.Length; index++)
@@ -133,7 +115,7 @@ internal sealed class DirectForm(PhasePacking packing, Algorithm algorithm, bool
         }
 
         strip.Write(
-            sums, call.BlockBias(unit, block), call.BlockOutput(unit, block), _packing.Layout.ChannelsOf(block), call.Shape.Output);
+            work.Sums, call.BlockBias(unit, block), call.BlockOutput(unit, block), _packing.Layout.ChannelsOf(block), call.Shape.Output);
         call.Finish(unit, block, block + 1, strip.Depth, strip.Height, strip.Width);
     }
 
@@ -176,22 +158,37 @@ internal sealed class DirectForm(PhasePacking packing, Algorithm algorithm, bool
         return (_packing.InPerGroup + parts - 1) / parts;
     }
 
-    private readonly record struct DirectSizes(BorderTreatment Borders, Extent Box, long Inputs, long Bytes) : IBoxSizes<DirectForm, DirectSizes>
+    internal readonly record struct DirectSizes(BorderTreatment Borders, Extent Box, long Inputs, long Bytes) : IBoxSizes<DirectForm, DirectSizes>
     {
         public static DirectSizes Of(DirectForm form, in LayerShape shape, long most)
         {
-            PhasePacking packing = form._packing;
-            (LayerPhases plan, RegisterTile tile) = (form._plan, form._tile);
-            BorderTreatment borders = Kernels.BorderChoice.Of(packing, form._takesMargin, shape);
-            Extent box = BoxSize.Choose(plan, packing, shape, most);
-            long inputs = borders == BorderTreatment.Margin
-                ? InputBox.CapacityWithMargin(plan, box, packing.InPerGroup, form.Pitch)
-                : InputBox.Capacity(plan, box, shape.Input, packing.InPerGroup, form.Pitch);
-            long bytes = Scratch.BytesFor<Element>(inputs)
-                + Scratch.BytesFor<Element>(Strip.Capacity(plan, tile, box))
-                + TileTable.Bytes(plan, tile, box, borders)
-                + TileWeights.Bytes(TileTable.MostEntries(plan, box, borders));
-            return new DirectSizes(borders, box, inputs, bytes);
+            BorderTreatment borders = BorderChoice.Of(form._packing, form._takesMargin, shape);
+            Extent box = BoxSize.Choose(form._plan, form._packing, shape, most);
+            Extent input = borders == BorderTreatment.Margin ? Extent.Unbounded : shape.Input;
+            long inputs = InputBox.Capacity(form._plan, box, input, form._packing.InPerGroup, form.Pitch);
+            var sizes = new DirectSizes(borders, box, inputs, Bytes: 0);
+            var counted = default(Scratch);
+            _ = new Work(form, sizes, ref counted);
+            return sizes with { Bytes = counted.Bytes };
         }
+    }
+
+    /// <summary>What the units of a call share on a thread.</summary>
+    private ref struct Work
+    {
+        public Work(DirectForm form, in DirectSizes sizes, ref Scratch scratch)
+        {
+            Inputs = scratch.Take<Element>(sizes.Inputs);
+            Sums = scratch.Take<Element>(Strip.Capacity(form._plan, form._tile, sizes.Box));
+            Table = new TileTable(form._plan, form._tile, sizes.Box, sizes.Borders, ref scratch);
+            Weights = new TileWeights(form._packing, TileTable.MostEntries(form._plan, sizes.Box, sizes.Borders), ref scratch);
+        }
+
+        public readonly Span<Element> Inputs;
+        public readonly Span<Element> Sums;
+        public readonly TileWeights Weights;
+        public TileTable Table;
+        public InputBox Input;
+        public Strip Strip;
     }
 }

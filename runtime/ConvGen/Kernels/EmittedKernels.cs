@@ -1,55 +1,32 @@
-using ConvGen.Kernels.Interleaved;
-
 namespace ConvGen.Kernels;
 
 /// <summary>What a file emitted for a configuration: its kernels, as delegates, and their tap order.</summary>
-internal abstract class EmittedKernels
+/// <param name="Order">The order in which the kernels meet the taps.</param>
+/// <param name="HasEpilogue">Something follows the bias.</param>
+/// <param name="TransformWeights">The transforms of weights.</param>
+/// <param name="OfTile">Makes the delegates for a tile.</param>
+/// <param name="Interleaved">Makes the delegate for interleaved phases.</param>
+/// <param name="OfLevel">Makes the delegates for a vector width.</param>
+internal sealed record EmittedKernels(
+    TapOrder Order, bool HasEpilogue, WeightTransform TransformWeights, Func<RegisterTile, TileKernels> OfTile,
+    Func<InterleavedTile, PhaseKernel> Interleaved, Func<SimdLevel, VectorKernels> OfLevel)
 {
-    /// <summary>The order in which the kernels meet the taps.</summary>
-    public abstract TapOrder Order { get; }
+    /// <summary>Those of a type; nothing is compiled before it is called.</summary>
+    public static EmittedKernels Of<TKernels>()
+        where TKernels : IPhaseKernels => new(
+        TKernels.Order,
+        TKernels.HasEpilogue,
+        TKernels.TransformWeights,
+        TileKernels.Create<TKernels>,
+        TileKernels.CreateInterleaved<TKernels>,
+        VectorKernels.Create<TKernels>);
 
-    /// <summary>Something follows the bias.</summary>
-    public abstract bool HasEpilogue { get; }
-
-    /// <summary>The transforms of weights.</summary>
-    public abstract WeightTransform TransformWeights { get; }
-
-    /// <summary>Makes the delegates for a tile.</summary>
-    public abstract TileKernels Create(RegisterTile tile);
-
-    /// <summary>Makes the delegate for interleaved phases.</summary>
-    public abstract PhaseKernel CreateInterleaved(InterleavedTile tile);
-
-    /// <summary>Makes the delegates for a vector width.</summary>
-    public abstract VectorKernels Create(SimdLevel level);
-}
-
-/// <inheritdoc/>
-/// <typeparam name="TKernels">The kernels.</typeparam>
-internal class EmittedKernels<TKernels> : EmittedKernels
-    where TKernels : IPhaseKernels
-{
-    public override TapOrder Order => TKernels.Order;
-
-    public override bool HasEpilogue => TKernels.HasEpilogue;
-
-    public override WeightTransform TransformWeights => TKernels.TransformWeights;
-
-    public override TileKernels Create(RegisterTile tile) => TileKernels.Create<TKernels>(tile);
-
-    public override PhaseKernel CreateInterleaved(InterleavedTile tile) => TileKernels.CreateInterleaved<TKernels>(tile);
-
-    public override VectorKernels Create(SimdLevel level) => VectorKernels.Create<TKernels>(level);
-}
-
-/// <summary>The same where what follows the bias stands apart.</summary>
-/// <typeparam name="TKernels">The kernels.</typeparam>
-/// <typeparam name="TEpilogue">What follows the bias.</typeparam>
-internal sealed class EmittedKernels<TKernels, TEpilogue> : EmittedKernels<TKernels>
-    where TKernels : IPhaseKernels
-    where TEpilogue : IEpilogueKernel
-{
-    public override bool HasEpilogue => true;
-
-    public override VectorKernels Create(SimdLevel level) => base.Create(level) with { Finish = VectorKernels.FinishOf<TEpilogue>(level) };
+    /// <summary>Those of a type with what follows the bias standing apart.</summary>
+    public static EmittedKernels Of<TKernels, TEpilogue>()
+        where TKernels : IPhaseKernels
+        where TEpilogue : IEpilogueKernel => Of<TKernels>() with
+        {
+            HasEpilogue = true,
+            OfLevel = static level => VectorKernels.Create<TKernels>(level) with { Finish = VectorKernels.FinishOf<TEpilogue>(level) },
+        };
 }

@@ -3,6 +3,9 @@ namespace ConvGen.Kernels;
 /// <summary>Lengths or positions along the three axes; leading ones are 1 (or 0) below rank 3.</summary>
 internal readonly record struct Extent(int Depth, int Height, int Width)
 {
+    /// <summary>Lengths that nothing reaches beyond.</summary>
+    public static Extent Unbounded { get; } = new(int.MaxValue, int.MaxValue, int.MaxValue);
+
     /// <summary>From lengths in the order of the axes, one to three of them.</summary>
     public static Extent FromAxes(ReadOnlySpan<int> axes) =>
         new(axes.Length > 2 ? axes[^3] : 1, axes.Length > 1 ? axes[^2] : 1, axes[^1]);

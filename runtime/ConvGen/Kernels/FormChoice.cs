@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using ConvGen.Kernels.Interleaved;
 using ConvGen.Kernels.Winograd;
 
 namespace ConvGen.Kernels;

@@ -4,21 +4,14 @@ namespace ConvGen.Kernels;
 /// The inputs of the next box, fetched into the second-level cache piece by piece between the kernels of this one, while the memory would be
 /// idle.
 /// </summary>
-internal readonly ref struct InputAhead
+/// <param name="planes">The planes of a group of an image.</param>
+/// <param name="box">What of them is fetched.</param>
+/// <param name="channels">Their number.</param>
+internal readonly ref struct InputAhead(ReadOnlySpan<Element> planes, scoped in InputBox box, int channels)
 {
-    private readonly ReadOnlySpan<Element> _planes;
-    private readonly InputBox _box;
-    private readonly int _channels;
-
-    /// <param name="planes">The planes of a group of an image.</param>
-    /// <param name="box">What of them is fetched.</param>
-    /// <param name="channels">Their number.</param>
-    public InputAhead(ReadOnlySpan<Element> planes, scoped in InputBox box, int channels)
-    {
-        _planes = planes;
-        _box = box;
-        _channels = channels;
-    }
+    private readonly ReadOnlySpan<Element> _planes = planes;
+    private readonly InputBox _box = box;
+    private readonly int _channels = channels;
 
     /// <summary>Fetches one of <paramref name="parts"/> of the channels.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

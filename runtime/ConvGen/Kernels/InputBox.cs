@@ -36,22 +36,13 @@ internal readonly record struct InputBox(
     /// <summary>An odd number of cache lines for the channels of a pixel.</summary>
     public static int PitchOf(int channels) => ((channels + 15) / 16 * 16) | 16;
 
-    /// <summary>Elements that any box of the given size takes.</summary>
+    /// <summary>Elements that any box of the given size takes; with a margin, of an <see cref="Extent.Unbounded"/> input.</summary>
     public static long Capacity(LayerPhases plan, Extent box, Extent input, int channels, int pitch)
     {
         long volume = (long)plan.Depth.InputSpan(box.Depth, input.Depth)
             * plan.Height.InputSpan(box.Height, input.Height)
             * plan.Width.InputSpan(box.Width, input.Width);
         return (pitch > 0 ? volume * pitch : (volume + 31) * channels) + Slack;
-    }
-
-    /// <summary>The same for boxes with a margin.</summary>
-    public static long CapacityWithMargin(LayerPhases plan, Extent box, int channels, int pitch)
-    {
-        long volume = Span(plan.Depth, box.Depth) * Span(plan.Height, box.Height) * Span(plan.Width, box.Width);
-        return (pitch > 0 ? volume * pitch : (volume + 31) * channels) + Slack;
-
-        static long Span(AxisPhases axis, int outputs) => axis.InputSpan(outputs, int.MaxValue);
     }
 
     /// <summary>Where an input element lies within its channel of the box.</summary>

@@ -1,5 +1,3 @@
-using System.Runtime.Intrinsics.X86;
-
 namespace ConvGen.Kernels;
 
 /// <summary>Rows of positions, one per phase, to one row in which the phases alternate.</summary>

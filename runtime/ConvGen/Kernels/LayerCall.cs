@@ -3,22 +3,16 @@ namespace ConvGen.Kernels;
 /// <summary>
 /// One checked call: the layer, its weights, the tensors. Falls into units, each of which writes its own part of the output.
 /// </summary>
-internal readonly ref struct LayerCall
+/// <param name="layer">The layer, whose kernels run.</param>
+/// <param name="form">The form that the weights are packed for.</param>
+/// <param name="shape">The sizes.</param>
+internal readonly ref struct LayerCall(ConvolutionLayer layer, LayerForm form, scoped in LayerShape shape)
 {
-    private readonly LayerForm _form;
+    private readonly LayerForm _form = form.At(shape);
 
-    /// <param name="layer">The layer, whose kernels run.</param>
-    /// <param name="form">The form that the weights are packed for.</param>
-    /// <param name="shape">The sizes.</param>
-    public LayerCall(ConvolutionLayer layer, LayerForm form, scoped in LayerShape shape)
-    {
-        (Layer, Shape) = (layer, shape);
-        _form = form.At(shape);
-    }
+    public ConvolutionLayer Layer { get; } = layer;
 
-    public ConvolutionLayer Layer { get; }
-
-    public LayerShape Shape { get; }
+    public LayerShape Shape { get; } = shape;
 
     public required ReadOnlySpan<Element> Weights { get; init; }
 

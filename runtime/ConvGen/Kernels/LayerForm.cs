@@ -24,3 +24,36 @@ internal abstract class LayerForm(IWeightPacking packing, Algorithm algorithm)
     /// <summary>Does the units from <paramref name="first"/> up to <paramref name="end"/>.</summary>
     public abstract void Run(in LayerCall call, int first, int end);
 }
+
+/// <summary>A form whose units share what the sizes of a call say, and the memory of a thread.</summary>
+/// <param name="packing">The order of its weights.</param>
+/// <param name="algorithm">What users call it.</param>
+/// <typeparam name="TSizes">What the sizes of a call say, worked out once.</typeparam>
+internal abstract class LayerForm<TSizes>(IWeightPacking packing, Algorithm algorithm) : LayerForm(packing, algorithm)
+    where TSizes : struct, IScratchSizes
+{
+    public sealed override WorkGrid Grid(in LayerShape shape) => Grid(shape, Sizes(shape));
+
+    public sealed override long ScratchBytes(in LayerShape shape) => Sizes(shape).Bytes;
+
+    public sealed override void Run(in LayerCall call, int first, int end)
+    {
+        TSizes sizes = Sizes(call.Shape);
+        var scratch = new Scratch(sizes.Bytes);
+        try
+        {
+            Run(call, sizes, Grid(call.Shape, sizes), first, end, ref scratch);
+        }
+        finally
+        {
+            scratch.Dispose();
+        }
+    }
+
+    protected abstract TSizes Sizes(in LayerShape shape);
+
+    protected abstract WorkGrid Grid(in LayerShape shape, in TSizes sizes);
+
+    /// <summary>Does units of a grid in memory that <paramref name="scratch"/> deals out.</summary>
+    protected abstract void Run(in LayerCall call, in TSizes sizes, WorkGrid grid, int first, int end, ref Scratch scratch);
+}

@@ -42,21 +42,14 @@ internal sealed class LayerPhases(LayerGeometry geometry)
         return (_order ??= Order()).AsSpan(FirstTap(phase), taps);
     }
 
-    private int[] Order()
-    {
-        return
-        [
-            .. from z in Depth.Phases
-               from y in Height.Phases
-               from x in Width.Phases
-               from element in Elements(z, y, x)
-               select element,
-        ];
-
-        IEnumerable<int> Elements(AxisPhase z, AxisPhase y, AxisPhase x) =>
-            from tz in Enumerable.Range(0, z.TapCount)
-            from ty in Enumerable.Range(0, y.TapCount)
-            from tx in Enumerable.Range(0, x.TapCount)
-            select (((z.Kernel(tz) * Height.Axis.Kernel) + y.Kernel(ty)) * Width.Axis.Kernel) + x.Kernel(tx);
-    }
+    private int[] Order() =>
+    [
+        .. from z in Depth.Phases
+           from y in Height.Phases
+           from x in Width.Phases
+           from tz in Enumerable.Range(0, z.TapCount)
+           from ty in Enumerable.Range(0, y.TapCount)
+           from tx in Enumerable.Range(0, x.TapCount)
+           select (((z.Kernel(tz) * Height.Axis.Kernel) + y.Kernel(ty)) * Width.Axis.Kernel) + x.Kernel(tx),
+    ];
 }

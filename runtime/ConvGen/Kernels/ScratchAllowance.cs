@@ -22,16 +22,20 @@ internal static class ScratchAllowance
     }
 }
 
-/// <summary>What a form takes of scratch memory for boxes of one size.</summary>
-/// <typeparam name="TForm">The form.</typeparam>
+/// <summary>What a form takes of scratch memory.</summary>
+internal interface IScratchSizes
+{
+    /// <summary>Scratch memory that a thread takes.</summary>
+    long Bytes { get; }
+}
+
+/// <summary>What a form takes of it for boxes of one size.</summary>
+/// <typeparam name="TForm">The form, or its packing.</typeparam>
 /// <typeparam name="TSelf">These sizes.</typeparam>
-internal interface IBoxSizes<TForm, TSelf>
+internal interface IBoxSizes<TForm, TSelf> : IScratchSizes
 {
     /// <summary>The box, in what the form counts boxes in.</summary>
     Extent Box { get; }
-
-    /// <summary>Scratch memory that a thread takes.</summary>
-    long Bytes { get; }
 
     /// <summary>The sizes for boxes of up to a volume.</summary>
     static abstract TSelf Of(TForm form, in LayerShape shape, long most);

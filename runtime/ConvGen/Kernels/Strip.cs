@@ -5,33 +5,23 @@ namespace ConvGen.Kernels;
 /// Lanes as channels: [output][channel], as the tile stores them. Lanes as pixels: [channel][row][phase][position], phases apart,
 /// with room for a tile that reaches beyond its row.
 /// </summary>
-internal readonly struct Strip
+internal readonly struct Strip(LayerPhases plan, RegisterTile tile, AxisWindow depth, AxisWindow height, AxisWindow width)
 {
-    private readonly AxisPhases _columns;
-    private readonly int _stride;
-    private readonly bool _lanesAreChannels;
+    private readonly AxisPhases _columns = plan.Width;
+    private readonly int _stride = plan.Width.Axis.Stride;
+    private readonly bool _lanesAreChannels = tile.LanesAreChannels;
 
     // Lanes as pixels: elements of one phase of one row.
-    private readonly int _phaseLength;
+    private readonly int _phaseLength = PhaseLength(plan, tile, width.Outputs);
 
-    public Strip(LayerPhases plan, RegisterTile tile, AxisWindow depth, AxisWindow height, AxisWindow width)
-    {
-        (Depth, Height, Width) = (depth, height, width);
-        _columns = plan.Width;
-        _stride = plan.Width.Axis.Stride;
-        _lanesAreChannels = tile.LanesAreChannels;
-        Channels = tile.Channels;
-        _phaseLength = PhaseLength(plan, tile, width.Outputs);
-    }
+    public AxisWindow Depth { get; } = depth;
 
-    public AxisWindow Depth { get; }
+    public AxisWindow Height { get; } = height;
 
-    public AxisWindow Height { get; }
-
-    public AxisWindow Width { get; }
+    public AxisWindow Width { get; } = width;
 
     /// <summary>Channels of the block.</summary>
-    public int Channels { get; }
+    public int Channels { get; } = tile.Channels;
 
     /// <summary>From a position of a phase to the next, where lanes are channels.</summary>
     public int PositionStep => _stride * Channels;

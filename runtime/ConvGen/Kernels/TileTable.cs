@@ -6,28 +6,18 @@ internal readonly record struct TileEntry(int Phase, TapRange Taps, int FirstOff
 /// <summary>
 /// The entries of a box, worked out once and then executed for every block of output channels and of input channels.
 /// </summary>
-internal ref struct TileTable
+internal ref struct TileTable(LayerPhases plan, RegisterTile tile, Extent box, BorderTreatment borders, ref Scratch scratch)
 {
-    private readonly LayerPhases _plan;
-    private readonly RegisterTile _tile;
-    private readonly BorderTreatment _borders;
-    private readonly Span<AxisPiece> _depth;
-    private readonly Span<AxisPiece> _height;
-    private readonly Span<AxisPiece> _width;
-    private readonly Span<TileEntry> _entries;
-    private readonly Span<int> _offsets;
+    private readonly LayerPhases _plan = plan;
+    private readonly RegisterTile _tile = tile;
+    private readonly BorderTreatment _borders = borders;
+    private readonly Span<AxisPiece> _depth = scratch.Take<AxisPiece>(Pieces(plan.Depth, box.Depth, borders));
+    private readonly Span<AxisPiece> _height = scratch.Take<AxisPiece>(Pieces(plan.Height, box.Height, borders));
+    private readonly Span<AxisPiece> _width = scratch.Take<AxisPiece>(Pieces(plan.Width, box.Width, borders));
+    private readonly Span<TileEntry> _entries = scratch.Take<TileEntry>(MostEntries(plan, box, borders));
+    private readonly Span<int> _offsets = scratch.Take<int>(MostOffsets(plan, tile, box, borders));
     private int _count;
     private int _offsetCount;
-
-    public TileTable(LayerPhases plan, RegisterTile tile, Extent box, BorderTreatment borders, ref Scratch scratch)
-    {
-        (_plan, _tile, _borders) = (plan, tile, borders);
-        _depth = scratch.Take<AxisPiece>(Pieces(plan.Depth, box.Depth, borders));
-        _height = scratch.Take<AxisPiece>(Pieces(plan.Height, box.Height, borders));
-        _width = scratch.Take<AxisPiece>(Pieces(plan.Width, box.Width, borders));
-        _entries = scratch.Take<TileEntry>(MostEntries(plan, box, borders));
-        _offsets = scratch.Take<int>((int)MostOffsets(plan, tile, box, borders));
-    }
 
     /// <summary>Entries add to sums in the strip, which begins at zero.</summary>
     public readonly bool TapByTap => _borders == BorderTreatment.TapByTap;
@@ -35,14 +25,6 @@ internal ref struct TileTable
     public readonly ReadOnlySpan<TileEntry> Entries => _entries[.._count];
 
     public readonly ref int Offsets(in TileEntry entry) => ref _offsets[entry.FirstOffset];
-
-    /// <summary>Scratch memory that a table for boxes of up to this size needs.</summary>
-    public static long Bytes(LayerPhases plan, RegisterTile tile, Extent box, BorderTreatment borders) =>
-        Scratch.BytesFor<AxisPiece>(Pieces(plan.Depth, box.Depth, borders))
-        + Scratch.BytesFor<AxisPiece>(Pieces(plan.Height, box.Height, borders))
-        + Scratch.BytesFor<AxisPiece>(Pieces(plan.Width, box.Width, borders))
-        + Scratch.BytesFor<TileEntry>(MostEntries(plan, box, borders))
-        + Scratch.BytesFor<int>(MostOffsets(plan, tile, box, borders));
 
     /// <summary>Fills the table for a box.</summary>
     public void Fill(in InputBox input, in Strip strip)

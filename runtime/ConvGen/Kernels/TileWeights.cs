@@ -20,20 +20,11 @@ internal enum EntryKernel
 }
 
 /// <summary>Which kernels the entries of a table take, where these find their weights in a block, and which weights come after them.</summary>
-internal readonly ref struct TileWeights
+internal readonly ref struct TileWeights(PhasePacking packing, int mostEntries, ref Scratch scratch)
 {
-    private readonly Span<Place> _places;
-    private readonly nint _blockLength;
-    private readonly int _channels;
-
-    public TileWeights(PhasePacking packing, int mostEntries, ref Scratch scratch)
-    {
-        _places = scratch.Take<Place>(mostEntries);
-        (_blockLength, _channels) = ((nint)packing.Layout.BlockLength, packing.InPerGroup);
-    }
-
-    /// <summary>Scratch memory that this takes.</summary>
-    public static long Bytes(int mostEntries) => Scratch.BytesFor<Place>(mostEntries);
+    private readonly Span<Place> _places = scratch.Take<Place>(mostEntries);
+    private readonly nint _blockLength = (nint)packing.Layout.BlockLength;
+    private readonly int _channels = packing.InPerGroup;
 
     /// <summary>Finds the places of the entries of a box.</summary>
     public void Fill(PhasePacking packing, TapOrder order, bool tapByTap, ReadOnlySpan<TileEntry> entries)

@@ -1,5 +1,3 @@
-using System.Runtime.Intrinsics.X86;
-
 namespace ConvGen.Kernels;
 
 /// <summary>[pixel][channel] to one row of pixels per channel, in registers where there is AVX.</summary>

@@ -14,29 +14,14 @@ public static class ScratchPool
     // Each class keeps as many buffers as callers may ever have run at once; a buffer that finds no place is left to the collector.
     private const int BuffersPerClass = 128;
 
-    private static readonly byte[]?[][] s_classes = CreateClasses();
+    private static readonly byte[]?[][] s_classes = [.. Enumerable.Range(0, Classes).Select(static _ => new byte[]?[BuffersPerClass])];
     private static long s_allocatedBytes;
 
     /// <summary>Bytes that the pool has allocated since the process began; constant in steady state.</summary>
     public static long AllocatedBytes => Interlocked.Read(ref s_allocatedBytes);
 
     /// <summary>Bytes that wait in the pool for the next call.</summary>
-    public static long RetainedBytes
-    {
-        get
-        {
-            long total = 0;
-            foreach (byte[]?[] buffers in s_classes)
-            {
-                foreach (byte[]? buffer in buffers)
-                {
-                    total += buffer?.Length ?? 0;
-                }
-            }
-
-            return total;
-        }
-    }
+    public static long RetainedBytes => s_classes.Sum(static buffers => buffers.Sum(static buffer => buffer?.LongLength ?? 0));
 
     /// <summary>
     /// Makes the pool hold at least <paramref name="buffers"/> of every size that waits in it. After each layer was called once, so many
@@ -125,15 +110,4 @@ public static class ScratchPool
 
     private static int SizeClass(int bytes) =>
         Math.Max(0, BitOperations.Log2((uint)Math.Max(1, bytes - 1)) + 1 - SmallestLog2);
-
-    private static byte[]?[][] CreateClasses()
-    {
-        var classes = new byte[]?[Classes][];
-        for (int i = 0; i < Classes; i++)
-        {
-            classes[i] = new byte[]?[BuffersPerClass];
-        }
-
-        return classes;
-    }
 }

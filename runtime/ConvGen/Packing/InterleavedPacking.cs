@@ -1,5 +1,3 @@
-using ConvGen.Kernels.Interleaved;
-
 namespace ConvGen.Packing;
 
 /// <summary>
@@ -9,42 +7,12 @@ namespace ConvGen.Packing;
 /// <param name="Tile">The tile; its channels are the block.</param>
 /// <param name="InPerGroup">Input channels of a group.</param>
 /// <param name="OutPerGroup">Output channels of a group.</param>
-internal sealed record InterleavedPacking(InterleavedPlan Plan, InterleavedTile Tile, int InPerGroup, int OutPerGroup) : IWeightPacking
+internal sealed record InterleavedPacking(InterleavedPlan Plan, InterleavedTile Tile, int InPerGroup, int OutPerGroup)
+    : TapPacking(Plan.Layer, Tile.Channels, Tile.Level, InPerGroup, OutPerGroup)
 {
     /// <inheritdoc/>
-    public BlockLayout Layout { get; } = new(
-        Plan.Layer.Geometry.Groups, InPerGroup, OutPerGroup, Tile.Channels, checked((long)InPerGroup * Plan.Layer.Taps * Tile.Channels));
+    public override int Kernels => Plan.Taps.Length;
 
     /// <inheritdoc/>
-    public SimdLevel Level => Tile.Level;
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Pack(ReadOnlySpan<Element> weight, ReadOnlySpan<Element> bias, Span<Element> packed)
-    {
-        int volume = (int)Plan.Layer.Geometry.KernelVolume;
-        int next = 0;
-        for (int group = 0; group < Plan.Layer.Geometry.Groups; group++)
-        {
-            for (int first = 0; first < OutPerGroup; first += Tile.Channels)
-            {
-                foreach (int[] taps in Plan.Taps)
-                {
-                    for (int c = 0; c < InPerGroup; c++)
-                    {
-                        int origin = ((((group * InPerGroup) + c) * OutPerGroup) + first) * volume;
-                        foreach (int tap in taps)
-                        {
-                            for (int channel = 0; channel < Tile.Channels; channel++)
-                            {
-                                packed[next++] = weight[origin + (channel * volume) + tap];
-                            }
-                        }
-                    }
-                }
-            }
-        }
-
-        Layout.PackBias(bias, packed);
-    }
+    public override ReadOnlySpan<int> TapsOf(int kernel) => Plan.Taps[kernel];
 }

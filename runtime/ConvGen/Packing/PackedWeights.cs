@@ -1,5 +1,3 @@
-using ConvGen.Kernels;
-
 namespace ConvGen;
 
 /// <summary>

@@ -20,10 +20,8 @@ public readonly ref struct ReadOnlyTensorView<T>
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">An axis is negative.</exception>
     public ReadOnlyTensorView(ReadOnlySpan<T> elements, params ReadOnlySpan<int> shape)
+        : this(elements, TensorShape.Create<T>(elements, shape), shape.Length, gap: 0)
     {
-        _shape = TensorShape.Create<T>(elements, shape);
-        Elements = elements;
-        Rank = shape.Length;
     }
 
     internal ReadOnlyTensorView(ReadOnlySpan<T> elements, scoped in TensorShape shape, int rank, int gap)

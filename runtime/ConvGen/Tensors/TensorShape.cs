@@ -49,7 +49,7 @@ internal struct TensorShape
         return count;
     }
 
-    internal static string Format(ReadOnlySpan<int> shape)
+    internal static string Format<T>(ReadOnlySpan<T> shape)
     {
         var text = new DefaultInterpolatedStringHandler(2, shape.Length, CultureInfo.InvariantCulture);
         text.AppendLiteral("(");

@@ -1,5 +1,4 @@
 using System.Runtime.ExceptionServices;
-using ConvGen.Kernels;
 
 namespace ConvGen.Threading;
 

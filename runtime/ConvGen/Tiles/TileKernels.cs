@@ -1,6 +1,3 @@
-using ConvGen.Kernels;
-using ConvGen.Kernels.Interleaved;
-
 namespace ConvGen.Tiles;
 
 internal delegate void PhaseKernel(int phase, in KernelArguments args);

@@ -31,7 +31,7 @@ internal sealed record NpyHeader(ElementFormat Format, bool IsColumnMajor, int[]
             ? header.Tensor(name, file)
             : throw FileBytes.Refusal(
                 file.Title,
-                FormattableString.Invariant($"its shape {TensorShape.Format(header.Shape)} takes {header.ElementBytes} bytes, it has {bytes}"));
+                FormattableString.Invariant($"its shape {TensorShape.Format<int>(header.Shape)} takes {header.ElementBytes} bytes, it has {bytes}"));
     }
 
     /// <summary>Reads a header.</summary>
@@ -63,7 +63,7 @@ internal sealed record NpyHeader(ElementFormat Format, bool IsColumnMajor, int[]
         ElementFormat format = ElementFormat.OfNumpy(type);
         long bytes = format.Bits == 0 ? -1 : format.ByteLength(shape);
         return bytes >= 0 ? new NpyHeader(format, isColumnMajor, shape, first + (int)length, bytes)
-            : format.Bits > 0 ? throw FileBytes.Refusal(title, $"its shape {TensorShape.Format(shape)} takes more bytes than any file has")
+            : format.Bits > 0 ? throw FileBytes.Refusal(title, $"its shape {TensorShape.Format<int>(shape)} takes more bytes than any file has")
             : throw FileBytes.Refusal(title, $"its elements are '{type}', which is no type of numbers; bfloat16 is saved as float32 or as safetensors");
     }
 

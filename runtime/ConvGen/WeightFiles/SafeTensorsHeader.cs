@@ -124,7 +124,7 @@ internal sealed class SafeTensorsHeader
         long bytes = format.ByteLength(shape);
         Require(
             offsets is [var begin, var end] && bytes >= 0 && end - begin == bytes,
-            $"'{name}' of {format.Name} {TensorShape.Format(shape)} has data_offsets [{string.Join(", ", offsets)}], which are not its length");
+            $"'{name}' of {format.Name} {TensorShape.Format<int>(shape)} has data_offsets [{string.Join(", ", offsets)}], which are not its length");
         _ranges.Add((offsets[0], offsets[1]));
         Tensors.Add(new WeightTensor(name, shape, new StoredTensor(_file, _data + offsets[0], format)));
     }

@@ -23,7 +23,7 @@ public sealed class WeightTensor
         {
             throw new ArgumentException(
                 FormattableString.Invariant(
-                    $"The shape {TensorShape.Format(shape)} does not take the {values.Length} elements of {name}; the counts must be equal."),
+                    $"The shape {TensorShape.Format<int>(shape)} does not take the {values.Length} elements of {name}; the counts must be equal."),
                 nameof(shape));
         }
 
@@ -62,5 +62,5 @@ public sealed class WeightTensor
     }
 
     /// <summary>Name, type and shape.</summary>
-    public override string ToString() => $"{Name}, {DataType} {TensorShape.Format(_shape)}";
+    public override string ToString() => $"{Name}, {DataType} {TensorShape.Format<int>(_shape)}";
 }

@@ -323,7 +323,7 @@ namespace ConvGen.Generated
             TVector w13 = TSimd.Broadcast(ref args.Weights, 13);
             TVector w14 = TSimd.Broadcast(ref args.Weights, 14);
             TVector w15 = TSimd.Broadcast(ref args.Weights, 15);
-            TVector bias = args.Bias<TSimd, TVector>();
+            TVector bias = TSimd.Broadcast(ref args.Bias, 0);
             nint last = args.Vectors - 1;
             for (int position = 0; position < args.Positions; position++)
             {

@@ -437,7 +437,7 @@ namespace ConvGen.Generated
         {
             for (int channel = 0; channel < args.Channels; channel++)
             {
-                TVector bias = args.Bias<TSimd, TVector>(channel);
+                TVector bias = TSimd.Broadcast(ref args.Bias, channel);
                 for (int phase = 0; phase < args.Phases; phase++)
                 {
                     for (int vector = 0; vector < 2; vector++)
@@ -450,9 +450,9 @@ namespace ConvGen.Generated
                         TVector evenA = TSimd.Add(am1, am2), oddA = TSimd.Subtract(am1, am2);
                         TSimd.Interleave(TSimd.Add(am0, evenA), oddA, TSimd.Add(evenA, am3), out TVector a0, out TVector a1, out TVector a2);
                         ref float y = ref args.Output(channel, phase, vector * 3 * TSimd.Lanes);
-                        LaneArguments.Write<TSimd, TVector>(a0, bias, ref y, 0 * TSimd.Lanes);
-                        LaneArguments.Write<TSimd, TVector>(a1, bias, ref y, 1 * TSimd.Lanes);
-                        LaneArguments.Write<TSimd, TVector>(a2, bias, ref y, 2 * TSimd.Lanes);
+                        InterleavedStore.Singles<TSimd, TVector>(a0, bias, ref y, 0 * TSimd.Lanes);
+                        InterleavedStore.Singles<TSimd, TVector>(a1, bias, ref y, 1 * TSimd.Lanes);
+                        InterleavedStore.Singles<TSimd, TVector>(a2, bias, ref y, 2 * TSimd.Lanes);
                     }
                 }
             }

@@ -149,7 +149,7 @@ namespace ConvGen.Generated
             TVector w46 = TSimd.Broadcast(ref args.Weights, 46);
             TVector w47 = TSimd.Broadcast(ref args.Weights, 47);
             TVector w48 = TSimd.Broadcast(ref args.Weights, 48);
-            TVector bias = args.Bias<TSimd, TVector>();
+            TVector bias = TSimd.Broadcast(ref args.Bias, 0);
             nint last = args.Vectors - 1;
             for (int position = 0; position < args.Positions; position++)
             {

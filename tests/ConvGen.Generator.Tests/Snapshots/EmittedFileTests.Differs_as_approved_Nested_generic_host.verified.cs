@@ -152,7 +152,7 @@ namespace ConvGen.Generated
         {
             TVector w0 = TSimd.Broadcast(ref args.Weights, 0);
             TVector w1 = TSimd.Broadcast(ref args.Weights, 1);
-            TVector bias = args.Bias<TSimd, TVector>();
+            TVector bias = TSimd.Broadcast(ref args.Bias, 0);
             nint last = args.Vectors - 1;
             for (int position = 0; position < args.Positions; position++)
             {
@@ -180,7 +180,7 @@ namespace ConvGen.Generated
         {
             TVector w0 = TSimd.Broadcast(ref args.Weights, 0);
             TVector w1 = TSimd.Broadcast(ref args.Weights, 1);
-            TVector bias = args.Bias<TSimd, TVector>();
+            TVector bias = TSimd.Broadcast(ref args.Bias, 0);
             nint last = args.Vectors - 1;
             for (int position = 0; position < args.Positions; position++)
             {

@@ -104,7 +104,7 @@ namespace ConvGen.Generated
             TVector w6 = TSimd.Broadcast(ref args.Weights, 6);
             TVector w7 = TSimd.Broadcast(ref args.Weights, 7);
             TVector w8 = TSimd.Broadcast(ref args.Weights, 8);
-            TVector bias = args.Bias<TSimd, TVector>();
+            TVector bias = TSimd.Broadcast(ref args.Bias, 0);
             nint last = args.Vectors - 1;
             for (int position = 0; position < args.Positions; position++)
             {

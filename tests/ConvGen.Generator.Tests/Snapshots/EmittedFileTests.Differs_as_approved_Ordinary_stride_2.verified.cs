@@ -121,7 +121,7 @@ namespace ConvGen.Generated
             TVector w22 = TSimd.Broadcast(ref args.Weights, 22);
             TVector w23 = TSimd.Broadcast(ref args.Weights, 23);
             TVector w24 = TSimd.Broadcast(ref args.Weights, 24);
-            TVector bias = args.Bias<TSimd, TVector>();
+            TVector bias = TSimd.Broadcast(ref args.Bias, 0);
             nint last = args.Vectors - 1, part = args.PartStep;
             for (int position = 0; position < args.Positions; position++)
             {

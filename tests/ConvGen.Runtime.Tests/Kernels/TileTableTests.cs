@@ -32,7 +32,9 @@ public class TileTableTests
     public void Runs_give_every_output_its_products(string form, string layer)
     {
         var boxes = new Boxes(KernelLayers.Named(layer), RegisterTiles.Named(form));
-        long bytes = TileTable.Bytes(boxes.Plan, boxes.Form, boxes.Size, BorderTreatment.Cut);
+        var counted = default(Scratch);
+        _ = new TileTable(boxes.Plan, boxes.Form, boxes.Size, BorderTreatment.Cut, ref counted);
+        long bytes = counted.Bytes;
         var scratch = new Scratch(bytes);
         try
         {

@@ -101,9 +101,9 @@ internal sealed class NetworkWriter
             _plan.Storage,
             new NetworkNames("file", "load", "Definition"),
             root => root.IsWeight ? $"load.Tensor({Literal(root.Name)}, {ValueText.List(root.Shape)})"
-                : root.Known is { } known ? "new float[] { " + string.Join(", ", Numbers(known).Select(EpilogueWriter.Literal)) + " }"
+                : root is { Known: { } known, Producer: null } ? "new float[] { " + string.Join(", ", Numbers(known).Select(EpilogueWriter.Literal)) + " }"
                 : $"new float[{Number(root.Count)}]",
-            static root => root.IsWeight || root.Known is not null);
+            static root => root.IsWeight || root.Producer is null);
         foreach (CallStep step in _plan.Loading.OfType<CallStep>())
         {
             _writer.Line("// " + Title(step.Node));
@@ -131,6 +131,12 @@ internal sealed class NetworkWriter
         {
             string name = text.Name(tensor, _writer);
             _writer.Line($"load.Keep({name});");
+        }
+
+        // Numbers that kernels and epilogues were made of.
+        foreach (GraphValue number in _plan.Graph.Weights.Where(weight => weight.Known is not null && !text.IsNamed(weight)))
+        {
+            _writer.Line($"load.Same({Literal(number.Name)}, [{string.Join(", ", Numbers(number.Known!).Select(EpilogueWriter.Literal))}]);");
         }
 
         _writer.Line("return load.Weights();");

@@ -26,6 +26,9 @@ internal sealed class ValueText
     /// <summary>Names a root that needs no declaration.</summary>
     public void Declare(GraphValue root, string name) => _locals[(root, 0, root.Count)] = name;
 
+    /// <summary>Whether the memory that a value lies in has a name.</summary>
+    public bool IsNamed(GraphValue value) => _locals.Keys.Any(local => local.Root == _storage.Find(value).Root);
+
     /// <summary>The name of a value; a declaration is written where it has none yet.</summary>
     public string Name(GraphValue value, SourceWriter writer)
     {

@@ -10,6 +10,9 @@ internal sealed class NetworkGraph(string file)
 
     public List<GraphValue> Outputs { get; } = [];
 
+    /// <summary>Real tensors of the model, in its order: its weights, and numbers that code is made of.</summary>
+    public List<GraphValue> Weights { get; } = [];
+
     public List<GraphNode> Nodes { get; set; } = [];
 
     /// <summary>The node that alone takes a value, and once, which is no output of the network; otherwise null.</summary>

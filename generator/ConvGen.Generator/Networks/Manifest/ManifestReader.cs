@@ -108,6 +108,11 @@ internal sealed class ManifestReader
         value.Shape = [.. tokens.Skip(4).Take(rank).Select(Int)];
         value.IsConstant = true;
         value.IsWeight = value.Element == ElementKind.Real;
+        if (value.IsWeight)
+        {
+            _graph.Weights.Add(value);
+        }
+
         if (tokens[4 + rank] == "=")
         {
             string[] numbers = [.. tokens.Skip(5 + rank)];
@@ -236,7 +241,10 @@ internal sealed class ManifestReader
 
     private static int Int(string token) => int.Parse(token, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
 
-    private static long Long(string token) => long.Parse(token, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+    // The largest unsigned numbers wrap; nothing counts so far.
+    private static long Long(string token) => long.TryParse(token, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number)
+        ? number
+        : unchecked((long)ulong.Parse(token, NumberStyles.None, CultureInfo.InvariantCulture));
 
     private static float Real(string token) => float.Parse(token, NumberStyles.Float, CultureInfo.InvariantCulture);
 }

@@ -17,8 +17,15 @@ internal static class Inference
     {
         CheckOperators(graph);
         var kept = new List<GraphNode>(graph.Nodes.Count);
+        var made = new HashSet<GraphValue>();
         foreach (GraphNode node in graph.Nodes)
         {
+            if (node.Inputs.FirstOrDefault(input => input?.Producer is not null && !made.Contains(input)) is { } later)
+            {
+                throw new NetworkException($"{node} takes {later.Name}, which is made after it");
+            }
+
+            made.UnionWith(node.Outputs);
             try
             {
                 if (Fold(node))
@@ -27,7 +34,10 @@ internal static class Inference
                     continue;
                 }
 
-                OperatorRule.All[node.Op].Infer(node);
+                if (node.Output.Known is null)
+                {
+                    OperatorRule.All[node.Op].Infer(node);
+                }
             }
             catch (Exception exception) when (exception is OverflowException or ArgumentOutOfRangeException or IndexOutOfRangeException or DivideByZeroException)
             {
@@ -80,7 +90,12 @@ internal static class Inference
         GraphValue output = node.Output;
         (output.Known, output.Shape, output.IsConstant) = (known, known.Shape, true);
         output.Element = known.Integers is null ? ElementKind.Real : ElementKind.Integer;
-        return true;
+        // What is made of weights is made as they are loaded, since other ones may be; nothing but its use as a number is of those of the model.
+        bool isMadeOfWeights = known.Reals is not null
+            && OperatorRule.All.ContainsKey(node.Op)
+            && node.Inputs.Any(static input => input is { Element: ElementKind.Real });
+        output.Producer = isMadeOfWeights ? node : null;
+        return !isMadeOfWeights;
     }
 
     // At run time there are real numbers alone.

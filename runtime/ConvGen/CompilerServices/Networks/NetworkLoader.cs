@@ -1,5 +1,3 @@
-using System.ComponentModel;
-
 namespace ConvGen.CompilerServices;
 
 /// <summary>Takes the weights of a network from a file, layer by layer, and packs them.</summary>
@@ -19,6 +17,15 @@ public sealed class NetworkLoader
         WeightTensor tensor = _file[name];
         return tensor.Shape.SequenceEqual(shape) ? tensor.AsSpan() : throw new ArgumentException(
             $"The tensor {name} has the shape {TensorShape.Format(tensor.Shape)}; legal is that of {_network.File}, {TensorShape.Format(shape)}.");
+    }
+
+    /// <summary>A tensor whose numbers stand in the emitted code: the file must have the same.</summary>
+    public void Same(string name, ReadOnlySpan<Element> numbers)
+    {
+        if (!_file[name].AsSpan().SequenceEqual(numbers))
+        {
+            throw new ArgumentException($"The tensor {name} is another one than in {_network.File}, whose code was made with its numbers; build the project with this model.");
+        }
     }
 
     /// <summary>Begins what weights take in.</summary>

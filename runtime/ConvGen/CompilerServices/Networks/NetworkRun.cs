@@ -1,5 +1,3 @@
-using System.ComponentModel;
-
 namespace ConvGen.CompilerServices;
 
 /// <summary>A call of a network: its checks, before anything is written, its weights, and the memory between its steps.</summary>

@@ -6,7 +6,7 @@ public static partial class Elementwise
     private readonly struct ReluOp : IUnary
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        TVector IUnary.Apply<TSimd, TVector>(TVector x) => Functions.Maximum<TSimd, TVector>(x, default);
+        TVector IUnary.Apply<TSimd, TVector>(TVector x) => Functions<TSimd, TVector>.Maximum(x, default);
     }
 
     private readonly struct LeakyReluOp(float alpha) : IUnary
@@ -21,7 +21,7 @@ public static partial class Elementwise
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         TVector IUnary.Apply<TSimd, TVector>(TVector x)
         {
-            TVector t = Functions.Tanh<TSimd, TVector>(TSimd.Multiply(x, TSimd.Create(0.5f)));
+            TVector t = Functions<TSimd, TVector>.Tanh(TSimd.Multiply(x, TSimd.Create(0.5f)));
             TVector below = TSimd.Divide(TSimd.Multiply(TSimd.Create(2f * alpha), t), TSimd.Subtract(TSimd.Create(1f), t));
             return TSimd.SelectLess(x, default, below, x);
         }
@@ -30,13 +30,13 @@ public static partial class Elementwise
     private readonly struct TanhOp : IUnary
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        TVector IUnary.Apply<TSimd, TVector>(TVector x) => Functions.Tanh<TSimd, TVector>(x);
+        TVector IUnary.Apply<TSimd, TVector>(TVector x) => Functions<TSimd, TVector>.Tanh(x);
     }
 
     private readonly struct SigmoidOp : IUnary
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        TVector IUnary.Apply<TSimd, TVector>(TVector x) => Functions.Sigmoid<TSimd, TVector>(x);
+        TVector IUnary.Apply<TSimd, TVector>(TVector x) => Functions<TSimd, TVector>.Sigmoid(x);
     }
 
     private readonly struct HardSigmoidOp(float alpha, float beta) : IUnary
@@ -56,13 +56,13 @@ public static partial class Elementwise
     private readonly struct SoftplusOp : IUnary
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        TVector IUnary.Apply<TSimd, TVector>(TVector x) => Functions.Softplus<TSimd, TVector>(x);
+        TVector IUnary.Apply<TSimd, TVector>(TVector x) => Functions<TSimd, TVector>.Softplus(x);
     }
 
     private readonly struct MishOp : IUnary
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        TVector IUnary.Apply<TSimd, TVector>(TVector x) => Functions.Mish<TSimd, TVector>(x);
+        TVector IUnary.Apply<TSimd, TVector>(TVector x) => Functions<TSimd, TVector>.Mish(x);
     }
 
     private readonly struct ClipOp(float min, float max) : IUnary
@@ -74,7 +74,7 @@ public static partial class Elementwise
     private readonly struct ErfOp : IUnary
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        TVector IUnary.Apply<TSimd, TVector>(TVector x) => Functions.Erf<TSimd, TVector>(x);
+        TVector IUnary.Apply<TSimd, TVector>(TVector x) => Functions<TSimd, TVector>.Erf(x);
     }
 
     private readonly struct GeluOp : IUnary
@@ -82,7 +82,7 @@ public static partial class Elementwise
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         TVector IUnary.Apply<TSimd, TVector>(TVector x)
         {
-            TVector f = Functions.Erf<TSimd, TVector>(TSimd.Multiply(x, TSimd.Create(0.70710678f)));
+            TVector f = Functions<TSimd, TVector>.Erf(TSimd.Multiply(x, TSimd.Create(0.70710678f)));
             return TSimd.Multiply(TSimd.Multiply(x, TSimd.Create(0.5f)), TSimd.Add(f, TSimd.Create(1f)));
         }
     }
@@ -93,7 +93,7 @@ public static partial class Elementwise
         TVector IUnary.Apply<TSimd, TVector>(TVector x)
         {
             TVector f = TSimd.MultiplyAdd(TSimd.Multiply(x, x), TSimd.Create(0.044715f), TSimd.Create(1f));
-            f = Functions.Tanh<TSimd, TVector>(TSimd.Multiply(TSimd.Multiply(x, TSimd.Create(0.7978845608f)), f));
+            f = Functions<TSimd, TVector>.Tanh(TSimd.Multiply(TSimd.Multiply(x, TSimd.Create(0.7978845608f)), f));
             return TSimd.Multiply(TSimd.Multiply(x, TSimd.Create(0.5f)), TSimd.Add(f, TSimd.Create(1f)));
         }
     }
@@ -101,7 +101,7 @@ public static partial class Elementwise
     private readonly struct SiLUOp : IUnary
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        TVector IUnary.Apply<TSimd, TVector>(TVector x) => TSimd.Multiply(x, Functions.Sigmoid<TSimd, TVector>(x));
+        TVector IUnary.Apply<TSimd, TVector>(TVector x) => TSimd.Multiply(x, Functions<TSimd, TVector>.Sigmoid(x));
     }
 
     private readonly struct SqrtOp : IUnary
@@ -113,7 +113,7 @@ public static partial class Elementwise
     private readonly struct ExpOp : IUnary
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        TVector IUnary.Apply<TSimd, TVector>(TVector x) => Functions.Exp<TSimd, TVector>(x);
+        TVector IUnary.Apply<TSimd, TVector>(TVector x) => Functions<TSimd, TVector>.Exp(x);
     }
 
     private readonly struct LogOp : IUnary
@@ -151,13 +151,13 @@ public static partial class Elementwise
     private readonly struct SinOp : IUnary
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        TVector IUnary.Apply<TSimd, TVector>(TVector x) => Functions.Sin<TSimd, TVector>(x);
+        TVector IUnary.Apply<TSimd, TVector>(TVector x) => Functions<TSimd, TVector>.Sin(x);
     }
 
     private readonly struct CosOp : IUnary
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        TVector IUnary.Apply<TSimd, TVector>(TVector x) => Functions.Cos<TSimd, TVector>(x);
+        TVector IUnary.Apply<TSimd, TVector>(TVector x) => Functions<TSimd, TVector>.Cos(x);
     }
 
     internal readonly struct AddOp : IBinary
@@ -225,7 +225,7 @@ public static partial class Elementwise
     private static TVector Between<TSimd, TVector>(TVector x, float min, float max)
         where TSimd : struct, ISimd<float, TVector>
         where TVector : struct =>
-        Functions.Minimum<TSimd, TVector>(Functions.Maximum<TSimd, TVector>(x, TSimd.Create(min)), TSimd.Create(max));
+        Functions<TSimd, TVector>.Minimum(Functions<TSimd, TVector>.Maximum(x, TSimd.Create(min)), TSimd.Create(max));
 
     private static TVector LaneByLane<TSimd, TVector>(TVector a, TVector b, Func<float, float, float> function)
         where TSimd : struct, ISimd<float, TVector>

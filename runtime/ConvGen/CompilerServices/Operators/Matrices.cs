@@ -1,6 +1,3 @@
-using System.ComponentModel;
-using ConvGen.Kernels;
-
 namespace ConvGen.CompilerServices;
 
 /// <summary>

@@ -1,6 +1,3 @@
-using System.ComponentModel;
-using ConvGen.Kernels;
-
 namespace ConvGen.CompilerServices;
 
 /// <summary>Operators that copy numbers to other places and change none: those of ONNX by these names.</summary>

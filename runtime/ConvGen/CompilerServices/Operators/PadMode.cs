@@ -1,5 +1,3 @@
-using System.ComponentModel;
-
 namespace ConvGen.CompilerServices;
 
 /// <summary>What stands beside a padded tensor: the modes of ONNX.</summary>

@@ -1,5 +1,3 @@
-using System.ComponentModel;
-
 namespace ConvGen.CompilerServices;
 
 /// <summary>
@@ -220,6 +218,6 @@ public static class Reductions
     private readonly struct ExpOfDifference : IBinary
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        TVector IBinary.Apply<TSimd, TVector>(TVector a, TVector b) => Functions.Exp<TSimd, TVector>(TSimd.Subtract(a, b));
+        TVector IBinary.Apply<TSimd, TVector>(TVector a, TVector b) => Functions<TSimd, TVector>.Exp(TSimd.Subtract(a, b));
     }
 }

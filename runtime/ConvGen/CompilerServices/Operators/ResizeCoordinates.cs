@@ -1,5 +1,3 @@
-using System.ComponentModel;
-
 namespace ConvGen.CompilerServices;
 
 /// <summary>Where an output of Resize lies in the input: the modes of ONNX. Of half pixels all but the last are <c>(x + 0.5) / scale - 0.5</c>.</summary>

@@ -1,6 +1,3 @@
-using System.Runtime.Intrinsics.X86;
-using ConvGen.Kernels;
-
 namespace ConvGen.CompilerServices;
 
 /// <summary>Eight vectors of eight elements, transposed in registers; takes AVX.</summary>

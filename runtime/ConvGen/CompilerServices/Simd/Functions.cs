@@ -1,66 +1,62 @@
-using System.ComponentModel;
-
 namespace ConvGen.CompilerServices;
 
 /// <summary>
 /// Functions of activations, over the vector operations: at most 2 units in the last place off where they do not say more, docs/accuracy.md has
 /// the figures. NaN gives NaN.
 /// </summary>
+/// <typeparam name="TSimd">The vector operations.</typeparam>
+/// <typeparam name="TVector">The vector.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class Functions
+public static class Functions<TSimd, TVector>
+    where TSimd : struct, ISimd<float, TVector>
+    where TVector : struct
 {
     // Added and taken away again, it rounds numbers up to 2^22 to whole ones.
     private const float Rounding = 12582912f;
 
     /// <summary>e to the power of x.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Exp<TSimd, TVector>(TVector x)
-        where TSimd : struct, ISimd<float, TVector>
-        where TVector : struct
+    public static TVector Exp(TVector x)
     {
         // Beyond, all is infinite, or 0.
-        x = Minimum<TSimd, TVector>(x, TSimd.Create(89f));
-        x = Maximum<TSimd, TVector>(x, TSimd.Create(-104f));
-        TVector n = Round<TSimd, TVector>(TSimd.Multiply(x, TSimd.Create(1.44269504f)));
+        x = Minimum(x, TSimd.Create(89f));
+        x = Maximum(x, TSimd.Create(-104f));
+        TVector n = Round(TSimd.Multiply(x, TSimd.Create(1.44269504f)));
         TVector high = TSimd.MultiplyAdd(n, TSimd.Create(-0.693359375f), x);
         TVector low = TSimd.Multiply(n, TSimd.Create(2.12194440e-4f));
         TVector r = TSimd.Add(high, low);
         TVector lost = TSimd.Add(TSimd.Subtract(high, r), low);
-        TVector p = TSimd.MultiplyAdd(Power<TSimd, TVector>(r), TSimd.Multiply(r, r), lost);
+        TVector p = TSimd.MultiplyAdd(Power(r), TSimd.Multiply(r, r), lost);
         // 1 + r + p, with what the first sum rounds away.
         TVector sum = TSimd.Add(TSimd.Create(1f), r);
         p = TSimd.Add(sum, TSimd.Add(TSimd.Add(TSimd.Subtract(TSimd.Create(1f), sum), r), p));
         // In two steps: the power itself may be out of range where the result is not.
-        TVector half = Round<TSimd, TVector>(TSimd.Multiply(n, TSimd.Create(0.5f)));
+        TVector half = Round(TSimd.Multiply(n, TSimd.Create(0.5f)));
         return TSimd.Multiply(TSimd.Multiply(p, TSimd.PowerOfTwo(half)), TSimd.PowerOfTwo(TSimd.Subtract(n, half)));
     }
 
     /// <summary>1 / (1 + exp(-x)).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Sigmoid<TSimd, TVector>(TVector x)
-        where TSimd : struct, ISimd<float, TVector>
-        where TVector : struct
+    public static TVector Sigmoid(TVector x)
     {
         // e = exp(-|x|) and q = e / (1 + e): 1 - q, or e - e q, whose errors are those of q in small.
         TVector one = TSimd.Create(1f);
-        TVector e = ExpOfNegative<TSimd, TVector>(TSimd.CopySign(x, TSimd.Create(-1f)));
+        TVector e = ExpOfNegative(TSimd.CopySign(x, TSimd.Create(-1f)));
         TVector q = TSimd.Divide(e, TSimd.Add(one, e));
         return TSimd.SelectLess(x, default, TSimd.Subtract(e, TSimd.Multiply(e, q)), TSimd.Subtract(one, q));
     }
 
     /// <summary>The hyperbolic tangent, (e - 1) / (e + 1) of e = exp(2x); e - 1 is made without e, whose 1 would hide small x.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Tanh<TSimd, TVector>(TVector x)
-        where TSimd : struct, ISimd<float, TVector>
-        where TVector : struct
+    public static TVector Tanh(TVector x)
     {
         // From 10 on, it is 1.
-        TVector t = Minimum<TSimd, TVector>(TSimd.CopySign(x, default), TSimd.Create(10f));
-        TVector n = Round<TSimd, TVector>(TSimd.Multiply(t, TSimd.Create(2.88539008f)));
+        TVector t = Minimum(TSimd.CopySign(x, default), TSimd.Create(10f));
+        TVector n = Round(TSimd.Multiply(t, TSimd.Create(2.88539008f)));
         // 2t = n ln 2 + r.
         TVector r = TSimd.MultiplyAdd(n, TSimd.Create(-0.693359375f), TSimd.Add(t, t));
         r = TSimd.MultiplyAdd(n, TSimd.Create(2.12194440e-4f), r);
-        TVector p = TSimd.MultiplyAdd(Power<TSimd, TVector>(r), TSimd.Multiply(r, r), r);
+        TVector p = TSimd.MultiplyAdd(Power(r), TSimd.Multiply(r, r), r);
         TVector power = TSimd.PowerOfTwo(n);
         TVector e = TSimd.MultiplyAdd(power, p, TSimd.Subtract(power, TSimd.Create(1f)));
         TVector far = TSimd.CopySign(TSimd.Divide(e, TSimd.Add(e, TSimd.Create(2f))), x);
@@ -75,12 +71,10 @@ public static class Functions
 
     /// <summary>log(1 + exp(x)), at most 3 units in the last place off.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Softplus<TSimd, TVector>(TVector x)
-        where TSimd : struct, ISimd<float, TVector>
-        where TVector : struct
+    public static TVector Softplus(TVector x)
     {
         // Of e = exp(-|x|), log(1 + e) = 2 atanh(e / (2 + e)), by its series in the square of that.
-        TVector e = Exp<TSimd, TVector>(TSimd.CopySign(x, TSimd.Create(-1f)));
+        TVector e = Exp(TSimd.CopySign(x, TSimd.Create(-1f)));
         TVector r = TSimd.Divide(e, TSimd.Add(e, TSimd.Create(2f)));
         TVector s = TSimd.Multiply(r, r);
         TVector p = TSimd.Create(0.1161216461f);
@@ -89,18 +83,16 @@ public static class Functions
         p = TSimd.MultiplyAdd(p, s, TSimd.Create(0.1999985317f));
         p = TSimd.MultiplyAdd(p, s, TSimd.Create(0.3333333366f));
         r = TSimd.Add(r, r);
-        return TSimd.Add(Maximum<TSimd, TVector>(x, default), TSimd.MultiplyAdd(TSimd.Multiply(p, s), r, r));
+        return TSimd.Add(Maximum(x, default), TSimd.MultiplyAdd(TSimd.Multiply(p, s), r, r));
     }
 
     /// <summary>x tanh(log(1 + exp(x))): of e = exp(x), x n / (n + 2) with n = e (e + 2). At most 6 units in the last place off.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Mish<TSimd, TVector>(TVector x)
-        where TSimd : struct, ISimd<float, TVector>
-        where TVector : struct
+    public static TVector Mish(TVector x)
     {
         // From 20 on, it is x.
         TVector two = TSimd.Create(2f);
-        TVector e = Exp<TSimd, TVector>(Minimum<TSimd, TVector>(x, TSimd.Create(20f)));
+        TVector e = Exp(Minimum(x, TSimd.Create(20f)));
         TVector n = TSimd.Multiply(e, TSimd.Add(e, two));
         return TSimd.Multiply(x, TSimd.Divide(n, TSimd.Add(n, two)));
     }
@@ -108,9 +100,7 @@ public static class Functions
     /// <summary>The error function.</summary>
     /// <remarks>Minimax polynomials in two ranges, the farther one in the exponent.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Erf<TSimd, TVector>(TVector x)
-        where TSimd : struct, ISimd<float, TVector>
-        where TVector : struct
+    public static TVector Erf(TVector x)
     {
         TVector s = TSimd.Multiply(x, x);
         TVector p = TSimd.Create(-5.96761703e-4f);
@@ -121,7 +111,7 @@ public static class Functions
         p = TSimd.MultiplyAdd(p, s, TSimd.Create(1.28379166e-1f));
         TVector near = TSimd.MultiplyAdd(p, x, x);
         // From 4 on it is 1, and the polynomial grows beyond any sense.
-        TVector t = Minimum<TSimd, TVector>(TSimd.CopySign(x, default), TSimd.Create(4f));
+        TVector t = Minimum(TSimd.CopySign(x, default), TSimd.Create(4f));
         s = TSimd.Multiply(t, t);
         TVector q = TSimd.MultiplyAdd(TSimd.Create(-1.72853470e-5f), t, TSimd.Create(3.83197126e-4f));
         TVector u = TSimd.MultiplyAdd(TSimd.Create(-3.88396438e-3f), t, TSimd.Create(2.42546219e-2f));
@@ -130,43 +120,33 @@ public static class Functions
         q = TSimd.MultiplyAdd(q, t, TSimd.Create(-6.34846687e-1f));
         q = TSimd.MultiplyAdd(q, t, TSimd.Create(-1.28717512e-1f));
         q = TSimd.Subtract(TSimd.Multiply(q, t), t);
-        TVector far = TSimd.CopySign(TSimd.Subtract(TSimd.Create(1f), ExpOfNegative<TSimd, TVector>(q)), x);
+        TVector far = TSimd.CopySign(TSimd.Subtract(TSimd.Create(1f), ExpOfNegative(q)), x);
         return TSimd.SelectLess(t, TSimd.Create(0.927734375f), near, far);
     }
 
     /// <summary>The sine, of magnitudes up to 10,000.</summary>
     /// <remarks>Polynomials: Moshier, Cephes, sinf; parts of pi: Shibata and Petrogalli, SLEEF.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Sin<TSimd, TVector>(TVector x)
-        where TSimd : struct, ISimd<float, TVector>
-        where TVector : struct => SineFrom<TSimd, TVector>(x, default);
+    public static TVector Sin(TVector x) => SineFrom(x, default);
 
     /// <summary>The cosine, of magnitudes up to 10,000: the sine a quarter turn on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Cos<TSimd, TVector>(TVector x)
-        where TSimd : struct, ISimd<float, TVector>
-        where TVector : struct => SineFrom<TSimd, TVector>(x, TSimd.Create(0.5f));
+    public static TVector Cos(TVector x) => SineFrom(x, TSimd.Create(0.5f));
 
     /// <summary>The lesser; <paramref name="a"/> where it is NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Minimum<TSimd, TVector>(TVector a, TVector b)
-        where TSimd : struct, ISimd<float, TVector>
-        where TVector : struct => TSimd.SelectLess(b, a, b, a);
+    public static TVector Minimum(TVector a, TVector b) => TSimd.SelectLess(b, a, b, a);
 
     /// <summary>The greater; <paramref name="a"/> where it is NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Maximum<TSimd, TVector>(TVector a, TVector b)
-        where TSimd : struct, ISimd<float, TVector>
-        where TVector : struct => TSimd.SelectLess(a, b, b, a);
+    public static TVector Maximum(TVector a, TVector b) => TSimd.SelectLess(a, b, b, a);
 
     // The sine of x + halfTurns * pi.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector SineFrom<TSimd, TVector>(TVector x, TVector halfTurns)
-        where TSimd : struct, ISimd<float, TVector>
-        where TVector : struct
+    private static TVector SineFrom(TVector x, TVector halfTurns)
     {
         // x = n pi / 2 + r + lost.
-        TVector n = Round<TSimd, TVector>(TSimd.Multiply(x, TSimd.Create(0.636619772f)));
+        TVector n = Round(TSimd.Multiply(x, TSimd.Create(0.636619772f)));
         TVector high = TSimd.MultiplyAdd(n, TSimd.Create(-1.5703125f), x);
         high = TSimd.MultiplyAdd(n, TSimd.Create(-4.8351287841796875e-4f), high);
         TVector low = TSimd.Multiply(n, TSimd.Create(-3.1385570764541626e-7f));
@@ -186,9 +166,9 @@ public static class Functions
         // Of n mod 4: a half of it is 1/2 from a whole number where the cosine is meant, above it or below as its sign says; otherwise the half of
         // that tells the sign of the sine.
         TVector half = TSimd.MultiplyAdd(n, TSimd.Create(0.5f), halfTurns);
-        TVector part = TSimd.Subtract(half, Round<TSimd, TVector>(half));
+        TVector part = TSimd.Subtract(half, Round(half));
         half = TSimd.Multiply(half, TSimd.Create(0.5f));
-        TVector odd = TSimd.Subtract(half, Round<TSimd, TVector>(half));
+        TVector odd = TSimd.Subtract(half, Round(half));
         sine = TSimd.Multiply(sine, TSimd.MultiplyAdd(TSimd.Multiply(odd, odd), TSimd.Create(-8f), TSimd.Create(1f)));
         return TSimd.SelectLess(
             TSimd.Multiply(part, part), TSimd.Create(0.125f), sine, TSimd.Multiply(cosine, TSimd.Add(part, part)));
@@ -196,24 +176,20 @@ public static class Functions
 
     // In a few operations less, and with a rounding more: up to 1 unit in the last place off.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector ExpOfNegative<TSimd, TVector>(TVector x)
-        where TSimd : struct, ISimd<float, TVector>
-        where TVector : struct
+    private static TVector ExpOfNegative(TVector x)
     {
-        x = Maximum<TSimd, TVector>(x, TSimd.Create(-104f));
-        TVector n = Round<TSimd, TVector>(TSimd.Multiply(x, TSimd.Create(1.44269504f)));
+        x = Maximum(x, TSimd.Create(-104f));
+        TVector n = Round(TSimd.Multiply(x, TSimd.Create(1.44269504f)));
         TVector r = TSimd.MultiplyAdd(n, TSimd.Create(-0.693359375f), x);
         r = TSimd.MultiplyAdd(n, TSimd.Create(2.12194440e-4f), r);
-        TVector p = TSimd.Add(TSimd.MultiplyAdd(Power<TSimd, TVector>(r), TSimd.Multiply(r, r), r), TSimd.Create(1f));
+        TVector p = TSimd.Add(TSimd.MultiplyAdd(Power(r), TSimd.Multiply(r, r), r), TSimd.Create(1f));
         // The power itself may be out of range where the result is not: 2^64 times it first.
         return TSimd.Multiply(TSimd.Multiply(p, TSimd.PowerOfTwo(TSimd.Add(n, TSimd.Create(64f)))), TSimd.Create(5.42101086e-20f));
     }
 
     // (exp(r) - 1 - r) / r^2 of magnitudes up to half of ln 2. Polynomial: Moshier, Cephes, expf.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector Power<TSimd, TVector>(TVector r)
-        where TSimd : struct, ISimd<float, TVector>
-        where TVector : struct
+    private static TVector Power(TVector r)
     {
         TVector p = TSimd.Create(1.9875691500e-4f);
         p = TSimd.MultiplyAdd(p, r, TSimd.Create(1.3981999507e-3f));
@@ -224,7 +200,5 @@ public static class Functions
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector Round<TSimd, TVector>(TVector x)
-        where TSimd : struct, ISimd<float, TVector>
-        where TVector : struct => TSimd.Subtract(TSimd.Add(x, TSimd.Create(Rounding)), TSimd.Create(Rounding));
+    private static TVector Round(TVector x) => TSimd.Subtract(TSimd.Add(x, TSimd.Create(Rounding)), TSimd.Create(Rounding));
 }

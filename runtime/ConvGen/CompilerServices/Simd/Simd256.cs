@@ -1,6 +1,3 @@
-using System.ComponentModel;
-using System.Runtime.Intrinsics.X86;
-
 namespace ConvGen.CompilerServices;
 
 /// <summary>Eight lanes: AVX2 and FMA.</summary>

@@ -1,6 +1,3 @@
-using System.ComponentModel;
-using System.Runtime.Intrinsics.X86;
-
 namespace ConvGen.CompilerServices;
 
 /// <summary>Sixteen lanes: AVX-512; elsewhere two halves, which is slow but right.</summary>

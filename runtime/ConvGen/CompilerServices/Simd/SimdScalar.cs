@@ -1,5 +1,3 @@
-using System.ComponentModel;
-
 namespace ConvGen.CompilerServices;
 
 /// <summary>One lane: machines, or settings, without any vector instructions.</summary>
@@ -95,24 +93,8 @@ public readonly struct SimdScalar : ISimd<float, float>
     public static void StoreEights(
         float a, float b, float c, float d, float e, float f, float g, float h, ref float target, nint distance)
     {
-        Unsafe.Add(ref target, 0) = a;
-        Unsafe.Add(ref target, 1) = b;
-        Unsafe.Add(ref target, 2) = c;
-        Unsafe.Add(ref target, 3) = d;
-        Unsafe.Add(ref target, 4) = e;
-        if (distance > 5)
-        {
-            Unsafe.Add(ref target, 5) = f;
-        }
-
-        if (distance > 6)
-        {
-            Unsafe.Add(ref target, 6) = g;
-        }
-
-        if (distance > 7)
-        {
-            Unsafe.Add(ref target, 7) = h;
-        }
+        ReadOnlySpan<float> outputs = [a, b, c, d, e, f, g, h];
+        int count = (int)nint.Min(distance, outputs.Length);
+        outputs[..count].CopyTo(MemoryMarshal.CreateSpan(ref target, count));
     }
 }

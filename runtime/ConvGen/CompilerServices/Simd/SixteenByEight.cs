@@ -1,6 +1,3 @@
-using System.Runtime.Intrinsics.X86;
-using ConvGen.Kernels;
-
 namespace ConvGen.CompilerServices;
 
 /// <summary>Sixteen rows of eight elements, transposed in registers: every column fills a line of the cache; takes AVX-512.</summary>

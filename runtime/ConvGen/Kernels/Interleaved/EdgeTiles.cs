@@ -14,14 +14,11 @@ internal readonly ref struct EdgeTiles
     public EdgeTiles(InterleavedPacking packing, Extent box, ref Scratch scratch)
     {
         _packing = packing;
-        _pieces = scratch.Take<EdgePiece>((int)MostPieces(packing, box));
-        _ends = scratch.Take<int>((int)InterleavedTiles.Most(packing.Plan, packing.Tile, box));
+        long tiles = InterleavedTiles.Most(packing.Plan, packing.Tile, box);
+        // A piece begins where a tile does, or a row.
+        _pieces = scratch.Take<EdgePiece>(packing.Plan.Planes * (tiles + ((long)box.Depth * box.Height)));
+        _ends = scratch.Take<int>(tiles);
     }
-
-    /// <summary>Scratch memory that the edges of a box of up to this size need.</summary>
-    public static long Bytes(InterleavedPacking packing, Extent box) =>
-        Scratch.BytesFor<EdgePiece>(MostPieces(packing, box))
-        + Scratch.BytesFor<int>(InterleavedTiles.Most(packing.Plan, packing.Tile, box));
 
     /// <summary>Finds the pieces of the tiles of a box that are not straight; <paramref name="group"/> tiles share a strip.</summary>
     public void Fill(in InterleavedBox box, in InterleavedTiles tiles, Extent output, int group)
@@ -49,10 +46,6 @@ internal readonly ref struct EdgeTiles
             }
         }
     }
-
-    // A piece begins where a tile does, or a row.
-    private static long MostPieces(InterleavedPacking packing, Extent box) =>
-        packing.Plan.Planes * (InterleavedTiles.Most(packing.Plan, packing.Tile, box) + ((long)box.Depth * box.Height));
 
     private void Cut(in InterleavedBox box, TilePlace tile, int tileOfStrip, int step, Extent output, ref int count)
     {

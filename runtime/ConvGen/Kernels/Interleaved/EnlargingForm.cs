@@ -5,7 +5,7 @@ namespace ConvGen.Kernels.Interleaved;
 /// outputs: the inputs of a row, each repeated as often as the stride says, are multiplied by weights that stay in registers along a line, and
 /// nothing is put into order afterwards. The sums are those of <see cref="InterleavedForm"/>, in the same order.
 /// </summary>
-internal sealed class EnlargingForm : LayerForm
+internal sealed class EnlargingForm : LayerForm<EnlargingForm.RowSizes>
 {
     // Of an output along each axis; of every tap an input row.
     private const int Taps = 2;
@@ -48,42 +48,35 @@ internal sealed class EnlargingForm : LayerForm
     /// <summary>Whether a call is computed so.</summary>
     public static bool Suits(in LayerShape shape) => shape.Output.Width <= MostOutputs;
 
-    public override WorkGrid Grid(in LayerShape shape) => DepthwisePlanes.Grid(Packing.Layout, shape.Batch, shape.Output.Height);
-
-    public override long ScratchBytes(in LayerShape shape) => Scratch.BytesFor<Element>(_order.Length)
-        + Scratch.BytesFor<Element>(Taps * RowStep(shape));
-
-    public override void Run(in LayerCall call, int first, int last)
+    // The last vector of a line, and the last input that is repeated, may reach beyond the line's end.
+    protected override RowSizes Sizes(in LayerShape shape)
     {
-        WorkGrid grid = Grid(call.Shape);
-        var scratch = new Scratch(ScratchBytes(call.Shape));
-        try
-        {
-            Span<Element> weights = scratch.Take<Element>(_order.Length);
-            Span<Element> rows = scratch.Take<Element>(Taps * RowStep(call.Shape));
-            for (int index = first, next; index < last; index = next)
-            {
-                WorkUnit unit = grid.Sharing(index, last, out next);
-                for (int block = unit.FirstBlock; block < unit.EndBlock; block++)
-                {
-                    ReadOnlySpan<Element> ofBlock = call.Weights[(int)call.BlockWeights(unit, block)..];
-                    for (int i = 0; i < _order.Length; i++)
-                    {
-                        weights[i] = ofBlock[_order[i]];
-                    }
-
-                    Plane(call, grid, unit, block, weights, rows);
-                }
-            }
-        }
-        finally
-        {
-            scratch.Dispose();
-        }
+        int step = Lead + ((((shape.Output.Width - 1) / Lanes) + 2) * Lanes);
+        return new RowSizes(step, Scratch.BytesFor<Element>(_order.Length) + Scratch.BytesFor<Element>(Taps * step));
     }
 
-    // The last vector of a line, and the last input that is repeated, may reach beyond the line's end.
-    private int RowStep(in LayerShape shape) => Lead + ((((shape.Output.Width - 1) / Lanes) + 2) * Lanes);
+    protected override WorkGrid Grid(in LayerShape shape, in RowSizes sizes) =>
+        DepthwisePlanes.Grid(Packing.Layout, shape.Batch, shape.Output.Height);
+
+    protected override void Run(in LayerCall call, in RowSizes sizes, WorkGrid grid, int first, int last, ref Scratch scratch)
+    {
+        Span<Element> weights = scratch.Take<Element>(_order.Length);
+        Span<Element> rows = scratch.Take<Element>(Taps * sizes.Step);
+        for (int index = first, next; index < last; index = next)
+        {
+            WorkUnit unit = grid.Sharing(index, last, out next);
+            for (int block = unit.FirstBlock; block < unit.EndBlock; block++)
+            {
+                ReadOnlySpan<Element> ofBlock = call.Weights[(int)call.BlockWeights(unit, block)..];
+                for (int i = 0; i < _order.Length; i++)
+                {
+                    weights[i] = ofBlock[_order[i]];
+                }
+
+                Plane(call, grid, unit, block, weights, rows);
+            }
+        }
+    }
 
     // [phase of the height][row of inputs][tap of the width][lane]; of each, what meets the input before it first.
     private int[] Order(InterleavedPlan plan)
@@ -108,7 +101,7 @@ internal sealed class EnlargingForm : LayerForm
     private void Plane(in LayerCall call, WorkGrid grid, in WorkUnit unit, int block, Span<Element> weights, Span<Element> rows)
     {
         int outWidth = call.Shape.Output.Width;
-        int step = RowStep(call.Shape);
+        int step = rows.Length / Taps;
         ReadOnlySpan<Element> input = call.GroupInput(unit);
         Span<Element> output = call.BlockOutput(unit, block);
         (int start, int end) = DepthwisePlanes.Lines(grid, unit, call.Shape.Output.Height);
@@ -130,7 +123,7 @@ internal sealed class EnlargingForm : LayerForm
                 Above = ref Row(rows, row - 1, step)[Lead],
                 At = ref Row(rows, row, step)[Lead],
                 Weights = ref weights[phase * WeightsOfLine],
-                FirstBias = ref MemoryMarshal.GetReference(call.BlockBias(unit, block)),
+                Bias = ref MemoryMarshal.GetReference(call.BlockBias(unit, block)),
                 Outputs = ref output[y * outWidth],
                 Lines = next - y,
                 Width = outWidth,
@@ -169,4 +162,9 @@ internal sealed class EnlargingForm : LayerForm
             }
         }
     }
+
+    /// <summary>The rows of repeated inputs.</summary>
+    /// <param name="Step">Elements of a row.</param>
+    /// <param name="Bytes">Scratch memory that a thread takes.</param>
+    internal readonly record struct RowSizes(int Step, long Bytes) : IScratchSizes;
 }

@@ -11,18 +11,16 @@ internal readonly ref struct InputPanel
     private readonly InterleavedPacking _packing;
     private readonly Span<PanelPiece> _pieces;
 
-    public InputPanel(InterleavedPacking packing, long elements, int group, ref Scratch scratch)
+    public InputPanel(InterleavedPacking packing, int group, ref Scratch scratch)
     {
         _packing = packing;
-        Elements = scratch.Take<Element>((int)elements);
-        _pieces = scratch.Take<PanelPiece>((int)MostPieces(packing, group));
+        int tiles = packing.Plan.SharesWindow ? group : 0;
+        Elements = scratch.Take<Element>(tiles * packing.Tile.PanelTileStep(packing.InPerGroup));
+        // At the most one for every position.
+        _pieces = scratch.Take<PanelPiece>((long)tiles * packing.Tile.Positions);
     }
 
     public Span<Element> Elements { get; }
-
-    /// <summary>Scratch memory that a panel needs.</summary>
-    public static long Bytes(InterleavedPacking packing, long elements, int group) =>
-        Scratch.BytesFor<Element>(elements) + Scratch.BytesFor<PanelPiece>(MostPieces(packing, group));
 
     /// <summary>Fills the panel with the inputs of the tiles from <paramref name="start"/> up to <paramref name="end"/>.</summary>
     /// <param name="image">The planes of a group's input channels.</param>
@@ -73,9 +71,6 @@ internal readonly ref struct InputPanel
             panel = ref Unsafe.Add(ref panel, positions);
         }
     }
-
-    private static long MostPieces(InterleavedPacking packing, int group) =>
-        packing.Plan.SharesWindow ? (long)group * packing.Tile.Positions : 0;
 
     // A tile reaches over rows of the box, and over what the image has not got. Returns the positions that it has.
     private int Cut(TilePlace tile, in InputBox box, int target, ref int count)

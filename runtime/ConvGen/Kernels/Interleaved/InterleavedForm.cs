@@ -5,7 +5,7 @@ namespace ConvGen.Kernels.Interleaved;
 /// all channel blocks pass over them, and sums go from registers into the output.
 /// </summary>
 /// <param name="packing">The order of the weights.</param>
-internal sealed class InterleavedForm(InterleavedPacking packing) : LayerForm(packing, Algorithm.DirectPixels)
+internal sealed class InterleavedForm(InterleavedPacking packing) : LayerForm<InterleavedSizes>(packing, Algorithm.DirectPixels)
 {
     // Elements of input that tiles share. A panel is half of a second-level cache of 512 KB, from which tiles are fed fast enough: the
     // weights are read once for all its tiles. Inputs of a box without a panel are better kept in the first-level cache.
@@ -31,58 +31,36 @@ internal sealed class InterleavedForm(InterleavedPacking packing) : LayerForm(pa
         : _enlarging is not null && EnlargingForm.Suits(shape) ? _enlarging
         : this;
 
-    public override WorkGrid Grid(in LayerShape shape) => Grid(shape, Sizes(shape).Box);
-
-    public override long ScratchBytes(in LayerShape shape) => Sizes(shape).Bytes;
-
-    public override void Run(in LayerCall call, int first, int end)
+    protected override void Run(in LayerCall call, in InterleavedSizes sizes, WorkGrid grid, int first, int end, ref Scratch scratch)
     {
-        InterleavedSizes sizes = Sizes(call.Shape);
-        WorkGrid grid = Grid(call.Shape, sizes.Box);
-        var scratch = new Scratch(sizes.Bytes);
-        try
+        var work = new InterleavedWork(packing, sizes.Box, sizes.Group, ref scratch);
+        int box = -1;
+        for (int index = first, next; index < end; index = next)
         {
-            Span<Element> inputs = scratch.Take<Element>((int)sizes.Inputs);
-            var work = new InterleavedWork
+            WorkUnit unit = grid.Sharing(index, end, out next);
+            if (unit.Box != box)
             {
-                Panel = new InputPanel(packing, sizes.Panel, sizes.Group, ref scratch),
-                Strip = scratch.Take<Element>((int)sizes.Strip),
-                Tiles = new InterleavedTiles(packing.Plan, packing.Tile, sizes.Box, ref scratch),
-                Edges = new EdgeTiles(packing, sizes.Box, ref scratch),
-                Group = sizes.Group,
-            };
-            int box = -1;
-            for (int index = first, next; index < end; index = next)
-            {
-                WorkUnit unit = grid.Sharing(index, end, out next);
-                if (unit.Box != box)
-                {
-                    box = unit.Box;
-                    work.Box = InterleavedBox.Create(packing, unit.Place, sizes.Box, call.Shape);
-                    work.Tiles.Fill(work.Box, call.Shape.Output, sizes.Group, packing.InPerGroup);
-                    work.Edges.Fill(work.Box, work.Tiles, call.Shape.Output, sizes.Group);
-                }
-
-                if (!packing.Plan.SharesWindow && !work.Box.Input.InPlace)
-                {
-                    work.Box.Input.Copy(call.GroupInput(unit), packing.InPerGroup, inputs);
-                }
-
-                work.Ahead = next < end ? Ahead(call, unit, grid[next], work.Box, sizes.Box) : default;
-                RunUnit(call, unit, inputs, work);
+                box = unit.Box;
+                work.Box = InterleavedBox.Create(packing, unit.Place, sizes.Box, call.Shape);
+                work.Tiles.Fill(work.Box, call.Shape.Output, sizes.Group, packing.InPerGroup);
+                work.Edges.Fill(work.Box, work.Tiles, call.Shape.Output, sizes.Group);
             }
-        }
-        finally
-        {
-            scratch.Dispose();
+
+            if (!packing.Plan.SharesWindow && !work.Box.Input.InPlace)
+            {
+                work.Box.Input.Copy(call.GroupInput(unit), packing.InPerGroup, work.Inputs);
+            }
+
+            work.Ahead = next < end ? Ahead(call, unit, grid[next], work.Box, sizes.Box) : default;
+            RunUnit(call, unit, work);
         }
     }
 
-    private WorkGrid Grid(in LayerShape shape, Extent box) =>
-        new(shape.Output.PartsOf(box), shape.Batch, packing.Layout.Groups, packing.Layout.Blocks);
+    protected override WorkGrid Grid(in LayerShape shape, in InterleavedSizes sizes) =>
+        new(shape.Output.PartsOf(sizes.Box), shape.Batch, packing.Layout.Groups, packing.Layout.Blocks);
 
     // Narrow rows leave most of a tile empty, and padding widens them: both may be many times the output.
-    private InterleavedSizes Sizes(in LayerShape shape) =>
+    protected override InterleavedSizes Sizes(in LayerShape shape) =>
         ScratchAllowance.Fit<InterleavedPacking, InterleavedSizes>(packing, shape, BoxSize.OutputsOfPosition(packing.Plan.Layer, shape));
 
     /// <summary>Tiles that share inputs in a cache.</summary>
@@ -108,7 +86,7 @@ internal sealed class InterleavedForm(InterleavedPacking packing) : LayerForm(pa
         : call.Output.Length < LargeOutput ? -1
         : ShortTilesAhead;
 
-    private void RunUnit(in LayerCall call, in WorkUnit unit, Span<Element> inputs, in InterleavedWork work)
+    private void RunUnit(in LayerCall call, in WorkUnit unit, in InterleavedWork work)
     {
         int groups = (work.Tiles.Count + work.Group - 1) / work.Group;
         for (int start = 0; start < work.Tiles.Count; start += work.Group)
@@ -122,7 +100,7 @@ internal sealed class InterleavedForm(InterleavedPacking packing) : LayerForm(pa
             }
             else
             {
-                ReadOnlySpan<Element> box = work.Box.Input.InPlace ? call.GroupInput(unit)[work.Box.Input.Corner..] : inputs;
+                ReadOnlySpan<Element> box = work.Box.Input.InPlace ? call.GroupInput(unit)[work.Box.Input.Corner..] : work.Inputs;
                 RunBlocks(call, unit, start, end, box, work);
             }
         }

@@ -17,8 +17,9 @@ internal ref struct InterleavedTiles
     public InterleavedTiles(InterleavedPlan plan, InterleavedTile tile, Extent box, ref Scratch scratch)
     {
         (_plan, _tile) = (plan, tile);
-        _tiles = scratch.Take<TilePlace>((int)Most(plan, tile, box));
-        _offsets = scratch.Take<int>(_tiles.Length * 2 * plan.Taps.Length);
+        long most = Most(plan, tile, box);
+        _tiles = scratch.Take<TilePlace>(most);
+        _offsets = scratch.Take<int>(most * 2 * plan.Taps.Length);
     }
 
     /// <summary>Tiles in all.</summary>
@@ -29,13 +30,6 @@ internal ref struct InterleavedTiles
 
     /// <summary>Elements of a channel of a tile of the strip.</summary>
     public readonly int StripStep => _tile.Positions * _plan.Layer.Width.Axis.Stride;
-
-    /// <summary>Scratch memory that the tiles of a box of up to this size need.</summary>
-    public static long Bytes(InterleavedPlan plan, InterleavedTile tile, Extent box)
-    {
-        long most = Most(plan, tile, box);
-        return Scratch.BytesFor<TilePlace>(most) + Scratch.BytesFor<int>(most * 2 * plan.Taps.Length);
-    }
 
     /// <summary>The most tiles of a box.</summary>
     public static long Most(InterleavedPlan plan, InterleavedTile tile, Extent box)

@@ -5,7 +5,7 @@ namespace ConvGen.Kernels.Interleaved;
 /// outputs at a time from a few rows of inputs. A tile of <see cref="InterleavedForm"/> has too few products of such a layer to repay what it
 /// looks up and the weights that it loads. The sums are the same, in the same order.
 /// </summary>
-internal sealed class PlanesForm : LayerForm
+internal sealed class PlanesForm : LayerForm<PlanesForm.BandSizes>
 {
     // Rows of inputs that stay in a first-level cache of 32 KB beside lines of outputs.
     private const int BandElements = 4 * 1024;
@@ -36,32 +36,24 @@ internal sealed class PlanesForm : LayerForm
     /// <summary>Whether a call is computed so. There is no other way for inputs that are put side by side.</summary>
     public bool Suits(in LayerShape shape) => _width.Axis.InStep > 1 || _width.Positions(shape.Output.Width) <= MostPositions;
 
-    public override WorkGrid Grid(in LayerShape shape) =>
-        DepthwisePlanes.Grid(Packing.Layout, shape.Batch, _plan.Positions(shape.Output.Height));
+    protected override BandSizes Sizes(in LayerShape shape) => new(this, shape);
 
-    public override long ScratchBytes(in LayerShape shape) => new BandSizes(this, shape).Bytes;
+    protected override WorkGrid Grid(in LayerShape shape, in BandSizes sizes) =>
+        DepthwisePlanes.Grid(Packing.Layout, shape.Batch, sizes.AllPositions);
 
-    public override void Run(in LayerCall call, int first, int last)
+    protected override void Run(in LayerCall call, in BandSizes sizes, WorkGrid grid, int first, int last, ref Scratch scratch)
     {
-        WorkGrid grid = Grid(call.Shape);
-        var sizes = new BandSizes(this, call.Shape);
-        var scratch = new Scratch(sizes.Bytes);
-        try
+        var band = new Band(sizes, ref scratch);
+        // What no row of the image covers stays zero.
+        band.Rows.Clear();
+        for (int index = first, next; index < last; index = next)
         {
-            var band = new Band(sizes, ref scratch);
-            for (int index = first, next; index < last; index = next)
+            WorkUnit unit = grid.Sharing(index, last, out next);
+            (int start, int end) = DepthwisePlanes.Lines(grid, unit, sizes.AllPositions);
+            for (int position = start; position < end; position += sizes.Positions)
             {
-                WorkUnit unit = grid.Sharing(index, last, out next);
-                (int start, int end) = DepthwisePlanes.Lines(grid, unit, sizes.AllPositions);
-                for (int position = start; position < end; position += sizes.Positions)
-                {
-                    RunBand(call, unit, position, Math.Min(sizes.Positions, end - position), band);
-                }
+                RunBand(call, unit, position, Math.Min(sizes.Positions, end - position), band);
             }
-        }
-        finally
-        {
-            scratch.Dispose();
         }
     }
 
@@ -97,7 +89,7 @@ internal sealed class PlanesForm : LayerForm
         for (int block = unit.FirstBlock; block < unit.EndBlock; block++)
         {
             Span<Element> plane = call.BlockOutput(unit, block);
-            args.FirstBias = ref Unsafe.Add(ref packed, Packing.Layout.Bias(unit.Group, block));
+            args.Bias = ref Unsafe.Add(ref packed, Packing.Layout.Bias(unit.Group, block));
             for (int kernel = 0; kernel < _plan.Heights.Length; kernel++)
             {
                 InterleavedPhases lines = _plan.Heights[kernel];
@@ -173,7 +165,7 @@ internal sealed class PlanesForm : LayerForm
     }
 
     /// <summary>How much a band of lines has, for a call: worked out once.</summary>
-    private readonly struct BandSizes
+    internal readonly record struct BandSizes : IScratchSizes
     {
         public BandSizes(PlanesForm form, in LayerShape shape)
         {
@@ -194,10 +186,12 @@ internal sealed class PlanesForm : LayerForm
             RowStep = parts * PartStep;
             int rows = form._plan.RowsOfPosition;
             Positions = Math.Min(AllPositions, Math.Max(1, ((BandElements / RowStep) - form._plan.MoreRows) / rows));
-            RowElements = (((Positions - 1) * rows) + 1 + form._plan.MoreRows) * RowStep;
+            Rows = ((Positions - 1) * rows) + 1 + form._plan.MoreRows;
             StripStep = stride * lanes;
-            StripElements = Positions * form._plan.Lines * StripStep;
-            SpareElements = Vectors * StripStep;
+            Lines = Positions * form._plan.Lines;
+            var counted = default(Scratch);
+            _ = new Band(this, ref counted);
+            Bytes = counted.Bytes;
         }
 
         /// <summary>Positions of the height, in all.</summary>
@@ -228,36 +222,25 @@ internal sealed class PlanesForm : LayerForm
 
         public int StripStep { get; }
 
-        public int StripElements { get; }
+        /// <summary>Rows of inputs that a band meets.</summary>
+        public int Rows { get; }
 
-        /// <summary>Room for lines that do not exist.</summary>
-        public int SpareElements { get; }
+        /// <summary>Lines of outputs of a kernel.</summary>
+        public int Lines { get; }
 
-        public int RowElements { get; }
-
-        public long Bytes =>
-            Scratch.BytesFor<Element>(RowElements) + Scratch.BytesFor<Element>(StripElements) + Scratch.BytesFor<Element>(SpareElements);
+        public long Bytes { get; }
     }
 
     /// <summary>The buffers of a thread.</summary>
-    private readonly ref struct Band
+    private readonly ref struct Band(in BandSizes sizes, ref Scratch scratch)
     {
-        public Band(in BandSizes sizes, ref Scratch scratch)
-        {
-            Sizes = sizes;
-            Rows = scratch.Take<Element>(sizes.RowElements);
-            Strip = scratch.Take<Element>(sizes.StripElements);
-            Spare = scratch.Take<Element>(sizes.SpareElements);
-            // What no row of the image covers stays zero.
-            Rows.Clear();
-        }
+        public BandSizes Sizes { get; } = sizes;
 
-        public BandSizes Sizes { get; }
+        public Span<Element> Rows { get; } = scratch.Take<Element>(sizes.Rows * sizes.RowStep);
 
-        public Span<Element> Rows { get; }
+        public Span<Element> Strip { get; } = scratch.Take<Element>(sizes.Lines * sizes.StripStep);
 
-        public Span<Element> Strip { get; }
-
-        public Span<Element> Spare { get; }
+        /// <summary>Room for lines that do not exist.</summary>
+        public Span<Element> Spare { get; } = scratch.Take<Element>(sizes.Vectors * sizes.StripStep);
     }
 }

@@ -31,6 +31,10 @@ internal readonly struct PatchLanesBox
 
     private int Stride => _range.Transform.Axis.Stride;
 
+    /// <summary>The same of boxes of so many lane blocks.</summary>
+    public static long RowLengthOf(WinogradPacking packing, int laneBlocks) =>
+        (long)laneBlocks * packing.LaneTile.Channels * packing.Shape.Width.Patch * packing.Shape.Width.Axis.Stride;
+
     /// <summary>Lane blocks that cover a row of <paramref name="output"/> outputs.</summary>
     public static int LaneBlocksOf(WinogradPacking packing, int output) =>
         (packing.Shape.Width.Patches(output) + packing.LaneTile.Channels - 1) / packing.LaneTile.Channels;
@@ -99,7 +103,7 @@ internal readonly struct PatchLanesBox
             TargetPhaseStep = Windows,
             Phases = phases,
             Channels = channels,
-            FirstBias = ref MemoryMarshal.GetReference(bias),
+            Bias = ref MemoryMarshal.GetReference(bias),
         };
         transforms.LaneOutputs(args);
     }

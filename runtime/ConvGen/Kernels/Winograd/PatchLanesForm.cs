@@ -5,7 +5,7 @@ namespace ConvGen.Kernels.Winograd;
 /// transposed. The kernels are those with channels as lanes, their arguments exchanged: they load patches and broadcast weights. Every output
 /// is the same sum of the same products, in the same order, as <see cref="WinogradForm"/> makes it.
 /// </summary>
-internal sealed class PatchLanesForm : LayerForm
+internal sealed class PatchLanesForm : LayerForm<PatchLanesSizes>
 {
     // Elements of a box that stay in the second-level cache beside the weights of its phases.
     private const int BoxElements = 128 * 1024;
@@ -28,53 +28,39 @@ internal sealed class PatchLanesForm : LayerForm
             _packing.Layout.Channels,
             _packing.LaneTile.Channels,
             shape.Output.Width)
-        && new PatchLanesSizes(_packing, laneBlocks: 1).Bytes <= ScratchAllowance.Of(shape);
+        && PatchLanesSizes.Of(_packing, laneBlocks: 1).Bytes <= ScratchAllowance.Of(shape);
 
-    public override WorkGrid Grid(in LayerShape shape) => Grid(shape, LaneBlocksOfBox(shape));
-
-    public override long ScratchBytes(in LayerShape shape) => new PatchLanesSizes(_packing, LaneBlocksOfBox(shape)).Bytes;
-
-    public override void Run(in LayerCall call, int first, int end)
+    protected override void Run(in LayerCall call, in PatchLanesSizes sizes, WorkGrid grid, int first, int end, ref Scratch scratch)
     {
-        int size = LaneBlocksOfBox(call.Shape);
-        WorkGrid grid = Grid(call.Shape, size);
-        var lengths = new PatchLanesSizes(_packing, size);
+        int size = sizes.LaneBlocks;
         VectorKernels transforms = call.Layer.Kernels(_packing.LaneTile.Level);
-        var scratch = new Scratch(lengths.Bytes);
-        try
+        var work = new PatchLanesWorkspace(_packing, size, ref scratch);
+        for (int index = first, next; index < end; index = next)
         {
-            var work = new PatchLanesWorkspace(lengths, ref scratch);
-            for (int index = first, next; index < end; index = next)
+            WorkUnit unit = grid.Sharing(index, end, out next);
+            int firstLaneBlock = unit.Place.Width * size;
+            var box = new PatchLanesBox(_packing, firstLaneBlock, Math.Min(size, LaneBlocks(call.Shape) - firstLaneBlock));
+            box.Inputs(transforms, call.GroupInput(unit), call.Shape.Input.Width, work.BorderRow, work.Inputs);
+            for (int block = unit.FirstBlock; block < unit.EndBlock; block++)
             {
-                WorkUnit unit = grid.Sharing(index, end, out next);
-                int firstLaneBlock = unit.Place.Width * size;
-                var box = new PatchLanesBox(_packing, firstLaneBlock, Math.Min(size, LaneBlocks(call.Shape) - firstLaneBlock));
-                box.Inputs(transforms, call.GroupInput(unit), call.Shape.Input.Width, work.BorderRow, work.Inputs);
-                for (int block = unit.FirstBlock; block < unit.EndBlock; block++)
-                {
-                    RunBlock(call, unit, block, box, work);
-                }
+                RunBlock(call, unit, block, box, work);
             }
-        }
-        finally
-        {
-            scratch.Dispose();
         }
     }
 
-    private WorkGrid Grid(in LayerShape shape, int laneBlocks) => new(
-        new Extent(1, 1, (LaneBlocks(shape) + laneBlocks - 1) / laneBlocks), shape.Batch, _packing.Layout.Groups, _packing.Layout.Blocks);
+    protected override WorkGrid Grid(in LayerShape shape, in PatchLanesSizes sizes) => new(
+        new Extent(1, 1, ((LaneBlocks(shape) - 1) / sizes.LaneBlocks) + 1), shape.Batch, _packing.Layout.Groups, _packing.Layout.Blocks);
 
     private int LaneBlocks(in LayerShape shape) => PatchLanesBox.LaneBlocksOf(_packing, shape.Output.Width);
 
-    private int LaneBlocksOfBox(in LayerShape shape)
+    protected override PatchLanesSizes Sizes(in LayerShape shape)
     {
         int laneBlocks = LaneBlocks(shape);
         // Boxes must be many enough for threads to share them evenly.
         long share = (long)laneBlocks * shape.Batch * _packing.Layout.Groups * _packing.Layout.Blocks / WorkGrid.LeastUnits;
-        long most = Math.Max(1, Math.Min(share, BoxElements / new PatchLanesSizes(_packing, laneBlocks: 1).Busy));
+        long most = Math.Max(1, Math.Min(share, BoxElements / PatchLanesWorkspace.Busy(_packing)));
         int boxes = (int)((laneBlocks + most - 1) / most);
-        return (laneBlocks + boxes - 1) / boxes;
+        return PatchLanesSizes.Of(_packing, (laneBlocks + boxes - 1) / boxes);
     }
 
     private void RunBlock(in LayerCall call, in WorkUnit unit, int block, in PatchLanesBox box, in PatchLanesWorkspace work)

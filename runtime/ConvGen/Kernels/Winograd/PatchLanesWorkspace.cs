@@ -1,64 +1,38 @@
 namespace ConvGen.Kernels.Winograd;
 
-/// <summary>Elements of the buffers that boxes of up to so many lane blocks need.</summary>
-internal readonly record struct PatchLanesSizes
+/// <summary>How many lane blocks are computed at a time.</summary>
+internal readonly record struct PatchLanesSizes(int LaneBlocks, long Bytes) : IScratchSizes
 {
-    public PatchLanesSizes(WinogradPacking packing, int laneBlocks)
+    public static PatchLanesSizes Of(WinogradPacking packing, int laneBlocks)
     {
-        var row = new WinogradRange(packing.Shape.Width, 0, laneBlocks * packing.LaneTile.Channels);
-        long outputs = (long)row.Patches * row.Transform.Patch * row.Transform.Axis.Stride;
-        Inputs = laneBlocks * PatchLanesBox.LaneBlockLength(packing);
-        Products = PatchLanesBox.ProductLength(packing);
-        Rows = packing.Layout.Channels * outputs;
-        BorderRow = Math.Max(outputs, row.Inputs);
-        Busy = Inputs + (row.Transform.Axis.Stride > PatchLanesRule.MostInOrder ? Rows : 0);
-        Offsets = ((PatchLanesBox.PhasesAtOnce(packing) * packing.Layout.Channels) + packing.LaneTile.Pixels) * 2;
+        var counted = default(Scratch);
+        _ = new PatchLanesWorkspace(packing, laneBlocks, ref counted);
+        return new PatchLanesSizes(laneBlocks, counted.Bytes);
     }
-
-    public long Inputs { get; }
-
-    public long Products { get; }
-
-    public long Rows { get; }
-
-    public long BorderRow { get; }
-
-    public long Offsets { get; }
-
-    public long Bytes =>
-        Scratch.BytesFor<Element>(Inputs)
-        + Scratch.BytesFor<Element>(Products)
-        + Scratch.BytesFor<Element>(Rows)
-        + Scratch.BytesFor<Element>(BorderRow)
-        + Scratch.BytesFor<int>(Offsets);
-
-    /// <summary>Elements that are written and read again while a box is computed.</summary>
-    public long Busy { get; }
 }
 
-/// <summary>The buffers of a thread.</summary>
-internal readonly ref struct PatchLanesWorkspace
+/// <summary>The buffers of a thread, for boxes of up to so many lane blocks.</summary>
+internal readonly ref struct PatchLanesWorkspace(WinogradPacking packing, int laneBlocks, ref Scratch scratch)
 {
-    public PatchLanesWorkspace(in PatchLanesSizes size, ref Scratch scratch)
-    {
-        Inputs = scratch.Take<Element>((int)size.Inputs);
-        Products = scratch.Take<Element>((int)size.Products);
-        Rows = scratch.Take<Element>((int)size.Rows);
-        BorderRow = scratch.Take<Element>((int)size.BorderRow);
-        Offsets = scratch.Take<int>((int)size.Offsets);
-    }
+    /// <summary>Elements that are written and read again while a lane block is computed.</summary>
+    public static long Busy(WinogradPacking packing) => PatchLanesBox.LaneBlockLength(packing)
+        + (packing.Shape.Width.Axis.Stride > PatchLanesRule.MostInOrder
+            ? packing.Layout.Channels * PatchLanesBox.RowLengthOf(packing, laneBlocks: 1)
+            : 0);
 
     /// <summary>Transformed inputs, [lane block][point][channel][patch].</summary>
-    public Span<Element> Inputs { get; }
+    public Span<Element> Inputs { get; } = scratch.Take<Element>(laneBlocks * PatchLanesBox.LaneBlockLength(packing));
 
     /// <summary>Products of a lane block, [point][phase][channel][patch], of the channels that there are.</summary>
-    public Span<Element> Products { get; }
+    public Span<Element> Products { get; } = scratch.Take<Element>(PatchLanesBox.ProductLength(packing));
 
     /// <summary>Rows of outputs, [channel of the block][...].</summary>
-    public Span<Element> Rows { get; }
+    public Span<Element> Rows { get; } = scratch.Take<Element>(packing.Layout.Channels * PatchLanesBox.RowLengthOf(packing, laneBlocks));
 
     /// <summary>A row that reaches beyond the image: of inputs, or of outputs.</summary>
-    public Span<Element> BorderRow { get; }
+    public Span<Element> BorderRow { get; } = scratch.Take<Element>(Math.Max(
+        PatchLanesBox.RowLengthOf(packing, laneBlocks), new WinogradRange(packing.Shape.Width, 0, laneBlocks * packing.LaneTile.Channels).Inputs));
 
-    public Span<int> Offsets { get; }
+    public Span<int> Offsets { get; } = scratch.Take<int>(
+        ((PatchLanesBox.PhasesAtOnce(packing) * packing.Layout.Channels) + packing.LaneTile.Pixels) * 2);
 }

@@ -6,7 +6,7 @@ namespace ConvGen.Kernels.Winograd;
 /// </summary>
 /// <param name="packing">The order of the weights.</param>
 /// <param name="algorithm">What users call it.</param>
-internal sealed class WinogradForm(WinogradPacking packing, Algorithm algorithm) : LayerForm(packing, algorithm)
+internal sealed class WinogradForm(WinogradPacking packing, Algorithm algorithm) : LayerForm<WinogradSizes>(packing, algorithm)
 {
     // Patches of a box that repay reading weights.
     private const int LeastPatches = 96;
@@ -15,55 +15,41 @@ internal sealed class WinogradForm(WinogradPacking packing, Algorithm algorithm)
 
     public override LayerForm At(in LayerShape shape) => _lanes is not null && _lanes.Suits(shape) ? _lanes : this;
 
-    public override WorkGrid Grid(in LayerShape shape) => Grid(shape, Sizes(shape).Box);
-
-    public override long ScratchBytes(in LayerShape shape) => Sizes(shape).Bytes;
-
-    public override void Run(in LayerCall call, int first, int end)
+    protected override void Run(in LayerCall call, in WinogradSizes sizes, WorkGrid grid, int first, int end, ref Scratch scratch)
     {
         Extent patches = WinogradBox.Patches(packing.Shape, call.Shape.Output);
-        WinogradSizes lengths = Sizes(call.Shape);
-        Extent size = lengths.Box;
-        WorkGrid grid = Grid(call.Shape, size);
-        var scratch = new Scratch(lengths.Bytes);
-        try
+        Extent size = sizes.Box;
+        var work = new Workspace(packing, size, call.Shape.Output, ref scratch);
+        var stage = new WinogradStage(packing, call.Layer.Kernels(packing.Level), size, work.Stage);
+        var box = default(WinogradBox);
+        var strip = default(Strip);
+        int current = -1;
+        for (int index = first, next; index < end; index = next)
         {
-            var work = new Workspace(lengths, ref scratch);
-            var stage = new WinogradStage(packing, call.Layer.Kernels(packing.Level), size, work.Stage);
-            var box = default(WinogradBox);
-            var strip = default(Strip);
-            int current = -1;
-            for (int index = first, next; index < end; index = next)
+            WorkUnit unit = grid.Sharing(index, end, out next);
+            if (unit.Box != current)
             {
-                WorkUnit unit = grid.Sharing(index, end, out next);
-                if (unit.Box != current)
-                {
-                    current = unit.Box;
-                    box = new WinogradBox(
-                        WinogradRange.Slice(packing.Shape.Depth, unit.Place.Depth * size.Depth, size.Depth, patches.Depth),
-                        WinogradRange.Slice(packing.Shape.Height, unit.Place.Height * size.Height, size.Height, patches.Height),
-                        WinogradRange.Slice(packing.Shape.Width, unit.Place.Width * size.Width, size.Width, patches.Width));
-                    strip = new Strip(
-                        call.Layer.Plan,
-                        packing.Tile,
-                        box.Depth.Outputs(call.Shape.Output.Depth),
-                        box.Height.Outputs(call.Shape.Output.Height),
-                        box.Width.Outputs(call.Shape.Output.Width));
-                    work.Listed = default;
-                }
-
-                ReadOnlySpan<Element> inputs = call.GroupInput(unit);
-                WinogradInput.Gather(inputs, box, call.Shape.Input, packing.Layout.InPerGroup, packing.Pitch, work.Gathered);
-                stage.Run(box, work.Gathered, work.Transformed);
-                for (int block = unit.FirstBlock; block < unit.EndBlock; block++)
-                {
-                    RunBlock(call, unit, block, box, strip, ref work);
-                }
+                current = unit.Box;
+                box = new WinogradBox(
+                    WinogradRange.Slice(packing.Shape.Depth, unit.Place.Depth * size.Depth, size.Depth, patches.Depth),
+                    WinogradRange.Slice(packing.Shape.Height, unit.Place.Height * size.Height, size.Height, patches.Height),
+                    WinogradRange.Slice(packing.Shape.Width, unit.Place.Width * size.Width, size.Width, patches.Width));
+                strip = new Strip(
+                    call.Layer.Plan,
+                    packing.Tile,
+                    box.Depth.Outputs(call.Shape.Output.Depth),
+                    box.Height.Outputs(call.Shape.Output.Height),
+                    box.Width.Outputs(call.Shape.Output.Width));
+                work.Listed = default;
             }
-        }
-        finally
-        {
-            scratch.Dispose();
+
+            ReadOnlySpan<Element> inputs = call.GroupInput(unit);
+            WinogradInput.Gather(inputs, box, call.Shape.Input, packing.Layout.InPerGroup, packing.Pitch, work.Gathered);
+            stage.Run(box, work.Gathered, work.Transformed);
+            for (int block = unit.FirstBlock; block < unit.EndBlock; block++)
+            {
+                RunBlock(call, unit, block, box, strip, ref work);
+            }
         }
     }
 
@@ -77,10 +63,10 @@ internal sealed class WinogradForm(WinogradPacking packing, Algorithm algorithm)
         return WinogradBox.Size(patches, (int)Math.Min(most, Math.Max(share, LeastPatches)), PatchesInRegisters(packing));
     }
 
-    private WinogradSizes Sizes(in LayerShape shape) => ScratchAllowance.Fit<WinogradPacking, WinogradSizes>(packing, shape, least: 1);
+    protected override WinogradSizes Sizes(in LayerShape shape) => ScratchAllowance.Fit<WinogradPacking, WinogradSizes>(packing, shape, least: 1);
 
-    private WorkGrid Grid(in LayerShape shape, Extent box) => new(
-        WinogradBox.Patches(packing.Shape, shape.Output).PartsOf(box), shape.Batch, packing.Layout.Groups, packing.Layout.Blocks);
+    protected override WorkGrid Grid(in LayerShape shape, in WinogradSizes sizes) => new(
+        WinogradBox.Patches(packing.Shape, shape.Output).PartsOf(sizes.Box), shape.Batch, packing.Layout.Groups, packing.Layout.Blocks);
 
     // Patches, or pairs of them, that fill a register tile.
     private static int PatchesInRegisters(WinogradPacking packing) => packing.Halves * packing.Tile.Pixels;

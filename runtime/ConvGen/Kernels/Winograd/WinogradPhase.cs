@@ -23,38 +23,29 @@ internal sealed class WinogradPhase
     /// <summary>All phases, row-major by residue.</summary>
     public static WinogradPhase[] All(WinogradShape shape)
     {
-        var phases = new List<WinogradPhase>();
-        for (int z = 0; z < shape.Depth.Axis.Stride; z++)
-        {
-            for (int y = 0; y < shape.Height.Axis.Stride; y++)
-            {
-                for (int x = 0; x < shape.Width.Axis.Stride; x++)
-                {
-                    phases.Add(new WinogradPhase(phases.Count, z, y, x, [.. PointsOf(shape, z, y, x)]));
-                }
-            }
-        }
-
-        return [.. phases];
+        IEnumerable<(int Z, int Y, int X)> residues = from z in Enumerable.Range(0, shape.Depth.Axis.Stride)
+                                                      from y in Enumerable.Range(0, shape.Height.Axis.Stride)
+                                                      from x in Enumerable.Range(0, shape.Width.Axis.Stride)
+                                                      select (z, y, x);
+        return [.. residues.Select((at, index) => new WinogradPhase(index, at.Z, at.Y, at.X, [.. PointsOf(shape, at.Z, at.Y, at.X)]))];
     }
 
     private static IEnumerable<WinogradPoint> PointsOf(WinogradShape shape, int z, int y, int x)
     {
-        for (int pz = 0; pz < shape.Depth.PointCount(z); pz++)
+        return from pz in Enumerable.Range(0, shape.Depth.PointCount(z))
+               from py in Enumerable.Range(0, shape.Height.PointCount(y))
+               from px in Enumerable.Range(0, shape.Width.PointCount(x))
+               select Point(pz, py, px);
+
+        WinogradPoint Point(int pz, int py, int px)
         {
-            for (int py = 0; py < shape.Height.PointCount(y); py++)
-            {
-                for (int px = 0; px < shape.Width.PointCount(x); px++)
-                {
-                    int input = shape.Depth.FirstPoint(z) + pz;
-                    input = (input * shape.Height.Points) + shape.Height.FirstPoint(y) + py;
-                    input = (input * shape.Width.Points) + shape.Width.FirstPoint(x) + px;
-                    int kernel = shape.Depth.IsRaw(z) ? 0 : pz;
-                    kernel = (kernel * shape.Height.KernelPoints(y)) + (shape.Height.IsRaw(y) ? 0 : py);
-                    kernel = (kernel * shape.Width.KernelPoints(x)) + (shape.Width.IsRaw(x) ? 0 : px);
-                    yield return new WinogradPoint(input, kernel, pz, py, px);
-                }
-            }
+            int input = shape.Depth.FirstPoint(z) + pz;
+            input = (input * shape.Height.Points) + shape.Height.FirstPoint(y) + py;
+            input = (input * shape.Width.Points) + shape.Width.FirstPoint(x) + px;
+            int kernel = shape.Depth.IsRaw(z) ? 0 : pz;
+            kernel = (kernel * shape.Height.KernelPoints(y)) + (shape.Height.IsRaw(y) ? 0 : py);
+            kernel = (kernel * shape.Width.KernelPoints(x)) + (shape.Width.IsRaw(x) ? 0 : px);
+            return new WinogradPoint(input, kernel, pz, py, px);
         }
     }
 }

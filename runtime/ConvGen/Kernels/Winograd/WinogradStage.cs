@@ -184,7 +184,7 @@ internal readonly ref struct WinogradStage
             long inputs = (long)shape.Depth.Window * Math.Max(shape.Height.Window, shape.Height.Points);
             long vectors = shape.Width.Points * Math.Max(inputs, (long)shape.Depth.Points * shape.Height.Points);
             // Little beside what the box takes anyway: boxes of a patch have nothing else to give up.
-            long most = Math.Min(MostElements, WinogradSizes.TransformedIn(packing, box) / 4);
+            long most = Math.Min(MostElements, Workspace.TransformedIn(packing, box) / 4);
             if (vectors * channels * least > most)
             {
                 channels = (int)Math.Clamp(most / (vectors * least) / vector * vector, vector, channels);

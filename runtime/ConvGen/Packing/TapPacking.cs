@@ -1,0 +1,79 @@
+namespace ConvGen.Packing;
+
+/// <summary>
+/// Weights kernel by kernel: within a block [kernel][input channel][tap][channel of the block]; channels beyond the last are zero.
+/// </summary>
+/// <param name="Layer">The layer.</param>
+/// <param name="BlockChannels">Channels of a block.</param>
+/// <param name="Level">The vector width.</param>
+/// <param name="InPerGroup">Input channels of a group.</param>
+/// <param name="OutPerGroup">Output channels of a group.</param>
+internal abstract record TapPacking(LayerPhases Layer, int BlockChannels, SimdLevel Level, int InPerGroup, int OutPerGroup) : IWeightPacking
+{
+    /// <inheritdoc/>
+    public BlockLayout Layout { get; } = new(
+        Layer.Geometry.Groups, InPerGroup, OutPerGroup, BlockChannels, checked((long)InPerGroup * Layer.Taps * BlockChannels));
+
+    /// <summary>Kernels, whose taps are all of the layer's.</summary>
+    public abstract int Kernels { get; }
+
+    /// <summary>The taps of a kernel in the order in which it meets them: elements of a kernel of the layer.</summary>
+    public abstract ReadOnlySpan<int> TapsOf(int kernel);
+
+    /// <summary>From the weights of an input channel to those of the next, in a kernel of so many taps.</summary>
+    public virtual nint ChannelStep(int kernelTaps) => (nint)BlockChannels * kernelTaps;
+
+    /// <summary>From the weights of a tap to those of the next.</summary>
+    public virtual nint TapStep => BlockChannels;
+
+    /// <inheritdoc/>
+    public void Pack(ReadOnlySpan<Element> weight, ReadOnlySpan<Element> bias, Span<Element> packed)
+    {
+        int length = InPerGroup * OutPerGroup * (int)Layer.Geometry.KernelVolume;
+        for (int group = 0; group < Layout.Groups; group++)
+        {
+            for (int block = 0; block < Layout.Blocks; block++)
+            {
+                Span<Element> weights = packed.Slice((int)Layout.Weights(group, block), (int)Layout.BlockLength);
+                PackBlock(weight.Slice(group * length, length), block * BlockChannels, Layout.ChannelsOf(block), weights);
+            }
+        }
+
+        Layout.PackBias(bias, packed);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void PackBlock(ReadOnlySpan<Element> weight, int firstChannel, int channels, Span<Element> packed)
+    {
+        int volume = (int)Layer.Geometry.KernelVolume;
+        int start = 0;
+        for (int kernel = 0; kernel < Kernels; kernel++)
+        {
+            ReadOnlySpan<int> taps = TapsOf(kernel);
+            (int channelStep, int tapStep) = ((int)ChannelStep(taps.Length), (int)TapStep);
+            for (int c = 0; c < InPerGroup; c++)
+            {
+                int origin = ((c * OutPerGroup) + firstChannel) * volume;
+                int next = start + (c * channelStep);
+                foreach (int tap in taps)
+                {
+                    Gather(weight, origin + tap, volume, channels, packed.Slice(next, BlockChannels));
+                    next += tapStep;
+                }
+            }
+
+            start += taps.Length * InPerGroup * BlockChannels;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Gather(ReadOnlySpan<Element> weight, int start, int step, int channels, Span<Element> block)
+    {
+        for (int channel = 0; channel < channels; channel++)
+        {
+            block[channel] = weight[start + (channel * step)];
+        }
+
+        block[channels..].Clear();
+    }
+}
