@@ -19,23 +19,24 @@ var folder = new Option<string>("--folder")
 var command = new RootCommand("Finds lines of text by a network that was an ONNX file.") { input, output, folder };
 command.Validators.Add(result =>
 {
-    if (result.GetValue(input) is not null && result.GetValue(output) is null)
+    string? source = result.GetValue(input);
+    if (source is ['-', ..])
     {
-        result.AddError("After the picture to read, name the one to write.");
+        result.AddError($"There is no option '{source}'.");
+    }
+    else if (source is "" || result.GetValue(folder) is "")
+    {
+        result.AddError("A file name is empty.");
+    }
+    else if (source is not null && result.GetValue(output)?.EndsWith(".png", StringComparison.OrdinalIgnoreCase) != true)
+    {
+        result.AddError("After the picture to read, name the one to write, ending in .png.");
     }
 });
 command.SetAction(result => result.GetValue(input) is { } picture
     ? FindIn(new TextFinder(), picture, result.GetValue(output)!)
     : Demonstrate(new TextFinder(), result.GetValue(folder)!));
-try
-{
-    return command.Parse(args).Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
-}
-catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
-{
-    Console.Error.WriteLine(exception.Message);
-    return 1;
-}
+return SampleProgram.Run(command, args);
 
 static int FindIn(TextFinder finder, string source, string target)
 {

@@ -8,7 +8,7 @@ using SixLabors.ImageSharp.PixelFormats;
 var folder = new Option<string>("--out") { Description = "The folder of the picture.", DefaultValueFactory = _ => Path.Combine("artifacts", "segment") };
 var command = new RootCommand("Finds garments in scenes, pixel by pixel, by a network that was an ONNX file.") { folder };
 command.SetAction(arguments => Run(arguments.GetValue(folder)!));
-return command.Parse(args).Invoke();
+return SampleProgram.Run(command, args);
 
 static int Run(string target)
 {

@@ -1,6 +1,6 @@
 namespace ConvGen.Package.Tests;
 
-/// <summary>The first sample of the README.</summary>
+/// <summary>The first program of the README: the sample that says what it prints.</summary>
 internal static class Readme
 {
     private const string Prints = "// prints ";
@@ -15,5 +15,6 @@ internal static class Readme
     public static string FirstSamplePrints { get; } =
         FirstSample.Split('\n').Single(line => line.Contains(Prints, StringComparison.Ordinal)).Split(Prints)[1].Trim();
 
-    private static string Sample(string path) => File.ReadAllText(path).Split("```csharp\n")[1].Split("```")[0];
+    private static string Sample(string path) => File.ReadAllText(path).Split("```csharp\n")[1..]
+        .Select(static block => block.Split("```")[0]).First(static sample => sample.Contains(Prints, StringComparison.Ordinal));
 }

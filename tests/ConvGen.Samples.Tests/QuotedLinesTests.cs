@@ -5,14 +5,16 @@ public class QuotedLinesTests
 {
     private static readonly string s_folder = SampleFiles.Of("quoted");
 
-    [Fact]
-    public void Readme_quotes_the_generator()
+    [Theory]
+    [InlineData("# ConvGen", "TextDetector.Run")]
+    [InlineData("## From a PyTorch checkpoint", "BatchNorm.From")]
+    public void Readme_quotes_samples(string heading, string call)
     {
         HashSet<string> written = [.. Directory.GetFiles(s_folder, "*.cs").SelectMany(File.ReadLines).Select(line => line.Trim())];
-        string section = File.ReadAllText(Path.Combine(s_folder, "README.md")).Split("## From a PyTorch checkpoint")[1];
+        string section = File.ReadAllText(Path.Combine(s_folder, "README.md")).Split(heading)[1];
         string[] quoted = section.Split("```csharp\n")[1].Split("```")[0].Split('\n');
 
-        Assert.Contains(quoted, line => line.Contains("BatchNorm.From", StringComparison.Ordinal));
+        Assert.Contains(quoted, line => line.Contains(call, StringComparison.Ordinal));
         Assert.All(quoted.Where(line => line is not ("" or "...")), line => Assert.Contains(line, written));
     }
 }

@@ -473,7 +473,7 @@ namespace ConvGen.CompilerServices
     public static class Movement
     {
         public static void Concat(System.ReadOnlySpan<float> x, System.ReadOnlySpan<int> shape, int axis, int start, System.Span<float> y, System.ReadOnlySpan<int> outShape) { }
-        public static void Copy(System.ReadOnlySpan<float> x, System.Span<float> y) { }
+        public static void Copy<T>(System.ReadOnlySpan<T> x, System.Span<T> y) { }
         public static void Expand(System.ReadOnlySpan<float> x, System.ReadOnlySpan<int> shape, System.Span<float> y, System.ReadOnlySpan<int> outShape) { }
         public static void Gather(System.ReadOnlySpan<float> x, System.ReadOnlySpan<int> shape, int axis, System.ReadOnlySpan<int> indices, System.Span<float> y) { }
         public static void Pad(System.ReadOnlySpan<float> x, System.ReadOnlySpan<int> shape, System.ReadOnlySpan<int> begins, ConvGen.CompilerServices.PadMode mode, float value, System.Span<float> y, System.ReadOnlySpan<int> outShape) { }
