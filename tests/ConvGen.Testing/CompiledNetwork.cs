@@ -18,9 +18,9 @@ public sealed class CompiledNetwork
     private readonly Type _host;
     private SingleMember? _single;
 
-    private CompiledNetwork(Tensor[] inputs, Tensor[] outputs, string source, Type caller, NetworkWeights weights)
+    private CompiledNetwork(Tensor[] inputs, Tensor[] outputs, GeneratedCode code, Type caller, NetworkWeights weights)
     {
-        (Inputs, Outputs, Source, _weights) = (inputs, outputs, source, weights);
+        (Inputs, Outputs, Code, _weights) = (inputs, outputs, code, weights);
         _host = caller.Assembly.GetType("Network")!;
         _run = caller.GetMethod("Run")!.CreateDelegate<Action<float[][], NetworkWeights, Array[], int>>();
     }
@@ -43,8 +43,11 @@ public sealed class CompiledNetwork
     /// <summary>The outputs.</summary>
     public IReadOnlyList<Tensor> Outputs { get; }
 
+    /// <summary>The emitted code.</summary>
+    public GeneratedCode Code { get; }
+
     /// <summary>The emitted file.</summary>
-    public string Source { get; }
+    public string Source => Code.Sources[0].SourceText.ToString();
 
     /// <summary>Bytes of the loaded weights.</summary>
     public long WeightBytes => _weights.ByteLength;
@@ -82,7 +85,7 @@ public sealed class CompiledNetwork
         using WeightFile loaded = SafeTensors.Open(stream);
         var load = caller.GetMethod("Load")!.CreateDelegate<Func<WeightFile, NetworkWeights>>();
         return new CompiledNetwork(
-            [.. plan.Graph.Inputs.Select(Describe)], [.. plan.Graph.Outputs.Select(Describe)], code.Sources[0].SourceText.ToString(), caller, load(loaded));
+            [.. plan.Graph.Inputs.Select(Describe)], [.. plan.Graph.Outputs.Select(Describe)], code, caller, load(loaded));
     }
 
     /// <summary>Computes the network.</summary>
