@@ -18,10 +18,12 @@ internal static class NetworkProgram
     public static (string Name, string Text)[] Sources =>
     [
         ("Networks.cs", File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Programs", "Networks.cs"))),
-        .. s_sample.Select(static file => (Path.GetFileName(file), File.ReadAllText(Path.Combine(Workplace.Repository, "samples", file)))),
+        .. s_sample.Select(static file => (file.Replace('/', '.'), File.ReadAllText(Path.Combine(Workplace.Repository, "samples", file)))),
     ];
 
     /// <summary>What it prints where every network is right.</summary>
     /// <param name="level">The vector width that its kernels take.</param>
-    public static string[] Prints(string level) => Array.ConvertAll(s_networks, network => $"{level}, {network}: PyTorch's, 0 bytes allocated");
+    /// <param name="counts">Whether it counts what is allocated.</param>
+    public static string[] Prints(string level, bool counts = true) =>
+        Array.ConvertAll(s_networks, network => $"{level}, {network}: PyTorch's" + (counts ? ", 0 bytes allocated" : ""));
 }

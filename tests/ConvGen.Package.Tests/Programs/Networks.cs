@@ -28,7 +28,12 @@ internal static class NetworkCases
             + Report(
                 "generator",
                 PyTorchCheck.LargestDifference(generator, images) / PyTorchCheck.Tolerance,
-                Allocated((input, output) => generator.Forward(input, output), new float[GarmentGenerator.Inputs], [1, GarmentGenerator.Inputs, 1, 1], new float[GarmentGenerator.Side * GarmentGenerator.Side], [1, 1, GarmentGenerator.Side, GarmentGenerator.Side]));
+                Allocated(
+                    (input, output) => generator.Forward(input, output),
+                    new float[GarmentGenerator.Inputs],
+                    [1, GarmentGenerator.Inputs, 1, 1],
+                    new float[GarmentGenerator.Side * GarmentGenerator.Side],
+                    [1, 1, GarmentGenerator.Side, GarmentGenerator.Side]));
     }
 
     private static int Check(string name, Forward forward)
@@ -66,8 +71,11 @@ internal static class NetworkCases
     {
         // Not a number is no success either.
         bool right = partOfTolerance <= 1;
-        Console.WriteLine($"{SimdSupport.Widest}, {name}: {(right ? "PyTorch's" : $"off by {partOfTolerance} of what is accepted")}, {allocated} bytes allocated");
-        return right && allocated == 0 ? 0 : 1;
+        // In WebAssembly a call still allocates some kilobytes.
+        bool counts = !OperatingSystem.IsBrowser();
+        string result = right ? "PyTorch's" : $"off by {partOfTolerance} of what is accepted";
+        Console.WriteLine($"{SimdSupport.Widest}, {name}: {result}" + (counts ? $", {allocated} bytes allocated" : ""));
+        return right && (allocated == 0 || !counts) ? 0 : 1;
     }
 
     private static Stream Resource(string name) => typeof(NetworkCases).Assembly.GetManifestResourceStream(name)!;
