@@ -38,6 +38,12 @@ public sealed class CompiledNetwork
     /// <summary>The emitted file.</summary>
     public string Source { get; }
 
+    /// <summary>Elements of the memory between steps.</summary>
+    public long ArenaLength { get; private init; }
+
+    /// <summary>The most of them that are in use at once.</summary>
+    public long LeastArenaLength { get; private init; }
+
     /// <summary>Bytes of the loaded weights.</summary>
     public long WeightBytes => _weights.ByteLength;
 
@@ -75,7 +81,11 @@ public sealed class CompiledNetwork
         var load = caller.GetMethod("Load")!.CreateDelegate<Func<WeightFile, NetworkWeights>>();
         var run = caller.GetMethod("Run")!.CreateDelegate<Action<float[][], NetworkWeights, Array[], int>>();
         return new CompiledNetwork(
-            [.. plan.Graph.Inputs.Select(Describe)], [.. plan.Graph.Outputs.Select(Describe)], code.Sources[0].SourceText.ToString(), run, load(loaded));
+            [.. plan.Graph.Inputs.Select(Describe)], [.. plan.Graph.Outputs.Select(Describe)], code.Sources[0].SourceText.ToString(), run, load(loaded))
+        {
+            ArenaLength = plan.Arena.Length,
+            LeastArenaLength = plan.Arena.LeastLength,
+        };
     }
 
     /// <summary>Computes the network.</summary>
