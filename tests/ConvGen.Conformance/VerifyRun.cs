@@ -19,7 +19,7 @@ public sealed class VerifyRun(TextWriter output)
     public int[] InputShape { get; init; } = [];
 
     /// <summary>The largest difference that is right, as a part of the largest output.</summary>
-    public double Tolerance { get; init; } = 3e-5;
+    public double Tolerance { get; init; } = OutputDifference.LegalPart;
 
     /// <summary>The most threads.</summary>
     public int Threads { get; init; } = 1;
@@ -85,19 +85,10 @@ public sealed class VerifyRun(TextWriter output)
             return true;
         }
 
-        double largest = 0;
-        double difference = 0;
-        ReadOnlySpan<float> right = wanted.AsSpan()[..numbers.Length];
-        for (int i = 0; i < numbers.Length; i++)
-        {
-            largest = Math.Max(largest, Math.Abs(right[i]));
-            double gap = Math.Abs((double)numbers[i] - right[i]);
-            difference = numbers[i].Equals(right[i]) ? difference : double.IsNaN(gap) ? double.PositiveInfinity : Math.Max(difference, gap);
-        }
-
-        bool isRight = difference <= Tolerance * largest;
+        OutputDifference difference = OutputDifference.Of(numbers, wanted.AsSpan()[..numbers.Length]);
+        bool isRight = difference.Part <= Tolerance;
         output.WriteLine(FormattableString.Invariant(
-            $"{tensor.Name}: largest difference {difference:G3}, {difference / largest:G3} of the largest output {largest:G4}{(isRight ? "" : ", TOO LARGE")}"));
+            $"{tensor.Name}: largest difference {difference.Gap:G3}, {difference.Part:G3} of the largest output {difference.Largest:G4}{(isRight ? "" : ", TOO LARGE")}"));
         return isRight;
     }
 

@@ -21,6 +21,7 @@ public sealed class CompiledNetwork
         Inputs = [.. request.Plan.Graph.Inputs.Select(Describe)];
         Outputs = [.. request.Plan.Graph.Outputs.Select(Describe)];
         (Code, Source) = (code, source);
+        (ArenaLength, LeastArenaLength) = (request.Plan.Arena.Length, request.Plan.Arena.LeastLength);
         _run = caller.GetMethod("Run")!.CreateDelegate<Action<float[][], NetworkWeights, Array[], int>>();
         var load = caller.GetMethod("Load")!.CreateDelegate<Func<WeightFile, NetworkWeights>>();
         using var stream = new MemoryStream(request.Weights);
@@ -51,6 +52,12 @@ public sealed class CompiledNetwork
 
     /// <summary>The emitted file.</summary>
     public string Source { get; }
+
+    /// <summary>Elements of the memory between steps.</summary>
+    public long ArenaLength { get; private init; }
+
+    /// <summary>The most of them that are in use at once.</summary>
+    public long LeastArenaLength { get; private init; }
 
     /// <summary>Bytes of the loaded weights.</summary>
     public long WeightBytes => _weights.ByteLength;

@@ -37,6 +37,8 @@ internal sealed partial record HelpPage(string Title, HelpPage.Sample Wrong, Hel
     /// <summary>Code, and the language of the project that it is in.</summary>
     internal sealed record Sample(string Code, LanguageVersion Language)
     {
-        public GeneratedCode Run() => GeneratorHost.Run(Code, Language);
+        public GeneratedCode Run() => Code.Contains("[Network(", StringComparison.Ordinal)
+            ? GeneratorHost.RunNetworks(Code, NetworkRuleCases.Upscaler)
+            : GeneratorHost.Run(Code, Language);
     }
 }

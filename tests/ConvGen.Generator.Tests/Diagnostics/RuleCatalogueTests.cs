@@ -31,7 +31,7 @@ public partial class RuleCatalogueTests
     [Fact]
     public void Every_rule_strikes_in_a_test()
     {
-        IEnumerable<string> struck = RuleTests.AllCases.Concat(AdviceCases.All)
+        IEnumerable<string> struck = RuleTests.AllCases.Concat(AdviceCases.All).Concat(NetworkRuleCases.All)
             .SelectMany(rule => MarkedSource.Parse(rule.Source).Marks).Select(mark => mark.Id);
 
         Assert.Equal(Ids, struck.Distinct().Order(StringComparer.Ordinal));

@@ -25,6 +25,12 @@ internal class GraphNode(string op, string name, NodeAttributes attributes)
     /// <summary>The names of the nodes that became part of this one, with their operators, in the order in which they are computed.</summary>
     public List<string> Fused { get; } = [];
 
+    /// <summary>The model has no such node: it stands for those that are fused into it.</summary>
+    public bool IsStandIn { get; init; }
+
+    /// <summary>The nodes of the model that it computes.</summary>
+    public IEnumerable<string> Parts => IsStandIn ? Fused : [Op + " " + Name, .. Fused];
+
     public GraphValue Output => Outputs[0];
 
     /// <summary>An input that must be there.</summary>

@@ -24,8 +24,7 @@ internal sealed class NetworkGraph(string file)
     {
         node.Outputs[0] = follower.Output;
         follower.Output.Producer = node;
-        node.Fused.AddRange(follower.Fused);
-        node.Fused.Add(follower.Op + " " + follower.Name);
+        node.Fused.AddRange(follower.Parts);
         Remove(follower);
     }
 

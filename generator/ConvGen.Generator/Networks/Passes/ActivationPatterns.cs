@@ -18,7 +18,7 @@ internal static class ActivationPatterns
                 var nodes = new List<GraphNode>();
                 if (pattern(last, nodes, out GraphValue input, out string op) && IsClosed(graph, nodes, last))
                 {
-                    Substitute(graph, nodes, last, new GraphNode(op, last.Name, new NodeAttributes()) { Opset = last.Opset }, input);
+                    Substitute(graph, nodes, last, new GraphNode(op, last.Name, new NodeAttributes()) { Opset = last.Opset, IsStandIn = true }, input);
                     break;
                 }
             }

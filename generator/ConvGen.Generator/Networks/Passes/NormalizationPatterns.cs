@@ -26,7 +26,7 @@ internal static class NormalizationPatterns
             attributes.Add("epsilon", found.Epsilon);
             attributes.Add("axis", -1L);
             string op = found.IsOverChannels ? NormalizationOperators.OverChannels : "LayerNormalization";
-            Substitute(graph, nodes, last, new GraphNode(op, last.Name, attributes) { Opset = last.Opset }, found.Input, found.Scale, found.Shift);
+            Substitute(graph, nodes, last, new GraphNode(op, last.Name, attributes) { Opset = last.Opset, IsStandIn = true }, found.Input, found.Scale, found.Shift);
         }
     }
 

@@ -38,7 +38,7 @@ internal static class Patterns
         last.Output.Producer = single;
         single.TakeOnly(inputs);
         // In the order in which they were.
-        single.Fused.AddRange(graph.Nodes.Where(nodes.Contains).Select(static node => node.Op + " " + node.Name));
+        single.Fused.AddRange(graph.Nodes.Where(nodes.Contains).SelectMany(static node => node.Parts));
         graph.Nodes[place] = single;
         last.TakeOnly();
         foreach (GraphNode node in nodes.Where(node => node != last))

@@ -16,12 +16,21 @@ internal sealed record ArenaBuffer(GraphValue Value, int Length, int First, int 
 }
 
 /// <summary>
-/// One memory for all values between steps: buffers that do not live at once share it. The largest are placed first, each as low as it fits.
+/// One memory for all values between steps: buffers that do not live at once share it, each in the smallest gap that it fits.
 /// </summary>
 internal sealed class Arena
 {
     // A line of the cache; vectors of any width are aligned.
     private const int Alignment = 16;
+
+    private static readonly Func<IEnumerable<ArenaBuffer>, IEnumerable<ArenaBuffer>>[] s_orders =
+    [
+        static buffers => buffers.OrderByDescending(static buffer => buffer.Length),
+        static buffers => buffers.OrderByDescending(static buffer => (long)buffer.Length * (buffer.Last - buffer.First + 1)),
+        static buffers => buffers.OrderByDescending(static buffer => buffer.Last - buffer.First),
+        static buffers => buffers.OrderBy(static buffer => buffer.First),
+        static buffers => buffers.OrderByDescending(static buffer => buffer.Last),
+    ];
 
     private Arena(ArenaBuffer[] buffers) => Buffers = buffers;
 
@@ -61,26 +70,41 @@ internal sealed class Arena
                     use.Key, checked((use.Key.Count + Alignment - 1) / Alignment * Alignment), use.Value.First, use.Value.Last))
                 .OrderBy(static buffer => buffer.First),
         ];
-        Place(buffers);
-        return new Arena(buffers);
+        // No order is the best for every network: the shortest arena of a few.
+        ArenaBuffer[][] tried = [.. s_orders.Select(order => Place([.. order(buffers)]))];
+        ArenaBuffer[] shortest = tried.OrderBy(static placed => placed.Max(static buffer => (long?)buffer.End) ?? 0).First();
+        return new Arena([.. shortest.OrderBy(static buffer => buffer.First)]);
     }
 
-    private static void Place(ArenaBuffer[] buffers)
+    private static ArenaBuffer[] Place(ArenaBuffer[] buffers)
     {
         var placed = new List<ArenaBuffer>(buffers.Length);
-        foreach (ArenaBuffer buffer in buffers.OrderByDescending(static buffer => buffer.Length))
+        foreach (ArenaBuffer buffer in buffers.Select(static buffer => buffer with { Offset = 0 }))
         {
-            foreach (ArenaBuffer other in placed.Where(other => other.First <= buffer.Last && other.Last >= buffer.First).OrderBy(static other => other.Offset))
-            {
-                if (other.Offset >= buffer.End)
-                {
-                    break;
-                }
-
-                buffer.Offset = Math.Max(buffer.Offset, other.End);
-            }
-
+            ArenaBuffer[] others = [.. placed.Where(other => other.First <= buffer.Last && other.Last >= buffer.First).OrderBy(static other => other.Offset)];
+            buffer.Offset = Gap(others, buffer.Length);
             placed.Add(buffer);
         }
+
+        return [.. placed];
+    }
+
+    // The smallest gap that is long enough, else the end.
+    private static long Gap(ArenaBuffer[] others, int length)
+    {
+        long end = 0;
+        (long Offset, long Length) best = (-1, long.MaxValue);
+        foreach (ArenaBuffer other in others)
+        {
+            long gap = other.Offset - end;
+            if (gap >= length && gap < best.Length)
+            {
+                best = (end, gap);
+            }
+
+            end = Math.Max(end, other.End);
+        }
+
+        return best.Offset >= 0 ? best.Offset : end;
     }
 }

@@ -1,0 +1,136 @@
+extern alias generator;
+
+namespace ConvGen.Generator.Tests.Networks;
+
+public class PatternsTests
+{
+    [Fact]
+    public void Sizes_that_a_model_works_out_are_folded() =>
+        Becomes(
+            Image().List("zero", 0).List("rest", -1).Node("s", "Shape", "x").Node("n", "Gather", "s zero", "axis i 0")
+                .Node("l", "Concat", "n rest", "axis i 0").Node("y", "Reshape", "x l").Output("y"),
+            "y = Reshape x l");
+
+    [Fact]
+    public void Nodes_that_nothing_takes_go() =>
+        Becomes(Image().Node("a", "Relu", "x").Node("y", "Sigmoid", "x").Output("y"), "y = Sigmoid x");
+
+    [Fact]
+    public void Silu_is_one_node()
+    {
+        Becomes(Image().Node("s", "Sigmoid", "x").Node("y", "Mul", "x s").Output("y"), "y = SiLU x");
+        Becomes(Image().Node("s", "Sigmoid", "x").Node("y", "Mul", "s x").Output("y"), "y = SiLU x");
+    }
+
+    [Fact]
+    public void Silu_whose_gate_is_wanted_stays() =>
+        Becomes(
+            Image().Node("s", "Sigmoid", "x").Node("y", "Mul", "x s").Output("s").Output("y"), "s = Sigmoid x", "y = Mul x s");
+
+    [Fact]
+    public void A_gate_of_another_value_is_no_silu() =>
+        Becomes(
+            Image().Input("z", 1, 4, 8, 8).Node("s", "Sigmoid", "z").Node("y", "Mul", "x s").Output("y"), "s = Sigmoid z", "y = Mul x s");
+
+    [Fact]
+    public void Hard_swish_is_one_node()
+    {
+        Becomes(HardSwish(three: 3).Node("p", "Mul", "x g").Node("y", "Div", "p six").Output("y"), "y = HardSwish x");
+        Becomes(HardSwish(three: 3).Node("d", "Div", "g six").Node("y", "Mul", "x d").Output("y"), "y = HardSwish x");
+        Becomes(
+            Image().Node("h", "HardSigmoid", "x", "alpha f 0.16666667", "beta f 0.5").Node("y", "Mul", "h x").Output("y"), "y = HardSwish x");
+    }
+
+    [Fact]
+    public void Other_numbers_are_no_hard_swish()
+    {
+        Assert.Equal(4, GraphText.Of(HardSwish(three: 2).Node("p", "Mul", "x g").Node("y", "Div", "p six").Output("y")).Length);
+        Assert.Equal(2, GraphText.Of(Image().Node("h", "HardSigmoid", "x").Node("y", "Mul", "h x").Output("y")).Length);
+    }
+
+    [Fact]
+    public void Gelu_is_one_node()
+    {
+        Becomes(Gelu(Math.Sqrt(2)).Node("p", "Mul", "x a").Node("y", "Mul", "p half").Output("y"), "y = Gelu x");
+        Becomes(Gelu(Math.Sqrt(2)).Node("p", "Mul", "x half").Node("y", "Mul", "p a").Output("y"), "y = Gelu x");
+        Assert.Equal(5, GraphText.Of(Gelu(1.5).Node("p", "Mul", "x a").Node("y", "Mul", "p half").Output("y")).Length);
+    }
+
+    [Fact]
+    public void Normalization_over_channels_is_one_node() =>
+        Becomes(Norm(axis: 1, 4, 1, 1), "y = " + ChannelNorm + " x k b");
+
+    [Fact]
+    public void Normalization_over_the_last_axis_is_one_node() =>
+        Becomes(Norm(axis: -1, 8), "y = LayerNormalization x k b");
+
+    [Fact]
+    public void Normalization_over_another_axis_stays() => Assert.Equal(9, GraphText.Of(Norm(axis: 2, 8, 1)).Length);
+
+    [Fact]
+    public void Factors_along_another_axis_are_no_normalization() => Assert.Equal(9, GraphText.Of(Norm(axis: 1, 8)).Length);
+
+    [Fact]
+    public void Parts_are_named_once()
+    {
+        GraphNode layer = Assert.Single(GraphText.Plan(
+            ModelText.Conv().Node("s", "Sigmoid", "c").Node("y", "Mul", "c s").Output("y")).Graph.Nodes);
+
+        Assert.Equal(["Sigmoid s", "Mul y"], layer.Fused);
+    }
+
+    [Fact]
+    public void Zeros_around_a_layer_are_its_padding()
+    {
+        ModelText padded = Padded("constant", 0, 0, 1, 2, 0, 0, 1, 0);
+        Becomes(padded, "y = Conv x w");
+        LayerSpec spec = Assert.IsType<LayerNode>(Assert.Single(GraphText.Plan(padded).Graph.Nodes)).Spec;
+        Assert.Equal([1, 2], spec.Padding);
+        Assert.Equal([1, 0], spec.PaddingEnd);
+    }
+
+    [Fact]
+    public void Other_padding_stays()
+    {
+        string[] lines = ["p = Pad x pads", "y = Conv p w"];
+        Becomes(Padded("reflect", 0, 0, 1, 1, 0, 0, 1, 1), lines);
+        Becomes(Padded("constant", 0, 0, -1, 1, 0, 0, 1, 1), lines);
+        Becomes(Padded("constant", 0, 0, 1, 1, 0, 0, 1, 1).Output("p"), lines);
+    }
+
+    [Fact]
+    public void A_value_and_its_gated_self_are_one_product() =>
+        Becomes(
+            Image().Weight("w", 4, 4, 1, 1).Node("a", "GlobalAveragePool", "x").Node("c", "Conv", "a w").Node("s", "Sigmoid", "c")
+                .Node("p", "Mul", "x s").Node("y", "Add", "x p").Output("y"),
+            "a = GlobalAveragePool x", "s = Conv a w; Sigmoid; * 1 + 1", "y = Mul x s");
+
+    [Fact]
+    public void A_gate_that_is_wanted_itself_stays() =>
+        Becomes(
+            Image().Weight("w", 4, 4, 1, 1).Node("a", "GlobalAveragePool", "x").Node("c", "Conv", "a w").Node("s", "Sigmoid", "c")
+                .Node("p", "Mul", "x s").Node("y", "Add", "x p").Output("s").Output("y"),
+            "a = GlobalAveragePool x", "s = Conv a w; Sigmoid", "p = Mul x s", "y = Add x p");
+
+    private static string ChannelNorm => generator::ConvGen.Generator.Networks.Operators.NormalizationOperators.OverChannels;
+
+    private static ModelText Image() => new ModelText().Input("x", 1, 4, 8, 8);
+
+    private static ModelText HardSwish(double three) =>
+        Image().Scalar("three", three).Scalar("zero", 0).Scalar("six", 6).Node("a", "Add", "x three").Node("g", "Clip", "a zero six");
+
+    private static ModelText Gelu(double root) =>
+        Image().Scalar("root", root).Scalar("one", 1).Scalar("half", 0.5)
+            .Node("d", "Div", "x root").Node("e", "Erf", "d").Node("a", "Add", "e one");
+
+    private static ModelText Norm(int axis, params object[] factors) =>
+        Image().Scalar("two", 2).Scalar("eps", 1e-6).Weight("k", factors).Weight("b", factors)
+            .Node("m", "ReduceMean", "x", $"axes is {axis}").Node("d", "Sub", "x m").Node("q", "Pow", "d two")
+            .Node("v", "ReduceMean", "q", $"axes is {axis}").Node("e", "Add", "v eps").Node("r", "Sqrt", "e").Node("n", "Div", "d r")
+            .Node("s", "Mul", "n k").Node("y", "Add", "s b").Output("y");
+
+    private static ModelText Padded(string mode, params object[] pads) =>
+        Image().Weight("w", 4, 4, 3, 3).List("pads", pads).Node("p", "Pad", "x pads", "mode s " + mode).Node("y", "Conv", "p w").Output("y");
+
+    private static void Becomes(ModelText model, params string[] lines) => Assert.Equal(lines, GraphText.Of(model));
+}
