@@ -89,11 +89,12 @@ public class PlanningTests
             new ModelText().Input("x", 1, 4).Node("a", "NonZero", "x").Node("b", "NonZero", "x").Node("y", "Dream", "a b").Output("y"));
 
     [Fact]
-    public void Outputs_that_are_inputs_or_constants_are_refused()
+    public void Outputs_that_are_inputs_or_constants_are_copied()
     {
-        Refuses("The output x is an input or a constant of the model; nothing is computed", new ModelText().Input("x", 1, 4).Output("x"));
-        Refuses(
-            "The output k is an input or a constant of the model; nothing is computed", new ModelText().Input("x", 1, 4).Weight("k", 4).Output("k"));
+        Assert.Equal("Movement.Copy", Copied(new ModelText().Input("x", 1, 4).Output("x")));
+        Assert.Equal("Movement.Copy", Copied(new ModelText().Input("x", 1, 4).Weight("k", 4).Output("k")));
+
+        static string Copied(ModelText model) => Assert.IsType<CallStep>(Assert.Single(GraphText.Plan(model).Running)).Call.Method;
     }
 
     // Nothing that a later step reads is written over meanwhile.
