@@ -43,7 +43,7 @@ public sealed class CaseRunner
 
     private Finding? Check(FuzzCase one, CompiledLayer layer)
     {
-        Journal?.Begin(one);
+        Journal?.Begin(one.Layer.Name);
         try
         {
             (float[] x, float[] w, float[] b) = one.Arguments();
@@ -73,7 +73,7 @@ public sealed class CaseRunner
         }
         finally
         {
-            Journal?.End(one);
+            Journal?.End(one.Layer.Name);
         }
     }
 }

@@ -11,14 +11,14 @@ public sealed class FuzzJournal(TextWriter output)
     internal const char EndMark = '<';
 
     /// <summary>A case begins.</summary>
-    public void Begin(FuzzCase one) => Write(BeginMark, one);
+    public void Begin(string name) => Write(BeginMark, name);
 
     /// <summary>A case is done.</summary>
-    public void End(FuzzCase one) => Write(EndMark, one);
+    public void End(string name) => Write(EndMark, name);
 
-    private void Write(char mark, FuzzCase one)
+    private void Write(char mark, string name)
     {
-        output.WriteLine(mark + one.Layer.Name);
+        output.WriteLine(mark + name);
         output.Flush();
     }
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using ConvGen.Testing;
 
 namespace ConvGen.Fuzz;
@@ -12,10 +11,10 @@ internal static class FuzzProcess
 
     /// <summary>Runs.</summary>
     /// <param name="output">Where the report goes.</param>
-    /// <param name="seed">What the cases are drawn from.</param>
     /// <param name="arguments">The command line.</param>
+    /// <param name="crash">What to tell of a case of a name that ended the process with an exit code.</param>
     /// <returns>The exit code: 0 if nothing was wrong, else 1.</returns>
-    public static int Execute(TextWriter output, int seed, IEnumerable<string> arguments)
+    public static int Execute(TextWriter output, IEnumerable<string> arguments, Func<string, int, string> crash)
     {
         ProcessStartInfo start = DotnetProcess.OfThisProgram([.. arguments, HereOption]);
         start.RedirectStandardOutput = true;
@@ -40,10 +39,7 @@ internal static class FuzzProcess
         process.WaitForExit();
         foreach (string name in running)
         {
-            output.WriteLine($"Crash, {name} of seed {seed}:");
-            output.WriteLine(PastedCase.Text(
-                CaseDraw.Draw(seed, int.Parse(name.Split(' ')[^1], CultureInfo.InvariantCulture)),
-                FormattableString.Invariant($"The process ended with exit code {process.ExitCode} while it ran, or one made smaller.")));
+            output.WriteLine(crash(name, process.ExitCode));
         }
 
         return process.ExitCode == 0 ? 0 : 1;

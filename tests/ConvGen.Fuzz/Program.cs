@@ -1,7 +1,9 @@
 using System.CommandLine;
+using System.Globalization;
 using ConvGen.CompilerServices;
 using ConvGen.Fuzz;
 using ConvGen.Fuzz.Files;
+using ConvGen.Fuzz.Models;
 
 var seconds = new Option<int?>("--seconds") { Description = "How long to run; without it and --cases, a minute." };
 var seed = new Option<int>("--seed") { Description = "What the cases are drawn from.", DefaultValueFactory = _ => 1 };
@@ -18,12 +20,25 @@ var command = new RootCommand("Compares emitted code of random layers with the d
     seconds, seed, cases, first, level, here, far,
 };
 command.SetAction(arguments => !arguments.GetValue(here)
-    ? FuzzProcess.Execute(Console.Out, arguments.GetValue(seed), args)
+    ? FuzzProcess.Execute(Console.Out, args, (name, exitCode) => Crash(arguments.GetValue(seed), name, exitCode))
     : Run(arguments));
 var count = new Option<int>("--count") { Description = "How many files of each format.", DefaultValueFactory = _ => 10_000 };
 var files = new Command("files", "Opens damaged weight files: each is read or refused, with no more memory than promised.") { count, seed };
 files.SetAction(arguments => new FileRun(Console.Out) { Seed = arguments.GetValue(seed), Count = arguments.GetValue(count) }.Execute());
 command.Subcommands.Add(files);
+var modelCount = new Option<int>("--count") { Description = "How many models.", DefaultValueFactory = _ => 20_000 };
+var models = new Command("models", "Builds mutated models: each is refused with one clear error, or is a network.") { modelCount, seed, first, here };
+models.SetAction(arguments => !arguments.GetValue(here)
+    ? FuzzProcess.Execute(Console.Out, args, (name, exitCode) => FormattableString.Invariant(
+        $"Crash, {name} of seed {arguments.GetValue(seed)}: the process ended with exit code {exitCode}."))
+    : new ModelRun(Console.Out)
+    {
+        Journal = new FuzzJournal(Console.Out),
+        Seed = arguments.GetValue(seed),
+        First = arguments.GetValue(first),
+        Count = arguments.GetValue(modelCount),
+    }.Execute());
+command.Subcommands.Add(models);
 return command.Parse(args).Invoke();
 
 int Run(ParseResult arguments) => new FuzzRun(Console.Out)
@@ -41,3 +56,7 @@ int Run(ParseResult arguments) => new FuzzRun(Console.Out)
         : TimeSpan.MaxValue,
     ExpectedLevel = arguments.GetValue(level),
 }.Execute();
+
+string Crash(int seedOfCase, string name, int exitCode) => $"Crash, {name} of seed {seedOfCase}:\n" + PastedCase.Text(
+    CaseDraw.Draw(seedOfCase, int.Parse(name.Split(' ')[^1], CultureInfo.InvariantCulture)),
+    FormattableString.Invariant($"The process ended with exit code {exitCode} while it ran, or one made smaller."));

@@ -1,3 +1,5 @@
+using ConvGen.CompilerServices;
+
 namespace ConvGen.Package.Tests;
 
 /// <summary>The package in projects of its users: they build without a warning and compute what they should.</summary>
@@ -59,6 +61,25 @@ public class BuildTests(Workplace workplace)
         await workplace.SucceedAsync(name, "build", "-c", "Release", "-v:q");
 
         Assert.Equal("2 4 9 6 9\n", await workplace.RunAsync($"{name}/bin/Release/{framework}/{name}.dll"));
+    }
+
+    [Theory]
+    [InlineData("net8.0")]
+    [InlineData("net10.0")]
+    public async Task Networks_of_model_files_are_PyTorchs_in_a_strict_project(string framework)
+    {
+        string name = "Networks-" + framework;
+        workplace.Write(
+            name,
+            framework,
+            // The sample's style.
+            Strict.Replace("disable</Implicit", "enable</Implicit", StringComparison.Ordinal).Replace(">12<", ">13<", StringComparison.Ordinal),
+            [NetworkProgram.Program, .. NetworkProgram.Sources]);
+        workplace.Add(name, NetworkProgram.Import);
+        await workplace.SucceedAsync(name, "build", "-c", "Release", "-v:q");
+
+        Assert.Equal(
+            NetworkProgram.Prints($"{SimdSupport.Widest}"), (await workplace.RunAsync($"{name}/bin/Release/{framework}/{name}.dll")).Split('\n')[..^1]);
     }
 
     [Theory]

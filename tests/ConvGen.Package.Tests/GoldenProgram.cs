@@ -2,7 +2,7 @@ using ConvGen.Testing;
 
 namespace ConvGen.Package.Tests;
 
-/// <summary>A program that computes the reference cases without a JIT and without reflection: their layers are compiled into it.</summary>
+/// <summary>A program that computes the reference cases, and networks, without a JIT and without reflection: their layers are compiled into it.</summary>
 internal static class GoldenProgram
 {
     // What it shares with the tools that compile layers as they run.
@@ -23,6 +23,7 @@ internal static class GoldenProgram
             [
                 ("Program.cs", File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Programs", "Golden.cs"))),
                 ("Layers.cs", Layers()),
+                .. NetworkProgram.Sources,
                 .. s_shared.Select(file => (file + ".cs", File.ReadAllText(Path.Combine(kit, file + ".cs")))),
             ];
         }
@@ -30,8 +31,11 @@ internal static class GoldenProgram
 
     /// <summary>What it prints where every case passes.</summary>
     /// <param name="level">The vector width that its kernels take.</param>
-    public static string[] Prints(string level) => Array.ConvertAll<string, string>(
-        ["packed", "packed for its size", "plain weights"], form => $"{level}, {form}: 140 passed, 0 failed");
+    public static string[] Prints(string level) =>
+    [
+        .. ((string[])["packed", "packed for its size", "plain weights"]).Select(form => $"{level}, {form}: 140 passed, 0 failed"),
+        .. NetworkProgram.Prints(level),
+    ];
 
     private static string Layers()
     {

@@ -86,9 +86,9 @@ public class ModelTests(Workplace workplace)
         workplace.Write(name, frameworks, "", ("Code.cs", "internal static class Code;"));
         Directory.CreateDirectory(workplace.Locate(name + "/models"));
         File.Copy(Model, workplace.Locate(name + "/models/fsrcnn_x2.onnx"));
+        workplace.Add(name, $"<ItemGroup>{items}</ItemGroup>");
         string project = workplace.Locate($"{name}/{name}.csproj");
-        File.WriteAllText(project, File.ReadAllText(project).Replace("</Project>", $"<ItemGroup>{items}</ItemGroup></Project>", StringComparison.Ordinal)
-            .Replace("TargetFramework>", property + ">", StringComparison.Ordinal));
+        File.WriteAllText(project, File.ReadAllText(project).Replace("TargetFramework>", property + ">", StringComparison.Ordinal));
     }
 
     // What the compiler makes, and what it reads that the task makes.

@@ -1,5 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
+using ConvGen.CompilerServices;
+using ConvGen.Testing;
 
 namespace ConvGen.Package.Tests;
 
@@ -27,12 +29,38 @@ public partial class PublishTests(Workplace workplace)
     [Fact]
     public async Task Trimmed_program_runs()
     {
-        string textbook = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Programs", "Textbook.cs"));
-        const string trim = "<PublishTrimmed>true</PublishTrimmed><SelfContained>true</SelfContained>";
-        workplace.Write("Trimmed", "net10.0", Program + trim, ("Program.cs", textbook));
+        const string properties = "<PublishTrimmed>true</PublishTrimmed><SelfContained>true</SelfContained><ImplicitUsings>enable</ImplicitUsings>";
+        workplace.Write("Trimmed", "net10.0", Program + properties, [NetworkProgram.Program, .. NetworkProgram.Sources]);
+        workplace.Add("Trimmed", NetworkProgram.Import);
         await workplace.SucceedAsync("Trimmed", "publish", "-c", "Release", "-o", "out", "-v:q");
 
-        Assert.Equal("2 4 9 6 9\n", await workplace.RunAsync("Trimmed/out/Trimmed"));
+        Assert.Equal(NetworkProgram.Prints($"{SimdSupport.Widest}"), Lines(await workplace.RunAsync("Trimmed/out/Trimmed")));
+    }
+
+    [Fact]
+    public async Task WebAssembly_runs_networks_of_model_files_without_a_workload()
+    {
+        const string main = "import { dotnet } from './_framework/dotnet.js';\nconst { runMainAndExit } = await dotnet.create();\nawait runMainAndExit();\n";
+        workplace.Write(
+            "Web",
+            "net10.0",
+            """
+            <OutputType>Exe</OutputType>
+            <ImplicitUsings>enable</ImplicitUsings>
+            <InvariantGlobalization>true</InvariantGlobalization>
+            <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+            """,
+            [NetworkProgram.Program, .. NetworkProgram.Sources]);
+        workplace.UseSdk("Web", "Microsoft.NET.Sdk.WebAssembly");
+        workplace.Add("Web", NetworkProgram.Import);
+        Directory.CreateDirectory(workplace.Locate("Web/wwwroot"));
+        await File.WriteAllTextAsync(workplace.Locate("Web/wwwroot/main.mjs"), main);
+        await workplace.SucceedAsync("Web", "publish", "-c", "Release", "-o", "out", "-v:q");
+        (int exitCode, string output) = await DotnetProcess.RunNativeAsync("node", [workplace.Locate("Web/out/wwwroot/main.mjs")]);
+
+        // Wider vectors would be emulated.
+        Assert.True(exitCode == 0, output);
+        Assert.Equal(NetworkProgram.Prints("Vector128", counts: false), Lines(output));
     }
 
     [Theory]
@@ -152,8 +180,11 @@ public partial class PublishTests(Workplace workplace)
         Assert.Equal(warns ? ["CGB001"] : [], Workplace.Warnings(output));
     }
 
-    private void WriteGolden(string name, string framework, string property) =>
+    private void WriteGolden(string name, string framework, string property)
+    {
         workplace.Write(name, framework, Program + Native + property, GoldenProgram.Sources);
+        workplace.Add(name, NetworkProgram.Import);
+    }
 
     private static string[] Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 

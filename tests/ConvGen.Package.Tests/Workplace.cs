@@ -110,15 +110,20 @@ public sealed partial class Workplace : IAsyncLifetime, IDisposable
         }
     }
 
+    /// <summary>Puts elements behind all others of a project.</summary>
+    /// <param name="name">The project.</param>
+    /// <param name="elements">The elements.</param>
+    public void Add(string name, string elements) => Change(name, "</Project>", elements + "</Project>");
+
+    /// <summary>Makes a project use another SDK.</summary>
+    /// <param name="name">The project.</param>
+    /// <param name="sdk">The SDK.</param>
+    public void UseSdk(string name, string sdk) => Change(name, "\"Microsoft.NET.Sdk\"", $"\"{sdk}\"");
+
     /// <summary>Makes a project reference another one in place of the package.</summary>
     /// <param name="name">The project.</param>
     /// <param name="other">The one that it references.</param>
-    public void ReferToProject(string name, string other)
-    {
-        string project = _folder.File($"{name}/{name}.csproj");
-        File.WriteAllText(project, File.ReadAllText(project).Replace(
-            Reference, $"""<ProjectReference Include="../{other}/{other}.csproj" />""", StringComparison.Ordinal));
-    }
+    public void ReferToProject(string name, string other) => Change(name, Reference, $"""<ProjectReference Include="../{other}/{other}.csproj" />""");
 
     /// <summary>Runs what a project was built into.</summary>
     /// <param name="program">The path of an assembly or a native program, from the folder of the workplace.</param>
@@ -140,6 +145,12 @@ public sealed partial class Workplace : IAsyncLifetime, IDisposable
 
     [GeneratedRegex("warning ([A-Z]+[0-9]+)")]
     private static partial Regex Warning();
+
+    private void Change(string name, string text, string other)
+    {
+        string project = _folder.File($"{name}/{name}.csproj");
+        File.WriteAllText(project, File.ReadAllText(project).Replace(text, other, StringComparison.Ordinal));
+    }
 
     private static Dictionary<string, string?> CleanEnvironment()
     {

@@ -15,12 +15,12 @@ public sealed class CompiledNetwork
     private readonly Type _host;
     private SingleMember? _single;
 
-    private CompiledNetwork(NetworkRequest request, string source, Type host, Type caller)
+    private CompiledNetwork(NetworkRequest request, GeneratedCode code, string source, Type host, Type caller)
     {
         _host = host;
         Inputs = [.. request.Plan.Graph.Inputs.Select(Describe)];
         Outputs = [.. request.Plan.Graph.Outputs.Select(Describe)];
-        Source = source;
+        (Code, Source) = (code, source);
         _run = caller.GetMethod("Run")!.CreateDelegate<Action<float[][], NetworkWeights, Array[], int>>();
         var load = caller.GetMethod("Load")!.CreateDelegate<Func<WeightFile, NetworkWeights>>();
         using var stream = new MemoryStream(request.Weights);
@@ -45,6 +45,9 @@ public sealed class CompiledNetwork
 
     /// <summary>The outputs.</summary>
     public IReadOnlyList<Tensor> Outputs { get; }
+
+    /// <summary>The emitted code, of all models that were compiled together.</summary>
+    public GeneratedCode Code { get; }
 
     /// <summary>The emitted file.</summary>
     public string Source { get; }
@@ -77,6 +80,7 @@ public sealed class CompiledNetwork
         [
             .. requests.Select((request, index) => (Func<CompiledNetwork>)(() => new CompiledNetwork(
                 request,
+                code,
                 code.Sources.Single(source => source.HintName.StartsWith(FormattableString.Invariant($"Network{index}-"), StringComparison.Ordinal)).SourceText.ToString(),
                 assembly.GetType(FormattableString.Invariant($"Network{index}"))!,
                 assembly.GetType(FormattableString.Invariant($"Caller{index}"))!))),

@@ -1,14 +1,20 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using ConvGen.Generator.Networks.Graph;
 using ConvGen.Generator.Networks.Parsing;
 using ConvGen.Generator.Networks.Planning;
 using ConvGen.Generator.Parsing;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 
 namespace ConvGen.Generator.Diagnostics;
 
 /// <summary>What is wrong with a type's networks.</summary>
 internal static class NetworkFindings
 {
+    // A manifest stays the same object while an editor's user types elsewhere: its networks are planned once.
+    private static readonly ConditionalWeakTable<SourceText, ConcurrentDictionary<NetworkSpec, string?>> s_problems = new();
+
     /// <summary>Adds what is wrong.</summary>
     public static void Add(
         INamedTypeSymbol host, AttributeData[] attributes, IEnumerable<AdditionalText> files, List<Finding> findings, CancellationToken cancellation)
@@ -36,11 +42,15 @@ internal static class NetworkFindings
         }
     }
 
-    private static string? Problem(NetworkSpec network, ManifestFile manifest)
+    /// <summary>Why a network cannot be compiled; null where it can be.</summary>
+    public static string? Problem(NetworkSpec network, ManifestFile manifest) =>
+        s_problems.GetOrCreateValue(manifest.Text).GetOrAdd(network, network => Find(network, manifest.Text));
+
+    private static string? Find(NetworkSpec network, SourceText manifest)
     {
         try
         {
-            NetworkPlan.Create(manifest.Text.ToString(), network.Input, network.Algorithm);
+            NetworkPlan.Create(manifest.ToString(), network.Input, network.Algorithm);
             return null;
         }
         catch (NetworkException exception)

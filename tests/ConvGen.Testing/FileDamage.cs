@@ -1,7 +1,7 @@
-namespace ConvGen.Build.Tests;
+namespace ConvGen.Testing;
 
-/// <summary>Changes a model file as accidents and attackers do.</summary>
-internal static class Damage
+/// <summary>Changes files as accidents and attackers do.</summary>
+public static class FileDamage
 {
     /// <summary>A damaged copy: one to four bytes, runs of bytes or lengths are other ones, gone, or there twice.</summary>
     /// <param name="bytes">The file.</param>
@@ -39,21 +39,5 @@ internal static class Damage
         }
 
         return [.. damaged];
-    }
-
-    /// <summary>Converts a file whole.</summary>
-    /// <returns>The code of its refusal, or null where it was converted; anything else is thrown.</returns>
-    public static string? Convert(byte[] bytes, string folder = "/nowhere")
-    {
-        try
-        {
-            ModelConversion conversion = Models.Convert(bytes, folder);
-            conversion.WriteWeights(Stream.Null);
-            return null;
-        }
-        catch (ModelException refusal) when (!refusal.Message.Contains('\n', StringComparison.Ordinal))
-        {
-            return refusal.Code;
-        }
     }
 }
