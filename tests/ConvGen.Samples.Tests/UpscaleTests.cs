@@ -1,3 +1,5 @@
+extern alias upscale;
+
 using ConvGen.Testing;
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.PixelFormats;
@@ -47,9 +49,9 @@ public class UpscaleTests
         using var folder = new TemporaryFolder();
         using var picture = new Image<Rgba32>(3, 2, new Rgba32(1, 2, 3, 255));
         picture[1, 1] = new Rgba32(4, 5, 6, 7);
-        PngFile.Write(picture, folder.File("picture.png"));
+        upscale::ConvGen.Samples.PngFile.Write(picture, folder.File("picture.png"));
 
-        using Image<Rgba32> read = PngFile.Read(folder.File("picture.png"));
+        using Image<Rgba32> read = upscale::ConvGen.Samples.PngFile.Read(folder.File("picture.png"));
 
         Assert.Equal(Pixels(picture), Pixels(read));
     }
