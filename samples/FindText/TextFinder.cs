@@ -28,6 +28,7 @@ internal sealed class TextFinder
     /// <summary>What the network takes for the last picture.</summary>
     public Measurement Measure(int threads) => Measurement.Of(() => Run(threads));
 
-    private void Run(int threads) =>
+    /// <summary>Computes the map of the last picture, allocating nothing.</summary>
+    public void Run(int threads) =>
         TextDetector.Run(new(_input, [1, 3, Side, Side]), _weights, new(_map, [1, 1, Side, Side]), maxDegreeOfParallelism: threads);
 }
