@@ -63,7 +63,8 @@ internal static class ModelCheck
     {
         File.WriteAllBytes(path, model);
         var network = CompiledNetwork.Compile(path);
-        if (network.Code.CompilerDiagnostics().FirstOrDefault(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning) is { } diagnostic)
+        if (network.Code.CompilerDiagnostics().FirstOrDefault(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning
+            && diagnostic.Location.SourceTree == network.Code.Sources[0].SyntaxTree) is { } diagnostic)
         {
             return diagnostic.ToString();
         }

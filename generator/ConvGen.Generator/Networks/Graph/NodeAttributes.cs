@@ -1,7 +1,8 @@
 namespace ConvGen.Generator.Networks.Graph;
 
 /// <summary>The attributes of a node: numbers, lists of numbers, text, a tensor.</summary>
-internal sealed class NodeAttributes
+/// <param name="node">The node, as messages name it.</param>
+internal sealed class NodeAttributes(string node = "The node")
 {
     private readonly Dictionary<string, object> _values = new(StringComparer.Ordinal);
 
@@ -9,18 +10,21 @@ internal sealed class NodeAttributes
 
     public bool Has(string name) => _values.ContainsKey(name);
 
-    public long Integer(string name, long otherwise) => _values.TryGetValue(name, out object? value) && value is long number ? number : otherwise;
+    /// <exception cref="NetworkException">It is something else; so for the other types.</exception>
+    public long Integer(string name, long otherwise) => Has(name) ? Of<long>(name, "a whole number") : otherwise;
 
-    public float Real(string name, float otherwise) => _values.TryGetValue(name, out object? value) && value is float number ? number : otherwise;
+    public float Real(string name, float otherwise) => Has(name) ? Of<float>(name, "a real number") : otherwise;
 
-    public string Text(string name, string otherwise) => _values.TryGetValue(name, out object? value) && value is string text ? text : otherwise;
+    public string Text(string name, string otherwise) => Has(name) ? Of<string>(name, "text") : otherwise;
 
     /// <summary>A list of whole numbers; null where it was left out.</summary>
-    public long[]? Integers(string name) => _values.TryGetValue(name, out object? value) ? value as long[] : null;
+    public long[]? Integers(string name) => Has(name) ? Of<long[]>(name, "whole numbers") : null;
 
     /// <summary>A list of real numbers; null where it was left out.</summary>
-    public float[]? Reals(string name) => _values.TryGetValue(name, out object? value) ? value as float[] : null;
+    public float[]? Reals(string name) => Has(name) ? Of<float[]>(name, "real numbers") : null;
 
     /// <summary>A tensor; null where it was left out.</summary>
-    public KnownTensor? Tensor(string name) => _values.TryGetValue(name, out object? value) ? value as KnownTensor : null;
+    public KnownTensor? Tensor(string name) => Has(name) ? Of<KnownTensor>(name, "a tensor of few numbers") : null;
+
+    private T Of<T>(string name, string what) => _values[name] is T value ? value : throw new NetworkException($"{node} has a {name} that is not {what}");
 }

@@ -129,7 +129,8 @@ internal sealed class ManifestReader
     private void ReadNode(string[] tokens)
     {
         string domain = Text(tokens[2]);
-        _node = new GraphNode(domain.Length is 0 ? Text(tokens[1]) : domain + "." + Text(tokens[1]), Text(tokens[3]), new NodeAttributes())
+        string op = domain.Length is 0 ? Text(tokens[1]) : domain + "." + Text(tokens[1]);
+        _node = new GraphNode(op, Text(tokens[3]), new NodeAttributes($"{op} node {Text(tokens[3])}"))
         {
             Opset = _opsets.TryGetValue(domain, out int version) ? version : 0,
         };
@@ -148,8 +149,8 @@ internal sealed class ManifestReader
         "is" => tokens.Skip(3).Select(Long).ToArray(),
         "fs" => tokens.Skip(3).Select(Real).ToArray(),
         "ss" => tokens.Skip(3).Select(Text).ToArray(),
-        "t" => Value(Text(tokens[3])).Known ?? (object)tokens[3],
-        _ => tokens[2],
+        "t" => Value(Text(tokens[3])).Known ?? (object)tokens,
+        _ => tokens,
     };
 
     // Numbers of the model, or those that the attribute gives for all inputs, one after the other.
