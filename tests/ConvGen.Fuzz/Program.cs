@@ -27,7 +27,8 @@ var files = new Command("files", "Opens damaged weight files: each is read or re
 files.SetAction(arguments => new FileRun(Console.Out) { Seed = arguments.GetValue(seed), Count = arguments.GetValue(count) }.Execute());
 command.Subcommands.Add(files);
 var modelCount = new Option<int>("--count") { Description = "How many models.", DefaultValueFactory = _ => 20_000 };
-var models = new Command("models", "Builds mutated models: each is refused with one clear error, or is a network.") { modelCount, seed, first, here };
+var perComputed = new Option<int>("--per-computed") { Description = "Of how many networks one is compiled and computed.", DefaultValueFactory = _ => 100 };
+var models = new Command("models", "Builds mutated models: each is refused with one clear error, or is a network.") { modelCount, perComputed, seed, first, here };
 models.SetAction(arguments => !arguments.GetValue(here)
     ? FuzzProcess.Execute(Console.Out, args, (name, exitCode) => FormattableString.Invariant(
         $"Crash, {name} of seed {arguments.GetValue(seed)}: the process ended with exit code {exitCode}."))
@@ -37,6 +38,7 @@ models.SetAction(arguments => !arguments.GetValue(here)
         Seed = arguments.GetValue(seed),
         First = arguments.GetValue(first),
         Count = arguments.GetValue(modelCount),
+        PlannedPerComputed = arguments.GetValue(perComputed),
     }.Execute());
 command.Subcommands.Add(models);
 return command.Parse(args).Invoke();

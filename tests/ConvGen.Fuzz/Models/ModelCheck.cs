@@ -40,6 +40,10 @@ internal static class ModelCheck
             bool isSmall = network.Elements + network.LoadedElements + network.MadeElements <= MostElements && network.Products <= MostProducts;
             return path is null || !isSmall ? (ModelOutcome.Planned, null) : (ModelOutcome.Computed, Compute(model, path));
         }
+        catch (CompilationFailedException failed)
+        {
+            return (ModelOutcome.Computed, failed.Message + "\n" + PlannedNetwork.Create(model, "/nowhere").Source);
+        }
         catch (NetworkRefusedException refusal)
         {
             string message = refusal.Message;

@@ -6,9 +6,6 @@ namespace ConvGen.Fuzz.Models;
 /// <param name="output">Where the report goes.</param>
 public sealed class ModelRun(TextWriter output)
 {
-    // So many networks are planned for one that is compiled and computed.
-    private const int Computed = 100;
-
     // Every so many models have damaged bytes; the others say something else.
     private const int Damaged = 5;
 
@@ -26,6 +23,9 @@ public sealed class ModelRun(TextWriter output)
     /// <summary>How many.</summary>
     public int Count { get; init; } = 20_000;
 
+    /// <summary>So many networks are planned for one that is compiled and computed.</summary>
+    public int PlannedPerComputed { get; init; } = 100;
+
     /// <summary>Tells which model is built.</summary>
     public FuzzJournal? Journal { get; init; }
 
@@ -42,7 +42,7 @@ public sealed class ModelRun(TextWriter output)
             string name = FormattableString.Invariant($"{seed} {index}");
             Journal?.Begin(name);
             // The first that can be planned after every so many.
-            bool computes = outcomes[(int)ModelOutcome.Planned] >= Computed * outcomes[(int)ModelOutcome.Computed];
+            bool computes = outcomes[(int)ModelOutcome.Planned] >= PlannedPerComputed * outcomes[(int)ModelOutcome.Computed];
             if (Check(model, computes ? folder.File("model.onnx") : null) is not { } checkedModel)
             {
                 // It goes on for ever.
