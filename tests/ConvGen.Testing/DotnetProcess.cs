@@ -7,7 +7,7 @@ namespace ConvGen.Testing;
 /// <summary>Runs programs: .NET ones with the host that runs these tests, and commands of its SDK.</summary>
 public static class DotnetProcess
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(15);
 
     // <root>/shared/Microsoft.NETCore.App/<version>/ holds the runtime, <root>/ its host.
     private static string Host => Path.GetFullPath(
