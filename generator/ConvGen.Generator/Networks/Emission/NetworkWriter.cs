@@ -184,7 +184,7 @@ internal sealed class NetworkWriter
 
     private void WriteRun()
     {
-        var text = new ValueText(_plan.Storage, _names, Memory, static root => root.IsConstant);
+        var text = new ValueText(_plan.Storage, _names, Memory, root => root.IsConstant || _plan.Graph.Inputs.Contains(root));
         _writer.Line("var run = new NetworkRun(Definition, weights, maxDegreeOfParallelism);");
         WriteEnds(text, _plan.Graph.Inputs, _inputs, "Input");
         WriteEnds(text, _plan.Graph.Outputs, _outputs, "Output");
