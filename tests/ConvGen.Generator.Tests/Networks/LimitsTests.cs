@@ -62,7 +62,8 @@ public class LimitsTests
         Assert.True(watch.Elapsed < s_longest, watch.Elapsed.ToString());
     }
 
-    private static string Text(string manifest)
+    /// <summary>The file that is emitted for a manifest.</summary>
+    internal static string Text(string manifest)
     {
         var plan = NetworkPlan.Create(manifest, [], RequestedAlgorithm.Auto);
         var host = new HostSpec("", new([new TypeHeader("class", "Network", "")]), default);
