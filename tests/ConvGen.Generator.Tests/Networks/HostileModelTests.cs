@@ -51,4 +51,12 @@ public class HostileModelTests
 
         Assert.Contains("ReadOnlySpan<float> q = xElements.Slice(10, 10);", LimitsTests.Text(model.ToString()), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Normalisations_without_statistics_are_refused_behind_a_layer_too()
+    {
+        ModelText model = ModelText.Conv().Weight("k", 4).Node("y", "BatchNormalization", "c k k k").Output("y");
+
+        Assert.Contains("lacks a scale, a bias, a mean or a variance", Assert.Throws<NetworkException>(() => GraphText.Plan(model)).Message, StringComparison.Ordinal);
+    }
 }
