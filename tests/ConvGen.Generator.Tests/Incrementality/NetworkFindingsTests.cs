@@ -1,6 +1,3 @@
-extern alias generator;
-
-using generator::ConvGen.Generator.Networks.Parsing;
 using Microsoft.CodeAnalysis.Text;
 
 namespace ConvGen.Generator.Tests.Incrementality;

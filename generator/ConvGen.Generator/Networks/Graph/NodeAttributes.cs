@@ -26,5 +26,5 @@ internal sealed class NodeAttributes(string node = "The node")
     /// <summary>A tensor; null where it was left out.</summary>
     public KnownTensor? Tensor(string name) => Has(name) ? Of<KnownTensor>(name, "a tensor of few numbers") : null;
 
-    private T Of<T>(string name, string what) => _values[name] is T value ? value : throw new NetworkException($"{node} has a {name} that is not {what}");
+    private T Of<T>(string name, string what) => _values[name] is T value ? value : throw new NetworkException($"{node} has the attribute {name}, which is not {what}");
 }

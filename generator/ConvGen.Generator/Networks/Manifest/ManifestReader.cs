@@ -8,7 +8,6 @@ namespace ConvGen.Generator.Networks.Manifest;
 internal sealed class ManifestReader
 {
     private const string Version = "1";
-    private const int MostNodes = 20_000;
 
     private readonly Dictionary<string, GraphValue> _values = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _opsets = new(StringComparer.Ordinal);
@@ -23,7 +22,7 @@ internal sealed class ManifestReader
     /// <summary>The network of a manifest, with input shapes as the model has them where <paramref name="inputSizes"/> is empty.</summary>
     /// <param name="text">The manifest.</param>
     /// <param name="inputSizes">The shapes of all inputs, one after the other; or empty.</param>
-    /// <exception cref="NetworkException">It is none, its inputs are not of known size, or it has too many nodes.</exception>
+    /// <exception cref="NetworkException">It is none, or its inputs are not of known size.</exception>
     public static NetworkGraph Read(string text, IReadOnlyList<int> inputSizes)
     {
         var reader = new ManifestReader();
@@ -135,10 +134,6 @@ internal sealed class ManifestReader
             Opset = _opsets.TryGetValue(domain, out int version) ? version : 0,
         };
         _graph.Nodes.Add(_node);
-        if (_graph.Nodes.Count > MostNodes)
-        {
-            throw new NetworkException(FormattableString.Invariant($"The network has more than {MostNodes} nodes"));
-        }
     }
 
     private object Attribute(string[] tokens) => tokens[2] switch

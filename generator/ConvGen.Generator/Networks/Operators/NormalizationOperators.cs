@@ -36,6 +36,7 @@ internal static class NormalizationOperators
     private static void InferBatch(GraphNode node)
     {
         OperatorRule.Require(node.Attributes.Integer("training_mode", 0) == 0, node, "is in training mode; only inference is computed");
+        OperatorRule.Require(Enumerable.Range(1, 4).All(input => node.Optional(input) is not null), node, "lacks a scale, a bias, a mean or a variance");
         InferScaled(node, Channels(node));
     }
 

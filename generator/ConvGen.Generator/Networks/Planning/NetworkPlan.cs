@@ -24,7 +24,9 @@ internal sealed record NetworkPlan(NetworkGraph Graph, NetworkStep[] Loading, Ne
     public static NetworkPlan Create(string manifest, IReadOnlyList<int> inputSizes, Algorithm algorithm)
     {
         NetworkGraph graph = ManifestReader.Read(manifest, inputSizes);
+        NetworkLimits.CheckNodes(graph);
         Chains.Run(graph);
+        NetworkLimits.CheckNodes(graph);
         Inference.Run(graph);
         GivenOutputs.Run(graph);
         NormalizationPatterns.Run(graph);
@@ -53,16 +55,11 @@ internal sealed record NetworkPlan(NetworkGraph Graph, NetworkStep[] Loading, Ne
 
     private static NetworkPlan Lay(NetworkGraph graph)
     {
-        foreach (GraphValue end in graph.Inputs.Concat(graph.Outputs))
-        {
-            if (end.Shape.Length > 5 || end.Count == int.MaxValue)
-            {
-                throw new NetworkException($"{end.Name} has the shape {Shapes.Text(end.Shape)}; inputs and outputs have at most five axes");
-            }
-        }
+        graph.Outputs.ForEach(NetworkLimits.CheckEnd);
 
         var storage = Storage.Of(graph);
         NetworkStep[] steps = [.. graph.Nodes.SelectMany(node => Steps(node, storage))];
+        NetworkLimits.CheckSteps(graph, steps);
         if (Array.Find(steps, TakesWholeNumbers) is { } whole)
         {
             throw new NetworkException($"{whole.Node} takes whole numbers; only real numbers are computed");
