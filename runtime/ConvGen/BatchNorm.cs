@@ -63,10 +63,13 @@ public readonly ref struct BatchNorm(
 
         for (int channel = 0; channel < shifts.Length; channel++)
         {
-            double own = bias.IsEmpty ? 0 : bias[channel];
-            shifts[channel] = (Element)(((own - Mean[channel]) * Factor(channel)) + (Shift.IsEmpty ? 0.0 : Shift[channel]));
+            shifts[channel] = (Element)Apply(channel, bias.IsEmpty ? 0 : bias[channel]);
         }
     }
 
-    private double Factor(int channel) => (Scale.IsEmpty ? 1.0 : Scale[channel]) / Math.Sqrt((double)Variance[channel] + Eps);
+    /// <summary>An output of a channel, normalised.</summary>
+    internal double Apply(int channel, double output) => ((output - Mean[channel]) * Factor(channel)) + (Shift.IsEmpty ? 0.0 : Shift[channel]);
+
+    /// <summary>What outputs of a channel are multiplied by.</summary>
+    internal double Factor(int channel) => (Scale.IsEmpty ? 1.0 : Scale[channel]) / Math.Sqrt((double)Variance[channel] + Eps);
 }

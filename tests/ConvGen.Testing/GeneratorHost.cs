@@ -46,17 +46,7 @@ public static class GeneratorHost
     /// <summary>Runs the generator on a project.</summary>
     /// <param name="compilation">The user's code.</param>
     /// <exception cref="CompilationFailedException">The generator threw.</exception>
-    public static GeneratedCode Run(Compilation compilation)
-    {
-        var parsing = (CSharpParseOptions)compilation.SyntaxTrees.First().Options;
-        GeneratorDriver driver = CSharpGeneratorDriver
-            .Create([new LayerGenerator().AsSourceGenerator()], parseOptions: parsing)
-            .RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _);
-        GeneratorRunResult result = driver.GetRunResult().Results.Single();
-        return result.Exception is { } thrown
-            ? throw new CompilationFailedException($"the generator threw {thrown.GetType().Name}: {thrown.Message}", thrown)
-            : new GeneratedCode(result.GeneratedSources, result.Diagnostics, output);
-    }
+    public static GeneratedCode Run(Compilation compilation) => Run(compilation, new LayerGenerator(), []);
 
     /// <summary>Runs the generator of networks on source text beside manifests.</summary>
     /// <param name="source">C# text.</param>
@@ -64,15 +54,20 @@ public static class GeneratorHost
     /// <exception cref="CompilationFailedException">The generator threw.</exception>
     public static GeneratedCode RunNetworks(string source, params IEnumerable<(string Model, string Manifest)> manifests)
     {
-        CSharpCompilation compilation = CreateCompilation(source);
         ImmutableArray<AdditionalText> files = [.. manifests.Select(static file => new ManifestText(file.Model + ".convgen", file.Manifest))];
+        return Run(CreateCompilation(source), new NetworkGenerator(), files) with { Files = files };
+    }
+
+    private static GeneratedCode Run(Compilation compilation, IIncrementalGenerator generator, ImmutableArray<AdditionalText> files)
+    {
+        var parsing = (CSharpParseOptions)compilation.SyntaxTrees.First().Options;
         GeneratorDriver driver = CSharpGeneratorDriver
-            .Create([new NetworkGenerator().AsSourceGenerator()], files, ParseOptions(LanguageVersion.CSharp12))
+            .Create([generator.AsSourceGenerator()], files, parsing)
             .RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _);
         GeneratorRunResult result = driver.GetRunResult().Results.Single();
         return result.Exception is { } thrown
             ? throw new CompilationFailedException($"the generator threw {thrown.GetType().Name}: {thrown.Message}", thrown)
-            : new GeneratedCode(result.GeneratedSources, result.Diagnostics, output) { Files = files };
+            : new GeneratedCode(result.GeneratedSources, result.Diagnostics, output);
     }
 
     private static CSharpParseOptions ParseOptions(LanguageVersion languageVersion) => new(languageVersion, DocumentationMode.Diagnose);

@@ -38,8 +38,7 @@ internal static class HostParser
     /// <summary>The host; null where anything is wrong or half-typed.</summary>
     public static HostSpec? Parse(INamedTypeSymbol host, AttributeData[] attributes, List<Finding> findings, CancellationToken cancellation)
     {
-        // On interfaces, enums and delegates the compiler refuses the attribute itself (CS0592).
-        if (host.TypeKind is not (TypeKind.Class or TypeKind.Struct))
+        if (IsRefusedByCompiler(host))
         {
             return null;
         }
@@ -63,15 +62,15 @@ internal static class HostParser
             return null;
         }
 
-        var spec = new HostSpec(Namespace(host.ContainingNamespace), new(Array.ConvertAll(chain, Header)), new([.. layers]));
+        HostSpec spec = Spec(host, chain, [.. layers]);
         MemberClashes.Check(host, parts, spec, attributes, findings);
-        return findings.Count == 0 && Array.TrueForAll(chain, IsNamed) && IsNamed(host.ContainingNamespace) ? spec : null;
+        return findings.Count == 0 && AreNamed(host, chain) ? spec : null;
     }
 
     /// <summary>The type alone, without what its attributes ask for; null where anything is wrong or half-typed.</summary>
     public static HostSpec? Type(INamedTypeSymbol host, AttributeReader[] readers, List<Finding> findings, CancellationToken cancellation)
     {
-        if (host.TypeKind is not (TypeKind.Class or TypeKind.Struct))
+        if (IsRefusedByCompiler(host))
         {
             return null;
         }
@@ -79,10 +78,17 @@ internal static class HostParser
         INamedTypeSymbol[] chain = Chain(host);
         CheckHost(chain, Parts(host, cancellation), findings, cancellation);
         CheckNames(host, readers, findings);
-        return findings.Count == 0 && Array.TrueForAll(chain, IsNamed) && IsNamed(host.ContainingNamespace)
-            ? new HostSpec(Namespace(host.ContainingNamespace), new(Array.ConvertAll(chain, Header)), new([]))
-            : null;
+        return findings.Count == 0 && AreNamed(host, chain) ? Spec(host, chain, []) : null;
     }
+
+    // On interfaces, enums and delegates the compiler refuses the attribute itself (CS0592).
+    private static bool IsRefusedByCompiler(INamedTypeSymbol host) => host.TypeKind is not (TypeKind.Class or TypeKind.Struct);
+
+    private static HostSpec Spec(INamedTypeSymbol host, INamedTypeSymbol[] chain, LayerSpec[] layers) =>
+        new(Namespace(host.ContainingNamespace), new(Array.ConvertAll(chain, Header)), new(layers));
+
+    private static bool AreNamed(INamedTypeSymbol host, INamedTypeSymbol[] chain) =>
+        Array.TrueForAll(chain, IsNamed) && IsNamed(host.ContainingNamespace);
 
     // A half-typed part may be no declaration of a type.
     private static SyntaxNode[] Parts(INamedTypeSymbol type, CancellationToken cancellation)

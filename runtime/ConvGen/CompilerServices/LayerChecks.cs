@@ -151,11 +151,10 @@ internal sealed class LayerChecks(LayerGeometry geometry, Algorithm requested, i
     {
         if (maxDegreeOfParallelism is 0 or < -1)
         {
-            throw new ArgumentOutOfRangeException(
+            throw OutOfRange(
                 nameof(maxDegreeOfParallelism),
                 maxDegreeOfParallelism,
-                FormattableString.Invariant(
-                    $"maxDegreeOfParallelism is {maxDegreeOfParallelism}; legal are counts from 1, and -1 for all processors."));
+                $"maxDegreeOfParallelism is {maxDegreeOfParallelism}; legal are counts from 1, and -1 for all processors.");
         }
     }
 

@@ -10,10 +10,12 @@ internal static class NearestNames
 
     public static string Text(string name, IEnumerable<string> names)
     {
-        string[] nearest = name.Length > LongestName ? []
-            : [.. names.Where(static other => other.Length <= LongestName).OrderBy(other => Distance(name, other)).Take(Shown)];
+        string[] nearest = name.Length > LongestName ? [] : Of(name, names.Where(static other => other.Length <= LongestName));
         return nearest.Length == 0 ? "" : $"; the nearest are {string.Join(", ", nearest.Select(static other => $"'{other}'"))}";
     }
+
+    /// <summary>The nearest, in their order; of equally near ones those that come first.</summary>
+    public static string[] Of(string name, IEnumerable<string> names) => [.. names.OrderBy(other => Distance(name, other)).Take(Shown)];
 
     // Levenshtein's: letters put in, left out or changed.
     private static int Distance(string left, string right)
@@ -30,6 +32,6 @@ internal static class NearestNames
             }
         }
 
-        return row[^1];
+        return row[right.Length];
     }
 }

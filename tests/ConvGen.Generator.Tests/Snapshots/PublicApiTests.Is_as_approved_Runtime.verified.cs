@@ -502,7 +502,6 @@ namespace ConvGen.CompilerServices
         public void Same(string name, System.ReadOnlySpan<float> numbers) { }
         public System.ReadOnlySpan<float> Tensor(string name, System.ReadOnlySpan<int> shape) { }
         public ConvGen.NetworkWeights Weights() { }
-        public static ConvGen.CompilerServices.ChannelFold Fold(int channels) { }
     }
     public ref struct NetworkMemory
     {

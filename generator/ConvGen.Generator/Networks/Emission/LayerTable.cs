@@ -13,17 +13,17 @@ namespace ConvGen.Generator.Networks.Emission;
 internal sealed class LayerTable
 {
     private readonly string _network;
-    private readonly Dictionary<string, string> _kernels = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> _epilogues = new(StringComparer.Ordinal);
+    private readonly NamedTexts _kernels;
+    private readonly NamedTexts _epilogues;
     private readonly List<(string Name, LayerPlan Plan)> _plans = [];
-    private readonly List<(LayerNode Layer, string Name, string Types)> _layers = [];
-    private readonly Dictionary<LayerNode, string> _names = [];
+    private readonly List<Entry> _layers = [];
+    private readonly Dictionary<LayerNode, int> _numbers = [];
 
     /// <param name="network">What the types are named after.</param>
     /// <param name="plan">The network.</param>
     public LayerTable(string network, NetworkPlan plan)
     {
-        _network = network;
+        (_network, _kernels, _epilogues) = (network, new NamedTexts(network + "_Kernels"), new NamedTexts(network + "_Epilogue"));
         foreach (LayerNode layer in plan.Running.Concat(plan.Loading).OfType<LayerStep>().Select(static step => step.Layer))
         {
             Add(layer);
@@ -33,58 +33,49 @@ internal sealed class LayerTable
     /// <summary>The layers in the order of their steps.</summary>
     public IEnumerable<LayerNode> Layers => _layers.Select(static layer => layer.Layer);
 
+    /// <summary>The place of a layer among them.</summary>
+    public int Index(LayerNode layer) => _numbers[layer];
+
     /// <summary>The name of a layer in the emitted file.</summary>
-    public string Name(LayerNode layer) => _network + "_Layers." + _names[layer];
+    public string Name(LayerNode layer) => _network + "_Layers." + Field(Index(layer));
 
     /// <summary>The header's part: each type of kernels once, with its parameters and its kernels.</summary>
     public void WriteHeader(SourceWriter writer)
     {
         foreach ((string name, LayerPlan plan) in _plans)
         {
-            LayerNode[] users = [.. _layers.Where(layer => layer.Types == name || layer.Types.StartsWith(name + ",", StringComparison.Ordinal))
-                .Select(static layer => layer.Layer)];
+            int users = _layers.Count(layer => layer.Kernels == name);
             writer.Line("//");
-            writer.Line($"// {name}: {Text(plan.Spec)}, for {users.Length} layer{(users.Length == 1 ? "" : "s")}.");
+            writer.Line($"// {name}: {Text(plan.Spec)}, for {users} layer{(users == 1 ? "" : "s")}.");
             KernelTable.Write(writer, plan);
         }
     }
 
     /// <summary>Kernels, epilogues, and the table of layers.</summary>
-    public void Write(SourceWriter writer, Action generatedCode)
+    public void Write(SourceWriter writer)
     {
         foreach ((string name, LayerPlan plan) in _plans)
         {
             writer.Line();
             writer.Line($"/// <summary>{Text(plan.Spec)}: phase by phase, the sums over taps and input channels.</summary>");
-            generatedCode();
-            using (writer.Open($"file readonly struct {name} : IPhaseKernels"))
-            {
-                KernelWriter.WriteKernels(writer, plan);
-            }
+            WriteType(writer, name, "IPhaseKernels", _kernels.Text(name));
         }
 
-        foreach (KeyValuePair<string, string> epilogue in _epilogues.OrderBy(static pair => pair.Value.Length).ThenBy(static pair => pair.Value, StringComparer.Ordinal))
+        foreach (string name in _epilogues.Names)
         {
             writer.Line();
             writer.Line("/// <summary>What follows the bias of some layers.</summary>");
-            generatedCode();
-            using (writer.Open($"file readonly struct {epilogue.Value} : IEpilogueKernel"))
-            {
-                foreach (string line in epilogue.Key.TrimEnd('\n').Split('\n'))
-                {
-                    writer.Line(line);
-                }
-            }
+            WriteType(writer, name, "IEpilogueKernel", _epilogues.Text(name));
         }
 
         writer.Line();
         writer.Line("/// <summary>The layers, in the order of their steps.</summary>");
-        generatedCode();
+        HostWriter.WriteGeneratedCode(writer);
         using (writer.Open($"file static class {_network}_Layers"))
         {
-            foreach ((LayerNode layer, string name, string types) in _layers)
+            for (int i = 0; i < _layers.Count; i++)
             {
-                KernelWriter.WriteLayer(writer, "public static readonly ConvolutionLayer " + name, types, layer.Spec);
+                KernelWriter.WriteLayer(writer, "public static readonly ConvolutionLayer " + Field(i), _layers[i].Types, _layers[i].Layer.Spec);
             }
         }
     }
@@ -102,33 +93,75 @@ internal sealed class LayerTable
     private static string Axes(IEnumerable<int> numbers) =>
         string.Join("x", numbers.Distinct().Count() == 1 ? numbers.Take(1) : numbers);
 
+    private static string Field(int index) => FormattableString.Invariant($"Layer{index + 1}");
+
+    private static void WriteType(SourceWriter writer, string name, string implemented, string members)
+    {
+        HostWriter.WriteGeneratedCode(writer);
+        using (writer.Open($"file readonly struct {name} : {implemented}"))
+        {
+            foreach (string line in members.TrimEnd('\n').Split('\n'))
+            {
+                writer.Line(line);
+            }
+        }
+    }
+
     private void Add(LayerNode layer)
     {
         var bare = LayerPlan.Create(layer.Spec with { Epilogue = new EpilogueSpec() });
         var text = new SourceWriter();
         KernelWriter.WriteKernels(text, bare);
-        if (!_kernels.TryGetValue(text.ToString(), out string? types))
+        if (_kernels.Add(text.ToString(), out string kernels))
         {
-            types = FormattableString.Invariant($"{_network}_Kernels{_kernels.Count + 1}");
-            _kernels.Add(text.ToString(), types);
-            _plans.Add((types, bare));
+            _plans.Add((kernels, bare));
         }
 
+        string? finish = null;
         if (!layer.Epilogue.IsNone)
         {
             var epilogue = new SourceWriter();
             EpilogueWriter.WriteFinish(epilogue, bare with { Spec = layer.Spec });
-            if (!_epilogues.TryGetValue(epilogue.ToString(), out string? finish))
-            {
-                finish = FormattableString.Invariant($"{_network}_Epilogue{_epilogues.Count + 1}");
-                _epilogues.Add(epilogue.ToString(), finish);
-            }
-
-            types += ", " + finish;
+            _epilogues.Add(epilogue.ToString(), out finish);
         }
 
-        string name = FormattableString.Invariant($"Layer{_layers.Count + 1}");
-        _layers.Add((layer, name, types));
-        _names.Add(layer, name);
+        _numbers.Add(layer, _layers.Count);
+        _layers.Add(new Entry(layer, kernels, finish));
+    }
+
+    /// <param name="Layer">The layer.</param>
+    /// <param name="Kernels">The type of its kernels.</param>
+    /// <param name="Epilogue">The type of what follows the bias; null where nothing does.</param>
+    private sealed record Entry(LayerNode Layer, string Kernels, string? Epilogue)
+    {
+        /// <summary>Both, as type arguments.</summary>
+        public string Types => Epilogue is null ? Kernels : Kernels + ", " + Epilogue;
+    }
+
+    /// <summary>Texts that stand once each, in the order in which they came, by names that are counted.</summary>
+    private sealed class NamedTexts(string prefix)
+    {
+        private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
+        private readonly List<string> _order = [];
+
+        public IReadOnlyList<string> Names => _order;
+
+        public string Text(string name) => _texts[name];
+
+        /// <summary>Whether the text is a new one.</summary>
+        public bool Add(string text, out string name)
+        {
+            if (_names.TryGetValue(text, out name!))
+            {
+                return false;
+            }
+
+            name = FormattableString.Invariant($"{prefix}{_order.Count + 1}");
+            _names.Add(text, name);
+            _texts.Add(name, text);
+            _order.Add(name);
+            return true;
+        }
     }
 }

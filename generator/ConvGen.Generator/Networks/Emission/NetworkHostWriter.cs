@@ -34,7 +34,7 @@ internal static class NetworkHostWriter
             HostWriter.WriteUsings(writer);
             for (int i = 0; i < plans.Length; i++)
             {
-                layers[i].Write(writer, () => HostWriter.WriteGeneratedCode(writer));
+                layers[i].Write(writer);
                 writer.Line();
                 writer.Line($"/// <summary>The steps of {NetworkNames.Comment(host.Networks[i].File)}.</summary>");
                 HostWriter.WriteGeneratedCode(writer);

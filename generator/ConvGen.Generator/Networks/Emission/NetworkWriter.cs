@@ -122,7 +122,7 @@ internal sealed class NetworkWriter
             string weight = text.Name(layer.Weight, _writer);
             string bias = layer.Bias is { } given ? text.Name(given, _writer) : "default";
             string slope = layer.Slope is { } slopes ? text.Name(slopes, _writer) : "default";
-            string fold = folds.Length == 0 ? "null" : $"NetworkLoader.Fold({Number(layer.Spec.OutChannels)}){string.Concat(folds)}";
+            string fold = folds.Length == 0 ? "null" : $"new ChannelFold({Number(layer.Spec.OutChannels)}){string.Concat(folds)}";
             _writer.Line($"load.Layer({_layers.Name(layer)}, {weight}, {bias}, {slope}, {fold}, {Number(layer.Spec.InChannels)}, "
                 + $"{Number(layer.Spec.OutChannels)}, {ValueText.List(layer.Spec.InputSize)});");
         }
@@ -235,10 +235,8 @@ internal sealed class NetworkWriter
             + (layer.Epilogue.IsNone ? "." : "; " + EpilogueWriter.Text(layer.Epilogue) + "."));
         string data = Tensor(layer.Data, text);
         string residual = layer.Residual is { } added ? Tensor(added, text) + ", " : "";
-        _writer.Line($"run.Layer({Number(Index(layer))}).Forward({data}, {residual}{Tensor(layer.Output, text)}, run.Threads);");
+        _writer.Line($"run.Layer({Number(_layers.Index(layer))}).Forward({data}, {residual}{Tensor(layer.Output, text)}, run.Threads);");
     }
-
-    private int Index(LayerNode layer) => _layers.Layers.TakeWhile(other => other != layer).Count();
 
     private string Tensor(GraphValue value, ValueText text) => $"new({text.Name(value, _writer)}, {ValueText.List(value.Shape)})";
 

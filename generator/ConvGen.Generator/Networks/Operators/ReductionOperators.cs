@@ -8,11 +8,11 @@ internal static class ReductionOperators
 {
     public static IEnumerable<KeyValuePair<string, OperatorRule>> Rules { get; } =
     [
-        Rule("ReduceMean", "ReduceMean", Named),
-        Rule("ReduceSum", "ReduceSum", Named),
-        Rule("ReduceMax", "ReduceMax", Named),
-        Rule("GlobalAveragePool", "ReduceMean", Spatial),
-        Rule("GlobalMaxPool", "ReduceMax", Spatial),
+        Reduction("ReduceMean"),
+        Reduction("ReduceSum"),
+        Reduction("ReduceMax"),
+        GlobalPool("GlobalAveragePool"),
+        GlobalPool("GlobalMaxPool"),
         new("Softmax", new OperatorRule(OperatorRule.SameShape, Softmax)),
         new("ArgMax", new OperatorRule(InferArgMax, static node => new OperatorCall(
             "Reductions.ArgMax",
@@ -23,9 +23,18 @@ internal static class ReductionOperators
             node.Output))),
     ];
 
-    private static KeyValuePair<string, OperatorRule> Rule(string name, string method, Func<GraphNode, int[]> axes) => new(name, new OperatorRule(
-        node => Infer(node, axes(node)),
-        node => new OperatorCall("Reductions." + method, node.Input(0), node.Input(0).Shape, axes(node), node.Output)));
+    private static KeyValuePair<string, OperatorRule> Reduction(string name) => new(name, new OperatorRule(
+        static node => Infer(node, Named(node)),
+        node => new OperatorCall("Reductions." + name, node.Input(0), node.Input(0).Shape, Named(node), node.Output)));
+
+    private static KeyValuePair<string, OperatorRule> GlobalPool(string name) => new(name, new OperatorRule(
+        static node =>
+        {
+            int rank = node.Input(0).Shape.Length;
+            OperatorRule.Require(rank >= 2, node, "takes (N, C, ...)");
+            Infer(node, [.. Enumerable.Range(2, rank - 2)]);
+        },
+        node => new OperatorCall("Reductions." + name, node.Input(0), node.Input(0).Shape, node.Output)));
 
     private static void Infer(GraphNode node, int[] axes)
     {
@@ -42,8 +51,6 @@ internal static class ReductionOperators
         bool isNone = node.Attributes.Integer("noop_with_empty_axes", 0) != 0;
         return Axes.Of(node, 1, rank) is { Length: > 0 } axes ? axes : isNone ? [] : [.. Enumerable.Range(0, rank)];
     }
-
-    private static int[] Spatial(GraphNode node) => [.. Enumerable.Range(2, Math.Max(0, node.Input(0).Shape.Length - 2))];
 
     // Before opset 13 all axes from the named one on are one.
     private static OperatorCall Softmax(GraphNode node)

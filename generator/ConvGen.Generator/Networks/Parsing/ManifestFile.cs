@@ -1,3 +1,4 @@
+using ConvGen.WeightFiles;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -9,7 +10,6 @@ namespace ConvGen.Generator.Networks.Parsing;
 internal sealed record ManifestFile(string Model, SourceText Text)
 {
     private const string Extension = ".convgen";
-    private const int MostNamed = 3;
 
     /// <summary>Whether a file beside the project's code is one.</summary>
     public static bool Is(AdditionalText file) => file.Path.EndsWith(Extension, StringComparison.Ordinal);
@@ -21,7 +21,7 @@ internal sealed record ManifestFile(string Model, SourceText Text)
     /// <summary>What the project has instead of a model that it does not name.</summary>
     public static string Nearest(string file, IEnumerable<string> models)
     {
-        string[] nearest = [.. models.OrderBy(model => Distance(file, model)).ThenBy(static model => model, StringComparer.Ordinal).Take(MostNamed)];
+        string[] nearest = NearestNames.Of(file, models.OrderBy(static model => model, StringComparer.Ordinal));
         return nearest.Length == 0
             ? $"add <ConvGenModel Include=\"{file}\" /> to the project file"
             : "it has " + string.Join(", ", nearest.Select(static model => $"'{model}'"));
@@ -33,20 +33,4 @@ internal sealed record ManifestFile(string Model, SourceText Text)
 
     /// <inheritdoc/>
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Model);
-
-    // Letters to change, add or leave out.
-    private static int Distance(string from, string to)
-    {
-        int[] row = [.. Enumerable.Range(0, to.Length + 1)];
-        foreach (char letter in from)
-        {
-            int corner = row[0]++;
-            for (int i = 1; i <= to.Length; i++)
-            {
-                (corner, row[i]) = (row[i], Math.Min(Math.Min(row[i], row[i - 1]) + 1, corner + (to[i - 1] == letter ? 0 : 1)));
-            }
-        }
-
-        return row[to.Length];
-    }
 }

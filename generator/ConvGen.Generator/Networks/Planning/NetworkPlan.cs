@@ -65,7 +65,8 @@ internal sealed record NetworkPlan(NetworkGraph Graph, NetworkStep[] Loading, Ne
             throw new NetworkException($"{whole.Node} takes whole numbers; only real numbers are computed");
         }
 
-        NetworkStep[] running = [.. steps.Where(static step => !step.Writes.All(static value => value.IsConstant))];
+        ILookup<bool, NetworkStep> byTime = steps.ToLookup(static step => step.Writes.All(static value => value.IsConstant));
+        NetworkStep[] running = [.. byTime[false]];
         var ends = new HashSet<GraphValue>(graph.Inputs.Concat(graph.Outputs));
         var arena = Arena.Of(running, storage, root => !root.IsConstant && !ends.Contains(root));
         if (arena.Length > MostElements)
@@ -74,7 +75,7 @@ internal sealed record NetworkPlan(NetworkGraph Graph, NetworkStep[] Loading, Ne
                 $"The network would need {arena.Length * sizeof(float)} bytes between its steps; at most {int.MaxValue} are there"));
         }
 
-        return new NetworkPlan(graph, [.. steps.Except(running)], running, storage, arena);
+        return new NetworkPlan(graph, [.. byTime[true]], running, storage, arena);
     }
 
     private static IEnumerable<NetworkStep> Steps(GraphNode node, Storage storage)

@@ -21,11 +21,11 @@ public sealed class ChannelFold
     public ChannelFold Norm(
         ReadOnlySpan<Element> scale, ReadOnlySpan<Element> shift, ReadOnlySpan<Element> mean, ReadOnlySpan<Element> variance, Element epsilon)
     {
+        var norm = new BatchNorm(scale, shift, mean, variance, epsilon);
         for (int channel = 0; channel < _scale.Length; channel++)
         {
-            double factor = Of(scale, channel) / Math.Sqrt(Of(variance, channel) + epsilon);
-            _scale[channel] *= factor;
-            _shift[channel] = ((_shift[channel] - Of(mean, channel)) * factor) + Of(shift, channel);
+            _scale[channel] *= norm.Factor(channel);
+            _shift[channel] = norm.Apply(channel, _shift[channel]);
         }
 
         return this;

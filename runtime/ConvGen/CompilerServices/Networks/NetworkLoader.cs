@@ -28,9 +28,6 @@ public sealed class NetworkLoader
         }
     }
 
-    /// <summary>Begins what weights take in.</summary>
-    public static ChannelFold Fold(int channels) => new(channels);
-
     /// <summary>Packs the weights of the next layer.</summary>
     public void Layer(
         ConvolutionLayer layer, ReadOnlySpan<Element> weight, ReadOnlySpan<Element> bias, ReadOnlySpan<Element> slope, ChannelFold? fold, int inChannels,
