@@ -37,13 +37,28 @@ internal static class Patterns
         single.Outputs.Add(last.Output);
         last.Output.Producer = single;
         single.TakeOnly(inputs);
-        // In the order in which they were.
-        single.Fused.AddRange(graph.Nodes.Where(nodes.Contains).SelectMany(static node => node.Parts));
+        single.Fused.AddRange(InOrder(graph, nodes, place).SelectMany(static node => node.Parts));
         graph.Nodes[place] = single;
         last.TakeOnly();
         foreach (GraphNode node in nodes.Where(node => node != last))
         {
             graph.Remove(node);
         }
+    }
+
+    // They end at a place and lie shortly before it, for the most part: the whole graph is not gone through for each pattern.
+    private static Stack<GraphNode> InOrder(NetworkGraph graph, IReadOnlyCollection<GraphNode> nodes, int last)
+    {
+        var wanted = new HashSet<GraphNode>(nodes);
+        var found = new Stack<GraphNode>(wanted.Count);
+        for (int i = last; found.Count < wanted.Count; i--)
+        {
+            if (wanted.Contains(graph.Nodes[i]))
+            {
+                found.Push(graph.Nodes[i]);
+            }
+        }
+
+        return found;
     }
 }
