@@ -93,8 +93,25 @@ public readonly struct SimdScalar : ISimd<float, float>
     public static void StoreEights(
         float a, float b, float c, float d, float e, float f, float g, float h, ref float target, nint distance)
     {
-        ReadOnlySpan<float> outputs = [a, b, c, d, e, f, g, h];
-        int count = (int)nint.Min(distance, outputs.Length);
-        outputs[..count].CopyTo(MemoryMarshal.CreateSpan(ref target, count));
+        // Not a copy of a span: that calls the runtime's, for each position of each kernel.
+        Unsafe.Add(ref target, 0) = a;
+        Unsafe.Add(ref target, 1) = b;
+        Unsafe.Add(ref target, 2) = c;
+        Unsafe.Add(ref target, 3) = d;
+        Unsafe.Add(ref target, 4) = e;
+        if (distance > 5)
+        {
+            Unsafe.Add(ref target, 5) = f;
+        }
+
+        if (distance > 6)
+        {
+            Unsafe.Add(ref target, 6) = g;
+        }
+
+        if (distance > 7)
+        {
+            Unsafe.Add(ref target, 7) = h;
+        }
     }
 }
