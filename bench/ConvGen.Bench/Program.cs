@@ -6,6 +6,7 @@ using ConvGen.Bench.Accuracy;
 using ConvGen.Bench.Editor;
 using ConvGen.Bench.FirstCall;
 using ConvGen.Bench.Networks;
+using ConvGen.Bench.Start;
 using ConvGen.Testing;
 using RandomLayers = ConvGen.Bench.RandomLayers;
 
@@ -55,13 +56,19 @@ var networks = new Option<string[]>("--networks")
     Description = "Measures whole networks, and nothing else: generator, or model files, as model.onnx or model.onnx:1x3x640x640.",
     AllowMultipleArgumentsPerToken = true,
 };
+var start = new Option<string[]>("--start")
+{
+    Description = "Measures how long model files take to their first output in new processes, and how much memory, and nothing else.",
+    AllowMultipleArgumentsPerToken = true,
+};
 var python = new Option<string?>("--python") { Description = "The Python interpreter that has PyTorch, for --accuracy." };
 var firstCallChild = new Option<string?>("--first-call-child") { Hidden = true };
 var firstCallIndex = new Option<int>("--first-call-index") { Hidden = true };
+var startChild = new Option<string[]>("--start-child") { Hidden = true, AllowMultipleArgumentsPerToken = true, Arity = ArgumentArity.ZeroOrMore };
 var command = new RootCommand("Measures ConvGen and its peers side by side on layers of published networks.")
 {
-    layers, random, only, threads, noPeers, fixedSizes, activation, seconds, algorithm, csv, chart, firstCall, editor, accuracy, networks, python,
-    firstCallChild, firstCallIndex,
+    layers, random, only, threads, noPeers, fixedSizes, activation, seconds, algorithm, csv, chart, firstCall, editor, accuracy, networks, start,
+    python, firstCallChild, firstCallIndex, startChild,
 };
 command.SetAction(parsed =>
 {
@@ -71,6 +78,18 @@ command.SetAction(parsed =>
         {
             int index = parsed.GetValue(firstCallIndex);
             Console.WriteLine(FirstCallChild.Measure(assembly, index, LayerCaseFile.Read(parsed.GetRequiredValue(layers).FullName)[index]));
+            return 0;
+        }
+
+        if (parsed.GetResult(startChild) is not null)
+        {
+            Console.WriteLine(StartChild.Measure(parsed.GetRequiredValue(startChild)));
+            return 0;
+        }
+
+        if (parsed.GetValue(start) is { Length: > 0 } models)
+        {
+            new StartRun(models).Run(Console.Out);
             return 0;
         }
 

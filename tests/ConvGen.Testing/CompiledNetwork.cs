@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Runtime.Loader;
 using generator::ConvGen.Generator.Networks.Graph;
+using Microsoft.CodeAnalysis;
 
 namespace ConvGen.Testing;
 
@@ -75,13 +76,7 @@ public sealed class CompiledNetwork
     /// <exception cref="CompilationFailedException">The code of one of them cannot be emitted, or does not compile.</exception>
     public static Func<CompiledNetwork>[] Compile(IReadOnlyList<NetworkRequest> requests)
     {
-        GeneratedCode code = GeneratorHost.RunNetworks(
-            string.Concat(requests.Select(Annotated)), requests.Select(static request => (request.File, request.Manifest)));
-        if (code.Sources.Length != requests.Count)
-        {
-            throw code.Failure("no code was emitted");
-        }
-
+        GeneratedCode code = Generate(requests);
         Assembly assembly = code.Load(new AssemblyLoadContext(null, isCollectible: true));
         return
         [
@@ -92,6 +87,23 @@ public sealed class CompiledNetwork
                 assembly.GetType(FormattableString.Invariant($"Network{index}"))!,
                 assembly.GetType(FormattableString.Invariant($"Caller{index}"))!))),
         ];
+    }
+
+    /// <summary>Compiles a model to an assembly on disk, its weights a resource, as a build does; beside <c>Network0</c> there is <c>Caller0</c>, whose
+    /// <c>Run</c> takes arrays.</summary>
+    /// <param name="request">The model.</param>
+    /// <param name="assembly">The file to write.</param>
+    /// <exception cref="CompilationFailedException">Its code cannot be emitted, or does not compile.</exception>
+    public static void Write(NetworkRequest request, string assembly)
+    {
+        GeneratedCode code = Generate([request]);
+        using FileStream image = File.Create(assembly);
+        var weights = new ResourceDescription(
+            FormattableString.Invariant($"ConvGen.{request.File}.safetensors"), () => new MemoryStream(request.Weights), isPublic: true);
+        if (!code.Compilation.Emit(image, manifestResources: [weights]).Success)
+        {
+            throw code.Failure("the code does not compile");
+        }
     }
 
     /// <summary>Computes the network.</summary>
@@ -114,6 +126,13 @@ public sealed class CompiledNetwork
     /// <summary>Computes a network of one input and one output, as users do.</summary>
     public void Run(ReadOnlyTensorView<float> input, TensorView<float> output, int threads) =>
         (_single ??= _host.GetMethod("Run")!.CreateDelegate<SingleMember>())(input, _weights, output, threads);
+
+    private static GeneratedCode Generate(IReadOnlyList<NetworkRequest> requests)
+    {
+        GeneratedCode code = GeneratorHost.RunNetworks(
+            string.Concat(requests.Select(Annotated)), requests.Select(static request => (request.File, request.Manifest)));
+        return code.Sources.Length == requests.Count ? code : throw code.Failure("no code was emitted");
+    }
 
     private static Tensor Describe(GraphValue value) => new(value.Name, value.Shape, value.Element == ElementKind.Real);
 

@@ -16,6 +16,15 @@ public sealed class NetworkRequest
     /// <summary>The model's file name.</summary>
     public string File { get; }
 
+    /// <summary>The shapes of its inputs.</summary>
+    public IEnumerable<int[]> InputShapes => Plan.Graph.Inputs.Select(static input => input.Shape);
+
+    /// <summary>The shapes of its outputs.</summary>
+    public IEnumerable<int[]> OutputShapes => Plan.Graph.Outputs.Select(static output => output.Shape);
+
+    /// <summary>Bytes of the file of its weights.</summary>
+    public int WeightBytes => Weights.Length;
+
     internal string Manifest { get; }
 
     internal byte[] Weights { get; }

@@ -27,9 +27,15 @@ internal sealed class ModelNetwork : INetwork
     /// <param name="model">Its file, and behind a colon the shape of its input where it leaves that open.</param>
     public static ModelNetwork Open(string model)
     {
+        (string path, int[] inputShape) = Parse(model);
+        return new ModelNetwork(path, inputShape);
+    }
+
+    /// <summary>A model's file, and the shape behind it: none where none is given.</summary>
+    public static (string Path, int[] InputShape) Parse(string model)
+    {
         string[] parts = model.Split(':');
-        return new ModelNetwork(
-            parts[0], [.. (parts.Length > 1 ? parts[1].Split('x') : []).Select(static length => int.Parse(length, CultureInfo.InvariantCulture))]);
+        return (parts[0], [.. (parts.Length > 1 ? parts[1].Split('x') : []).Select(static length => int.Parse(length, CultureInfo.InvariantCulture))]);
     }
 
     public void Draw(Span<float> input)
