@@ -11,6 +11,7 @@ public class GoldenCasesTests
     [InlineData(Algorithm.DirectPixels, false)]
     [InlineData(Algorithm.Winograd2, false)]
     [InlineData(Algorithm.Winograd3, false)]
+    [InlineData(Algorithm.Winograd4, false)]
     [InlineData(Algorithm.Strassen, false)]
     public void Emitted_code_agrees_with_the_oracle(Algorithm algorithm, bool fixSizes)
     {
@@ -30,6 +31,7 @@ public class GoldenCasesTests
     [InlineData(Algorithm.DirectPixels, false)]
     [InlineData(Algorithm.Winograd2, false)]
     [InlineData(Algorithm.Winograd3, false)]
+    [InlineData(Algorithm.Winograd4, false)]
     [InlineData(Algorithm.Strassen, false)]
     public void Ordinary_convolutions_agree_with_the_oracle(Algorithm algorithm, bool fixSizes)
     {

@@ -37,6 +37,7 @@ public class RandomLayersTests(RandomLayersTests.Compiled compiled) : IClassFixt
             new(layer, Algorithm.DirectPixels),
             new(layer, Algorithm.Winograd2),
             new(layer, Algorithm.Winograd3),
+            new(layer, Algorithm.Winograd4),
             new(layer, Algorithm.Strassen),
         ];
     }

@@ -86,7 +86,7 @@ public sealed class SpecialLayers
 public sealed record SpecialResult(string Form, Algorithm Requested, Algorithm Algorithm, float[] Y)
 {
     /// <summary>Windows of a tile over which an infinity or NaN may spread; 0 in direct forms.</summary>
-    public int Tile => Algorithm switch { Algorithm.Winograd2 => 2, Algorithm.Winograd3 or Algorithm.Strassen => 3, _ => 0 };
+    public int Tile => Algorithm switch { Algorithm.Winograd2 => 2, Algorithm.Winograd3 or Algorithm.Strassen => 3, Algorithm.Winograd4 => 4, _ => 0 };
 
     /// <summary>It may spread over two tiles of a row, and a weight's to another output channel.</summary>
     public bool Pairs => Algorithm == Algorithm.Strassen;

@@ -18,6 +18,7 @@ public class CaseDrawTests
         { "direct, pixels", one => one.Request.Algorithm == Algorithm.DirectPixels },
         { "Winograd, two", one => one.Request.Algorithm == Algorithm.Winograd2 },
         { "Winograd, three", one => one.Request.Algorithm == Algorithm.Winograd3 },
+        { "Winograd, four", one => one.Request.Algorithm == Algorithm.Winograd4 },
         { "grouped", one => one.Layer.G > 1 && one.Layer.Cin > one.Layer.G },
         { "depthwise", one => one.Layer.G > 1 && one.Layer.Cin == one.Layer.G && one.Layer.Cout == one.Layer.G },
         { "multiplied channels", one => one.Layer.G > 1 && one.Layer.Cin == one.Layer.G && one.Layer.Cout > one.Layer.G },

@@ -12,7 +12,7 @@ public sealed class CaseDraw
     private const int MostBatch = 5;
 
     private static readonly int[] s_channels = [1, 2, 3, 4, 7, 8, 9, 15, 16, 17, 31, 32, 64, 65];
-    private static readonly Algorithm[] s_transforms = [Algorithm.Auto, Algorithm.Winograd2, Algorithm.Winograd3, Algorithm.Strassen];
+    private static readonly Algorithm[] s_transforms = [Algorithm.Auto, Algorithm.Winograd2, Algorithm.Winograd3, Algorithm.Winograd4, Algorithm.Strassen];
 
     private readonly Dice _dice;
     private readonly AxisDraw _axisDraw;

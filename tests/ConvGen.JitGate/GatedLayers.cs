@@ -76,7 +76,7 @@ public static class GatedLayers
         new LayerRequest(Square("ordinary_k3s2", rank: 2, k: 3, s: 2, p: 1) with { IsOrdinary = true, Cout = 33 }, Algorithm.DirectChannels),
         .. BothForms(Square("k16s8_depthwise", rank: 2, k: 16, s: 8, p: 4) with { Cin = 3, Cout = 3, G = 3 }),
         .. from layer in s_fast
-           from form in (Algorithm[])[Algorithm.Winograd2, Algorithm.Winograd3, Algorithm.Strassen]
+           from form in (Algorithm[])[Algorithm.Winograd2, Algorithm.Winograd3, Algorithm.Winograd4, Algorithm.Strassen]
            select new LayerRequest(layer, form),
         .. BothForms(Square("s16_volume", rank: 3, k: 16, s: 16, p: 0)),
     ];

@@ -47,7 +47,18 @@ public class AlgorithmRuleTests
         Assert.Equal(Algorithm.DirectChannels, AlgorithmRule.Choose(Algorithm.Strassen, Square(kernel: 3, stride: 2, dilation: 2), 64, 64, []));
         Assert.Equal(Algorithm.DirectChannels, AlgorithmRule.Choose(Algorithm.Strassen, Cube(kernel: 4, stride: 2), 64, 64, []));
         Assert.Equal(Algorithm.Strassen, AlgorithmRule.Choose(Algorithm.Strassen, Cube(kernel: 2, stride: 2), 64, 64, []));
+        Assert.Equal(Algorithm.DirectChannels, AlgorithmRule.Choose(Algorithm.Winograd4, s_double, 64, 64, []));
+        Assert.Equal(Algorithm.DirectChannels, AlgorithmRule.Choose(Algorithm.Winograd4, Cube(kernel: 3, stride: 1), 64, 64, []));
+        Assert.Equal(Algorithm.Winograd4, AlgorithmRule.Choose(Algorithm.Winograd4, Square(kernel: 3, stride: 1), 64, 64, []));
+        Assert.Equal(Algorithm.Winograd4, AlgorithmRule.Choose(Algorithm.Winograd4, Square(kernel: 6, stride: 2), 64, 64, []));
     }
+
+    // F(4, 3) takes four times the weights.
+    [Theory]
+    [InlineData(64, 56, Algorithm.Winograd4)]
+    [InlineData(512, 8, Algorithm.Winograd3)]
+    public void Three_taps_take_patches_of_four_where_images_are_large(int channels, int length, Algorithm expected) =>
+        Assert.Equal(expected, AlgorithmRule.Choose(Algorithm.Auto, Square(kernel: 3, stride: 1), channels, channels, [length, length]));
 
     // Seven products for eight must repay sums of inputs and outputs, whole blocks of channels, and pairs of tiles.
     [Theory]

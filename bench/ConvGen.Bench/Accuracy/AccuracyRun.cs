@@ -8,7 +8,7 @@ namespace ConvGen.Bench.Accuracy;
 internal sealed class AccuracyRun(AccuracyOptions options, TextWriter output, TextWriter progress)
 {
     private static readonly Algorithm[] s_forms =
-        [Algorithm.Auto, Algorithm.DirectChannels, Algorithm.DirectPixels, Algorithm.Winograd2, Algorithm.Winograd3, Algorithm.Strassen];
+        [Algorithm.Auto, Algorithm.DirectChannels, Algorithm.DirectPixels, Algorithm.Winograd2, Algorithm.Winograd3, Algorithm.Winograd4, Algorithm.Strassen];
 
     /// <summary>Measures.</summary>
     /// <returns>Whether ConvGen keeps what it promises.</returns>

@@ -12,7 +12,7 @@ internal sealed class Promise
     {
         LayerCase layer = data.Layer;
         _mixesChannels = algorithm == Algorithm.Strassen;
-        _transforms = algorithm is Algorithm.Winograd2 or Algorithm.Winograd3 or Algorithm.Strassen
+        _transforms = algorithm is Algorithm.Winograd2 or Algorithm.Winograd3 or Algorithm.Winograd4 or Algorithm.Strassen
             ? new PlaneMagnitude(layer, data.Input.Span, data.Weight.Span)
             : null;
     }

@@ -64,7 +64,7 @@ internal static class TransformWriter
     internal static string[] Outputs(SourceWriter writer, AxisTransform transform, string m, string suffix = "")
     {
         // Of the points 1 and -1 every output takes the sum or the difference.
-        bool hasPair = transform.Points == 4;
+        bool hasPair = transform.Points >= 4;
         if (hasPair)
         {
             writer.Line($"TVector even{suffix} = TSimd.Add({m}1, {m}2), odd{suffix} = TSimd.Subtract({m}1, {m}2);");
@@ -74,27 +74,36 @@ internal static class TransformWriter
         [
             .. Enumerable.Range(0, transform.Outputs).Select(output =>
             {
-                int[] factors = transform.OutputFactors(output);
-                IEnumerable<string> terms = !hasPair
-                    ? Terms(factors, m)
-                    : Terms([factors[0], 0, 0, 0], m).Append((output % 2 == 0 ? "even" : "odd") + suffix).Concat(Terms([0, 0, 0, factors[3]], m));
-                return terms.Aggregate(static (sum, term) => $"TSimd.Add({sum}, {term})");
+                (double Factor, string Term)[] terms = Terms(transform.OutputFactors(output), m);
+                return Sum(hasPair ? [terms[0], (1, (output % 2 == 0 ? "even" : "odd") + suffix), .. terms.Skip(3)] : terms);
             }),
         ];
     }
 
     /// <summary>A transformed input as an expression of d0, d1 ...</summary>
-    internal static string Input(AxisTransform transform, int point)
-    {
-        int[] factors = transform.InputFactors(point);
-        IEnumerable<string> plus = Terms(factors, "d");
-        IEnumerable<string> minus = Terms([.. factors.Select(static factor => -factor)], "d");
-        string sum = plus.Aggregate(static (sum, term) => $"TSimd.Add({sum}, {term})");
-        return minus.Aggregate(sum, static (difference, term) => $"TSimd.Subtract({difference}, {term})");
-    }
+    internal static string Input(AxisTransform transform, int point) =>
+        Sum(Terms(transform.InputFactors(point), "d").OrderBy(static term => term.Factor switch { 1 => 0, -1 => 1, _ => 2 }));
 
-    private static IEnumerable<string> Terms(int[] factors, string name) =>
-        factors.Select((factor, i) => (factor, term: name + Number(i))).Where(static pair => pair.factor > 0).Select(static pair => pair.term);
+    private static (double Factor, string Term)[] Terms(double[] factors, string name) =>
+        [.. factors.Select((factor, i) => (factor, name + Number(i)))];
+
+    // Begins with a term as it is: each sum has one.
+    private static string Sum(IEnumerable<(double Factor, string Term)> terms)
+    {
+        string sum = "";
+        foreach ((double factor, string term) in terms.Where(static term => term.Factor != 0))
+        {
+            sum = factor switch
+            {
+                _ when sum.Length == 0 => term,
+                1 => $"TSimd.Add({sum}, {term})",
+                -1 => $"TSimd.Subtract({sum}, {term})",
+                _ => $"TSimd.MultiplyAdd(TSimd.Create({Number(factor)}f), {term}, {sum})",
+            };
+        }
+
+        return sum;
+    }
 
     private static void WriteInputs(SourceWriter writer, LayerPlan plan, AxisTransform transform)
     {
@@ -196,10 +205,12 @@ internal static class TransformWriter
 
     private static string Weight(AxisTransform transform, int point)
     {
-        int[] factors = transform.WeightFactors(point);
-        int divisor = transform.Divisor(point);
-        string sum = string.Concat(factors.Select(static (factor, tap) => (factor, tap)).Where(static term => term.factor != 0)
-            .Select(static (term, i) => (i == 0 ? "" : term.factor > 0 ? " + " : " - ") + "g" + Number(term.tap)));
+        double divisor = transform.Divisor(point);
+        string sum = string.Concat(Terms(transform.WeightFactors(point), "g").Where(static term => term.Factor != 0).Select(static (term, i) =>
+            (i == 0 ? "" : term.Factor > 0 ? " + " : " - ")
+            + (Math.Abs(term.Factor) == 1 ? "" : "(" + Number(Math.Abs(term.Factor)) + " * ")
+            + term.Term
+            + (Math.Abs(term.Factor) == 1 ? "" : ")")));
         return divisor == 1 ? sum : $"({sum}) / {Number(divisor)}";
     }
 
@@ -261,7 +272,7 @@ internal static class TransformWriter
 
     internal static string At(int index, string step) => index switch { 0 => "i", 1 => step + " + i", _ => $"({Number(index)} * {step}) + i" };
 
-    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+    private static string Number(double value) => value.ToString(CultureInfo.InvariantCulture);
 
     private readonly struct PatchLoop(SourceWriter writer, string source, string target, SourceWriter.Block patches, SourceWriter.Block vectors)
         : IDisposable

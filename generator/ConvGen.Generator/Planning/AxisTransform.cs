@@ -6,7 +6,8 @@ namespace ConvGen.Generator.Planning;
 /// </summary>
 /// <remarks>
 /// Toom and Cook's method, transposed: Winograd, "Arithmetic complexity of computations" (1980); Lavin and Gray, "Fast algorithms for
-/// convolutional neural networks" (2015), where rows differ in sign.
+/// convolutional neural networks" (2015), where rows differ in sign. Of the fourth and fifth finite point, 2 and -1/2 err less than 2 and -2:
+/// Barabasz, Anderson, Soodhalter and Gregg, "Error analysis and improving the accuracy of Winograd convolution for deep neural networks" (2020).
 /// </remarks>
 /// <param name="Outputs">Outputs of a patch.</param>
 /// <param name="Taps">Taps of a phase.</param>
@@ -14,7 +15,7 @@ namespace ConvGen.Generator.Planning;
 internal sealed record AxisTransform(int Outputs, int Taps, bool HasRaw)
 {
     // Infinity comes after those that are used.
-    private static readonly int[] s_points = [0, 1, -1];
+    private static readonly double[] s_points = [0, 1, -1, 2, -0.5];
 
     /// <summary>Its name in emitted code.</summary>
     public string Name => $"{Outputs}x{Taps}{(HasRaw ? "Raw" : "")}";
@@ -23,15 +24,15 @@ internal sealed record AxisTransform(int Outputs, int Taps, bool HasRaw)
     public int Points => Outputs + Taps - 1;
 
     /// <summary>The finite points.</summary>
-    public IReadOnlyList<int> FinitePoints => new ArraySegment<int>(s_points, 0, Points - 1);
+    public IReadOnlyList<double> FinitePoints => new ArraySegment<double>(s_points, 0, Points - 1);
 
     /// <summary>The transform of an axis of a fast form.</summary>
     public static AxisTransform Of(WinogradAxis axis) => new(axis.Patch, axis.Taps, axis.HasRawPhases);
 
     /// <summary>Of a point, its inputs' factors: the polynomial with the other points as roots, positive where <see cref="Divisor"/> is.</summary>
-    public int[] InputFactors(int point)
+    public double[] InputFactors(int point)
     {
-        int[] polynomial = [1];
+        double[] polynomial = [1];
         for (int other = 0; other < Points - 1; other++)
         {
             if (other != point)
@@ -45,23 +46,23 @@ internal sealed record AxisTransform(int Outputs, int Taps, bool HasRaw)
     }
 
     /// <summary>Of a point, its weights' factors, before they are divided by <see cref="Divisor"/>.</summary>
-    public int[] WeightFactors(int point) => [.. Enumerable.Range(0, Taps).Select(tap => Power(point, tap, Taps))];
+    public double[] WeightFactors(int point) => [.. Enumerable.Range(0, Taps).Select(tap => Power(point, tap, Taps))];
 
     /// <summary>Of an output, the factors of its products.</summary>
-    public int[] OutputFactors(int output) => [.. Enumerable.Range(0, Points).Select(point => Power(point, output, Outputs))];
+    public double[] OutputFactors(int output) => [.. Enumerable.Range(0, Points).Select(point => Power(point, output, Outputs))];
 
     /// <summary>What the weights of a point are divided by.</summary>
-    public int Divisor(int point) => point == Points - 1 ? 1 : Math.Abs(Value(point));
+    public double Divisor(int point) => point == Points - 1 ? 1 : Math.Abs(Value(point));
 
     // Of infinity, only the highest power counts.
-    private int Power(int point, int exponent, int length)
+    private double Power(int point, int exponent, int length)
     {
         if (point == Points - 1)
         {
             return exponent == length - 1 ? 1 : 0;
         }
 
-        int power = 1;
+        double power = 1;
         for (int i = 0; i < exponent; i++)
         {
             power *= s_points[point];
@@ -70,9 +71,9 @@ internal sealed record AxisTransform(int Outputs, int Taps, bool HasRaw)
         return power;
     }
 
-    private int Value(int point)
+    private double Value(int point)
     {
-        int value = 1;
+        double value = 1;
         for (int other = 0; other < Points - 1; other++)
         {
             value *= other == point ? 1 : s_points[point] - s_points[other];
@@ -81,9 +82,9 @@ internal sealed record AxisTransform(int Outputs, int Taps, bool HasRaw)
         return value;
     }
 
-    private static int[] TimesRoot(int[] polynomial, int root)
+    private static double[] TimesRoot(double[] polynomial, double root)
     {
-        var product = new int[polynomial.Length + 1];
+        var product = new double[polynomial.Length + 1];
         for (int i = 0; i < polynomial.Length; i++)
         {
             product[i + 1] += polynomial[i];

@@ -12,7 +12,7 @@ internal sealed record LayerPlan(
     // Of the vectors that there are.
     private static readonly int[] s_lanes = [1, 4, 8, 16];
 
-    private static readonly Algorithm[] s_fast = [Algorithm.Winograd2, Algorithm.Winograd3, Algorithm.Strassen];
+    private static readonly Algorithm[] s_fast = [Algorithm.Winograd2, Algorithm.Winograd3, Algorithm.Winograd4, Algorithm.Strassen];
 
     /// <summary>Phases that have taps.</summary>
     public decimal PhaseCount => Axes.Aggregate(1m, static (product, axis) => product * axis.Geometry.PhaseCount);

@@ -106,7 +106,7 @@ internal static class AlgorithmRule
         double products = DirectCycles(geometry, inPerGroup, outPerGroup, inputSize);
         double best = products / Margin;
         Algorithm choice = direct;
-        foreach (Algorithm candidate in (Algorithm[])[Algorithm.Winograd3, Algorithm.Winograd2])
+        foreach (Algorithm candidate in (Algorithm[])[Algorithm.Winograd3, Algorithm.Winograd2, Algorithm.Winograd4])
         {
             if (WinogradShape.Create(geometry, candidate) is { } shape
                 && WinogradCycles(shape, geometry, inPerGroup, outPerGroup, inputSize) is var cycles && cycles < best)
@@ -150,7 +150,7 @@ internal static class AlgorithmRule
         + (readings * weights / (weights > MostCachedWeights ? MemoryWeightsPerCycle : WeightsPerCycle));
 
     /// <summary>Whether a form transforms what it multiplies, so that it needs fewer products than the definition has.</summary>
-    public static bool IsFast(Algorithm algorithm) => algorithm is Algorithm.Winograd2 or Algorithm.Winograd3 or Algorithm.Strassen;
+    public static bool IsFast(Algorithm algorithm) => algorithm is Algorithm.Winograd2 or Algorithm.Winograd3 or Algorithm.Winograd4 or Algorithm.Strassen;
 
     private static double DirectCycles(LayerGeometry geometry, int inPerGroup, int outPerGroup, IReadOnlyList<int> inputSize)
     {
@@ -183,7 +183,7 @@ internal static class AlgorithmRule
         }
 
         double boxes = Math.Max(1, patches / WinogradPatches(shape, inPerGroup));
-        double transforms = shape.Transforms ? Transforms(6, 4) : 0;
+        double transforms = !shape.Transforms ? 0 : shape.HasFours ? Transforms(10, 7) : Transforms(6, 4);
         double channels = (double)inPerGroup * outPerGroup;
         if (shape.IsStrassen)
         {

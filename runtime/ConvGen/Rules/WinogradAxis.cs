@@ -6,16 +6,16 @@ namespace ConvGen.Rules;
 /// </summary>
 /// <remarks>
 /// Toom-Cook (Winograd) forms F(outputs, taps) with points 0, 1, -1 and infinity: F(3, 2) and F(2, 3) take 4 products for 6, F(2, 2)
-/// takes 3 for 4;
+/// takes 3 for 4; with 2 and -1/2 besides, F(4, 3) takes 6 for 12;
 /// Lavin and Gray, "Fast algorithms for convolutional neural networks" (2015). Phases one tap short of two read raw inputs.
 /// </remarks>
 /// <param name="Axis">The axis; dilation 1.</param>
 /// <param name="Taps">Taps of the longest phase: 1, 2 or 3.</param>
-/// <param name="Patch">Windows of a patch: 1 for one tap, 2 or 3 for two, 2 for three.</param>
+/// <param name="Patch">Windows of a patch: 1 for one tap, 2 or 3 for two, 2 or 4 for three.</param>
 internal readonly record struct WinogradAxis(AxisGeometry Axis, int Taps, int Patch)
 {
     /// <summary>The most points that a phase has.</summary>
-    public const int MostPoints = 4;
+    public const int MostPoints = 6;
 
     /// <summary>Inputs that a patch reads.</summary>
     public int Window => Patch + Taps - 1;
@@ -44,8 +44,8 @@ internal readonly record struct WinogradAxis(AxisGeometry Axis, int Taps, int Pa
         return (axis.Dilation, taps) switch
         {
             (1, 1) when axis.Kernel == axis.Stride => new WinogradAxis(axis, 1, 1),
-            (1, 2) => new WinogradAxis(axis, 2, patch),
-            (1, 3) => new WinogradAxis(axis, 3, 2),
+            (1, 2) => new WinogradAxis(axis, 2, Math.Min(patch, 3)),
+            (1, 3) => new WinogradAxis(axis, 3, patch == 4 ? 4 : 2),
             _ => null,
         };
     }

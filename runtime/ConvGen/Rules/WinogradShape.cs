@@ -31,19 +31,33 @@ internal sealed record WinogradShape(WinogradAxis Depth, WinogradAxis Height, Wi
     /// <summary>Some axis is transformed: its kernel is longer than its stride.</summary>
     public bool Transforms => Math.Max(Depth.Taps, Math.Max(Height.Taps, Width.Taps)) > 1;
 
+    /// <summary>Some axis takes F(4, 3), whose transforms multiply.</summary>
+    public bool HasFours => Math.Max(Depth.Patch, Math.Max(Height.Patch, Width.Patch)) == 4;
+
     /// <summary>
     /// The shape of a fast form; null where an axis has none, or where none would save anything. On top of three transformed axes, Strassen's
-    /// scheme errs more than twice as much as a direct form.
+    /// scheme errs more than twice as much as a direct form, and F(4, 3) takes eight times the weights.
     /// </summary>
     public static WinogradShape? Create(LayerGeometry geometry, Algorithm algorithm)
     {
-        int patch = algorithm == Algorithm.Winograd2 ? 2 : 3;
+        int patch = algorithm switch { Algorithm.Winograd2 => 2, Algorithm.Winograd4 => 4, _ => 3 };
         return WinogradAxis.Create(geometry.Depth, patch) is { } depth
             && WinogradAxis.Create(geometry.Height, patch) is { } height
             && WinogradAxis.Create(geometry.Width, patch) is { } width
             && new WinogradShape(depth, height, width, algorithm == Algorithm.Strassen) is var shape
-            && (shape.IsStrassen ? Math.Min(depth.Taps, Math.Min(height.Taps, width.Taps)) == 1 : shape.Transforms)
+            && shape.Suits(algorithm)
                 ? shape
                 : null;
+    }
+
+    private bool Suits(Algorithm algorithm)
+    {
+        int least = Math.Min(Depth.Taps, Math.Min(Height.Taps, Width.Taps));
+        return algorithm switch
+        {
+            Algorithm.Strassen => least == 1,
+            Algorithm.Winograd4 => least == 1 && HasFours,
+            _ => Transforms,
+        };
     }
 }

@@ -6,6 +6,7 @@ public class AxisTransformTests
     [InlineData(2, 2)]
     [InlineData(3, 2)]
     [InlineData(2, 3)]
+    [InlineData(4, 3)]
     public void Products_of_transforms_are_outputs(int outputs, int taps)
     {
         var transform = new AxisTransform(outputs, taps, HasRaw: false);
@@ -20,7 +21,8 @@ public class AxisTransformTests
         for (int output = 0; output < outputs; output++)
         {
             double sum = transform.OutputFactors(output).Zip(products, static (factor, product) => factor * product).Sum();
-            Assert.Equal(weights.Select((weight, tap) => weight * inputs[output + tap]).Sum(), sum);
+            // Quotients by 3 and 15 are rounded.
+            Assert.Equal(weights.Select((weight, tap) => weight * inputs[output + tap]).Sum(), sum, tolerance: 1e-9);
         }
     }
 
@@ -37,5 +39,18 @@ public class AxisTransformTests
         Assert.Equal("3x2Raw", transform.Name);
     }
 
-    private static double Dot(int[] factors, int[] values) => factors.Zip(values, static (factor, value) => factor * value).Sum();
+    [Fact]
+    public void Transform_of_four_outputs_has_two_points_more()
+    {
+        var transform = new AxisTransform(4, 3, HasRaw: false);
+
+        Assert.Equal([0, 1, -1, 2, -0.5], transform.FinitePoints);
+        Assert.Equal([1, 1.5, -2, -1.5, 1, 0], transform.InputFactors(0));
+        Assert.Equal([0, -2, 1, 2, -1, 0], transform.InputFactors(4));
+        Assert.Equal([1, -0.5, 0.25], transform.WeightFactors(4));
+        Assert.Equal([0, 1, -1, 8, -0.125, 1], transform.OutputFactors(3));
+        Assert.Equal([1, 3, 3, 15, 0.9375, 1], Enumerable.Range(0, 6).Select(transform.Divisor));
+    }
+
+    private static double Dot(double[] factors, int[] values) => factors.Zip(values, static (factor, value) => factor * value).Sum();
 }

@@ -193,6 +193,34 @@ namespace ConvGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Inputs4x3<TSimd, TVector>(in TransformArguments args) where TSimd : struct, ISimd<float, TVector> where TVector : struct
+        {
+            nint s = args.SourceStep, t = args.TargetStep;
+            ref float d = ref args.Source;
+            ref float v = ref args.Target;
+            for (int patch = args.Patches; patch > 0; patch--)
+            {
+                for (nint i = 0; i < args.Length; i += TSimd.Lanes)
+                {
+                    TVector d0 = TSimd.Load(ref d, i);
+                    TVector d1 = TSimd.Load(ref d, s + i);
+                    TVector d2 = TSimd.Load(ref d, (2 * s) + i);
+                    TVector d3 = TSimd.Load(ref d, (3 * s) + i);
+                    TVector d4 = TSimd.Load(ref d, (4 * s) + i);
+                    TVector d5 = TSimd.Load(ref d, (5 * s) + i);
+                    TSimd.Store(TSimd.MultiplyAdd(TSimd.Create(-1.5f), d3, TSimd.MultiplyAdd(TSimd.Create(-2f), d2, TSimd.MultiplyAdd(TSimd.Create(1.5f), d1, TSimd.Add(d0, d4)))), ref v, i);
+                    TSimd.Store(TSimd.MultiplyAdd(TSimd.Create(0.5f), d3, TSimd.MultiplyAdd(TSimd.Create(2.5f), d2, TSimd.Subtract(d1, d4))), ref v, t + i);
+                    TSimd.Store(TSimd.MultiplyAdd(TSimd.Create(-2.5f), d3, TSimd.MultiplyAdd(TSimd.Create(0.5f), d2, TSimd.Add(d1, d4))), ref v, (2 * t) + i);
+                    TSimd.Store(TSimd.MultiplyAdd(TSimd.Create(0.5f), d3, TSimd.MultiplyAdd(TSimd.Create(-0.5f), d1, TSimd.Subtract(d4, d2))), ref v, (3 * t) + i);
+                    TSimd.Store(TSimd.MultiplyAdd(TSimd.Create(2f), d3, TSimd.MultiplyAdd(TSimd.Create(-2f), d1, TSimd.Subtract(d2, d4))), ref v, (4 * t) + i);
+                    TSimd.Store(TSimd.MultiplyAdd(TSimd.Create(-1.5f), d4, TSimd.MultiplyAdd(TSimd.Create(-2f), d3, TSimd.MultiplyAdd(TSimd.Create(1.5f), d2, TSimd.Add(d1, d5)))), ref v, (5 * t) + i);
+                }
+                d = ref Unsafe.Add(ref d, args.SourcePatchStep);
+                v = ref Unsafe.Add(ref v, args.TargetPatchStep);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Outputs2x3<TSimd, TVector>(in TransformArguments args) where TSimd : struct, ISimd<float, TVector> where TVector : struct
         {
             nint s = args.SourceStep, t = args.TargetStep;
@@ -209,6 +237,33 @@ namespace ConvGen.Generated
                     TVector even = TSimd.Add(m1, m2), odd = TSimd.Subtract(m1, m2);
                     TSimd.Store(TSimd.Add(m0, even), ref y, i);
                     TSimd.Store(TSimd.Add(odd, m3), ref y, t + i);
+                }
+                m = ref Unsafe.Add(ref m, args.SourcePatchStep);
+                y = ref Unsafe.Add(ref y, args.TargetPatchStep);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Outputs4x3<TSimd, TVector>(in TransformArguments args) where TSimd : struct, ISimd<float, TVector> where TVector : struct
+        {
+            nint s = args.SourceStep, t = args.TargetStep;
+            ref float m = ref args.Source;
+            ref float y = ref args.Target;
+            for (int patch = args.Patches; patch > 0; patch--)
+            {
+                for (nint i = 0; i < args.Length; i += TSimd.Lanes)
+                {
+                    TVector m0 = TSimd.Load(ref m, i);
+                    TVector m1 = TSimd.Load(ref m, s + i);
+                    TVector m2 = TSimd.Load(ref m, (2 * s) + i);
+                    TVector m3 = TSimd.Load(ref m, (3 * s) + i);
+                    TVector m4 = TSimd.Load(ref m, (4 * s) + i);
+                    TVector m5 = TSimd.Load(ref m, (5 * s) + i);
+                    TVector even = TSimd.Add(m1, m2), odd = TSimd.Subtract(m1, m2);
+                    TSimd.Store(TSimd.Add(TSimd.Add(TSimd.Add(m0, even), m3), m4), ref y, i);
+                    TSimd.Store(TSimd.MultiplyAdd(TSimd.Create(-0.5f), m4, TSimd.MultiplyAdd(TSimd.Create(2f), m3, odd)), ref y, t + i);
+                    TSimd.Store(TSimd.MultiplyAdd(TSimd.Create(0.25f), m4, TSimd.MultiplyAdd(TSimd.Create(4f), m3, even)), ref y, (2 * t) + i);
+                    TSimd.Store(TSimd.Add(TSimd.MultiplyAdd(TSimd.Create(-0.125f), m4, TSimd.MultiplyAdd(TSimd.Create(8f), m3, odd)), m5), ref y, (3 * t) + i);
                 }
                 m = ref Unsafe.Add(ref m, args.SourcePatchStep);
                 y = ref Unsafe.Add(ref y, args.TargetPatchStep);
@@ -237,6 +292,32 @@ namespace ConvGen.Generated
             }
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Rows4x3<TSimd, TVector>(in TransformArguments args) where TSimd : struct, ISimd<float, TVector> where TVector : struct
+        {
+            nint s = args.SourceStep;
+            ref float m = ref args.Source;
+            for (int patch = 0; patch < args.Patches; patch++)
+            {
+                int first = args.FirstOutput + (patch * 4);
+                for (nint i = 0; i < args.Length; i += TSimd.Lanes)
+                {
+                    TVector m0 = TSimd.Load(ref m, i);
+                    TVector m1 = TSimd.Load(ref m, s + i);
+                    TVector m2 = TSimd.Load(ref m, (2 * s) + i);
+                    TVector m3 = TSimd.Load(ref m, (3 * s) + i);
+                    TVector m4 = TSimd.Load(ref m, (4 * s) + i);
+                    TVector m5 = TSimd.Load(ref m, (5 * s) + i);
+                    TVector even = TSimd.Add(m1, m2), odd = TSimd.Subtract(m1, m2);
+                    args.Write<TSimd, TVector>(TSimd.Add(TSimd.Add(TSimd.Add(m0, even), m3), m4), first, i);
+                    args.Write<TSimd, TVector>(TSimd.MultiplyAdd(TSimd.Create(-0.5f), m4, TSimd.MultiplyAdd(TSimd.Create(2f), m3, odd)), first + 1, i);
+                    args.Write<TSimd, TVector>(TSimd.MultiplyAdd(TSimd.Create(0.25f), m4, TSimd.MultiplyAdd(TSimd.Create(4f), m3, even)), first + 2, i);
+                    args.Write<TSimd, TVector>(TSimd.Add(TSimd.MultiplyAdd(TSimd.Create(-0.125f), m4, TSimd.MultiplyAdd(TSimd.Create(8f), m3, odd)), m5), first + 3, i);
+                }
+                m = ref Unsafe.Add(ref m, args.SourcePatchStep);
+            }
+        }
+
         private static void Weights2x3(in WeightArguments args)
         {
             global::System.ReadOnlySpan<double> g = args.Source;
@@ -253,11 +334,30 @@ namespace ConvGen.Generated
             }
         }
 
+        private static void Weights4x3(in WeightArguments args)
+        {
+            global::System.ReadOnlySpan<double> g = args.Source;
+            global::System.Span<double> u = args.Target;
+            for (int i = 0; i < args.Length; i++)
+            {
+                double g0 = g[i];
+                double g1 = g[args.SourceStep + i];
+                double g2 = g[(2 * args.SourceStep) + i];
+                u[i] = g0;
+                u[args.TargetStep + i] = (g0 + g1 + g2) / 3;
+                u[(2 * args.TargetStep) + i] = (g0 - g1 + g2) / 3;
+                u[(3 * args.TargetStep) + i] = (g0 + (2 * g1) + (4 * g2)) / 15;
+                u[(4 * args.TargetStep) + i] = (g0 - (0.5 * g1) + (0.25 * g2)) / 0.9375;
+                u[(5 * args.TargetStep) + i] = g2;
+            }
+        }
+
         public static void TransformInputs<TSimd, TVector>(in TransformArguments args) where TSimd : struct, ISimd<float, TVector> where TVector : struct
         {
             switch ((args.Outputs, args.Taps, args.HasRaw))
             {
                 case (2, 3, false): Inputs2x3<TSimd, TVector>(in args); break;
+                case (4, 3, false): Inputs4x3<TSimd, TVector>(in args); break;
             }
         }
 
@@ -266,6 +366,7 @@ namespace ConvGen.Generated
             switch ((args.Outputs, args.Taps, args.HasRaw))
             {
                 case (2, 3, false): Outputs2x3<TSimd, TVector>(in args); break;
+                case (4, 3, false): Outputs4x3<TSimd, TVector>(in args); break;
             }
         }
 
@@ -274,6 +375,7 @@ namespace ConvGen.Generated
             switch ((args.Outputs, args.Taps, args.HasRaw))
             {
                 case (2, 3, false): Rows2x3<TSimd, TVector>(in args); break;
+                case (4, 3, false): Rows4x3<TSimd, TVector>(in args); break;
             }
         }
 
@@ -282,6 +384,7 @@ namespace ConvGen.Generated
             switch ((args.Outputs, args.Taps))
             {
                 case (2, 3): Weights2x3(in args); break;
+                case (4, 3): Weights4x3(in args); break;
             }
         }
 

@@ -26,6 +26,7 @@ namespace ConvGen
         Winograd2 = 4,
         Winograd3 = 5,
         Strassen = 6,
+        Winograd4 = 7,
     }
     public readonly ref struct BatchNorm
     {

@@ -6,7 +6,7 @@ namespace ConvGen.GuardPages.Cases;
 internal static class CaseList
 {
     private static readonly Algorithm[] s_forms =
-        [Algorithm.Auto, Algorithm.DirectChannels, Algorithm.DirectPixels, Algorithm.Winograd2, Algorithm.Winograd3, Algorithm.Strassen];
+        [Algorithm.Auto, Algorithm.DirectChannels, Algorithm.DirectPixels, Algorithm.Winograd2, Algorithm.Winograd3, Algorithm.Winograd4, Algorithm.Strassen];
 
     /// <summary>The cases of a folder, in every form.</summary>
     public static IEnumerable<GuardCase> Golden(string folder) =>
