@@ -42,7 +42,8 @@ public class SpecialValuesTests(SpecialLayers layers) : IClassFixture<SpecialLay
         Assert.Empty(Wrong(layer, x, w, b, SpecialArgument.Input, [float.PositiveInfinity, float.NegativeInfinity]));
     }
 
-    // Whole multiples of the smallest subnormal, after the transforms of a fast form too: every sum is exact, in any order.
+    // Whole multiples of the smallest subnormal, after the transforms of a fast form too: every sum is exact, in any order. F(4, 3) divides weights by 15:
+    // it keeps what is promised of them.
     [Theory]
     [InlineData(-140, 0)]
     [InlineData(0, -140)]
@@ -57,7 +58,9 @@ public class SpecialValuesTests(SpecialLayers layers) : IClassFixture<SpecialLay
             float[] expected = Array.ConvertAll(ScatterReference.Compute(layer, x, w, b).Y, value => (float)value);
 
             Assert.Contains(expected, float.IsSubnormal);
-            Assert.All(layers.Forward(name, x, w, b), result => Assert.Equal(expected, result.Y));
+            float tolerance = layer.Cin / layer.G * layer.K.Aggregate(1, static (taps, length) => taps * length) * float.Epsilon;
+            Assert.All(layers.Forward(name, x, w, b), result => Assert.True(
+                expected.Zip(result.Y).All(pair => Math.Abs(pair.First - pair.Second) <= (result.Algorithm == Algorithm.Winograd4 ? tolerance : 0)), result.Form));
         }
     }
 

@@ -78,7 +78,10 @@ public sealed class ConformanceRun(TextWriter output)
         bool passes = true;
         try
         {
-            foreach (string mismatch in new CaseCheck(layer, GoldenCase.Load(folder, layer.Layer)).Mismatches())
+            GoldenCase golden = GoldenCase.Load(folder, layer.Layer);
+            // By itself, no layer of few products takes F(4, 3): asked for, it errs as its patches do.
+            PlaneMagnitude? transforms = layer.Request.Algorithm == Algorithm.Winograd4 ? new(layer.Layer, golden.X, golden.W) : null;
+            foreach (string mismatch in new CaseCheck(layer, golden) { Transforms = transforms }.Mismatches())
             {
                 Report(layer.Layer, mismatch);
                 passes = false;

@@ -114,7 +114,7 @@ internal static class KernelWriter
     private static void WriteOrder(SourceWriter writer, LayerPlan plan)
     {
         writer.Line("/// <summary>What every kernel meets, elements of the layer's kernel counted row-major: so weights are packed.</summary>");
-        writer.Line("public static TapOrder Order => new TapOrder(2, new int[][]");
+        writer.Line("public static TapOrder Order => new TapOrder(3, new int[][]");
         WriteLists("}, new int[][]", plan.TapsOfPhases());
         WriteLists("});", plan.Interleaved.Select(kernel =>
             InterleavedPhases.TapOrder(plan.Geometry, kernel.Axes, kernel.Width)));

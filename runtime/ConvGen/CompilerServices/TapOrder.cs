@@ -7,8 +7,8 @@ namespace ConvGen.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class TapOrder
 {
-    // Later formats get numbers of their own; this one stays readable within a major version. 1 had neither transforms nor borders.
-    internal const int Format = 2;
+    // Later formats get numbers of their own; this one stays readable within a major version. 1 had neither transforms nor borders, 2 no F(4, 3).
+    internal const int Format = 3;
 
     /// <summary>The order that emitted code hands over.</summary>
     /// <param name="format">The number of the format.</param>

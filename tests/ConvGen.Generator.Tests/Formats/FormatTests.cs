@@ -22,7 +22,7 @@ public class FormatTests
         }
 
         Assert.Equal(
-            "The layer was generated in format 1, this version of ConvGen reads format 2: rebuild the assembly with it.",
+            "The layer was generated in format 1, this version of ConvGen reads format 3: rebuild the assembly with it.",
             Assert.IsType<InvalidOperationException>(thrown).Message);
     }
 }

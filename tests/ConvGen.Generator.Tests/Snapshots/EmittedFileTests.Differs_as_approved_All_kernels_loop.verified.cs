@@ -7,7 +7,7 @@ namespace ConvGen.Generated
     [global::System.CodeDom.Compiler.GeneratedCode("ConvGen", "{version}")]
     file readonly struct Up_Kernels : IPhaseKernels
     {
-        public static TapOrder Order => new TapOrder(2, new int[][]
+        public static TapOrder Order => new TapOrder(3, new int[][]
         {
         }, new int[][]
         {

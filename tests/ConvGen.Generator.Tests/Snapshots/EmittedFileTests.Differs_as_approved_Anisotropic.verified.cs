@@ -311,7 +311,7 @@ namespace ConvGen.Generated
             }
         }
 
-        public static TapOrder Order => new TapOrder(2, new int[][]
+        public static TapOrder Order => new TapOrder(3, new int[][]
         {
             new int[] { 12, 7, 2 },
             new int[] { 13, 10, 8, 5, 3, 0 },

@@ -81,7 +81,7 @@ namespace ConvGen.Generated
             }
         }
 
-        public static TapOrder Order => new TapOrder(2, new int[][]
+        public static TapOrder Order => new TapOrder(3, new int[][]
         {
             new int[] { 0, 1, 2 },
         }, new int[][]
@@ -230,7 +230,7 @@ namespace ConvGen.Generated
             }
         }
 
-        public static TapOrder Order => new TapOrder(2, new int[][]
+        public static TapOrder Order => new TapOrder(3, new int[][]
         {
             new int[] { 0 },
             new int[] { 1 },

@@ -381,7 +381,7 @@ namespace ConvGen.Generated
             }
         }
 
-        public static TapOrder Order => new TapOrder(2, new int[][]
+        public static TapOrder Order => new TapOrder(3, new int[][]
         {
             new int[] { 15, 13, 7, 5 },
             new int[] { 14, 12, 6, 4 },

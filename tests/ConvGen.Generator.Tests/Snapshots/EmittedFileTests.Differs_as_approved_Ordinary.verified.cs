@@ -431,7 +431,7 @@ namespace ConvGen.Generated
             }
         }
 
-        public static TapOrder Order => new TapOrder(2, new int[][]
+        public static TapOrder Order => new TapOrder(3, new int[][]
         {
             new int[] { 0, 1, 2, 3, 4, 5, 6, 7, 8 },
         }, new int[][]

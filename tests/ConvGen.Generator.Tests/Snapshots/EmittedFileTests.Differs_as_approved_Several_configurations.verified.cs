@@ -629,7 +629,7 @@ namespace ConvGen.Generated
             }
         }
 
-        public static TapOrder Order => new TapOrder(2, new int[][]
+        public static TapOrder Order => new TapOrder(3, new int[][]
         {
             new int[] { 15, 13, 7, 5 },
             new int[] { 14, 12, 6, 4 },
@@ -1107,7 +1107,7 @@ namespace ConvGen.Generated
             }
         }
 
-        public static TapOrder Order => new TapOrder(2, new int[][]
+        public static TapOrder Order => new TapOrder(3, new int[][]
         {
             new int[] { 8, 7, 6, 5, 4, 3, 2, 1, 0 },
         }, new int[][]
@@ -1482,7 +1482,7 @@ namespace ConvGen.Generated
             }
         }
 
-        public static TapOrder Order => new TapOrder(2, new int[][]
+        public static TapOrder Order => new TapOrder(3, new int[][]
         {
             new int[] { 5, 1 },
             new int[] { 2 },

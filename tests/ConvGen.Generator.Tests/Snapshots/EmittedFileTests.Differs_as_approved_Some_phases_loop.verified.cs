@@ -122,7 +122,7 @@ namespace ConvGen.Generated
             }
         }
 
-        public static TapOrder Order => new TapOrder(2, new int[][]
+        public static TapOrder Order => new TapOrder(3, new int[][]
         {
             new int[] {  },
             new int[] { 47, 45, 43, 41, 39, 37, 35, 33, 31, 29, 27, 25, 23, 21, 19, 17, 15, 13, 11, 9, 7, 5, 3, 1 },

@@ -431,7 +431,7 @@ namespace ConvGen.Generated
             }
         }
 
-        public static TapOrder Order => new TapOrder(2, new int[][]
+        public static TapOrder Order => new TapOrder(3, new int[][]
         {
             new int[] { 8, 7, 6, 5, 4, 3, 2, 1, 0 },
         }, new int[][]

@@ -864,7 +864,7 @@ namespace ConvGen.Generated
             }
         }
 
-        public static TapOrder Order => new TapOrder(2, new int[][]
+        public static TapOrder Order => new TapOrder(3, new int[][]
         {
             new int[] { 63, 61, 55, 53, 31, 29, 23, 21 },
             new int[] { 62, 60, 54, 52, 30, 28, 22, 20 },

@@ -685,7 +685,7 @@ namespace ConvGen.Generated
         }
 
         /// <summary>What every kernel meets, elements of the layer's kernel counted row-major: so weights are packed.</summary>
-        public static TapOrder Order => new TapOrder(2, new int[][]
+        public static TapOrder Order => new TapOrder(3, new int[][]
         {
             new int[] { 15, 13, 7, 5 },
             new int[] { 14, 12, 6, 4 },

@@ -16,7 +16,7 @@ public class TapOrderTests
     private static readonly int[][] s_interleaved = [[15, 13, 14, 12, 7, 11, 5, 6, 9, 10, 4, 8, 3, 1, 2, 0]];
 
     [Fact]
-    public void Order_of_the_layer_is_taken() => new TapOrder(2, s_phases, s_interleaved).Check(s_plan);
+    public void Order_of_the_layer_is_taken() => new TapOrder(3, s_phases, s_interleaved).Check(s_plan);
 
     [Fact]
     public void Kernels_are_the_layers_own()
@@ -32,7 +32,7 @@ public class TapOrderTests
     // Whatever the order, every tap is met.
     [Fact]
     public void Interleaved_kernels_may_have_an_order_of_their_own() =>
-        new TapOrder(2, s_phases, [[.. s_interleaved[0].Reverse()]]).Check(s_plan);
+        new TapOrder(3, s_phases, [[.. s_interleaved[0].Reverse()]]).Check(s_plan);
 
     [Theory]
     [InlineData(0, 0, 13)]
@@ -42,7 +42,7 @@ public class TapOrderTests
         int[][] phases = [.. s_phases.Select(taps => (int[])[.. taps])];
         phases[phase][tap] = element;
 
-        AssertRefused(new TapOrder(2, phases, s_interleaved));
+        AssertRefused(new TapOrder(3, phases, s_interleaved));
     }
 
     [Theory]
@@ -54,27 +54,27 @@ public class TapOrderTests
         int[][] phases = [.. s_phases];
         (phases[phase], phases[other]) = (phases[other], phases[phase]);
 
-        AssertRefused(new TapOrder(2, phases, s_interleaved));
+        AssertRefused(new TapOrder(3, phases, s_interleaved));
     }
 
     [Fact]
     public void Taps_that_are_not_all_met_once_are_refused()
     {
-        AssertRefused(new TapOrder(2, s_phases, [[.. s_interleaved[0][1..], 13]]));
-        AssertRefused(new TapOrder(2, s_phases, [s_interleaved[0][1..]]));
-        AssertRefused(new TapOrder(2, s_phases, [s_interleaved[0][..8], s_interleaved[0][8..]]));
+        AssertRefused(new TapOrder(3, s_phases, [[.. s_interleaved[0][1..], 13]]));
+        AssertRefused(new TapOrder(3, s_phases, [s_interleaved[0][1..]]));
+        AssertRefused(new TapOrder(3, s_phases, [s_interleaved[0][..8], s_interleaved[0][8..]]));
     }
 
     [Theory]
     [InlineData(0)]
-    [InlineData(1)]
-    [InlineData(3)]
+    [InlineData(2)]
+    [InlineData(4)]
     public void Unknown_format_is_refused(int format)
     {
         var refused = Assert.Throws<InvalidOperationException>(() => new TapOrder(format, [], []));
 
         Assert.Equal(
-            $"The layer was generated in format {format}, this version of ConvGen reads format 2: rebuild the assembly with it.", refused.Message);
+            $"The layer was generated in format {format}, this version of ConvGen reads format 3: rebuild the assembly with it.", refused.Message);
     }
 
     private static void AssertRefused(TapOrder order) => Assert.StartsWith(
