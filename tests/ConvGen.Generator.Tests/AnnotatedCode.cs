@@ -10,7 +10,8 @@ internal static class AnnotatedCode
     public static void AssertClean(GeneratedCode code)
     {
         IEnumerable<Diagnostic> all = code.Diagnostics.Concat(code.AnalyzerDiagnostics()).Concat(code.CompilerDiagnostics());
-        Assert.Empty(all.Where(Counts).Select(diagnostic => diagnostic.ToString()));
+        string said = string.Join("\n", all.Where(Counts));
+        Assert.True(said.Length == 0, said);
     }
 
     private static bool Counts(Diagnostic diagnostic) => diagnostic.Severity switch

@@ -37,6 +37,11 @@ public class BuildTests(Workplace workplace)
         internal static partial class Spread
         {
         }
+
+        [Network("fsrcnn_x2.onnx")]
+        internal static partial class Upscaler
+        {
+        }
         """;
 
     [Fact]
@@ -109,6 +114,7 @@ public class BuildTests(Workplace workplace)
         const string name = "CSharp11";
         workplace.Write(
             name, "net8.0", Strict.Replace("<LangVersion>12<", "<LangVersion>11.0<", StringComparison.Ordinal), ("Program.cs", Textbook11));
+        workplace.Add(name, NetworkProgram.Import);
         await workplace.SucceedAsync(name, "build", "-c", "Release", "-v:q");
 
         Assert.Equal("2 4 9 6 9\n", await workplace.RunAsync($"{name}/bin/Release/net8.0/{name}.dll"));

@@ -23,7 +23,5 @@ internal static class NetworkProgram
 
     /// <summary>What it prints where every network is right.</summary>
     /// <param name="level">The vector width that its kernels take.</param>
-    /// <param name="counts">Whether it counts what is allocated.</param>
-    public static string[] Prints(string level, bool counts = true) =>
-        Array.ConvertAll(s_networks, network => $"{level}, {network}: PyTorch's" + (counts ? ", 0 bytes allocated" : ""));
+    public static string[] Prints(string level) => Array.ConvertAll(s_networks, network => $"{level}, {network}: PyTorch's, 0 bytes allocated");
 }

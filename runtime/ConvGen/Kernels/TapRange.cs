@@ -19,6 +19,11 @@ internal readonly record struct TapRange(TapAxis Depth, TapAxis Height, TapAxis 
     public bool IsSingle => Depth.IsSingle && Height.IsSingle && Width.IsSingle;
 
     public bool IsWhole => Depth.IsWhole && Height.IsWhole && Width.IsWhole;
+
+    /// <summary>Whether both are the same taps of a phase. By numbers: comparers of records allocate where code is interpreted, in WebAssembly.</summary>
+    public bool Matches(in TapRange other) =>
+        (Depth.First, Depth.End, Height.First, Height.End, Width.First, Width.End)
+        == (other.Depth.First, other.Depth.End, other.Height.First, other.Height.End, other.Width.First, other.Width.End);
 }
 
 /// <summary>

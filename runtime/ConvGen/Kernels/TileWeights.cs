@@ -45,7 +45,7 @@ internal readonly ref struct TileWeights(PhasePacking packing, int mostEntries, 
                 kernel,
                 entry.Taps.IsEmpty);
             // Runs of the same taps read the same weights.
-            if (index > 0 && (entries[index - 1].Phase != entry.Phase || entries[index - 1].Taps != entry.Taps))
+            if (index > 0 && (entries[index - 1].Phase != entry.Phase || !entries[index - 1].Taps.Matches(entry.Taps)))
             {
                 next = index;
             }

@@ -101,4 +101,9 @@ internal readonly record struct PatchBox(PatchSpan Depth, PatchSpan Height, Patc
 
     /// <summary>The pairs that they belong to.</summary>
     public PatchBox Paired => Count == 0 ? default : this with { Width = new PatchSpan(Width.First / 2, (Width.End + 1) / 2) };
+
+    /// <summary>Whether it has the same patches. By numbers: comparers of records allocate where code is interpreted, in WebAssembly.</summary>
+    public bool Matches(in PatchBox other) =>
+        (Depth.First, Depth.End, Height.First, Height.End, Width.First, Width.End)
+        == (other.Depth.First, other.Depth.End, other.Height.First, other.Height.End, other.Width.First, other.Width.End);
 }

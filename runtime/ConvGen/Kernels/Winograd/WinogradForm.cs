@@ -179,7 +179,7 @@ internal sealed class WinogradForm(WinogradPacking packing, Algorithm algorithm)
 
     private void ListPatches(in PatchBox patches, int heights, int widths, ref Workspace work)
     {
-        if (patches == work.Listed)
+        if (patches.Matches(work.Listed))
         {
             return;
         }
