@@ -36,8 +36,11 @@ internal sealed class LayerTable
     /// <summary>The place of a layer among them.</summary>
     public int Index(LayerNode layer) => _numbers[layer];
 
+    /// <summary>The type that holds them in the emitted file.</summary>
+    public string TypeName => _network + "_Layers";
+
     /// <summary>The name of a layer in the emitted file.</summary>
-    public string Name(LayerNode layer) => _network + "_Layers." + Field(Index(layer));
+    public string Name(LayerNode layer) => TypeName + "." + Field(Index(layer));
 
     /// <summary>The header's part: each type of kernels once, with its parameters and its kernels.</summary>
     public void WriteHeader(SourceWriter writer)
@@ -71,7 +74,7 @@ internal sealed class LayerTable
         writer.Line();
         writer.Line("/// <summary>The layers, in the order of their steps.</summary>");
         HostWriter.WriteGeneratedCode(writer);
-        using (writer.Open($"file static class {_network}_Layers"))
+        using (writer.Open("file static class " + TypeName))
         {
             for (int i = 0; i < _layers.Count; i++)
             {
