@@ -92,20 +92,22 @@ internal sealed class NetworkEdit(GeneratorRunResult result)
 
     /// <summary>The models of the run, removed ones left out.</summary>
     public ImmutableArray<NetworkGenerator.NetworkSources> Models { get; } =
-        [.. Steps(result).Where(static output => output.Reason != IncrementalStepRunReason.Removed).Select(static output => (NetworkGenerator.NetworkSources)output.Value)];
+        [.. Steps(result).Where(static output => output.Reason != IncrementalStepRunReason.Removed).Select(static output => output.Model)];
 
     /// <summary>Types whose model is new or changed.</summary>
     public string[] Changed { get; } =
     [
-        .. Steps(result).Where(static output => IsNew(output.Reason)).Select(static output => ((NetworkGenerator.NetworkSources)output.Value).Host.Type.Host.Name)
-            .Order(StringComparer.Ordinal),
+        .. Steps(result).Where(static output => IsNew(output.Reason)).Select(static output => output.Model.Host.Type.Host.Name).Order(StringComparer.Ordinal),
     ];
 
     /// <summary>How many files were written anew, whatever the models say.</summary>
-    public int Written { get; } = result.TrackedOutputSteps.SelectMany(static step => step.Value).SelectMany(static run => run.Outputs).Count(static output => IsNew(output.Reason));
+    public int Written { get; } = Outputs(result.TrackedOutputSteps.SelectMany(static step => step.Value)).Count(static output => IsNew(output.Reason));
 
-    private static IEnumerable<(object Value, IncrementalStepRunReason Reason)> Steps(GeneratorRunResult result) =>
-        result.TrackedSteps.TryGetValue(NetworkGenerator.NetworksStep, out ImmutableArray<IncrementalGeneratorRunStep> steps) ? steps.SelectMany(static run => run.Outputs) : [];
+    private static IEnumerable<(NetworkGenerator.NetworkSources Model, IncrementalStepRunReason Reason)> Steps(GeneratorRunResult result) =>
+        Outputs(result.TrackedSteps[NetworkGenerator.NetworksStep]).Select(static output => ((NetworkGenerator.NetworkSources)output.Value, output.Reason));
+
+    private static IEnumerable<(object Value, IncrementalStepRunReason Reason)> Outputs(IEnumerable<IncrementalGeneratorRunStep> steps) =>
+        steps.SelectMany(static run => run.Outputs);
 
     private static bool IsNew(IncrementalStepRunReason reason) => reason is IncrementalStepRunReason.New or IncrementalStepRunReason.Modified;
 }

@@ -105,7 +105,9 @@ public class NetworkEditTests
 
         Rewrites(edit, "Up");
         Assert.Equal(2, edit.Files.Count);
-        Assert.Equal(["other.onnx", "upscaler.onnx"], edit.Models.Single(static model => model.Host.Type.Host.Name == "Up").Manifests.Select(static file => file.Model));
+        Assert.Equal(
+            ["other.onnx", "upscaler.onnx"],
+            edit.Models.Single(static model => model.Host.Type.Host.Name == "Up").Manifests.Select(static file => file.Model));
     }
 
     [Fact]

@@ -72,7 +72,8 @@ public class FoldingTests
 
         Assert.Equal("p i = MaxPool x", Assert.Single(GraphText.Of(model.Output("p"))));
         Assert.Equal(
-            "MaxPool node p makes i too; only the first output of MaxPool is computed", Assert.Throws<NetworkException>(() => GraphText.Plan(model.Output("i"))).Message);
+            "MaxPool node p makes i too; only the first output of MaxPool is computed",
+            Assert.Throws<NetworkException>(() => GraphText.Plan(model.Output("i"))).Message);
     }
 
     private static ModelText Image() => new ModelText().Input("x", 1, 4, 8, 8);

@@ -9,7 +9,8 @@ namespace ConvGen.Generator.Tests.Networks;
 public partial class NetworkHeaderTests
 {
     // Layers of several kinds: ordinary, with a stride, transposed, of single channels, with no kernel of their own.
-    private static readonly ModelText s_kinds = new ModelText().Input("x", 1, 8, 16, 16).Weight("a", 8, 8, 3, 3).Weight("b", 8, 1, 3, 3).Weight("c", 8, 8, 4, 4).Weight("d", 16, 8, 5, 5).Weight("e", 16, 16, 1, 1)
+    private static readonly ModelText s_kinds = new ModelText().Input("x", 1, 8, 16, 16)
+        .Weight("a", 8, 8, 3, 3).Weight("b", 8, 1, 3, 3).Weight("c", 8, 8, 4, 4).Weight("d", 16, 8, 5, 5).Weight("e", 16, 16, 1, 1)
         .Node("v1", "Conv", "x a", "pads is 1 1 1 1").Node("v2", "Relu", "v1").Node("v3", "Conv", "v2 b", "group i 8", "pads is 1 1 1 1")
         .Node("v4", "ConvTranspose", "v3 c", "strides is 2 2", "pads is 1 1 1 1").Node("v5", "Conv", "v4 d", "strides is 2 2", "pads is 2 2 2 2")
         .Node("v6", "Conv", "v5 e").Node("v7", "Conv", "v6 e").Node("v8", "Tanh", "v7").Node("y", "Softmax", "v8", "axis i 1").Output("y");
@@ -25,8 +26,8 @@ public partial class NetworkHeaderTests
         double[] steps = [.. StepCost().Matches(text).Select(static match => Number(match.Groups[1].Value))];
 
         Assert.Equal(
-            (NetworkWriter.Total(plan.Products), plan.Running.Length, plan.Running.OfType<LayerStep>().Count()),
-            (title.Groups[1].Value, (int)Number(title.Groups[2].Value), (int)Number(title.Groups[3].Value)));
+            (NetworkWriter.Total(plan.Products), plan.Running.Length, plan.Running.OfType<LayerStep>().Count(), NetworkWriter.Total(plan.WeightCount)),
+            (title.Groups[1].Value, (int)Number(title.Groups[2].Value), (int)Number(title.Groups[3].Value), title.Groups[4].Value));
         Assert.Equal(plan.Running.OfType<LayerStep>().Count(), steps.Length);
         // Large ones are written with two digits behind the point.
         Assert.Equal(plan.Products, steps.Sum(), Math.Max(0.5, 5_000.0 * steps.Length * (plan.Products >= 1e6 ? 1 : 0)));
@@ -41,6 +42,7 @@ public partial class NetworkHeaderTests
 
         Assert.Equal(2 * 4 * 8 * 46 * 46, plan.Products);
         Assert.Equal(3 * 4 * 36 * 4, GraphText.Plan(NetworkFileTests.Model).Products);
+        Assert.Equal((3 * 4 * 4) + 4, GraphText.Plan(NetworkFileTests.Model).WeightCount);
     }
 
     [Theory]
@@ -57,7 +59,9 @@ public partial class NetworkHeaderTests
 
         Assert.Equal((plan.Arena.Length * 4, plan.Arena.LeastLength * 4), ((long)Number(arena.Groups[1].Value), (long)Number(arena.Groups[2].Value)));
         Assert.InRange(plan.Arena.Length, plan.Arena.LeastLength, plan.Arena.LeastLength * 1.15);
-        Assert.Equal(plan.Arena.Buffers.Take(48).Select(static buffer => (buffer.Offset * 4, buffer.Length * 4L, buffer.Value.Name)), rows.Select(static row => (row.Offset, row.Bytes, row.Value)));
+        Assert.Equal(
+            plan.Arena.Buffers.Take(48).Select(static buffer => (buffer.Offset * 4, buffer.Length * 4L, buffer.Value.Name)),
+            rows.Select(static row => (row.Offset, row.Bytes, row.Value)));
         Assert.All(rows, row => Assert.InRange(row.Offset + row.Bytes, 1, plan.Arena.Length * 4));
         Assert.Equal(plan.Arena.Buffers.Length > 48, text.Contains($"//   ... and {plan.Arena.Buffers.Length - 48} buffers more", StringComparison.Ordinal));
         Assert.All(plan.Arena.Buffers.Zip(rows), pair =>
@@ -77,18 +81,20 @@ public partial class NetworkHeaderTests
             .. Microsoft.CodeAnalysis.CSharp.CSharpSyntaxTree.ParseText(text).GetRoot().DescendantNodes().OfType<StructDeclarationSyntax>()
                 .Where(static type => type.BaseList?.ToString().Contains("IPhaseKernels", StringComparison.Ordinal) == true),
         ];
-        string[] sections = Regex.Split(text.Split("#nullable")[0], "(?m)^// (?=Network_Kernels)")[1..];
+        string[] sections = [.. Regex.Split(text.Split("#nullable")[0], "(?m)^// (?=Network_Kernels)")[1..].Select(static section => section.Split("\n//\n")[0])];
 
         Assert.Equal(types.Select(static type => type.Identifier.Text), sections.Select(static section => section.Split(':')[0]));
         Assert.Equal(5, types.Length);
         foreach ((TypeDeclarationSyntax type, string section) in types.Zip(sections))
         {
             string[] methods = [.. type.Members.OfType<MethodDeclarationSyntax>().Select(static method => method.Identifier.Text)];
-            (string[] Names, string Condition)[] listed = [.. Kernels().Matches(section).Select(static match => (Names(match.Groups[1].Value), match.Groups[2].Value))];
+            (string[] Names, string Condition)[] listed =
+                [.. Kernels().Matches(section).Select(static match => (Names(match.Groups[1].Value), match.Groups[2].Value))];
             Assert.NotEmpty(listed);
             Assert.Empty(listed.SelectMany(static kernel => kernel.Names).Where(static name => name != "the runtime's").Except(methods));
             Assert.Empty(methods.Where(static method => Counted().IsMatch(method)).Except(listed.SelectMany(static kernel => kernel.Names)));
-            Assert.All(listed.Where(static kernel => kernel.Names is not ["the runtime's"]), static kernel => Assert.Contains(kernel.Condition, static c => c is ':' or ','));
+            Assert.All(
+                listed.Where(static kernel => kernel.Names is not ["the runtime's"]), static kernel => Assert.Contains(kernel.Condition, static c => c is ':' or ','));
         }
     }
 
@@ -97,9 +103,10 @@ public partial class NetworkHeaderTests
     {
         (NetworkPlan plan, string text) = Of("kinds");
 
-        Assert.Equal(plan.Running.OfType<LayerStep>().Count(), Users().Matches(text).Sum(static match => int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture)));
+        Assert.Equal(plan.Running.OfType<LayerStep>().Count(), Users().Matches(text).Sum(static match => Number(match.Groups[1].Value)));
         Assert.Contains("Conv k1 s1 p0, for 2 layers.", text, StringComparison.Ordinal);
         Assert.Contains("ConvTranspose k4 s2 p1, for 1 layer.", text, StringComparison.Ordinal);
+        Assert.Contains("//   Network_Epilogue1   Relu, for 1 layer\n//   Network_Epilogue2   Tanh, for 1 layer\n", text, StringComparison.Ordinal);
     }
 
     private static (NetworkPlan Plan, string Text) Of(string name)
@@ -129,15 +136,20 @@ public partial class NetworkHeaderTests
     private static string[] Names(string listed)
     {
         Match range = Range().Match(listed.Trim());
-        return !range.Success ? listed.Trim().Split(", ")
-            : [.. Enumerable.Range((int)Number(range.Groups[2].Value), (int)(Number(range.Groups[3].Value) - Number(range.Groups[2].Value)) + 1).Select(i => range.Groups[1].Value + i.ToString(CultureInfo.InvariantCulture))];
+        if (!range.Success)
+        {
+            return listed.Trim().Split(", ");
+        }
+
+        (int first, int last) = ((int)Number(range.Groups[2].Value), (int)Number(range.Groups[3].Value));
+        return [.. Enumerable.Range(first, last - first + 1).Select(i => range.Groups[1].Value + i.ToString(CultureInfo.InvariantCulture))];
     }
 
     private static double Number(string text) => text.EndsWith(" million", StringComparison.Ordinal)
         ? double.Parse(text[..^" million".Length], CultureInfo.InvariantCulture) * 1e6
         : double.Parse(text, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"(?m)^// test\.onnx: (.*) multiply-adds in (\d+) steps, (\d+) of them layers\.$")]
+    [GeneratedRegex(@"(?m)^// test\.onnx: (.*) multiply-adds in (\d+) steps, (\d+) of them layers; (.*) weights\.$")]
     private static partial Regex Title();
 
     [GeneratedRegex(@"(?m)^ +//    \(.*\) to \(.*\), ([0-9.]+(?: million)?) multiply-adds[.;]")]

@@ -42,7 +42,9 @@ public class NetworkHostTests
     {
         GeneratedCode code = GeneratorHost.RunNetworks("[ConvGen.Network(\"upscaler.onnx\")] internal " + declaration, NetworkRuleCases.Upscaler);
 
-        Assert.Equal(["CS0592"], code.CompilerDiagnostics().Where(static diagnostic => diagnostic.Severity > DiagnosticSeverity.Hidden).Select(static diagnostic => diagnostic.Id));
+        Assert.Equal(
+            ["CS0592"],
+            code.CompilerDiagnostics().Where(static diagnostic => diagnostic.Severity > DiagnosticSeverity.Hidden).Select(static diagnostic => diagnostic.Id));
         Assert.Empty(code.AnalyzerDiagnostics());
         Assert.Empty(code.Sources);
     }

@@ -4,7 +4,9 @@ using ConvGen.Testing;
 
 namespace ConvGen.Generator.Tests.Networks;
 
-/// <summary>Calls of a network that are wrong, written by a user: each is refused before anything is written, by an error that names what is wrong and what is legal.</summary>
+/// <summary>
+/// Calls of a network that are wrong, written by a user: each is refused before anything is written, by an error that names what is wrong and what is legal.
+/// </summary>
 public sealed class NetworkRefusalTests(NetworkRefusalTests.Calls calls) : IClassFixture<NetworkRefusalTests.Calls>
 {
     private const string Degree = "maxDegreeOfParallelism";
@@ -12,31 +14,70 @@ public sealed class NetworkRefusalTests(NetworkRefusalTests.Calls calls) : IClas
     public static TheoryData<string, Type, string?, string> Wrong => new()
     {
         { "Right(weights: null!)", typeof(ArgumentNullException), "weights", "Value cannot be null." },
-        { "Right(weights: Twin.LoadWeights(File))", typeof(ArgumentException), "weights", "The weights are those of twin.onnx; legal are those that LoadWeights of this class made." },
-        { "Right(weights: Same.LoadWeights(File))", typeof(ArgumentException), "weights", "The weights are those of net.onnx; legal are those that LoadWeights of this class made." },
-        { "Right(threads: 0)", typeof(ArgumentOutOfRangeException), Degree, "maxDegreeOfParallelism is 0; legal are counts from 1, and -1 for all processors." },
-        { "Right(threads: -2)", typeof(ArgumentOutOfRangeException), Degree, "maxDegreeOfParallelism is -2; legal are counts from 1, and -1 for all processors." },
-        { "Net.Run(default, Weights, new(Y, Shape), new(Z, [1, 2]))", typeof(ArgumentException), "x", "The shape of x is (); legal is (1, 2, 4, 4)." },
-        { "Net.Run(new(X, [2, 4, 4]), Weights, new(Y, Shape), new(Z, [1, 2]))", typeof(ArgumentException), "x", "The shape of x is (2, 4, 4); legal is (1, 2, 4, 4)." },
-        { "Net.Run(new(X, Shape), Weights, new(Y, [1, 2, 2, 8]), new(Z, [1, 2]))", typeof(ArgumentException), "class", "The shape of class is (1, 2, 2, 8); legal is (1, 2, 4, 4)." },
+        {
+            "Right(weights: Twin.LoadWeights(File))",
+            typeof(ArgumentException), "weights", "The weights are those of twin.onnx; legal are those that LoadWeights of this class made."
+        },
+        {
+            "Right(weights: Same.LoadWeights(File))",
+            typeof(ArgumentException), "weights", "The weights are those of net.onnx; legal are those that LoadWeights of this class made."
+        },
+        {
+            "Right(threads: 0)",
+            typeof(ArgumentOutOfRangeException), Degree, "maxDegreeOfParallelism is 0; legal are counts from 1, and -1 for all processors."
+        },
+        {
+            "Right(threads: -2)",
+            typeof(ArgumentOutOfRangeException), Degree, "maxDegreeOfParallelism is -2; legal are counts from 1, and -1 for all processors."
+        },
+        {
+            "Net.Run(default, Weights, new(Y, Shape), new(Z, [1, 2]))",
+            typeof(ArgumentException), "x", "The shape of x is (); legal is (1, 2, 4, 4)."
+        },
+        {
+            "Net.Run(new(X, [2, 4, 4]), Weights, new(Y, Shape), new(Z, [1, 2]))",
+            typeof(ArgumentException), "x", "The shape of x is (2, 4, 4); legal is (1, 2, 4, 4)."
+        },
+        {
+            "Net.Run(new(X, Shape), Weights, new(Y, [1, 2, 2, 8]), new(Z, [1, 2]))",
+            typeof(ArgumentException), "class", "The shape of class is (1, 2, 2, 8); legal is (1, 2, 4, 4)."
+        },
         { "Net.Run(new(X, Shape), Weights, new(Y, Shape), new(Z, [2]))", typeof(ArgumentException), "z", "The shape of z is (2); legal is (1, 2)." },
         {
-            "Two.Run(new ReadOnlyTensorView<float>(new float[12], [2, 6]).Slice(1, 1, 4), Two.LoadWeights(File), new(Long[..8], [2, 4]))", typeof(ArgumentException), "x",
-            "x is a part of a tensor with elements between its pieces; networks take whole ones."
+            "Two.Run(new ReadOnlyTensorView<float>(new float[12], [2, 6]).Slice(1, 1, 4), Two.LoadWeights(File), new(Long[..8], [2, 4]))",
+            typeof(ArgumentException), "x", "x is a part of a tensor with elements between its pieces; networks take whole ones."
         },
         {
-            "Two.Run(new(X.AsSpan(0, 8), [2, 4]), Two.LoadWeights(File), new TensorView<float>(Array.AsSpan(0, 12), [2, 6]).Slice(1, 1, 4))", typeof(ArgumentException), "y",
-            "y is a part of a tensor with elements between its pieces; networks take whole ones."
+            "Two.Run(new(X.AsSpan(0, 8), [2, 4]), Two.LoadWeights(File), new TensorView<float>(Array.AsSpan(0, 12), [2, 6]).Slice(1, 1, 4))",
+            typeof(ArgumentException), "y", "y is a part of a tensor with elements between its pieces; networks take whole ones."
         },
-        { "Net.Run(new(Y, Shape), Weights, new(Y, Shape), new(Z, [1, 2]))", typeof(ArgumentException), "class", "class overlaps x in memory; it must lie apart." },
-        { "Net.Run(new(Long[..32], Shape), Weights, new(Long[31..63], Shape), new(Z, [1, 2]))", typeof(ArgumentException), "class", "class overlaps x in memory; it must lie apart." },
-        { "Net.Run(new(X, Shape), Weights, new(Long[..32], Shape), new(Long[31..33], [1, 2]))", typeof(ArgumentException), "z", "z overlaps class in memory; it must lie apart." },
-        { "Net.Run(new(X, Shape), Weights, new(Long[2..34], Shape), new(Long[1..3], [1, 2]))", typeof(ArgumentException), "z", "z overlaps class in memory; it must lie apart." },
+        {
+            "Net.Run(new(Y, Shape), Weights, new(Y, Shape), new(Z, [1, 2]))",
+            typeof(ArgumentException), "class", "class overlaps x in memory; it must lie apart."
+        },
+        {
+            "Net.Run(new(Long[..32], Shape), Weights, new(Long[31..63], Shape), new(Z, [1, 2]))",
+            typeof(ArgumentException), "class", "class overlaps x in memory; it must lie apart."
+        },
+        {
+            "Net.Run(new(X, Shape), Weights, new(Long[..32], Shape), new(Long[31..33], [1, 2]))",
+            typeof(ArgumentException), "z", "z overlaps class in memory; it must lie apart."
+        },
+        {
+            "Net.Run(new(X, Shape), Weights, new(Long[2..34], Shape), new(Long[1..3], [1, 2]))",
+            typeof(ArgumentException), "z", "z overlaps class in memory; it must lie apart."
+        },
         { "Net.LoadWeights(null!)", typeof(ArgumentNullException), "file", "Value cannot be null." },
         { "Net.LoadWeights(Closed)", typeof(ObjectDisposedException), null, "" },
         { "Net.LoadWeights(Without)", typeof(KeyNotFoundException), null, "" },
-        { "Net.LoadWeights(Other)", typeof(ArgumentException), null, "The tensor w has the shape (2, 2, 1, 3); legal is that of net.onnx, (2, 2, 3, 3)." },
-        { "Net.LoadWeights(Changed)", typeof(ArgumentException), null, "The tensor k is another one than in net.onnx, whose code was made with its numbers; build the project with this model." },
+        {
+            "Net.LoadWeights(Other)",
+            typeof(ArgumentException), null, "The tensor w has the shape (2, 2, 1, 3); legal is that of net.onnx, (2, 2, 3, 3)."
+        },
+        {
+            "Net.LoadWeights(Changed)",
+            typeof(ArgumentException), null, "The tensor k is another one than in net.onnx, whose code was made with its numbers; build the project with this model."
+        },
     };
 
     [Theory]
@@ -217,7 +258,12 @@ public sealed class NetworkRefusalTests(NetworkRefusalTests.Calls calls) : IClas
             float[] numbers = [.. Enumerable.Range(0, 12 * height).Select(static i => (i % 7) / 8f), factor];
             int end = 48 * height;
             byte[] header = Encoding.UTF8.GetBytes(
-                $$$"""{"w":{"dtype":"F32","shape":[2,2,{{{height}}},3],"data_offsets":[0,{{{end}}}]},"{{{last}}}":{"dtype":"F32","shape":[],"data_offsets":[{{{end}}},{{{end + 4}}}]}}""");
+                $$$"""
+                {
+                  "w": {"dtype": "F32", "shape": [2, 2, {{{height}}}, 3], "data_offsets": [0, {{{end}}}]},
+                  "{{{last}}}": {"dtype": "F32", "shape": [], "data_offsets": [{{{end}}}, {{{end + 4}}}]}
+                }
+                """);
             return [.. BitConverter.GetBytes((long)header.Length), .. header, .. MemoryMarshal.AsBytes<float>(numbers)];
         }
     }

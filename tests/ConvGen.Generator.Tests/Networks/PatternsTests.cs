@@ -161,7 +161,8 @@ public class PatternsTests
     public void Gates_of_channels_are_two_layers_and_a_product() =>
         Becomes(
             Image().Weight("w", 2, 4, 1, 1).Weight("b", 2).Weight("v", 4, 2, 1, 1).Node("a", "ReduceMean", "x", "axes is 2 3").Node("c", "Conv", "a w b")
-                .Node("r", "Relu", "c").Node("d", "Conv", "r v").Node("s", "HardSigmoid", "d", "alpha f 0.16666667", "beta f 0.5").Node("y", "Mul", "s x").Output("y"),
+                .Node("r", "Relu", "c").Node("d", "Conv", "r v").Node("s", "HardSigmoid", "d", "alpha f 0.16666667", "beta f 0.5")
+                .Node("y", "Mul", "s x").Output("y"),
             "a = ReduceMean x", "r = Conv a w b; Relu", "s = Conv r v; * 0.16666667 + 0.5; Clamp", "y = Mul s x");
 
     [Fact]

@@ -2,7 +2,7 @@
 // Written by ConvGen {version}. Changes here are lost: change the attribute.
 // </auto-generated>
 //
-// small.onnx: 1728 multiply-adds in 4 steps, 3 of them layers.
+// small.onnx: 1728 multiply-adds in 4 steps, 3 of them layers; 52 weights.
 //   input   image (1, 4, 6, 6)
 //   output  scores (1, 8, 6, 6)
 //
@@ -13,6 +13,10 @@
 // Small_Kernels1: Conv k1 s1 p0, for 3 layers.
 // Kernels, and what they are run for:
 //   Phase0   1 phase to a kernel, taps unrolled: direct, where lanes are neighbouring pixels
+//
+// What follows the bias: outputs of any form, while they are in a cache.
+//   Small_Epilogue1   Relu, for 2 layers
+//   Small_Epilogue2   plus the residual, then Relu, for 1 layer
 
 #nullable enable
 // Members of base classes, CLS compliance and small letters are up to the project.

@@ -69,7 +69,7 @@ internal static class NetworkHostWriter
     {
         writer.Line("//");
         writer.Line($"// {NetworkNames.Comment(spec.File)}: {NetworkWriter.Total(plan.Products)} multiply-adds in {plan.Running.Length} steps, "
-            + FormattableString.Invariant($"{layers.Layers.Count()} of them layers."));
+            + FormattableString.Invariant($"{layers.Layers.Count()} of them layers; {NetworkWriter.Total(plan.WeightCount)} weights."));
         foreach (GraphValue input in plan.Graph.Inputs)
         {
             writer.Line($"//   input   {NetworkNames.Comment(input.ToString())}");
