@@ -74,6 +74,39 @@ public class NetworkHostTests
         AssertFileNames(code, 8);
     }
 
+    // Of small letters, in an assembly that is CLS-compliant, beside types that are called as what emitted code uses; with every warning an error.
+    [Theory]
+    [InlineData(NullableContextOptions.Disable)]
+    [InlineData(NullableContextOptions.Enable)]
+    public void Surroundings_do_not_matter(NullableContextOptions nullable)
+    {
+        var options = new CSharpCompilationOptions(
+            OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: nullable, generalDiagnosticOption: ReportDiagnostic.Error, warningLevel: int.MaxValue);
+        GeneratedCode code = GeneratorHost.RunNetworks(
+            """
+            [assembly: System.CLSCompliant(true)]
+            /// <summary>Of no use.</summary>
+            public class Base { /// <summary>Taken.</summary>
+            public static void Run() { } }
+            /// <summary>All that there is.</summary>
+            [ConvGen.Network("upscaler.onnx")] [ConvGen.Network("upscaler.onnx", Name = "low")] [ConvGen.Network("upscaler.onnx", Name = "ToString")]
+            public partial class up : Base { }
+            namespace App
+            {
+                class System; class ConvGen; class Span; class NetworkRun; class Movement;
+                [global::ConvGen.Network("upscaler.onnx")] internal static partial class Up;
+            }
+            namespace ConvGen { class Span; class ReadOnlySpan; class Elementwise; class Normalization; class Generate; }
+            """,
+            NetworkRuleCases.Upscaler);
+
+        SyntaxTree[] emitted = [.. code.Sources.Select(static source => source.SyntaxTree)];
+        Assert.Equal(2, emitted.Length);
+        Assert.DoesNotContain(
+            code.Compilation.WithOptions(options).GetDiagnostics(),
+            diagnostic => diagnostic.Severity != DiagnosticSeverity.Hidden && emitted.Contains(diagnostic.Location.SourceTree));
+    }
+
     private static void AssertFileNames(GeneratedCode code, int count)
     {
         Assert.Equal(count, code.Sources.Select(static source => source.HintName).Distinct(StringComparer.OrdinalIgnoreCase).Count());
