@@ -61,9 +61,17 @@ public sealed class ModelTask : Microsoft.Build.Utilities.Task
     {
         string name = model.GetMetadata("Name") is { Length: > 0 } given ? given : Path.GetFileName(model.ItemSpec);
         // A file name on every system: outputs must not leave their folder.
-        return name.IndexOfAny(['/', '\\', ':', '*', '?', '"', '<', '>', '|']) < 0 && !name.Any(char.IsControl) && name.Trim('.', ' ') == name
+        return name.IndexOfAny(['/', '\\', ':', '*', '?', '"', '<', '>', '|']) < 0 && !name.Any(char.IsControl) && name.Trim('.', ' ') == name && !IsDevice(name)
             ? name
             : throw ModelException.Metadata($"Name is {ModelException.Quote(name)}; legal are names of files");
+    }
+
+    // What Windows keeps for devices, whatever follows a dot.
+    private static bool IsDevice(string name)
+    {
+        string stem = name.Split('.')[0].TrimEnd().ToUpperInvariant();
+        return stem is "CON" or "PRN" or "AUX" or "NUL"
+            || (stem.Length == 4 && char.IsDigit(stem[3]) && (stem.StartsWith("COM", StringComparison.Ordinal) || stem.StartsWith("LPT", StringComparison.Ordinal)));
     }
 
     // An error at the file is all that a build shows of a model that is not converted.

@@ -57,7 +57,7 @@ public sealed class NetworkGenerator : IIncrementalGenerator
     /// <summary>A type with the manifests of its networks.</summary>
     /// <param name="Host">The type.</param>
     /// <param name="Manifests">A manifest for each network.</param>
-    private sealed record NetworkSources(NetworkHostSpec Host, EquatableArray<ManifestFile> Manifests)
+    internal sealed record NetworkSources(NetworkHostSpec Host, EquatableArray<ManifestFile> Manifests)
     {
         /// <summary>Null where a manifest is missing.</summary>
         public static NetworkSources? Of(NetworkHostSpec host, EquatableArray<ManifestFile> all)

@@ -82,6 +82,10 @@ public sealed class TaskTests : IDisposable
     [InlineData("Name", "..")]
     [InlineData("Name", "a\nb")]
     [InlineData("Name", "c:")]
+    [InlineData("Name", "CON")]
+    [InlineData("Name", "nul.onnx")]
+    [InlineData("Name", "Com1.x.onnx")]
+    [InlineData("Name", "lpt9 .onnx")]
     [InlineData("Weights", "file")]
     [InlineData("Weights", "None")]
     public void Illegal_metadata_are_refused(string metadata, string value)
@@ -92,6 +96,19 @@ public sealed class TaskTests : IDisposable
         Assert.False(Run(false, model));
         Assert.Equal("CGM008", Assert.Single(_engine.Errors).Code);
         Assert.StartsWith(metadata + " is ", _engine.Errors[0].Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("console.onnx")]
+    [InlineData("com10")]
+    [InlineData("a.nul")]
+    public void Names_that_only_look_like_devices_are_legal(string name)
+    {
+        TaskItem model = Model("small.onnx");
+        model.SetMetadata("Name", name);
+
+        Assert.True(Run(false, model));
+        Assert.Contains(name + ".convgen", Outputs());
     }
 
     [Fact]

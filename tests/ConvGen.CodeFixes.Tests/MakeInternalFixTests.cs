@@ -61,6 +61,15 @@ public class MakeInternalFixTests
     public Task Internal_stands_where_file_stood(FixCase code) => code.AssertFixedAsync(new MakeInternalFix());
 
     [Fact]
+    public async Task Host_of_a_network_becomes_internal_too()
+    {
+        using var project = new FixedProject("[ConvGen.Network(\"a.onnx\")] file static partial class Up;");
+
+        Assert.Equal(Title, await project.FixAsync(new MakeInternalFix()));
+        Assert.Equal("[ConvGen.Network(\"a.onnx\")] internal static partial class Up;", await project.TextAsync());
+    }
+
+    [Fact]
     public async Task File_local_type_that_is_not_partial_takes_two_fixes()
     {
         using var project = new FixedProject("[ConvGen.ConvTranspose(k: 4)] file class Up;");

@@ -241,6 +241,15 @@ public class MakePartialFixTests
     }
 
     [Fact]
+    public async Task Host_of_a_network_becomes_partial_too()
+    {
+        using var project = new FixedProject("class Outer { [ConvGen.Network(\"a.onnx\")] static class Up; }");
+
+        Assert.Equal("Make 'Outer' and 'Up' partial", await project.FixAsync(new MakePartialFix()));
+        Assert.Equal("partial class Outer { [ConvGen.Network(\"a.onnx\")] static partial class Up; }", await project.TextAsync());
+    }
+
+    [Fact]
     public async Task Nothing_is_offered_for_an_interface()
     {
         using var project = new FixedProject("[ConvGen.ConvTranspose(k: 4)] interface IUp;");

@@ -46,29 +46,41 @@ public static class GeneratorHost
     /// <summary>Runs the generator on a project.</summary>
     /// <param name="compilation">The user's code.</param>
     /// <exception cref="CompilationFailedException">The generator threw.</exception>
-    public static GeneratedCode Run(Compilation compilation) => Run(compilation, new LayerGenerator(), []);
+    public static GeneratedCode Run(Compilation compilation) => Run(compilation, [new LayerGenerator()], []);
 
-    /// <summary>Runs the generator of networks on source text beside manifests.</summary>
+    /// <summary>Runs the generators on source text beside manifests.</summary>
     /// <param name="source">C# text.</param>
     /// <param name="languageVersion">The user's language version.</param>
     /// <param name="manifests">The manifests that the build made, by the models' file names.</param>
     /// <exception cref="CompilationFailedException">The generator threw.</exception>
-    public static GeneratedCode RunNetworks(string source, LanguageVersion languageVersion, params IEnumerable<(string Model, string Manifest)> manifests)
+    public static GeneratedCode RunNetworks(string source, LanguageVersion languageVersion, params IEnumerable<(string Model, string Manifest)> manifests) =>
+        RunNetworks(CreateCompilation(source, languageVersion), manifests);
+
+    /// <summary>The same in the newest language.</summary>
+    public static GeneratedCode RunNetworks(string source, params IEnumerable<(string Model, string Manifest)> manifests) =>
+        RunNetworks(CreateCompilation(source), manifests);
+
+    /// <summary>The same on a project.</summary>
+    public static GeneratedCode RunNetworks(Compilation compilation, params IEnumerable<(string Model, string Manifest)> manifests)
     {
-        ImmutableArray<AdditionalText> files = [.. manifests.Select(static file => new ManifestText(file.Model + ".convgen", file.Manifest))];
-        return Run(CreateCompilation(source, languageVersion), new NetworkGenerator(), files) with { Files = files };
+        ImmutableArray<AdditionalText> files = [.. manifests.Select(static file => ManifestFile(file.Model, file.Manifest))];
+        return Run(compilation, [new LayerGenerator(), new NetworkGenerator()], files) with { Files = files };
     }
 
-    private static GeneratedCode Run(Compilation compilation, IIncrementalGenerator generator, ImmutableArray<AdditionalText> files)
+    /// <summary>A manifest as the build puts it beside a project's code.</summary>
+    public static AdditionalText ManifestFile(string model, string manifest) => new ManifestText(model + ".convgen", manifest);
+
+    private static GeneratedCode Run(Compilation compilation, IIncrementalGenerator[] generators, ImmutableArray<AdditionalText> files)
     {
         var parsing = (CSharpParseOptions)compilation.SyntaxTrees.First().Options;
         GeneratorDriver driver = CSharpGeneratorDriver
-            .Create([generator.AsSourceGenerator()], files, parsing)
+            .Create(generators.Select(GeneratorExtensions.AsSourceGenerator), files, parsing)
             .RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _);
-        GeneratorRunResult result = driver.GetRunResult().Results.Single();
-        return result.Exception is { } thrown
+        ImmutableArray<GeneratorRunResult> results = driver.GetRunResult().Results;
+        return results.Select(static result => result.Exception).FirstOrDefault(static thrown => thrown is not null) is { } thrown
             ? throw new CompilationFailedException($"the generator threw {thrown.GetType().Name}: {thrown.Message}", thrown)
-            : new GeneratedCode(result.GeneratedSources, result.Diagnostics, output);
+            : new GeneratedCode(
+                [.. results.SelectMany(static result => result.GeneratedSources)], [.. results.SelectMany(static result => result.Diagnostics)], output);
     }
 
     private static CSharpParseOptions ParseOptions(LanguageVersion languageVersion) => new(languageVersion, DocumentationMode.Diagnose);

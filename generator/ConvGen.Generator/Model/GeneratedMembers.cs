@@ -11,6 +11,10 @@ internal static class GeneratedMembers
     private const string Span = "System.ReadOnlySpan<float>";
     private const string Tensor = "ConvGen.WeightTensor";
     private const string Integer = "int";
+    private const string Loading = "LoadWeights";
+    private const string File = "ConvGen.WeightFile";
+    private const string Weights = "ConvGen.NetworkWeights";
+    private const string WholeOutput = "ConvGen.TensorView<long>";
 
     // A configuration that fixes everything has all members that one of its rank can have.
     private static readonly HashSet<string> s_all = new(Enumerable.Range(1, 3).SelectMany(AllNames), StringComparer.Ordinal);
@@ -66,6 +70,21 @@ internal static class GeneratedMembers
     /// <summary>All names, once each.</summary>
     public static IEnumerable<string> Names(LayerSpec spec) =>
         Constants(spec).Concat(Methods(spec).Select(static method => method.Name)).Distinct();
+
+    /// <summary>The members that a network adds.</summary>
+    public static IReadOnlyList<string> NetworkNames { get; } = [Loading, "Run"];
+
+    /// <summary>Whether a method of one of these names is one that a network adds: how many inputs and outputs Run has is up to the model.</summary>
+    public static bool IsOfNetwork(string name, string[] parameters)
+    {
+        int weights = Array.IndexOf(parameters, Weights);
+        return name == Loading
+            ? parameters.Length == 0 || (parameters.Length == 1 && parameters[0] == File)
+            : weights >= 0
+                && parameters[parameters.Length - 1] == Integer
+                && parameters.Take(weights).All(static type => type == Input)
+                && parameters.Skip(weights + 1).Take(parameters.Length - weights - 2).All(static type => type is Output or WholeOutput);
+    }
 
     private static IEnumerable<(string Name, int Value)> OfAxis(LayerSpec spec, int axis, string name)
     {

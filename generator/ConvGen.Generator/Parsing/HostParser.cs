@@ -67,8 +67,14 @@ internal static class HostParser
         return findings.Count == 0 && AreNamed(host, chain) ? spec : null;
     }
 
-    /// <summary>The type alone, without what its attributes ask for; null where anything is wrong or half-typed.</summary>
-    public static HostSpec? Type(INamedTypeSymbol host, AttributeReader[] readers, List<Finding> findings, CancellationToken cancellation)
+    /// <summary>The type alone, without what its attributes ask for; null where it is half-typed.</summary>
+    /// <param name="host">The type.</param>
+    /// <param name="readers">Its attributes.</param>
+    /// <param name="taken">Names that are given away already.</param>
+    /// <param name="findings">What is wrong.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public static HostSpec? Type(
+        INamedTypeSymbol host, AttributeReader[] readers, IEnumerable<string> taken, List<Finding> findings, CancellationToken cancellation)
     {
         if (IsRefusedByCompiler(host))
         {
@@ -77,8 +83,8 @@ internal static class HostParser
 
         INamedTypeSymbol[] chain = Chain(host);
         CheckHost(chain, Parts(host, cancellation), findings, cancellation);
-        CheckNames(host, readers, findings);
-        return findings.Count == 0 && AreNamed(host, chain) ? Spec(host, chain, []) : null;
+        CheckNames(host, readers, findings, taken);
+        return AreNamed(host, chain) ? Spec(host, chain, []) : null;
     }
 
     // On interfaces, enums and delegates the compiler refuses the attribute itself (CS0592).
@@ -106,6 +112,12 @@ internal static class HostParser
     private static void CheckHost(
         INamedTypeSymbol[] chain, SyntaxNode[] parts, List<Finding> findings, CancellationToken cancellation)
     {
+        // Of a type with layers and networks, the ones have told already.
+        if (findings.Exists(static finding => finding.Attribute is null))
+        {
+            return;
+        }
+
         // All files of a project are of one language version.
         if (parts[0].SyntaxTree.Options is CSharpParseOptions { LanguageVersion: var language and < LanguageVersion.CSharp11 })
         {
@@ -134,9 +146,9 @@ internal static class HostParser
     private static bool IsPartial(SyntaxNode part) =>
         part is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword);
 
-    private static void CheckNames(INamedTypeSymbol host, AttributeReader[] readers, List<Finding> findings)
+    private static void CheckNames(INamedTypeSymbol host, AttributeReader[] readers, List<Finding> findings, IEnumerable<string>? taken = null)
     {
-        HashSet<string>? used = null;
+        HashSet<string>? used = taken is null ? null : new(taken, StringComparer.Ordinal);
         bool first = true;
         foreach (AttributeReader reader in readers)
         {

@@ -1,5 +1,6 @@
 using ConvGen.Generator.Diagnostics;
 using ConvGen.Generator.Model;
+using ConvGen.Generator.Networks.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -8,11 +9,7 @@ namespace ConvGen.Generator.Parsing;
 /// <summary>Generated members that a host cannot have: a name is taken by one of its own, by a type parameter or by itself.</summary>
 internal static class MemberClashes
 {
-    // Overloads do not differ by question marks.
-    private static readonly SymbolDisplayFormat s_typeNames = SymbolDisplayFormat.CSharpErrorMessageFormat
-        .RemoveMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
-
-    /// <summary>Adds what clashes to <paramref name="findings"/>, once per name.</summary>
+    /// <summary>Adds what clashes with members of layers to <paramref name="findings"/>, once per name.</summary>
     /// <param name="host">The annotated type.</param>
     /// <param name="parts">Its declarations.</param>
     /// <param name="spec">What it asks for; members in the file that is emitted for it are none of its own.</param>
@@ -21,58 +18,71 @@ internal static class MemberClashes
     public static void Check(
         INamedTypeSymbol host, SyntaxNode[] parts, HostSpec spec, AttributeData[] attributes, List<Finding> findings)
     {
-        EquatableArray<LayerSpec> layers = spec.Layers;
-        if (!MayClash(host, parts, layers))
+        if (MayClash(host, parts, spec.Layers))
         {
-            return;
+            Check(host, [spec.HintName], [.. attributes.Zip(spec.Layers, AddedMembers.Of)], [], findings);
         }
+    }
 
-        string generatedFile = spec.HintName;
+    /// <summary>The same of members of networks; where layers stand beside them, the networks yield.</summary>
+    /// <param name="host">The annotated type.</param>
+    /// <param name="spec">Its networks.</param>
+    /// <param name="attributes">Their attributes.</param>
+    /// <param name="layers">What the layers beside them add.</param>
+    /// <param name="findings">What is wrong.</param>
+    public static void Check(
+        INamedTypeSymbol host, NetworkHostSpec spec, AttributeData[] attributes, AddedMembers[] layers, List<Finding> findings) =>
+        Check(host, [spec.HintName, spec.Type.HintName], [.. attributes.Zip(spec.Networks, AddedMembers.Of)], layers, findings);
 
+    private static void Check(
+        INamedTypeSymbol host, string[] generatedFiles, AddedMembers[] added, AddedMembers[] beside, List<Finding> findings)
+    {
         // Names come from declarations and cost little; members are looked at where a name is taken.
         IEnumerable<string> types = host.GetTypeMembers().Select(static type => type.Name);
         var taken = new HashSet<string>(host.MemberNames.Concat(types), StringComparer.Ordinal);
-        for (int i = 0; i < layers.Count; i++)
+        foreach (AddedMembers members in added)
         {
-            (AttributeData attribute, LayerSpec layer) = (attributes[i], layers[i]);
-            if (layer.Name is { } name)
+            if (members.Name is { } name)
             {
-                CheckName(name, layer, attribute);
+                CheckName(name, members);
             }
             else
             {
-                CheckMembers(layer, attribute);
+                CheckMembers(members);
             }
         }
 
-        void CheckName(string name, LayerSpec layer, AttributeData attribute)
+        void CheckName(string name, AddedMembers members)
         {
-            if (GeneratedMembers.Names(layer).Contains(name)
-                || layers.Any(other => other.Name is null && GeneratedMembers.Names(other).Contains(name)))
+            if (members.Names.Contains(name) || added.Concat(beside).Any(other => other.Name is null && other.Names.Contains(name)))
             {
-                Report(attribute, "Name", $"The Name '{name}' is that of a member which ConvGen generates");
+                Report(members.Attribute, "Name", $"The Name '{name}' is that of a member which ConvGen generates");
             }
             else if (IsTypeParameter(name) || (taken.Contains(name) && OwnMembers(name).Any(IsNotGeneric)))
             {
-                Report(attribute, "Name", $"The Name '{name}' is that of a member or type parameter of '{host.Name}'");
+                Report(members.Attribute, "Name", $"The Name '{name}' is that of a member or type parameter of '{host.Name}'");
             }
         }
 
-        void CheckMembers(LayerSpec layer, AttributeData attribute)
+        void CheckMembers(AddedMembers members)
         {
-            foreach (string name in GeneratedMembers.Names(layer))
+            foreach (string name in members.Names)
             {
                 if (name == host.Name)
                 {
-                    Report(attribute, null, $"'{name}' is itself named like a member that ConvGen generates");
+                    Report(members.Attribute, null, $"'{name}' is itself named like a member that ConvGen generates");
                 }
                 else if (IsTypeParameter(name))
                 {
-                    Report(attribute, null, $"'{host.Name}' has a type parameter '{name}', a name that ConvGen generates too");
+                    Report(members.Attribute, null, $"'{host.Name}' has a type parameter '{name}', a name that ConvGen generates too");
                 }
-                else if (taken.Contains(name) && OwnMembers(name).Any(member => IsSame(member, layer)))
+                else if (beside.Any(other => other.Name == name))
                 {
-                    Report(attribute, null, $"'{host.Name}' has a member '{name}' of its own, which ConvGen generates too");
+                    Report(members.Attribute, null, $"'{host.Name}' has a layer of the Name '{name}', a name that ConvGen generates too");
+                }
+                else if (taken.Contains(name) && OwnMembers(name).Any(member => member is not IMethodSymbol method || members.Has(method)))
+                {
+                    Report(members.Attribute, null, $"'{host.Name}' has a member '{name}' of its own, which ConvGen generates too");
                 }
             }
         }
@@ -83,7 +93,7 @@ internal static class MemberClashes
             host.GetMembers(name).Where(member => !member.Locations.All(IsGenerated));
 
         bool IsGenerated(Location location) =>
-            location.SourceTree is { } tree && tree.FilePath.EndsWith(generatedFile, StringComparison.Ordinal);
+            location.SourceTree is { } tree && generatedFiles.Any(file => tree.FilePath.EndsWith(file, StringComparison.Ordinal));
 
         void Report(AttributeData attribute, string? argument, string clash) =>
             findings.Add(new Finding(Descriptors.MemberClash, attribute, argument, -1, [clash]));
@@ -91,10 +101,6 @@ internal static class MemberClashes
 
     // A generic type may share its name with one that is not.
     private static bool IsNotGeneric(ISymbol member) => member is not INamedTypeSymbol { Arity: > 0 };
-
-    /// <summary>A parameter as far as overloads differ by it: its type, and whether it is passed by reference, no matter how.</summary>
-    internal static string Parameter(IParameterSymbol parameter) =>
-        (parameter.RefKind == RefKind.None ? "" : "in ") + parameter.Type.ToDisplayString(s_typeNames);
 
     // Every host comes here after every key that is hit, and hardly any has a name that matters.
     private static bool MayClash(INamedTypeSymbol host, SyntaxNode[] parts, EquatableArray<LayerSpec> layers)
@@ -126,11 +132,4 @@ internal static class MemberClashes
 
         bool IsTaken(string name) => GeneratedMembers.Has(name) || layers.Any(layer => layer.Name == name);
     }
-
-    // Methods may share a name with generated ones as long as their parameters differ.
-    private static bool IsSame(ISymbol member, LayerSpec layer) =>
-        member is not IMethodSymbol method
-        || GeneratedMembers.Constants(layer).Contains(method.Name)
-        || (method.Arity == 0 && GeneratedMembers.Methods(layer).Any(generated => generated.Name == method.Name
-            && generated.Parameters.SequenceEqual(method.Parameters.Select(Parameter))));
 }

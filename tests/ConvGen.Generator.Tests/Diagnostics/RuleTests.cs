@@ -228,7 +228,7 @@ public class RuleTests
         AnnotatedCode.AssertClean(code);
     }
 
-    private static IEnumerable<(TextSpan Span, string Id, string Message)> Reported(GeneratedCode code) =>
+    internal static IEnumerable<(TextSpan Span, string Id, string Message)> Reported(GeneratedCode code) =>
         code.AnalyzerDiagnostics()
             .Select(diagnostic => (diagnostic.Location.SourceSpan, diagnostic.Id, Message: diagnostic.GetMessage(null)))
             .OrderBy(finding => finding.SourceSpan)

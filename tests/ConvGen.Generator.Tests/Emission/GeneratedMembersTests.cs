@@ -23,7 +23,7 @@ public class GeneratedMembersTests
         Assert.Equal(
             Ordered(GeneratedMembers.Methods(spec).Select(method => Signature(method.Name, method.Parameters))),
             Ordered(host.GetMembers().OfType<IMethodSymbol>().Select(
-                method => Signature(method.Name, method.Parameters.Select(MemberClashes.Parameter)))));
+                method => Signature(method.Name, method.Parameters.Select(AddedMembers.Parameter)))));
     }
 
     private static string Signature(string name, IEnumerable<string> parameters) => $"{name}({string.Join(", ", parameters)})";

@@ -42,6 +42,10 @@ internal sealed class ModelText
     /// <summary>x (1, 4, 8, 8) and a convolution of it, c, of the same shape.</summary>
     public static ModelText Conv() => new ModelText().Input("x", 1, 4, 8, 8).Weight("w", 4, 4, 3, 3).Node("c", "Conv", "x w", "pads is 1 1 1 1");
 
+    /// <summary>A name as manifests write it.</summary>
+    public static string Word(string name) =>
+        string.Concat(Encoding.UTF8.GetBytes(name).Select(static letter => char.IsAsciiLetterOrDigit((char)letter) ? ((char)letter).ToString() : $"%{letter:X2}"));
+
     private static string Words(params object[] words) => string.Join(' ', words.Select(static word => Convert.ToString(word, CultureInfo.InvariantCulture)));
 
     private ModelText Line(params string[] words)

@@ -41,6 +41,44 @@ public class PatternsTests
             Image().Node("h", "HardSigmoid", "x", "alpha f 0.16666667", "beta f 0.5").Node("y", "Mul", "h x").Output("y"), "y = HardSwish x");
     }
 
+    // As older exporters have limits, and as optimisers leave a division.
+    [Fact]
+    public void Hard_swish_may_have_its_limits_as_attributes_and_a_sixth_as_a_factor()
+    {
+        ModelText Start() => Image().Scalar("three", 3).Scalar("sixth", 1.0 / 6).Node("a", "Add", "three x").Node("g", "Clip", "a", "min f 0", "max f 6");
+
+        Becomes(Start().Node("p", "Mul", "g x").Node("y", "Mul", "p sixth").Output("y"), "y = HardSwish x");
+        Becomes(Start().Node("s", "Mul", "sixth g").Node("y", "Mul", "s x").Output("y"), "y = HardSwish x");
+    }
+
+    [Fact]
+    public void Patterns_whose_parts_are_wanted_stay()
+    {
+        Assert.Equal(4, GraphText.Of(HardSwish(three: 3).Node("p", "Mul", "x g").Node("y", "Div", "p six").Output("y").Output("g")).Length);
+        Assert.Equal(5, GraphText.Of(Gelu(Math.Sqrt(2)).Node("p", "Mul", "x a").Node("y", "Mul", "p half").Output("y").Output("e")).Length);
+        Assert.Equal(10, GraphText.Of(Norm(axis: 1, 4, 1, 1).Node("z", "Relu", "v").Output("z")).Length);
+    }
+
+    [Fact]
+    public void Patterns_behind_a_layer_become_part_of_it()
+    {
+        Becomes(ModelText.Conv().Node("s", "Sigmoid", "c").Node("y", "Mul", "c s").Output("y"), "y = Conv x w; SiLU");
+        Becomes(
+            ModelText.Conv().Scalar("root", Math.Sqrt(2)).Scalar("one", 1).Scalar("half", 0.5).Node("d", "Div", "c root").Node("e", "Erf", "d")
+                .Node("a", "Add", "one e").Node("p", "Mul", "c a").Node("y", "Mul", "p half").Output("y"),
+            "y = Conv x w; Gelu");
+        Becomes(
+            ModelText.Conv().Scalar("three", 3).Scalar("zero", 0).Scalar("six", 6).Node("a", "Add", "c three").Node("g", "Clip", "a zero six")
+                .Node("d", "Div", "g six").Node("y", "Mul", "c d").Output("y"),
+            "y = Conv x w; HardSwish");
+    }
+
+    // The layer's own output is needed beside its activation.
+    [Fact]
+    public void Values_that_are_needed_raw_and_activated_are_made_raw() =>
+        Becomes(
+            ModelText.Conv().Node("s", "Sigmoid", "c").Node("a", "Mul", "c s").Node("y", "Add", "a c").Output("y"), "c = Conv x w", "a = SiLU c", "y = Add a c");
+
     [Fact]
     public void Other_numbers_are_no_hard_swish()
     {
@@ -53,6 +91,10 @@ public class PatternsTests
     {
         Becomes(Gelu(Math.Sqrt(2)).Node("p", "Mul", "x a").Node("y", "Mul", "p half").Output("y"), "y = Gelu x");
         Becomes(Gelu(Math.Sqrt(2)).Node("p", "Mul", "x half").Node("y", "Mul", "p a").Output("y"), "y = Gelu x");
+        Becomes(
+            Image().Scalar("root", Math.Sqrt(0.5)).Scalar("one", 1).Scalar("half", 0.5).Node("d", "Mul", "x root").Node("e", "Erf", "d").Node("a", "Add", "e one")
+                .Node("h", "Mul", "a half").Node("y", "Mul", "x h").Output("y"),
+            "y = Gelu x");
         Assert.Equal(5, GraphText.Of(Gelu(1.5).Node("p", "Mul", "x a").Node("y", "Mul", "p half").Output("y")).Length);
     }
 
@@ -63,6 +105,15 @@ public class PatternsTests
     [Fact]
     public void Normalization_over_the_last_axis_is_one_node() =>
         Becomes(Norm(axis: -1, 8), "y = LayerNormalization x k b");
+
+    // The axes as an input, as from opset 18 on, and the square as a product.
+    [Fact]
+    public void Normalization_may_be_written_otherwise() =>
+        Becomes(
+            Image().Scalar("eps", 1e-6).List("axes", 1).Weight("k", 1, 4, 1, 1).Weight("b", 4, 1, 1)
+                .Node("m", "ReduceMean", "x axes").Node("d", "Sub", "x m").Node("q", "Mul", "d d").Node("v", "ReduceMean", "q axes").Node("e", "Add", "eps v")
+                .Node("r", "Sqrt", "e").Node("n", "Div", "d r").Node("s", "Mul", "k n").Node("y", "Add", "b s").Output("y"),
+            "y = " + ChannelNorm + " x k b");
 
     [Fact]
     public void Normalization_over_another_axis_stays() => Assert.Equal(9, GraphText.Of(Norm(axis: 2, 8, 1)).Length);
@@ -104,6 +155,15 @@ public class PatternsTests
             Image().Weight("w", 4, 4, 1, 1).Node("a", "GlobalAveragePool", "x").Node("c", "Conv", "a w").Node("s", "Sigmoid", "c")
                 .Node("p", "Mul", "x s").Node("y", "Add", "x p").Output("y"),
             "a = GlobalAveragePool x", "s = Conv a w; Sigmoid; * 1 + 1", "y = Mul x s");
+
+    // Squeeze and excitation as PyTorch exports it.
+    [Fact]
+    public void Gates_of_channels_are_two_layers_and_a_product() =>
+        Becomes(
+            Image().Weight("w", 2, 4, 1, 1).Weight("b", 2).Weight("v", 4, 2, 1, 1).Node("a", "ReduceMean", "x", "axes is 2 3").Node("c", "Conv", "a w b")
+                .Node("r", "Relu", "c").Node("d", "Conv", "r v").Node("s", "HardSigmoid", "d", "alpha f 0.16666667", "beta f 0.5")
+                .Node("y", "Mul", "s x").Output("y"),
+            "a = ReduceMean x", "r = Conv a w b; Relu", "s = Conv r v; * 0.16666667 + 0.5; Clamp", "y = Mul s x");
 
     [Fact]
     public void A_gate_that_is_wanted_itself_stays() =>

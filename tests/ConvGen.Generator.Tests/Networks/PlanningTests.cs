@@ -77,10 +77,27 @@ public class PlanningTests
     [InlineData("The model leaves sizes of its input x open: (n, 4, ?, 8); give Input all of them")]
     [InlineData("Input gives axis 1 of the model's input x the length 3; legal is 4", 1, 3, 8, 8)]
     [InlineData("Input gives axis 0 of the model's input x the length 0; legal are lengths from 1", 0, 4, 8, 8)]
-    [InlineData("Input gives axis 3 of the model's input x the length 0; legal is 8", 1, 4, 8)]
+    [InlineData("Input gives axis 2 of the model's input x the length -8; legal are lengths from 1", 1, 4, -8, 8)]
+    [InlineData("Input has 3 lengths; the inputs of the model have 4 axes in all", 1, 4, 8)]
     [InlineData("Input has 5 lengths; the inputs of the model have 4 axes in all", 1, 4, 8, 8, 1)]
     public void Wrong_sizes_are_refused(string message, params int[] sizes) =>
         Refuses(message, new ModelText().Input("x", "?n", 4, "?", 8).Node("y", "Relu", "x").Output("y"), sizes);
+
+    [Fact]
+    public void Sizes_that_are_too_large_are_refused()
+    {
+        ModelText model = new ModelText().Input("x", "?", 1, "?", "?").Weight("w", 1, 1, 2, 2).Node("y", "ConvTranspose", "x w", "strides is 2 2").Output("y");
+
+        Refuses("x has the shape (1, 1, 2147483647, 2); inputs and outputs have at most five axes and fewer than 2^31 - 1 elements", model, 1, 1, int.MaxValue, 2);
+        Refuses("ConvTranspose node y would make (1, 1, 60000, 60000), which is no shape or too large", model, 1, 1, 30_000, 30_000);
+    }
+
+    [Theory]
+    [InlineData("The model gives axis 1 of its input x the length 0; legal are lengths from 1", 1, 0)]
+    [InlineData("The manifest of the model is damaged; build the project anew", 1, 3_000_000_000)]
+    [InlineData("The model does not say how many axes its input x has", "*")]
+    public void Models_of_wrong_sizes_are_refused(string message, params object[] shape) =>
+        Refuses(message, new ModelText().Input("x", shape).Node("y", "Relu", "x").Output("y"));
 
     [Fact]
     public void Missing_operators_are_named_at_once() =>

@@ -1,3 +1,4 @@
+using ConvGen.Generator.Tests.Diagnostics;
 using ConvGen.Testing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -20,6 +21,8 @@ public class HalfTypedTests
         "[ConvTranspose(k: 3, Algorithm = Algorithm.DirectPixels, InChannels = 2 * 8, OutChannels = int.MaxValue)]",
         "[global::ConvGen.ConvTransposeAttribute(k: (int)4L, s: sizeof(long), d: default, p: 'a' - 'b')]",
         "[Obsolete, type: ConvTranspose(k: /* all axes */ 0x7fff_ffff, // a line\n s: unchecked(int.MaxValue + 1))]",
+        """[Network("upscaler.onnx", Input = [1, 1, 8, 8], Name = "Up1", Algorithm = Algorithm.Direct)]""",
+        """[Network(file: @"upscaler" + ".onnx", Input = new[] { 1, -1 }), Conv(3, Name = "Run")]""",
     ];
 
     [Theory]
@@ -59,7 +62,13 @@ public class HalfTypedTests
     [InlineData("partial class Up; [ConvGen.ConvTranspose(k: 4)] class Up;")]
     [InlineData("partial class Up; [ConvGen.ConvTranspose(k: 4)] partial class Up<T>;")]
     [InlineData("partial interface IUp { [ConvGen.ConvTranspose(k: 4)] partial class In; }")]
-    public void Host_that_means_nothing_breaks_nothing(string host) => AssertSurvive(["[ConvGen.ConvTranspose(k: 4)] " + host]);
+    public void Host_that_means_nothing_breaks_nothing(string host)
+    {
+        string code = "[ConvGen.ConvTranspose(k: 4)] " + host;
+
+        AssertSurvive([code]);
+        AssertSurvive([code.Replace("ConvTranspose(k: 4)", "Network(\"upscaler.onnx\")", StringComparison.Ordinal)]);
+    }
 
     [Theory]
     [InlineData("[assembly: ConvGen.ConvTranspose(k: 4)]")]
@@ -70,6 +79,14 @@ public class HalfTypedTests
     [InlineData("[ConvGen.ConvTranspose(k: 4, Nmae = \"Up1\")] partial class Up;")]
     [InlineData("[ConvGen.ConvTranspose(k: 4, Name = \"A\", Name = \"B\")] partial class Up;")]
     [InlineData("class C { const int K = C.K; [ConvGen.ConvTranspose(k: K)] partial class Up; }")]
+    [InlineData("[assembly: ConvGen.Network(\"upscaler.onnx\")]")]
+    [InlineData("[ConvGen.Network] partial class Up;")]
+    [InlineData("[ConvGen.Network(4)] partial class Up;")]
+    [InlineData("[ConvGen.Network(Up.File)] partial class Up { const string File = Up.File; }")]
+    [InlineData("[ConvGen.Network(\"upscaler.onnx\", Input = [1, \"1\"])] partial class Up;")]
+    [InlineData("[ConvGen.Network(\"upscaler.onnx\", Input = new int[1, 4])] partial class Up;")]
+    [InlineData("[ConvGen.Network(\"upscaler.onnx\", Input = 4, Name = \"A\", Name = 5)] partial class Up;")]
+    [InlineData("[ConvGen.Network(\"upscaler.onnx\", Algorithm = Algorithm.Fastest)] partial class Up;")]
     public void Attribute_that_means_nothing_breaks_nothing(string source) => AssertSurvive([source]);
 
     private static IEnumerable<string> Cuts(string text) => Enumerable.Range(0, text.Length + 1).Select(length => text[..length]);
@@ -82,7 +99,7 @@ public class HalfTypedTests
         compilation = compilation.AddSyntaxTrees(files.Select((file, index) => CSharpSyntaxTree.ParseText(
             file.Replace("namespace App", $"namespace App{index}", StringComparison.Ordinal), parsing, $"{index}.cs")));
         // A generator that throws is an exception.
-        GeneratedCode code = GeneratorHost.Run(compilation);
+        GeneratedCode code = GeneratorHost.RunNetworks(compilation, NetworkRuleCases.Upscaler);
 
         Assert.Empty(code.Diagnostics);
         Assert.All(code.Sources, file => Assert.Empty(file.SyntaxTree.GetDiagnostics()));

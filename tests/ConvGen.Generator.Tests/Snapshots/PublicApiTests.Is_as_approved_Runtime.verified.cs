@@ -515,7 +515,7 @@ namespace ConvGen.CompilerServices
         public int Threads { get; }
         public ConvGen.PackedWeights Layer(int index) { }
         public System.ReadOnlySpan<float> Tensor(int index) { }
-        public static void Apart<TOutput, TOther>(System.Span<TOutput> output, System.ReadOnlySpan<TOther> other, string parameter)
+        public static void Apart<TOutput, TOther>(System.Span<TOutput> output, string parameter, System.ReadOnlySpan<TOther> other, string otherParameter)
             where TOutput :  unmanaged
             where TOther :  unmanaged { }
         public static ConvGen.CompilerServices.NetworkMemory Begin(int length) { }

@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using System.Text;
+
 namespace ConvGen.Runtime.Tests.WeightFiles;
 
 /// <summary>The network of a fixture, and layers of other shapes.</summary>
@@ -90,6 +93,22 @@ public class PackTensorTests
     [Fact]
     public void Batch_norm_without_scale_and_shift_has_none()
     {
+        using WeightFile file = BareNorm();
+        BatchNorm norm = BatchNorm.From(file, "bn", eps: 1e-3f);
+        float[] weight = [.. Enumerable.Range(0, 108).Select(static k => k / 8f)];
+        PackedWeights packed = Checkpoint.Grouped.Pack(new WeightTensor("w", [6, 2, 3, 3], weight), norm: norm);
+        PackedWeights neutral = Checkpoint.Grouped.Pack(weight, [], new BatchNorm([1, 1, 1, 1, 1, 1], new float[6], norm.Mean, norm.Variance, 1e-3f), 4, 6);
+        float[] x = [.. Enumerable.Range(0, 4 * 20).Select(static k => (k % 7) - 3f)], expected = new float[6 * 20], actual = new float[6 * 20];
+        packed.Forward(new(x, 4, 4, 5), new(actual, 6, 4, 5));
+        neutral.Forward(new(x, 4, 4, 5), new(expected, 6, 4, 5));
+
+        Assert.Equal((0, 0, 6, 6, 1e-3f), (norm.Scale.Length, norm.Shift.Length, norm.Mean.Length, norm.Variance.Length, norm.Eps));
+        Assert.Equal(expected, actual);
+    }
+
+    [Fact]
+    public void Batch_norm_has_what_the_file_has()
+    {
         using WeightFile file = Fixtures.Open("network.safetensors");
         BatchNorm norm = BatchNorm.From(file, "1", eps: 1e-3f);
 
@@ -102,4 +121,14 @@ public class PackTensorTests
     [InlineData(-1, 6)]
     public void Tensor_of_ones_own_has_as_many_elements_as_its_shape(params int[] shape) =>
         Assert.ThrowsAny<ArgumentException>(() => new WeightTensor("w", shape, new float[6]));
+
+    // As PyTorch saves BatchNorm2d(6, affine=False).
+    private static SafeTensors BareNorm()
+    {
+        byte[] header = Encoding.UTF8.GetBytes(
+            """{"bn.running_mean":{"dtype":"F32","shape":[6],"data_offsets":[0,24]},"bn.running_var":{"dtype":"F32","shape":[6],"data_offsets":[24,48]}}""");
+        float[] statistics = [0, 1, -2, 3, 0.5f, -0.25f, 1, 2, 0.5f, 4, 0.25f, 3];
+        return SafeTensors.Open(new MemoryStream(
+            [.. BitConverter.GetBytes((long)header.Length), .. header, .. MemoryMarshal.AsBytes<float>(statistics)]));
+    }
 }

@@ -36,18 +36,33 @@ internal sealed class LayerTable
     /// <summary>The place of a layer among them.</summary>
     public int Index(LayerNode layer) => _numbers[layer];
 
-    /// <summary>The name of a layer in the emitted file.</summary>
-    public string Name(LayerNode layer) => _network + "_Layers." + Field(Index(layer));
+    /// <summary>The type that holds them in the emitted file.</summary>
+    public string TypeName => _network + "_Layers";
 
-    /// <summary>The header's part: each type of kernels once, with its parameters and its kernels.</summary>
+    /// <summary>The name of a layer in the emitted file.</summary>
+    public string Name(LayerNode layer) => TypeName + "." + Field(Index(layer));
+
+    /// <summary>The header's part: each type of kernels once, with its parameters and its kernels; then what follows the bias.</summary>
     public void WriteHeader(SourceWriter writer)
     {
         foreach ((string name, LayerPlan plan) in _plans)
         {
             int users = _layers.Count(layer => layer.Kernels == name);
             writer.Line("//");
-            writer.Line($"// {name}: {Text(plan.Spec)}, for {users} layer{(users == 1 ? "" : "s")}.");
+            writer.Line($"// {name}: {Text(plan.Spec)}, for {Count(users)}.");
             KernelTable.Write(writer, plan);
+        }
+
+        if (_epilogues.Names.Count > 0)
+        {
+            writer.Line("//");
+            writer.Line("// What follows the bias: outputs of any form, while they are in a cache.");
+        }
+
+        foreach (string name in _epilogues.Names)
+        {
+            Entry[] users = [.. _layers.Where(layer => layer.Epilogue == name)];
+            writer.Line($"//   {name}   {EpilogueWriter.Text(users[0].Layer.Epilogue)}, for {Count(users.Length)}");
         }
     }
 
@@ -71,7 +86,7 @@ internal sealed class LayerTable
         writer.Line();
         writer.Line("/// <summary>The layers, in the order of their steps.</summary>");
         HostWriter.WriteGeneratedCode(writer);
-        using (writer.Open($"file static class {_network}_Layers"))
+        using (writer.Open("file static class " + TypeName))
         {
             for (int i = 0; i < _layers.Count; i++)
             {
@@ -92,6 +107,8 @@ internal sealed class LayerTable
 
     private static string Axes(IEnumerable<int> numbers) =>
         string.Join("x", numbers.Distinct().Count() == 1 ? numbers.Take(1) : numbers);
+
+    private static string Count(int layers) => FormattableString.Invariant($"{layers} layer{(layers == 1 ? "" : "s")}");
 
     private static string Field(int index) => FormattableString.Invariant($"Layer{index + 1}");
 
@@ -143,9 +160,8 @@ internal sealed class LayerTable
     {
         private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
         private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
-        private readonly List<string> _order = [];
 
-        public IReadOnlyList<string> Names => _order;
+        public List<string> Names { get; } = [];
 
         public string Text(string name) => _texts[name];
 
@@ -157,10 +173,10 @@ internal sealed class LayerTable
                 return false;
             }
 
-            name = FormattableString.Invariant($"{prefix}{_order.Count + 1}");
+            name = FormattableString.Invariant($"{prefix}{Names.Count + 1}");
             _names.Add(text, name);
             _texts.Add(name, text);
-            _order.Add(name);
+            Names.Add(name);
             return true;
         }
     }

@@ -36,7 +36,7 @@ internal static class NetworkHostWriter
             {
                 layers[i].Write(writer);
                 writer.Line();
-                writer.Line($"/// <summary>The steps of {NetworkNames.Comment(host.Networks[i].File)}.</summary>");
+                writer.Line($"/// <summary>The steps of {NetworkNames.Documentation(host.Networks[i].File)}.</summary>");
                 HostWriter.WriteGeneratedCode(writer);
                 networks[i].WriteSteps();
             }
@@ -53,7 +53,7 @@ internal static class NetworkHostWriter
                     continue;
                 }
 
-                writer.Line($"/// <summary>The network {NetworkNames.Comment(host.Networks[i].File)}; its parameters stand at the top of this file.</summary>");
+                writer.Line($"/// <summary>The network {NetworkNames.Documentation(host.Networks[i].File)}; its parameters stand at the top of this file.</summary>");
                 HostWriter.WriteGeneratedCode(writer);
                 using (writer.Open("public static class " + Identifiers.EscapeType(name)))
                 {
@@ -69,7 +69,7 @@ internal static class NetworkHostWriter
     {
         writer.Line("//");
         writer.Line($"// {NetworkNames.Comment(spec.File)}: {NetworkWriter.Total(plan.Products)} multiply-adds in {plan.Running.Length} steps, "
-            + FormattableString.Invariant($"{layers.Layers.Count()} of them layers."));
+            + FormattableString.Invariant($"{layers.Layers.Count()} of them layers; {NetworkWriter.Total(plan.WeightCount)} weights."));
         foreach (GraphValue input in plan.Graph.Inputs)
         {
             writer.Line($"//   input   {NetworkNames.Comment(input.ToString())}");

@@ -8,10 +8,16 @@ internal sealed class NetworkNames
 {
     private const int MostLetters = 48;
 
+    // Types whose members statements name: a local of the name would hide them.
+    private static readonly string[] s_types =
+    [
+        "Elementwise", "Matrices", "Movement", "NearestRounding", "NetworkRun", "Normalization", "PadMode", "Pooling", "Reductions", "ResizeCoordinates", "Resizing",
+    ];
+
     private readonly HashSet<string> _used;
 
-    /// <param name="reserved">Names that are taken.</param>
-    public NetworkNames(params string[] reserved) => _used = new HashSet<string>(reserved, StringComparer.Ordinal);
+    /// <param name="reserved">Names that are taken, besides those of the runtime's types.</param>
+    public NetworkNames(params string[] reserved) => _used = new HashSet<string>(reserved.Concat(s_types), StringComparer.Ordinal);
 
     /// <summary>A name for a value; another one for another value of the same name.</summary>
     public string Add(string name)
@@ -37,6 +43,9 @@ internal sealed class NetworkNames
 
         return line.ToString();
     }
+
+    /// <summary>The same for a comment that is documentation.</summary>
+    public static string Documentation(string text) => Comment(text).Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
 
     private static string Letters(string name)
     {

@@ -102,7 +102,7 @@ internal sealed class NetworkWriter
         _writer.Line("var load = Definition.Load(file);");
         var text = new ValueText(
             _plan.Storage,
-            new NetworkNames("file", "load", "Definition"),
+            new NetworkNames("file", "load", "Definition", _layers.TypeName),
             static root => root.IsWeight ? $"load.Tensor({Literal(root.Name)}, {ConstantLists.Inline([.. root.Shape.Select(Number)])})"
                 : root is { Known: { } known, Producer: null } ? ConstantLists.Inline(Numbers(known))
                 : $"new float[{Number(root.Count)}]",
@@ -195,11 +195,10 @@ internal sealed class NetworkWriter
         for (int i = 0; i < _outputs.Length; i++)
         {
             // Everything before it.
-            string output = text.Name(_plan.Graph.Outputs[i], _writer);
+            (string output, string kind) = (text.Name(_plan.Graph.Outputs[i], _writer), Element(_plan.Graph.Outputs[i]));
             foreach ((GraphValue other, string name) in _plan.Graph.Inputs.Zip(_inputs, Pair).Concat(_plan.Graph.Outputs.Zip(_outputs, Pair).Take(i)))
             {
-                string kind = Element(other);
-                _writer.Line($"NetworkRun.Apart<{Element(_plan.Graph.Outputs[i])}, {kind}>({output}, {text.Name(other, _writer)}, nameof({name}));");
+                _writer.Line($"NetworkRun.Apart<{kind}, {Element(other)}>({output}, nameof({_outputs[i]}), {text.Name(other, _writer)}, nameof({name}));");
             }
         }
 
@@ -283,7 +282,9 @@ internal sealed class NetworkWriter
     private static string[] Numbers(KnownTensor known) =>
         [.. Enumerable.Range(0, known.Count).Select(index => EpilogueWriter.Literal((float)known.Number(index)))];
 
-    private static string Literal(string text) => Microsoft.CodeAnalysis.CSharp.SymbolDisplay.FormatLiteral(text, quote: true);
+    // The compiler's own literals still have letters that turn the direction of a line round.
+    private static string Literal(string text) => string.Concat(Microsoft.CodeAnalysis.CSharp.SymbolDisplay.FormatLiteral(text, quote: true)
+        .Select(static letter => NetworkException.IsPlain(letter) ? letter.ToString() : FormattableString.Invariant($"\\u{(int)letter:x4}")));
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -32,13 +32,14 @@ internal sealed class ManifestReader
             {
                 reader.ReadLine(line.TrimEnd('\r').Split(' '));
             }
+
+            reader.SizeInputs(inputSizes);
         }
         catch (Exception exception) when (exception is FormatException or IndexOutOfRangeException or OverflowException or InvalidCastException)
         {
             throw new NetworkException("The manifest of the model is damaged; build the project anew");
         }
 
-        reader.SizeInputs(inputSizes);
         return reader._graph;
     }
 
@@ -152,14 +153,21 @@ internal sealed class ManifestReader
     private void SizeInputs(IReadOnlyList<int> sizes)
     {
         int given = 0;
+        if (_graph.Inputs.Find(input => _dimensions[input].SequenceEqual(["*"])) is { } unknown)
+        {
+            throw new NetworkException($"The model does not say how many axes its input {unknown.Name} has");
+        }
+
+        int axes = _graph.Inputs.Sum(input => _dimensions[input].Length);
+        if (sizes.Count > 0 && sizes.Count != axes)
+        {
+            throw new NetworkException(FormattableString.Invariant(
+                $"Input has {sizes.Count} lengths; the inputs of the model have {axes} axes in all"));
+        }
+
         foreach (GraphValue input in _graph.Inputs)
         {
             string[] dimensions = _dimensions[input];
-            if (dimensions.Length == 1 && dimensions[0] == "*")
-            {
-                throw new NetworkException($"The model does not say how many axes its input {input.Name} has");
-            }
-
             var shape = new int[dimensions.Length];
             for (int axis = 0; axis < shape.Length; axis++)
             {
@@ -169,9 +177,15 @@ internal sealed class ManifestReader
                     throw new NetworkException($"The model leaves sizes of its input {input.Name} open: {Open(dimensions)}; give Input all of them");
                 }
 
-                shape[axis] = sizes.Count == 0 ? Int(dimensions[axis]) : given < sizes.Count ? sizes[given] : 0;
-                given++;
-                if (shape[axis] < 1 || (!isOpen && shape[axis] != Int(dimensions[axis])))
+                int length = isOpen ? 0 : Int(dimensions[axis]);
+                if (!isOpen && length < 1)
+                {
+                    throw new NetworkException(FormattableString.Invariant(
+                        $"The model gives axis {axis} of its input {input.Name} the length {length}; legal are lengths from 1"));
+                }
+
+                shape[axis] = sizes.Count == 0 ? length : sizes[given++];
+                if (shape[axis] < 1 || (!isOpen && shape[axis] != length))
                 {
                     throw new NetworkException(FormattableString.Invariant(
                         $"Input gives axis {axis} of the model's input {input.Name} the length {shape[axis]}; legal {Legal(dimensions[axis], isOpen)}"));
@@ -179,12 +193,6 @@ internal sealed class ManifestReader
             }
 
             input.Shape = shape;
-        }
-
-        if (sizes.Count > given)
-        {
-            throw new NetworkException(FormattableString.Invariant(
-                $"Input has {sizes.Count} lengths; the inputs of the model have {given} axes in all"));
         }
     }
 

@@ -9,9 +9,6 @@ namespace ConvGen.Generator.Networks.Parsing;
 /// <summary>A type annotated with networks to a <see cref="NetworkHostSpec"/>, or to everything that is wrong with it.</summary>
 internal static class NetworkParser
 {
-    // Members that a network adds, which a nested class may not be called.
-    private static readonly string[] s_members = ["Run", "LoadWeights"];
-
     /// <summary>The attributes of networks of a type on all its parts.</summary>
     public static AttributeData[] Attributes(INamedTypeSymbol host) => HostParser.Attributes(host, AttributeNames.IsNetwork);
 
@@ -20,21 +17,30 @@ internal static class NetworkParser
     {
         AttributeReader[] readers = Array.ConvertAll(attributes, static attribute => new AttributeReader(attribute));
         NetworkSpec?[] networks = Array.ConvertAll(readers, reader => Network(reader, findings));
-        HostSpec? type = HostParser.Type(host, readers, findings, cancellation);
-        return type is null || findings.Count > 0 || networks.Length == 0 || networks.Contains(null)
-            ? null
-            : new NetworkHostSpec(type, new([.. networks.Select(static network => network!)]));
+        AttributeReader[] layers = Array.ConvertAll(HostParser.Attributes(host), static attribute => new AttributeReader(attribute));
+        HostSpec? type = HostParser.Type(host, readers, layers.Select(static layer => layer.Text("Name")).OfType<string>(), findings, cancellation);
+        if (type is null || networks.Length == 0 || networks.Contains(null))
+        {
+            return null;
+        }
+
+        var spec = new NetworkHostSpec(type, new([.. networks.Select(static network => network!)]));
+        MemberClashes.Check(host, spec, attributes, [.. layers.SelectMany(Added)], findings);
+        return findings.Count == 0 ? spec : null;
     }
+
+    private static IEnumerable<AddedMembers> Added(AttributeReader reader) =>
+        LayerParser.Parse(reader, []) is { } layer ? [AddedMembers.Of(reader.Attribute, layer)] : [];
 
     private static NetworkSpec? Network(AttributeReader reader, List<Finding> findings)
     {
-        if (!reader.IsComplete || reader.ConstructorText("file") is not { } file)
+        if (!reader.IsComplete)
         {
             return null;
         }
 
         string? name = reader.Text("Name");
-        if (name is not null && (!SyntaxFacts.IsValidIdentifier(name) || s_members.Contains(name)))
+        if (name is not null && !SyntaxFacts.IsValidIdentifier(name))
         {
             findings.Add(new Finding(Descriptors.NameInvalid, reader.Attribute, "Name", -1, [name]));
         }
@@ -45,6 +51,6 @@ internal static class NetworkParser
             findings.Add(new Finding(Descriptors.UnknownAlgorithm, reader.Attribute, "Algorithm", -1, [(int)algorithm]));
         }
 
-        return new NetworkSpec(name, file, new(reader.ListProperty("Input") ?? []), algorithm);
+        return new NetworkSpec(name, reader.ConstructorText("file") ?? "", new(reader.ListProperty("Input") ?? []), algorithm);
     }
 }

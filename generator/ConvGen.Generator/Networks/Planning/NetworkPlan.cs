@@ -38,6 +38,9 @@ internal sealed record NetworkPlan(NetworkGraph Graph, NetworkStep[] Loading, Ne
         return Lay(graph);
     }
 
+    /// <summary>Real numbers that the model holds.</summary>
+    public double WeightCount => Graph.Weights.Sum(static weight => (double)weight.Count);
+
     /// <summary>Multiplications with an addition that all layers take.</summary>
     public double Products => Running.OfType<LayerStep>().Sum(static step => Cost(step.Layer));
 

@@ -38,10 +38,19 @@ public readonly ref struct NetworkRun
     }
 
     /// <summary>An output must overlap nothing.</summary>
-    public static void Apart<TOutput, TOther>(Span<TOutput> output, ReadOnlySpan<TOther> other, string parameter)
+    public static void Apart<TOutput, TOther>(Span<TOutput> output, string parameter, ReadOnlySpan<TOther> other, string otherParameter)
         where TOutput : unmanaged
-        where TOther : unmanaged =>
-        LayerChecks.NoOverlap(MemoryMarshal.AsBytes(other), parameter, MemoryMarshal.AsBytes(output));
+        where TOther : unmanaged
+    {
+        // Bytes, which may be more than a span of them has.
+        nint apart = Unsafe.ByteOffset(
+            ref Unsafe.As<TOutput, byte>(ref MemoryMarshal.GetReference(output)), ref Unsafe.As<TOther, byte>(ref MemoryMarshal.GetReference(other)));
+        if (!output.IsEmpty && !other.IsEmpty
+            && ((nuint)apart < (nuint)output.Length * (nuint)Unsafe.SizeOf<TOutput>() || (nuint)(-apart) < (nuint)other.Length * (nuint)Unsafe.SizeOf<TOther>()))
+        {
+            throw new ArgumentException($"{parameter} overlaps {otherParameter} in memory; it must lie apart.", parameter);
+        }
+    }
 
     /// <summary>The memory between steps.</summary>
     /// <param name="length">Its elements.</param>
@@ -60,7 +69,8 @@ public readonly ref struct NetworkRun
             throw new ArgumentException($"The shape of {parameter} is {TensorShape.Format(given)}; legal is {TensorShape.Format(shape)}.", parameter);
         }
 
-        if (gap != 0)
+        // A single piece has nothing beside it.
+        if (gap != 0 && given[0] != 1)
         {
             throw new ArgumentException($"{parameter} is a part of a tensor with elements between its pieces; networks take whole ones.", parameter);
         }
