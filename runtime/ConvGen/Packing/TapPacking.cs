@@ -45,7 +45,7 @@ internal abstract record TapPacking(LayerPhases Layer, int BlockChannels, SimdLe
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void PackBlock(ReadOnlySpan<Element> weight, int firstChannel, int channels, Span<Element> packed)
     {
-        int volume = (int)Layer.Geometry.KernelVolume;
+        (int volume, int blockChannels) = ((int)Layer.Geometry.KernelVolume, BlockChannels);
         int start = 0;
         for (int kernel = 0; kernel < Kernels; kernel++)
         {
@@ -57,23 +57,22 @@ internal abstract record TapPacking(LayerPhases Layer, int BlockChannels, SimdLe
                 int next = start + (c * channelStep);
                 foreach (int tap in taps)
                 {
-                    Gather(weight, origin + tap, volume, channels, packed.Slice(next, BlockChannels));
+                    for (int channel = 0; channel < channels; channel++)
+                    {
+                        packed[next + channel] = weight[origin + tap + (channel * volume)];
+                    }
+
+                    // Most blocks are full, and a call that clears nothing would take as long as the copies.
+                    if (channels < blockChannels)
+                    {
+                        packed[(next + channels)..(next + blockChannels)].Clear();
+                    }
+
                     next += tapStep;
                 }
             }
 
-            start += taps.Length * InPerGroup * BlockChannels;
+            start += taps.Length * InPerGroup * blockChannels;
         }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Gather(ReadOnlySpan<Element> weight, int start, int step, int channels, Span<Element> block)
-    {
-        for (int channel = 0; channel < channels; channel++)
-        {
-            block[channel] = weight[start + (channel * step)];
-        }
-
-        block[channels..].Clear();
     }
 }
