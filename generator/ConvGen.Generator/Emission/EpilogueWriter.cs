@@ -107,11 +107,7 @@ internal static class EpilogueWriter
         Activation.Sigmoid => [Assign(Function("Sigmoid", "x"))],
         Activation.Tanh => [Assign(Function("Tanh", "x"))],
         Activation.SiLU => [$"x = TSimd.Multiply(x, {Function("Sigmoid", "x")});"],
-        Activation.Gelu =>
-        [
-            $"TVector f = {Function("Erf", $"TSimd.Multiply(x, {Constant(0.70710678f)})")};",
-            $"x = TSimd.Multiply(TSimd.Multiply(x, {Constant(0.5f)}), TSimd.Add(f, {Constant(1)}));",
-        ],
+        Activation.Gelu => [Assign(Function("Gelu", "x"))],
         Activation.GeluTanh =>
         [
             "TVector s = TSimd.Multiply(x, x);",

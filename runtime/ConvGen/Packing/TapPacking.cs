@@ -29,24 +29,24 @@ internal abstract record TapPacking(LayerPhases Layer, int BlockChannels, SimdLe
     /// <inheritdoc/>
     public void Pack(ReadOnlySpan<Element> weight, ReadOnlySpan<Element> bias, Span<Element> packed)
     {
-        int length = InPerGroup * OutPerGroup * (int)Layer.Geometry.KernelVolume;
-        for (int group = 0; group < Layout.Groups; group++)
+        (BlockLayout layout, int volume) = (Layout, (int)Layer.Geometry.KernelVolume);
+        int length = InPerGroup * OutPerGroup * volume;
+        for (int group = 0; group < layout.Groups; group++)
         {
-            for (int block = 0; block < Layout.Blocks; block++)
+            for (int block = 0; block < layout.Blocks; block++)
             {
-                Span<Element> weights = packed.Slice((int)Layout.Weights(group, block), (int)Layout.BlockLength);
-                PackBlock(weight.Slice(group * length, length), block * BlockChannels, Layout.ChannelsOf(block), weights);
+                Span<Element> weights = packed.Slice((int)layout.Weights(group, block), (int)layout.BlockLength);
+                PackBlock(weight.Slice(group * length, length), volume, block * layout.Channels, layout.ChannelsOf(block), weights);
             }
         }
 
-        Layout.PackBias(bias, packed);
+        layout.PackBias(bias, packed);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void PackBlock(ReadOnlySpan<Element> weight, int firstChannel, int channels, Span<Element> packed)
+    private void PackBlock(ReadOnlySpan<Element> weight, int volume, int firstChannel, int channels, Span<Element> packed)
     {
-        int volume = (int)Layer.Geometry.KernelVolume;
-        int start = 0;
+        (int start, int blockChannels) = (0, BlockChannels);
         for (int kernel = 0; kernel < Kernels; kernel++)
         {
             ReadOnlySpan<int> taps = TapsOf(kernel);
@@ -57,23 +57,24 @@ internal abstract record TapPacking(LayerPhases Layer, int BlockChannels, SimdLe
                 int next = start + (c * channelStep);
                 foreach (int tap in taps)
                 {
-                    Gather(weight, origin + tap, volume, channels, packed.Slice(next, BlockChannels));
+                    int from = origin + tap;
+                    for (int to = next; to < next + channels; to++)
+                    {
+                        packed[to] = weight[from];
+                        from += volume;
+                    }
+
+                    // Most blocks are full, and a call that clears nothing would take as long as the copies.
+                    if (channels < blockChannels)
+                    {
+                        packed[(next + channels)..(next + blockChannels)].Clear();
+                    }
+
                     next += tapStep;
                 }
             }
 
-            start += taps.Length * InPerGroup * BlockChannels;
+            start += taps.Length * InPerGroup * blockChannels;
         }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Gather(ReadOnlySpan<Element> weight, int start, int step, int channels, Span<Element> block)
-    {
-        for (int channel = 0; channel < channels; channel++)
-        {
-            block[channel] = weight[start + (channel * step)];
-        }
-
-        block[channels..].Clear();
     }
 }

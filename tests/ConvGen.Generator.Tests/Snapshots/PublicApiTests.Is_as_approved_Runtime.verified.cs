@@ -272,6 +272,7 @@ namespace ConvGen.CompilerServices
         public static TVector Cos(TVector x) { }
         public static TVector Erf(TVector x) { }
         public static TVector Exp(TVector x) { }
+        public static TVector Gelu(TVector x) { }
         public static TVector Maximum(TVector a, TVector b) { }
         public static TVector Minimum(TVector a, TVector b) { }
         public static TVector Mish(TVector x) { }
@@ -352,9 +353,11 @@ namespace ConvGen.CompilerServices
         void Interleave(TVector a, TVector b, TVector c, out TVector low, out TVector middle, out TVector high);
         TVector Load(ref TElement source, nint offset);
         void LoadTriples(ref TElement source, nint offset, out TVector a, out TVector b, out TVector c);
+        TVector Maximum(TVector a, TVector b);
+        TVector Minimum(TVector a, TVector b);
         TVector Multiply(TVector a, TVector b);
         TVector MultiplyAdd(TVector a, TVector b, TVector c);
-        TVector PowerOfTwo(TVector exponent);
+        TVector PowerOfTwo(TVector bits);
         TVector SelectLess(TVector a, TVector b, TVector less, TVector other);
         TVector Shift(TVector value, TVector following);
         TVector SquareRoot(TVector a);
@@ -594,9 +597,11 @@ namespace ConvGen.CompilerServices
         public static void Interleave(System.Runtime.Intrinsics.Vector128<float> a, System.Runtime.Intrinsics.Vector128<float> b, System.Runtime.Intrinsics.Vector128<float> c, out System.Runtime.Intrinsics.Vector128<float> low, out System.Runtime.Intrinsics.Vector128<float> middle, out System.Runtime.Intrinsics.Vector128<float> high) { }
         public static System.Runtime.Intrinsics.Vector128<float> Load(ref float source, nint offset) { }
         public static void LoadTriples(ref float source, nint offset, out System.Runtime.Intrinsics.Vector128<float> a, out System.Runtime.Intrinsics.Vector128<float> b, out System.Runtime.Intrinsics.Vector128<float> c) { }
+        public static System.Runtime.Intrinsics.Vector128<float> Maximum(System.Runtime.Intrinsics.Vector128<float> a, System.Runtime.Intrinsics.Vector128<float> b) { }
+        public static System.Runtime.Intrinsics.Vector128<float> Minimum(System.Runtime.Intrinsics.Vector128<float> a, System.Runtime.Intrinsics.Vector128<float> b) { }
         public static System.Runtime.Intrinsics.Vector128<float> Multiply(System.Runtime.Intrinsics.Vector128<float> a, System.Runtime.Intrinsics.Vector128<float> b) { }
         public static System.Runtime.Intrinsics.Vector128<float> MultiplyAdd(System.Runtime.Intrinsics.Vector128<float> a, System.Runtime.Intrinsics.Vector128<float> b, System.Runtime.Intrinsics.Vector128<float> c) { }
-        public static System.Runtime.Intrinsics.Vector128<float> PowerOfTwo(System.Runtime.Intrinsics.Vector128<float> exponent) { }
+        public static System.Runtime.Intrinsics.Vector128<float> PowerOfTwo(System.Runtime.Intrinsics.Vector128<float> bits) { }
         public static System.Runtime.Intrinsics.Vector128<float> SelectLess(System.Runtime.Intrinsics.Vector128<float> a, System.Runtime.Intrinsics.Vector128<float> b, System.Runtime.Intrinsics.Vector128<float> less, System.Runtime.Intrinsics.Vector128<float> other) { }
         public static System.Runtime.Intrinsics.Vector128<float> Shift(System.Runtime.Intrinsics.Vector128<float> value, System.Runtime.Intrinsics.Vector128<float> following) { }
         public static System.Runtime.Intrinsics.Vector128<float> SquareRoot(System.Runtime.Intrinsics.Vector128<float> a) { }
@@ -617,9 +622,11 @@ namespace ConvGen.CompilerServices
         public static void Interleave(System.Runtime.Intrinsics.Vector256<float> a, System.Runtime.Intrinsics.Vector256<float> b, System.Runtime.Intrinsics.Vector256<float> c, out System.Runtime.Intrinsics.Vector256<float> low, out System.Runtime.Intrinsics.Vector256<float> middle, out System.Runtime.Intrinsics.Vector256<float> high) { }
         public static System.Runtime.Intrinsics.Vector256<float> Load(ref float source, nint offset) { }
         public static void LoadTriples(ref float source, nint offset, out System.Runtime.Intrinsics.Vector256<float> a, out System.Runtime.Intrinsics.Vector256<float> b, out System.Runtime.Intrinsics.Vector256<float> c) { }
+        public static System.Runtime.Intrinsics.Vector256<float> Maximum(System.Runtime.Intrinsics.Vector256<float> a, System.Runtime.Intrinsics.Vector256<float> b) { }
+        public static System.Runtime.Intrinsics.Vector256<float> Minimum(System.Runtime.Intrinsics.Vector256<float> a, System.Runtime.Intrinsics.Vector256<float> b) { }
         public static System.Runtime.Intrinsics.Vector256<float> Multiply(System.Runtime.Intrinsics.Vector256<float> a, System.Runtime.Intrinsics.Vector256<float> b) { }
         public static System.Runtime.Intrinsics.Vector256<float> MultiplyAdd(System.Runtime.Intrinsics.Vector256<float> a, System.Runtime.Intrinsics.Vector256<float> b, System.Runtime.Intrinsics.Vector256<float> c) { }
-        public static System.Runtime.Intrinsics.Vector256<float> PowerOfTwo(System.Runtime.Intrinsics.Vector256<float> exponent) { }
+        public static System.Runtime.Intrinsics.Vector256<float> PowerOfTwo(System.Runtime.Intrinsics.Vector256<float> bits) { }
         public static System.Runtime.Intrinsics.Vector256<float> SelectLess(System.Runtime.Intrinsics.Vector256<float> a, System.Runtime.Intrinsics.Vector256<float> b, System.Runtime.Intrinsics.Vector256<float> less, System.Runtime.Intrinsics.Vector256<float> other) { }
         public static System.Runtime.Intrinsics.Vector256<float> Shift(System.Runtime.Intrinsics.Vector256<float> value, System.Runtime.Intrinsics.Vector256<float> following) { }
         public static System.Runtime.Intrinsics.Vector256<float> SquareRoot(System.Runtime.Intrinsics.Vector256<float> a) { }
@@ -640,9 +647,11 @@ namespace ConvGen.CompilerServices
         public static void Interleave(System.Runtime.Intrinsics.Vector512<float> a, System.Runtime.Intrinsics.Vector512<float> b, System.Runtime.Intrinsics.Vector512<float> c, out System.Runtime.Intrinsics.Vector512<float> low, out System.Runtime.Intrinsics.Vector512<float> middle, out System.Runtime.Intrinsics.Vector512<float> high) { }
         public static System.Runtime.Intrinsics.Vector512<float> Load(ref float source, nint offset) { }
         public static void LoadTriples(ref float source, nint offset, out System.Runtime.Intrinsics.Vector512<float> a, out System.Runtime.Intrinsics.Vector512<float> b, out System.Runtime.Intrinsics.Vector512<float> c) { }
+        public static System.Runtime.Intrinsics.Vector512<float> Maximum(System.Runtime.Intrinsics.Vector512<float> a, System.Runtime.Intrinsics.Vector512<float> b) { }
+        public static System.Runtime.Intrinsics.Vector512<float> Minimum(System.Runtime.Intrinsics.Vector512<float> a, System.Runtime.Intrinsics.Vector512<float> b) { }
         public static System.Runtime.Intrinsics.Vector512<float> Multiply(System.Runtime.Intrinsics.Vector512<float> a, System.Runtime.Intrinsics.Vector512<float> b) { }
         public static System.Runtime.Intrinsics.Vector512<float> MultiplyAdd(System.Runtime.Intrinsics.Vector512<float> a, System.Runtime.Intrinsics.Vector512<float> b, System.Runtime.Intrinsics.Vector512<float> c) { }
-        public static System.Runtime.Intrinsics.Vector512<float> PowerOfTwo(System.Runtime.Intrinsics.Vector512<float> exponent) { }
+        public static System.Runtime.Intrinsics.Vector512<float> PowerOfTwo(System.Runtime.Intrinsics.Vector512<float> bits) { }
         public static System.Runtime.Intrinsics.Vector512<float> SelectLess(System.Runtime.Intrinsics.Vector512<float> a, System.Runtime.Intrinsics.Vector512<float> b, System.Runtime.Intrinsics.Vector512<float> less, System.Runtime.Intrinsics.Vector512<float> other) { }
         public static System.Runtime.Intrinsics.Vector512<float> Shift(System.Runtime.Intrinsics.Vector512<float> value, System.Runtime.Intrinsics.Vector512<float> following) { }
         public static System.Runtime.Intrinsics.Vector512<float> SquareRoot(System.Runtime.Intrinsics.Vector512<float> a) { }
@@ -670,9 +679,11 @@ namespace ConvGen.CompilerServices
         public static void Interleave(float a, float b, float c, out float low, out float middle, out float high) { }
         public static float Load(ref float source, nint offset) { }
         public static void LoadTriples(ref float source, nint offset, out float a, out float b, out float c) { }
+        public static float Maximum(float a, float b) { }
+        public static float Minimum(float a, float b) { }
         public static float Multiply(float a, float b) { }
         public static float MultiplyAdd(float a, float b, float c) { }
-        public static float PowerOfTwo(float exponent) { }
+        public static float PowerOfTwo(float bits) { }
         public static float SelectLess(float a, float b, float less, float other) { }
         public static float Shift(float value, float following) { }
         public static float SquareRoot(float a) { }

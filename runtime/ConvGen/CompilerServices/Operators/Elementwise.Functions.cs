@@ -80,11 +80,7 @@ public static partial class Elementwise
     private readonly struct GeluOp : IUnary
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        TVector IUnary.Apply<TSimd, TVector>(TVector x)
-        {
-            TVector f = Functions<TSimd, TVector>.Erf(TSimd.Multiply(x, TSimd.Create(0.70710678f)));
-            return TSimd.Multiply(TSimd.Multiply(x, TSimd.Create(0.5f)), TSimd.Add(f, TSimd.Create(1f)));
-        }
+        TVector IUnary.Apply<TSimd, TVector>(TVector x) => Functions<TSimd, TVector>.Gelu(x);
     }
 
     private readonly struct GeluTanhOp : IUnary

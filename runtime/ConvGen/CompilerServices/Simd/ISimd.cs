@@ -50,8 +50,14 @@ public interface ISimd<TElement, TVector>
     /// <summary>The magnitude of one number with the sign of another.</summary>
     static abstract TVector CopySign(TVector magnitude, TVector sign);
 
-    /// <summary>2 to the power of whole numbers from -126 to 127.</summary>
-    static abstract TVector PowerOfTwo(TVector exponent);
+    /// <summary>The lesser; <paramref name="a"/> where one is NaN.</summary>
+    static abstract TVector Minimum(TVector a, TVector b);
+
+    /// <summary>The greater; <paramref name="a"/> where one is NaN.</summary>
+    static abstract TVector Maximum(TVector a, TVector b);
+
+    /// <summary>2 to the power of n - 127, where n, from 1 to 254, is what the last bits of the numbers hold.</summary>
+    static abstract TVector PowerOfTwo(TVector bits);
 
     /// <summary>The lanes of <paramref name="a"/> and <paramref name="b"/> in turn: a0, b0, a1, b1, ... over two vectors.</summary>
     static abstract void Interleave(TVector a, TVector b, out TVector low, out TVector high);

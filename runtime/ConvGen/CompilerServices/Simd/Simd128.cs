@@ -66,8 +66,15 @@ public readonly struct Simd128 : ISimd<float, Vector128<float>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> PowerOfTwo(Vector128<float> exponent) =>
-        ((Vector128.ConvertToInt32(exponent) + Vector128.Create(127)) << 23).AsSingle();
+    public static Vector128<float> Minimum(Vector128<float> a, Vector128<float> b) => Sse.IsSupported ? Sse.Min(b, a) : SelectLess(b, a, b, a);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> Maximum(Vector128<float> a, Vector128<float> b) => Sse.IsSupported ? Sse.Max(b, a) : SelectLess(a, b, b, a);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> PowerOfTwo(Vector128<float> bits) => (bits.AsInt32() << 23).AsSingle();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -62,8 +62,15 @@ public readonly struct Simd256 : ISimd<float, Vector256<float>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> PowerOfTwo(Vector256<float> exponent) =>
-        ((Vector256.ConvertToInt32(exponent) + Vector256.Create(127)) << 23).AsSingle();
+    public static Vector256<float> Minimum(Vector256<float> a, Vector256<float> b) => Avx.IsSupported ? Avx.Min(b, a) : SelectLess(b, a, b, a);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Maximum(Vector256<float> a, Vector256<float> b) => Avx.IsSupported ? Avx.Max(b, a) : SelectLess(a, b, b, a);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> PowerOfTwo(Vector256<float> bits) => (bits.AsInt32() << 23).AsSingle();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -65,8 +65,15 @@ public readonly struct Simd512 : ISimd<float, Vector512<float>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> PowerOfTwo(Vector512<float> exponent) =>
-        ((Vector512.ConvertToInt32(exponent) + Vector512.Create(127)) << 23).AsSingle();
+    public static Vector512<float> Minimum(Vector512<float> a, Vector512<float> b) => Avx512F.IsSupported ? Avx512F.Min(b, a) : SelectLess(b, a, b, a);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Maximum(Vector512<float> a, Vector512<float> b) => Avx512F.IsSupported ? Avx512F.Max(b, a) : SelectLess(a, b, b, a);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> PowerOfTwo(Vector512<float> bits) => (bits.AsInt32() << 23).AsSingle();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
