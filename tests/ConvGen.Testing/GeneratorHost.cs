@@ -56,7 +56,7 @@ public static class GeneratorHost
     public static GeneratedCode RunNetworks(string source, LanguageVersion languageVersion, params IEnumerable<(string Model, string Manifest)> manifests) =>
         RunNetworks(CreateCompilation(source, languageVersion), manifests);
 
-    /// <summary>The same in the newest language.</summary>
+    /// <summary>The same in C# 12.</summary>
     public static GeneratedCode RunNetworks(string source, params IEnumerable<(string Model, string Manifest)> manifests) =>
         RunNetworks(CreateCompilation(source), manifests);
 
