@@ -68,6 +68,9 @@ internal static partial class NetworkRuleCases
             Clash("'Up' has a member 'LoadWeights' of its own, which ConvGen generates too"),
             Clash("'Up' has a member 'Run' of its own, which ConvGen generates too")),
         new(
+            "method of no parameters", """[{|CG0019:Network("upscaler.onnx")|}] internal partial class Up { void LoadWeights() { } }""",
+            Clash("'Up' has a member 'LoadWeights' of its own, which ConvGen generates too")),
+        new(
             "clash beside another error", """[{|CG0019:Network("upscaler.onnx")|}] internal class {|CG0001:Up|} { class LoadWeights; }""",
             Clash("'Up' has a member 'LoadWeights' of its own, which ConvGen generates too"),
             "The type 'Up' must be partial, so that ConvGen can add members to it"),
