@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using ConvGen.Generator.Tests.Networks;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace ConvGen.Generator.Tests.Diagnostics;
 
@@ -34,12 +33,6 @@ internal static partial class NetworkRuleCases
             "negative length", """{|CG0029:"open.onnx"|}, Input = [1, 1, -1, 8]""",
             Refused("Input gives axis 2 of the model's input x the length -1; legal are lengths from 1", "open.onnx")),
         Of(
-        new(
-            "network in a language before 11", """[Network("upscaler.onnx")] internal static partial class {|CG0025:Up|} { }""",
-            HostRuleCases.TooOld("10.0"))
-        {
-            Language = LanguageVersion.CSharp10,
-        },
             "open sizes", """{|CG0029:"open.onnx"|}, Input = []""",
             Refused("The model leaves sizes of its input x open: (n, 1, ?, ?); give Input all of them", "open.onnx")),
         Of(
