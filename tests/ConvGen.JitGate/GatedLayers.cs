@@ -5,8 +5,8 @@ namespace ConvGen.JitGate;
 /// <summary>The layers whose kernels must come fully optimised from the JIT.</summary>
 public static class GatedLayers
 {
-    // One tile shape each where lanes are pixels, and two vectors of any width where they are channels.
-    private static readonly int[] s_outChannels = [1, 2, 3, 4, 33];
+    // One tile shape each where lanes are pixels; where they are channels, two and three vectors: three of 512 bits and two of 256, or the other way round.
+    private static readonly int[] s_outChannels = [1, 2, 3, 4, 33, 65];
 
     // One tile shape each where phases lie side by side.
     private static readonly int[] s_rowChannels = [1, 2, 3, 4];
@@ -63,7 +63,7 @@ public static class GatedLayers
         .. Read("cases.csv").SelectMany(BothForms),
         .. from layer in s_large
            from channels in s_outChannels
-           select new LayerRequest(layer with { Cout = channels }, channels == 33 ? Algorithm.DirectChannels : Algorithm.DirectPixels),
+           select new LayerRequest(layer with { Cout = channels }, channels >= 33 ? Algorithm.DirectChannels : Algorithm.DirectPixels),
         .. from layer in s_rows
            from channels in s_rowChannels
            select new LayerRequest(layer with { Cout = channels }),

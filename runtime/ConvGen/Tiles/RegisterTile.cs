@@ -34,7 +34,9 @@ internal readonly record struct RegisterTile(TileShape Shape, SimdLevel Level)
     /// <param name="widest">The widest vectors.</param>
     public static RegisterTile For(Algorithm algorithm, int outPerGroup, SimdLevel widest) =>
         algorithm == Algorithm.DirectChannels
-            ? new RegisterTile(TileShape.Channels6x2, NarrowestWithoutWaste(outPerGroup, widest))
+            ? NarrowestWithoutWaste(outPerGroup, widest) is var level && HasThirds(outPerGroup, SimdSupport.Lanes(level))
+                ? new RegisterTile(TileShape.Channels4x3, level)
+                : new RegisterTile(TileShape.Channels6x2, level)
             : new RegisterTile(PixelShape(outPerGroup), PixelLevel(widest));
 
     // 512-bit loads at any but every sixteenth pixel cross a cache line, and tiles of 48 or 64 pixels overshoot most rows.
@@ -51,6 +53,9 @@ internal readonly record struct RegisterTile(TileShape Shape, SimdLevel Level)
 
         return level;
     }
+
+    // Blocks of three vectors hold less padding than those of two: 48 channels fill three 512-bit vectors.
+    private static bool HasThirds(int outPerGroup, int lanes) => ((outPerGroup - 1) / lanes) + 1 is var vectors && vectors % 2 == 1 && vectors % 3 == 0;
 
     // As many channels as share an input load, unless three fit better than four.
     private static TileShape PixelShape(int outPerGroup) => outPerGroup switch

@@ -12,6 +12,9 @@ internal sealed class TileShape
     public static readonly TileShape Channels4x2 = new(TileLanes.Channels, 4, 2);
     public static readonly TileShape Channels1x2 = new(TileLanes.Channels, 1, 2);
     public static readonly TileShape Channels6x2 = new(TileLanes.Channels, 6, 2) { Rest = Channels4x2, Narrow = Channels1x2 };
+    public static readonly TileShape Channels2x3 = new(TileLanes.Channels, 2, 3);
+    public static readonly TileShape Channels1x3 = new(TileLanes.Channels, 1, 3);
+    public static readonly TileShape Channels4x3 = new(TileLanes.Channels, 4, 3) { Rest = Channels2x3, Narrow = Channels1x3 };
 
     // Output channels x vectors of pixels.
     public static readonly TileShape Pixels1x1 = new(TileLanes.Pixels, 1, 1);

@@ -43,6 +43,22 @@ public class RegisterTileTests
         Assert.Equal(
             new RegisterTile(TileShape.Channels6x2, taken), RegisterTile.For(Algorithm.DirectChannels, outPerGroup, widest));
 
+    [Theory]
+    [InlineData(48, SimdLevel.Vector512, SimdLevel.Vector512, true)]
+    [InlineData(33, SimdLevel.Vector512, SimdLevel.Vector512, true)]
+    [InlineData(144, SimdLevel.Vector512, SimdLevel.Vector512, true)]
+    [InlineData(24, SimdLevel.Vector256, SimdLevel.Vector256, true)]
+    [InlineData(12, SimdLevel.Vector128, SimdLevel.Vector128, true)]
+    [InlineData(24, SimdLevel.Vector512, SimdLevel.Vector512, false)]
+    [InlineData(49, SimdLevel.Vector512, SimdLevel.Vector512, false)]
+    [InlineData(80, SimdLevel.Vector512, SimdLevel.Vector512, false)]
+    [InlineData(96, SimdLevel.Vector512, SimdLevel.Vector512, false)]
+    [InlineData(int.MaxValue, SimdLevel.Vector512, SimdLevel.Vector512, false)]
+    public void Three_vectors_make_a_block_where_they_hold_less_padding_than_two(int outPerGroup, SimdLevel widest, SimdLevel taken, bool three) =>
+        Assert.Equal(
+            new RegisterTile(three ? TileShape.Channels4x3 : TileShape.Channels6x2, taken),
+            RegisterTile.For(Algorithm.DirectChannels, outPerGroup, widest));
+
     [Fact]
     public void Index_is_the_tiles_own() => Assert.Equal(
         Enumerable.Range(0, RegisterTile.Count),
@@ -64,6 +80,9 @@ public class RegisterTileTests
         Assert.Equal(Channels(TileShape.Channels6x2), ChannelTile6x2<TSimd, TVector>.WeightsPerTap);
         Assert.Equal(Channels(TileShape.Channels4x2), ChannelTile4x2<TSimd, TVector>.WeightsPerTap);
         Assert.Equal(Channels(TileShape.Channels1x2), ChannelTile1x2<TSimd, TVector>.WeightsPerTap);
+        Assert.Equal(Channels(TileShape.Channels4x3), ChannelTile4x3<TSimd, TVector>.WeightsPerTap);
+        Assert.Equal(Channels(TileShape.Channels2x3), ChannelTile2x3<TSimd, TVector>.WeightsPerTap);
+        Assert.Equal(Channels(TileShape.Channels1x3), ChannelTile1x3<TSimd, TVector>.WeightsPerTap);
         Assert.Equal(Channels(TileShape.Pixels1x4), PixelTile1x4<TSimd, TVector>.WeightsPerTap);
         Assert.Equal(Channels(TileShape.Pixels1x1), PixelTile1x1<TSimd, TVector>.WeightsPerTap);
         Assert.Equal(Channels(TileShape.Pixels2x4), PixelTile2x4<TSimd, TVector>.WeightsPerTap);

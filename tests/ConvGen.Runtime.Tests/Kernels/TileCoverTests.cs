@@ -4,23 +4,29 @@ namespace ConvGen.Runtime.Tests;
 
 public class TileCoverTests
 {
-    [Fact]
-    public void Pixels_are_covered_at_most_one_of_them_twice()
+    public static TheoryData<string> Names => new(TileShape.All.Where(static shape => shape.Rest is not null).Select(static shape => shape.Name));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Pixels_are_covered_at_most_one_of_them_twice(string name)
     {
+        TileShape shape = Named(name);
         for (int pixels = 1; pixels < 200; pixels++)
         {
-            int covered = Covered(TileCover.Of(pixels, TileShape.Channels6x2));
-            // Two alone have no tile of their own.
-            Assert.InRange(covered, pixels, pixels == 2 ? 4 : pixels + 1);
+            int covered = Covered(TileCover.Of(pixels, shape));
+            // Two alone may have no tile of their own.
+            Assert.InRange(covered, pixels, pixels == 2 ? shape.Rest!.Rows : pixels + 1);
         }
     }
 
-    [Fact]
-    public void There_are_never_more_tiles_than_full_ones_would_take()
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void There_are_never_more_tiles_than_full_ones_would_take(string name)
     {
+        TileShape shape = Named(name);
         for (int pixels = 0; pixels < 200; pixels++)
         {
-            Assert.InRange(TileCover.Of(pixels, TileShape.Channels6x2).Tiles, 0, (pixels + 5) / 6);
+            Assert.InRange(TileCover.Of(pixels, shape).Tiles, 0, (pixels + shape.Rows - 1) / shape.Rows);
         }
     }
 
@@ -51,6 +57,8 @@ public class TileCoverTests
         Assert.Equal([0, 100, 1, 101, 2, 102, 3, 103, 4, 104, 5, 105], offsets[..12]);
         Assert.Equal([6, 106, 7, 107, 8, 108, 8, 108], offsets[12..]);
     }
+
+    private static TileShape Named(string name) => TileShape.All.Single(shape => shape.Name == name);
 
     private static int Covered(TileCover cover) => Enumerable.Range(0, cover.Tiles).Sum(cover.Rows);
 }

@@ -9,6 +9,9 @@ public static class Pooling
 {
     private const int SpaceAxes = 3;
 
+    // Inputs that are reduced along the width at a time, of many lines where those are short: half of the first-level cache.
+    private const int Stretch = 4096;
+
     /// <summary>The greatest of every window; NaN where it holds one, -Infinity where it holds nothing but padding.</summary>
     public static void MaxPool(
         ReadOnlySpan<float> x, ReadOnlySpan<int> shape, ReadOnlySpan<int> kernel, ReadOnlySpan<int> strides, ReadOnlySpan<int> pads,
@@ -41,51 +44,78 @@ public static class Pooling
         }
 
         (WindowAxis depth, WindowAxis height, WindowAxis width) = (axes[0], axes[1], axes[2]);
-        using var scratch = new Scratch(Scratch.BytesFor<float>(width.Length) + (2 * Scratch.BytesFor<float>(width.OutLength)));
-        Span<float> columns = scratch.Take<float>(width.Length), counts = scratch.Take<float>(width.OutLength);
-        Span<float> gathered = scratch.Take<float>(width.OutLength);
+        int planeLines = depth.OutLength * height.OutLength, lines = Shapes.Count(outShape[..^1]);
+        int together = width.IsDivided ? Math.Clamp(Stretch / width.Length, 1, Math.Max(1, lines)) : 1;
+        WindowAxis joined = width with { Length = together * width.Length, OutLength = together * width.OutLength };
+        using var scratch = new Scratch(
+            Scratch.BytesFor<float>(joined.Length) + Scratch.BytesFor<float>(joined.OutLength) + Scratch.BytesFor<float>(width.OutLength));
+        Span<float> columns = scratch.Take<float>(joined.Length), gathered = scratch.Take<float>(joined.OutLength);
+        Span<float> counts = scratch.Take<float>(width.OutLength);
         for (int i = 0; i < counts.Length; i++)
         {
             counts[i] = width.Count(i, counted);
         }
 
-        while (!y.IsEmpty)
+        for (int line = 0; lines > 0; lines -= together)
         {
-            for (int i = 0; i < depth.OutLength; i++)
+            if (lines < together)
             {
-                for (int j = 0; j < height.OutLength; j++)
+                joined = joined with { Length = lines * width.Length, OutLength = lines * width.OutLength };
+            }
+
+            int firstLine = line;
+            columns.Fill(start);
+            for (Span<float> rest = columns[..joined.Length]; !rest.IsEmpty; rest = rest[width.Length..])
+            {
+                ReduceLines(op, depth, height, line, x, rest[..width.Length]);
+                if (++line == planeLines)
                 {
-                    columns.Fill(start);
-                    (int firstSlice, int endSlice) = depth.Taps(i);
-                    (int firstRow, int endRow) = height.Taps(j);
-                    for (int slice = firstSlice; slice < endSlice; slice++)
-                    {
-                        for (int row = firstRow; row < endRow; row++)
-                        {
-                            int line = (depth.Place(i, slice) * height.Length) + height.Place(j, row);
-                            Rows.Zip(op, columns, x.Slice(line * width.Length, width.Length), columns);
-                        }
-                    }
-
-                    Span<float> outputs = y[..width.OutLength];
-                    ReduceColumns(op, start, width, columns, gathered, outputs);
-                    if (counted != Counted.Nothing)
-                    {
-                        Rows.Zip(new DivideByCount(depth.Count(i, counted) * height.Count(j, counted)), outputs, counts, outputs);
-                    }
-
-                    y = y[width.OutLength..];
+                    line = 0;
+                    x = x[(depth.Length * height.Length * width.Length)..];
                 }
             }
 
-            x = x[(depth.Length * height.Length * width.Length)..];
+            Span<float> outputs = y[..joined.OutLength];
+            ReduceColumns(op, start, joined, columns, gathered, outputs);
+            for (; counted != Counted.Nothing && !outputs.IsEmpty; outputs = outputs[width.OutLength..], firstLine++)
+            {
+                (int slice, int row) = Math.DivRem(firstLine % planeLines, height.OutLength);
+                Span<float> means = outputs[..width.OutLength];
+                Rows.Zip(new DivideByCount(depth.Count(slice, counted) * height.Count(row, counted)), means, counts, means);
+            }
+
+            y = y[joined.OutLength..];
+        }
+    }
+
+    // The lines of a plane that the windows of a line of outputs meet, to one.
+    private static void ReduceLines<TBinary>(TBinary op, in WindowAxis depth, in WindowAxis height, int line, ReadOnlySpan<float> x, Span<float> columns)
+        where TBinary : struct, IBinary
+    {
+        (int i, int j) = Math.DivRem(line, height.OutLength);
+        (int firstSlice, int endSlice) = depth.Taps(i);
+        (int firstRow, int endRow) = height.Taps(j);
+        for (int slice = firstSlice; slice < endSlice; slice++)
+        {
+            for (int row = firstRow; row < endRow; row++)
+            {
+                int place = (depth.Place(i, slice) * height.Length) + height.Place(j, row);
+                Rows.Zip(op, columns, x.Slice(place * columns.Length, columns.Length), columns);
+            }
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void ReduceColumns<TBinary>(TBinary op, float start, WindowAxis width, ReadOnlySpan<float> columns, Span<float> gathered, Span<float> outputs)
+    private static void ReduceColumns<TBinary>(TBinary op, float start, in WindowAxis width, ReadOnlySpan<float> columns, Span<float> gathered, Span<float> outputs)
         where TBinary : struct, IBinary
     {
+        if (width is { IsDivided: true, Stride: 2, Kernel: 2 })
+        {
+            EvenAndOdd.Split(columns[..(2 * outputs.Length)], outputs, gathered[..outputs.Length]);
+            Rows.Zip(op, outputs, gathered, outputs);
+            return;
+        }
+
         outputs.Fill(start);
         for (int tap = 0; tap < width.Kernel; tap++)
         {

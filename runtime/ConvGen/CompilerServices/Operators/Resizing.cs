@@ -116,10 +116,15 @@ public static class Resizing
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ResizeRow(ReadOnlySpan<float> x, int taps, ReadOnlySpan<int> places, ReadOnlySpan<float> weights, Span<float> y)
     {
-        for (int output = 0, at = 0; output < y.Length; output++, at += taps)
+        // A nearest element is copied: a product would lose what is no number.
+        for (int output = 0; output < y.Length && taps == 1; output++)
         {
-            // A nearest element is copied: a product would lose what is no number.
-            float sum = taps == 1 ? x[places[at]] : x[places[at]] * weights[at];
+            y[output] = x[places[output]];
+        }
+
+        for (int output = 0, at = 0; output < y.Length && taps > 1; output++, at += taps)
+        {
+            float sum = x[places[at]] * weights[at];
             for (int tap = at + 1; tap < at + taps; tap++)
             {
                 sum += x[places[tap]] * weights[tap];

@@ -132,17 +132,25 @@ internal static class Rows
             TSimd.Store(op.Apply<TSimd, TVector>(TSimd.Load(ref first, i), TSimd.Load(ref second, i)), ref target, i);
         }
 
-        if (whole == y.Length)
+        if (whole < y.Length)
         {
-            return;
+            ZipRest<TBinary, TSimd, TVector>(op, a[whole..], b[whole..], y[whole..]);
         }
+    }
 
+    // A method of its own: memory on the stack makes the call of a method dear, and rows are short.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void ZipRest<TBinary, TSimd, TVector>(TBinary op, ReadOnlySpan<float> a, ReadOnlySpan<float> b, Span<float> y)
+        where TBinary : struct, IBinary
+        where TSimd : struct, ISimd<float, TVector>
+        where TVector : struct
+    {
         Span<float> rest = stackalloc float[2 * MostLanes];
         rest.Clear();
-        a[whole..].CopyTo(rest);
-        b[whole..].CopyTo(rest[MostLanes..]);
+        a.CopyTo(rest);
+        b.CopyTo(rest[MostLanes..]);
         TSimd.Store(op.Apply<TSimd, TVector>(TSimd.Load(ref rest[0], 0), TSimd.Load(ref rest[MostLanes], 0)), ref rest[0], 0);
-        rest[..(y.Length - whole)].CopyTo(y[whole..]);
+        rest[..y.Length].CopyTo(y);
     }
 
     private readonly struct First<TUnary>(TUnary op) : IBinary

@@ -11,6 +11,9 @@ internal enum Counted
 /// <summary>The windows of a pooled axis.</summary>
 internal readonly record struct WindowAxis(int Length, int OutLength, int Kernel, int Stride, int PadBegin, int PadEnd, int Dilation)
 {
+    /// <summary>Windows divide the inputs evenly: lines that follow each other are as one.</summary>
+    public bool IsDivided => Length > 0 && PadBegin == 0 && (long)OutLength * Stride == Length && (Kernel - 1L) * Dilation < Stride;
+
     /// <summary>The input that a tap of a window meets.</summary>
     public int Place(int output, int tap) => (output * Stride) + (tap * Dilation) - PadBegin;
 
