@@ -25,6 +25,7 @@ internal sealed record NetworkPlan(NetworkGraph Graph, NetworkStep[] Loading, Ne
     {
         NetworkGraph graph = ManifestReader.Read(manifest, inputSizes);
         NetworkLimits.CheckNodes(graph);
+        Compositions.Run(graph);
         Chains.Run(graph);
         NetworkLimits.CheckNodes(graph);
         Inference.Run(graph);
