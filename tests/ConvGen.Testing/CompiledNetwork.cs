@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Runtime.Loader;
 using generator::ConvGen.Generator.Networks.Graph;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace ConvGen.Testing;
 
@@ -70,13 +71,18 @@ public sealed class CompiledNetwork
     public static CompiledNetwork Compile(string path, IReadOnlyList<int>? inputSizes = null, Algorithm algorithm = Algorithm.Auto) =>
         Compile([NetworkRequest.Read(path, inputSizes ?? [], algorithm)])[0]();
 
-    /// <summary>Compiles several models, of different file names, together: in far less time than one by one.</summary>
+    /// <summary>
+    /// Compiles several models, of different file names, together, as the oldest language that projects may have: in far less time than one by one.
+    /// </summary>
+    /// <param name="requests">The models.</param>
+    /// <param name="isOptimized">As Release builds have it; otherwise as Debug builds do.</param>
     /// <returns>For each of them what loads its weights.</returns>
     /// <exception cref="CompilationFailedException">The code of one of them cannot be emitted, or does not compile.</exception>
-    public static Func<CompiledNetwork>[] Compile(IReadOnlyList<NetworkRequest> requests)
+    public static Func<CompiledNetwork>[] Compile(IReadOnlyList<NetworkRequest> requests, bool isOptimized = true)
     {
         GeneratedCode code = GeneratorHost.RunNetworks(
-            string.Concat(requests.Select(Annotated)), requests.Select(static request => (request.File, request.Manifest)));
+            string.Concat(requests.Select(Annotated)), LanguageVersion.CSharp11, requests.Select(static request => (request.File, request.Manifest)));
+        code = isOptimized ? code : code.Unoptimized();
         if (code.Sources.Length != requests.Count)
         {
             throw code.Failure("no code was emitted");
@@ -125,17 +131,19 @@ public sealed class CompiledNetwork
         string sizes = request.InputSizes.Count > 0 ? ", Input = new int[] { " + string.Join(", ", request.InputSizes) + " }" : "";
         IEnumerable<string> arguments =
         [
-            .. graph.Inputs.Select(static (input, i) => $"new(inputs[{i}], {List(input.Shape)})"),
+            .. graph.Inputs.Select(static (_, i) => $"new(inputs[{i}], InputShapes[{i}])"),
             "weights",
-            .. graph.Outputs.Select(static (output, i) =>
-                $"new(({(output.Element == ElementKind.Real ? "float" : "long")}[])outputs[{i}], {List(output.Shape)})"),
+            .. graph.Outputs.Select(static (output, i) => $"new(({(output.Element == ElementKind.Real ? "float" : "long")}[])outputs[{i}], OutputShapes[{i}])"),
             "threads",
         ];
         return $$"""
-            [ConvGen.Network({{Literal(request.File)}}{{sizes}}, Algorithm = ConvGen.Algorithm.{{request.Algorithm}})] public static partial class Network{{number}};
+            [ConvGen.Network({{Literal(request.File)}}{{sizes}}, Algorithm = ConvGen.Algorithm.{{request.Algorithm}})] public static partial class Network{{number}} { }
 
             public static class Caller{{number}}
             {
+                private static readonly int[][] InputShapes = { {{Shapes(graph.Inputs)}} };
+                private static readonly int[][] OutputShapes = { {{Shapes(graph.Outputs)}} };
+
                 public static ConvGen.NetworkWeights Load(ConvGen.WeightFile file) => Network{{number}}.LoadWeights(file);
 
                 public static void Run(float[][] inputs, ConvGen.NetworkWeights weights, System.Array[] outputs, int threads) =>
@@ -146,8 +154,8 @@ public sealed class CompiledNetwork
     }
 
     // A scalar is a list of one.
-    private static string List(int[] shape) =>
-        shape.Length == 0 ? "[1]" : "[" + string.Join(", ", shape.Select(static length => length.ToString(CultureInfo.InvariantCulture))) + "]";
+    private static string Shapes(IEnumerable<GraphValue> values) =>
+        string.Join(", ", values.Select(static value => "new int[] { " + string.Join(", ", value.Shape.Length == 0 ? [1] : value.Shape) + " }"));
 
     private static string Literal(string text) => Microsoft.CodeAnalysis.CSharp.SymbolDisplay.FormatLiteral(text, quote: true);
 }

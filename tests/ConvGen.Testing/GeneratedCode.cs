@@ -5,6 +5,7 @@ using System.Reflection;
 using System.Runtime.Loader;
 using System.Text;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using generator::ConvGen.Generator;
@@ -29,6 +30,12 @@ public sealed record GeneratedCode(
     {
         Compilation = Compilation.WithOptions(Compilation.Options.WithSpecificDiagnosticOptions(
             Compilation.Options.SpecificDiagnosticOptions.SetItems(rules.Select(rule => KeyValuePair.Create(rule, severity))))),
+    };
+
+    /// <summary>The same as Debug builds have it: the JIT optimises nothing of it.</summary>
+    public GeneratedCode Unoptimized() => this with
+    {
+        Compilation = Compilation.WithOptions(((CSharpCompilationOptions)Compilation.Options).WithOptimizationLevel(OptimizationLevel.Debug)),
     };
 
     /// <summary>The same with other text in the generated files: what a broken generator would have emitted.</summary>

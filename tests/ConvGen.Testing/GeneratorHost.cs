@@ -50,12 +50,13 @@ public static class GeneratorHost
 
     /// <summary>Runs the generator of networks on source text beside manifests.</summary>
     /// <param name="source">C# text.</param>
+    /// <param name="languageVersion">The user's language version.</param>
     /// <param name="manifests">The manifests that the build made, by the models' file names.</param>
     /// <exception cref="CompilationFailedException">The generator threw.</exception>
-    public static GeneratedCode RunNetworks(string source, params IEnumerable<(string Model, string Manifest)> manifests)
+    public static GeneratedCode RunNetworks(string source, LanguageVersion languageVersion, params IEnumerable<(string Model, string Manifest)> manifests)
     {
         ImmutableArray<AdditionalText> files = [.. manifests.Select(static file => new ManifestText(file.Model + ".convgen", file.Manifest))];
-        return Run(CreateCompilation(source), new NetworkGenerator(), files) with { Files = files };
+        return Run(CreateCompilation(source, languageVersion), new NetworkGenerator(), files) with { Files = files };
     }
 
     private static GeneratedCode Run(Compilation compilation, IIncrementalGenerator generator, ImmutableArray<AdditionalText> files)

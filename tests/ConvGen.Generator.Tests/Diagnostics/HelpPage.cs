@@ -38,7 +38,7 @@ internal sealed partial record HelpPage(string Title, HelpPage.Sample Wrong, Hel
     internal sealed record Sample(string Code, LanguageVersion Language)
     {
         public GeneratedCode Run() => Code.Contains("[Network(", StringComparison.Ordinal)
-            ? GeneratorHost.RunNetworks(Code, NetworkRuleCases.Upscaler)
+            ? GeneratorHost.RunNetworks(Code, Language, NetworkRuleCases.Upscaler)
             : GeneratorHost.Run(Code, Language);
     }
 }

@@ -1,4 +1,5 @@
 using ConvGen.Generator.Tests.Networks;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace ConvGen.Generator.Tests.Diagnostics;
 
@@ -18,6 +19,12 @@ internal static class NetworkRuleCases
         Of(
             "wrong input", """{|CG0029:"upscaler.onnx"|}, Input = [1, 3, 8, 8]""",
             "upscaler.onnx cannot be compiled: Input gives axis 1 of the model's input x the length 3; legal is 1"),
+        new(
+            "network in a language before 11", """[Network("upscaler.onnx")] internal static partial class {|CG0025:Up|} { }""",
+            HostRuleCases.TooOld("10.0"))
+        {
+            Language = LanguageVersion.CSharp10,
+        },
     ];
 
     private static RuleCase Of(string name, string arguments, params string[] messages) =>

@@ -20,6 +20,7 @@ internal sealed class NetworkWriter
     private readonly string[] _outputs;
     private readonly List<GraphValue> _tensors = [];
     private readonly Dictionary<GraphValue, int> _tensorNumbers = [];
+    private readonly ConstantLists _lists = new();
 
     /// <param name="writer">Where to.</param>
     /// <param name="spec">What the attribute says.</param>
@@ -61,6 +62,8 @@ internal sealed class NetworkWriter
             {
                 WriteRun();
             }
+
+            _lists.Write(_writer);
         }
     }
 
@@ -100,10 +103,11 @@ internal sealed class NetworkWriter
         var text = new ValueText(
             _plan.Storage,
             new NetworkNames("file", "load", "Definition"),
-            root => root.IsWeight ? $"load.Tensor({Literal(root.Name)}, {ValueText.List(root.Shape)})"
-                : root is { Known: { } known, Producer: null } ? "new float[] { " + string.Join(", ", Numbers(known).Select(EpilogueWriter.Literal)) + " }"
+            static root => root.IsWeight ? $"load.Tensor({Literal(root.Name)}, {ConstantLists.Inline([.. root.Shape.Select(Number)])})"
+                : root is { Known: { } known, Producer: null } ? ConstantLists.Inline(Numbers(known))
                 : $"new float[{Number(root.Count)}]",
-            static root => root.IsWeight || root.Producer is null);
+            static root => root.IsWeight || root.Producer is null,
+            static (_, numbers) => ConstantLists.Inline(numbers));
         foreach (CallStep step in _plan.Loading.OfType<CallStep>())
         {
             _writer.Line("// " + Title(step.Node));
@@ -124,7 +128,7 @@ internal sealed class NetworkWriter
             string slope = layer.Slope is { } slopes ? text.Name(slopes, _writer) : "default";
             string fold = folds.Length == 0 ? "null" : $"new ChannelFold({Number(layer.Spec.OutChannels)}){string.Concat(folds)}";
             _writer.Line($"load.Layer({_layers.Name(layer)}, {weight}, {bias}, {slope}, {fold}, {Number(layer.Spec.InChannels)}, "
-                + $"{Number(layer.Spec.OutChannels)}, {ValueText.List(layer.Spec.InputSize)});");
+                + $"{Number(layer.Spec.OutChannels)}, {text.List(layer.Spec.InputSize)});");
         }
 
         foreach (GraphValue tensor in _tensors)
@@ -136,7 +140,7 @@ internal sealed class NetworkWriter
         // Numbers that kernels and epilogues were made of.
         foreach (GraphValue number in _plan.Graph.Weights.Where(weight => weight.Known is not null && !text.IsNamed(weight)))
         {
-            _writer.Line($"load.Same({Literal(number.Name)}, [{string.Join(", ", Numbers(number.Known!).Select(EpilogueWriter.Literal))}]);");
+            _writer.Line($"load.Same({Literal(number.Name)}, {ConstantLists.Inline(Numbers(number.Known!))});");
         }
 
         _writer.Line("return load.Weights();");
@@ -184,7 +188,7 @@ internal sealed class NetworkWriter
 
     private void WriteRun()
     {
-        var text = new ValueText(_plan.Storage, _names, Memory, root => root.IsConstant || _plan.Graph.Inputs.Contains(root));
+        var text = new ValueText(_plan.Storage, _names, Memory, root => root.IsConstant || _plan.Graph.Inputs.Contains(root), _lists.Name);
         _writer.Line("var run = new NetworkRun(Definition, weights, maxDegreeOfParallelism);");
         WriteEnds(text, _plan.Graph.Inputs, _inputs, "Input");
         WriteEnds(text, _plan.Graph.Outputs, _outputs, "Output");
@@ -215,7 +219,7 @@ internal sealed class NetworkWriter
         {
             string local = _names.Add(parameters[i].TrimStart('@') + "Elements");
             string span = method == "Input" ? "ReadOnlySpan<float>" : $"Span<{Element(values[i])}>";
-            _writer.Line($"{span} {local} = NetworkRun.{method}({parameters[i]}, {ValueText.List(End(values[i]))}, nameof({parameters[i]}));");
+            _writer.Line($"{span} {local} = NetworkRun.{method}({parameters[i]}, {text.List(End(values[i]))}, nameof({parameters[i]}));");
             text.Declare(values[i], local);
         }
     }
@@ -238,7 +242,7 @@ internal sealed class NetworkWriter
         _writer.Line($"run.Layer({Number(_layers.Index(layer))}).Forward({data}, {residual}{Tensor(layer.Output, text)}, run.Threads);");
     }
 
-    private string Tensor(GraphValue value, ValueText text) => $"new({text.Name(value, _writer)}, {ValueText.List(value.Shape)})";
+    private string Tensor(GraphValue value, ValueText text) => $"new({text.Name(value, _writer)}, {text.List(value.Shape)})";
 
     private void WriteCall(CallStep step, ValueText text) =>
         _writer.Line($"{step.Call.Method}({string.Join(", ", step.Call.Arguments.Select(argument => text.Argument(argument, _writer)).ToArray())});");
@@ -247,7 +251,7 @@ internal sealed class NetworkWriter
     {
         if (root is { IsConstant: true, Known.Integers: { } integers })
         {
-            return "[" + string.Join(", ", integers.Select(static number => number.ToString(CultureInfo.InvariantCulture))) + "]";
+            return _lists.Name("long", [.. integers.Select(static number => number.ToString(CultureInfo.InvariantCulture) + "L")]);
         }
 
         if (root.IsConstant)
@@ -276,7 +280,8 @@ internal sealed class NetworkWriter
 
     private static string Element(GraphValue value) => value.Element == ElementKind.Real ? "float" : "long";
 
-    private static IEnumerable<float> Numbers(KnownTensor known) => Enumerable.Range(0, known.Count).Select(index => (float)known.Number(index));
+    private static string[] Numbers(KnownTensor known) =>
+        [.. Enumerable.Range(0, known.Count).Select(index => EpilogueWriter.Literal((float)known.Number(index)))];
 
     private static string Literal(string text) => Microsoft.CodeAnalysis.CSharp.SymbolDisplay.FormatLiteral(text, quote: true);
 

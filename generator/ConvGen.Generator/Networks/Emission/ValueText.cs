@@ -14,14 +14,17 @@ internal sealed class ValueText
     private readonly NetworkNames _names;
     private readonly Func<GraphValue, string> _rootSpan;
     private readonly Func<GraphValue, bool> _isRead;
+    private readonly Func<string, string[], string> _list;
     private readonly Dictionary<(GraphValue Root, int Offset, int Count), string> _locals = [];
 
     /// <param name="storage">Where values lie.</param>
     /// <param name="names">The names that are taken.</param>
     /// <param name="rootSpan">The memory that a root is.</param>
     /// <param name="isRead">Whether a root is only read.</param>
-    public ValueText(Storage storage, NetworkNames names, Func<GraphValue, string> rootSpan, Func<GraphValue, bool> isRead) =>
-        (_storage, _names, _rootSpan, _isRead) = (storage, names, rootSpan, isRead);
+    /// <param name="list">A list of constants, by the type of its numbers.</param>
+    public ValueText(
+        Storage storage, NetworkNames names, Func<GraphValue, string> rootSpan, Func<GraphValue, bool> isRead, Func<string, string[], string> list) =>
+        (_storage, _names, _rootSpan, _isRead, _list) = (storage, names, rootSpan, isRead, list);
 
     /// <summary>Names a root that needs no declaration.</summary>
     public void Declare(GraphValue root, string name) => _locals[(root, 0, root.Count)] = name;
@@ -52,7 +55,7 @@ internal sealed class ValueText
     {
         GraphValue value => Name(value, writer),
         int[] list => List(list),
-        float[] list => "[" + string.Join(", ", list.Select(EpilogueWriter.Literal)) + "]",
+        float[] list => _list("float", [.. list.Select(EpilogueWriter.Literal)]),
         float number => EpilogueWriter.Literal(number),
         int number => Number(number),
         bool flag => flag ? "true" : "false",
@@ -60,7 +63,7 @@ internal sealed class ValueText
     };
 
     /// <summary>A shape or another list.</summary>
-    public static string List(IEnumerable<int> numbers) => "[" + string.Join(", ", numbers.Select(Number)) + "]";
+    public string List(IEnumerable<int> numbers) => _list("int", [.. numbers.Select(Number)]);
 
     private string Whole(GraphValue root, SourceWriter writer) =>
         _locals.TryGetValue((root, 0, root.Count), out string? known) ? known : Name(root, writer);
