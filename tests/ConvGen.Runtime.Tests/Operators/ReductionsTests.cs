@@ -11,6 +11,7 @@ public class ReductionsTests
     {
         ["Sum"] = (Reductions.ReduceSum, static values => values.Sum()),
         ["Mean"] = (Reductions.ReduceMean, static values => values.DefaultIfEmpty(double.NaN).Average()),
+        ["L2"] = (Reductions.ReduceL2, static values => Math.Sqrt(values.Sum(static value => value * value))),
         ["Max"] = (Reductions.ReduceMax, static values => values.DefaultIfEmpty(double.NegativeInfinity).Max()),
     };
 
@@ -101,6 +102,8 @@ public class ReductionsTests
     [InlineData(new[] { 2, 5, 7, 30 }, 3)]
     [InlineData(new[] { 2, 3, 20, 17 }, 1)]
     [InlineData(new[] { 3, 1 }, 1)]
+    [InlineData(new[] { 300, 5 }, 1)]
+    [InlineData(new[] { 2, 3, 7, 16 }, 3)]
     [InlineData(new[] { 1000 }, 0)]
     [InlineData(new[] { 2, 0 }, 1)]
     public void Softmax_adds_up_to_one(int[] shape, int axis)

@@ -11,6 +11,7 @@ internal static class ReductionOperators
         Reduction("ReduceMean"),
         Reduction("ReduceSum"),
         Reduction("ReduceMax"),
+        Reduction("ReduceL2"),
         GlobalPool("GlobalAveragePool"),
         GlobalPool("GlobalMaxPool"),
         new("Softmax", new OperatorRule(OperatorRule.SameShape, Softmax)),

@@ -12,7 +12,6 @@ internal static class Compositions
     private static readonly Dictionary<string, Action<Writer>> s_rules = new(StringComparer.Ordinal)
     {
         ["ReduceL1"] = static to => to.Last("ReduceSum", to.Node.Attributes, to.Step("Abs", to.X), to.Axes),
-        ["ReduceL2"] = static to => to.Last("Sqrt", null, to.Step("ReduceSum", to.Node.Attributes, to.Step("Mul", to.X, to.X), to.Axes)),
         ["ReduceSumSquare"] = static to => to.Last("ReduceSum", to.Node.Attributes, to.Step("Mul", to.X, to.X), to.Axes),
         ["ReduceMin"] = static to => to.Last("Neg", null, to.Step("ReduceMax", to.Node.Attributes, to.Step("Neg", to.X), to.Axes)),
         ["Mean"] = static to => to.Last("Div", null, to.Step("Sum", [.. to.Node.Inputs]), to.Number(to.Node.Inputs.Count)),

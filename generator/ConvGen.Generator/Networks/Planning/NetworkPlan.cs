@@ -29,6 +29,7 @@ internal sealed record NetworkPlan(NetworkGraph Graph, NetworkStep[] Loading, Ne
         Chains.Run(graph);
         NetworkLimits.CheckNodes(graph);
         Inference.Run(graph);
+        Aliases.Run(graph);
         GivenOutputs.Run(graph);
         NormalizationPatterns.Run(graph);
         ActivationPatterns.Run(graph);

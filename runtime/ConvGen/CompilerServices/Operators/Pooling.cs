@@ -41,9 +41,13 @@ public static class Pooling
         }
 
         (WindowAxis depth, WindowAxis height, WindowAxis width) = (axes[0], axes[1], axes[2]);
-        using var scratch = new Scratch(Scratch.BytesFor<float>(width.Length) + (2 * Scratch.BytesFor<float>(width.OutLength)));
+        // Columns that are a stride apart lie next to each other for windows that go on by it.
+        int partLength = (width.Length + width.Stride - 1) / width.Stride;
+        int apart = width.Stride > 1 ? checked(partLength * width.Stride) : 0;
+        using var scratch = new Scratch(
+            Scratch.BytesFor<float>(width.Length) + Scratch.BytesFor<float>(width.OutLength) + Scratch.BytesFor<float>(apart));
         Span<float> columns = scratch.Take<float>(width.Length), counts = scratch.Take<float>(width.OutLength);
-        Span<float> gathered = scratch.Take<float>(width.OutLength);
+        Span<float> parts = scratch.Take<float>(apart);
         for (int i = 0; i < counts.Length; i++)
         {
             counts[i] = width.Count(i, counted);
@@ -68,7 +72,12 @@ public static class Pooling
                     }
 
                     Span<float> outputs = y[..width.OutLength];
-                    ReduceColumns(op, start, width, columns, gathered, outputs);
+                    if (width.Stride > 1)
+                    {
+                        Deinterleaving.Copy(columns, 0, width.Stride, parts, partLength);
+                    }
+
+                    ReduceColumns(op, start, width, width.Stride > 1 ? parts : columns, partLength, outputs);
                     if (counted != Counted.Nothing)
                     {
                         Rows.Zip(new DivideByCount(depth.Count(i, counted) * height.Count(j, counted)), outputs, counts, outputs);
@@ -82,27 +91,18 @@ public static class Pooling
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void ReduceColumns<TBinary>(TBinary op, float start, WindowAxis width, ReadOnlySpan<float> columns, Span<float> gathered, Span<float> outputs)
+    private static void ReduceColumns<TBinary>(TBinary op, float start, WindowAxis width, ReadOnlySpan<float> parts, int partLength, Span<float> outputs)
         where TBinary : struct, IBinary
     {
         outputs.Fill(start);
         for (int tap = 0; tap < width.Kernel; tap++)
         {
             (int first, int end) = width.Outputs(tap);
-            if (first >= end)
+            if (first < end)
             {
-                continue;
+                (int place, int part) = Math.DivRem(width.Place(first, tap), width.Stride);
+                Rows.Zip(op, outputs[first..end], parts.Slice((part * partLength) + place, end - first), outputs[first..end]);
             }
-
-            Span<float> met = outputs[first..end];
-            ReadOnlySpan<float> inputs = columns[width.Place(first, tap)..];
-            for (int i = 0; i < met.Length && width.Stride > 1; i++)
-            {
-                gathered[i] = inputs[i * width.Stride];
-            }
-
-            Rows.Zip(op, met, width.Stride > 1 ? gathered : inputs, met);
         }
     }
 
