@@ -12,6 +12,11 @@ public class PatternsTests
             "y = Reshape x l");
 
     [Fact]
+    public void Elements_that_a_model_counts_are_folded() =>
+        Becomes(
+            Image().Node("s", "Shape", "x").Node("n", "ReduceProd", "s", "keepdims i 1").Node("y", "Reshape", "x n").Output("y"), "y = Reshape x n");
+
+    [Fact]
     public void Nodes_that_nothing_takes_go() =>
         Becomes(Image().Node("a", "Relu", "x").Node("y", "Sigmoid", "x").Output("y"), "y = Sigmoid x");
 
@@ -87,6 +92,25 @@ public class PatternsTests
     public void What_is_clipped_and_divided_by_another_number_is_no_hard_sigmoid() =>
         Assert.Equal(2, GraphText.Of(Image().Scalar("zero", 0).Scalar("top", 6).Scalar("five", 5).Node("g", "Clip", "x zero top").Node("y", "Div", "g five")
             .Output("y")).Length);
+
+    [Theory]
+    [InlineData("Softmax", 3, "perm is 0 2 3 1", "perm is 0 3 1 2", 1)]
+    [InlineData("LogSoftmax", 2, "perm is 0 1 3 2", "perm is 0 1 3 2", 3)]
+    public void Softmax_between_transpositions_is_one_along_another_axis(string op, int axis, string there, string back, int expected)
+    {
+        NetworkPlan plan = GraphText.Plan(
+            Image().Node("t", "Transpose", "x", there).Node("s", op, "t", $"axis i {axis}").Node("y", "Transpose", "s", back).Output("y"));
+
+        GraphNode softmax = Assert.Single(plan.Graph.Nodes);
+        Assert.Equal((op, (long)expected, "y"), (softmax.Op, softmax.Attributes.Integer("axis", 0), softmax.Output.Name));
+    }
+
+    [Fact]
+    public void Softmax_between_other_transpositions_stays() =>
+        Becomes(
+            Image().Node("t", "Transpose", "x", "perm is 0 2 3 1").Node("s", "Softmax", "t", "axis i 3").Node("y", "Transpose", "s", "perm is 0 2 3 1")
+                .Output("y"),
+            "t = Transpose x", "s = Softmax t", "y = Transpose s");
 
     [Fact]
     public void Mish_is_one_node() =>

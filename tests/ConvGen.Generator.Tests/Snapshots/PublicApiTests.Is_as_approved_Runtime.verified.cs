@@ -565,6 +565,7 @@ namespace ConvGen.CompilerServices
         public static void ArgMax(System.ReadOnlySpan<float> x, System.ReadOnlySpan<int> shape, int axis, bool selectLastIndex, System.Span<long> y) { }
         public static void GlobalAveragePool(System.ReadOnlySpan<float> x, System.ReadOnlySpan<int> shape, System.Span<float> y) { }
         public static void GlobalMaxPool(System.ReadOnlySpan<float> x, System.ReadOnlySpan<int> shape, System.Span<float> y) { }
+        public static void LogSoftmax(System.ReadOnlySpan<float> x, System.ReadOnlySpan<int> shape, int axis, System.Span<float> y) { }
         public static void ReduceL2(System.ReadOnlySpan<float> x, System.ReadOnlySpan<int> shape, System.ReadOnlySpan<int> axes, System.Span<float> y) { }
         public static void ReduceMax(System.ReadOnlySpan<float> x, System.ReadOnlySpan<int> shape, System.ReadOnlySpan<int> axes, System.Span<float> y) { }
         public static void ReduceMean(System.ReadOnlySpan<float> x, System.ReadOnlySpan<int> shape, System.ReadOnlySpan<int> axes, System.Span<float> y) { }

@@ -119,6 +119,9 @@ public class ReductionsTests
             return Math.Exp(x[index]) / sum;
         });
         Sample.AssertNear(expected, y, 2e-7);
+        float[] logarithms = new float[y.Length];
+        Reductions.LogSoftmax(x.Data, shape, axis, logarithms);
+        Sample.AssertNear([.. expected.Select(Math.Log)], logarithms, 5e-7);
         Reductions.Softmax(x.Data, shape, axis, x.Data);
         Assert.Equal(y, x.Data);
     }
@@ -129,6 +132,8 @@ public class ReductionsTests
         float[] y = new float[4];
         Reductions.Softmax([10_000, 10_001, 10_002, 10_003], [4], 0, y);
         Sample.AssertNear([0.032058604, 0.08714432, 0.23688284, 0.6439143], y, 1e-7);
+        Reductions.LogSoftmax([0, 200], [2], 0, y.AsSpan(0, 2));
+        Assert.Equal([-200, 0], y[..2]);
     }
 
     [Theory]

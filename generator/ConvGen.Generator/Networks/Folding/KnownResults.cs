@@ -41,6 +41,7 @@ internal static class KnownResults
         ["Min"] = static node => Combine(node, Math.Min, Math.Min),
         ["Max"] = static node => Combine(node, Math.Max, Math.Max),
         ["Neg"] = static node => Map(node, static a => -a),
+        ["ReduceProd"] = Product,
         ["Floor"] = static node => Map(node, Math.Floor),
         ["Ceil"] = static node => Map(node, Math.Ceiling),
         ["Sqrt"] = static node => Map(node, Math.Sqrt),
@@ -95,6 +96,22 @@ internal static class KnownResults
         return KnownTensor.List(shape.Take(end).Skip(start).Select(static length => (long)length));
 
         int Place(long axis) => (int)Math.Min(Math.Max(axis < 0 ? axis + shape.Length : axis, 0), shape.Length);
+    }
+
+    // Exporters count elements so: of all axes alone.
+    private static KnownTensor Product(GraphNode node)
+    {
+        KnownTensor tensor = Known(node, 0);
+        int rank = tensor.Shape.Length;
+        if ((Axes.Of(node, 1, rank)?.Length ?? rank) != rank)
+        {
+            throw new NetworkException($"{node} multiplies along some axes; products of all are known");
+        }
+
+        int[] shape = node.Attributes.Integer("keepdims", 1) == 0 ? [] : [.. tensor.Shape.Select(static _ => 1)];
+        return tensor.Integers is { } integers
+            ? KnownTensor.Of(shape, [integers.Aggregate(1L, static (product, number) => unchecked(product * number))])
+            : new KnownTensor(shape, null, [tensor.Reals!.Aggregate(1f, static (product, number) => product * number)]);
     }
 
     // Of the sign of the divisor, or with fmod of the dividend.

@@ -33,6 +33,7 @@ internal sealed record NetworkPlan(NetworkGraph Graph, NetworkStep[] Loading, Ne
         GivenOutputs.Run(graph);
         NormalizationPatterns.Run(graph);
         ActivationPatterns.Run(graph);
+        TransposedSoftmax.Run(graph);
         Layers.Run(graph, algorithm);
         Epilogues.Run(graph);
         Gates.Run(graph);

@@ -104,6 +104,23 @@ public static class Reductions
         }
     }
 
+    /// <summary>The logarithm of <see cref="Softmax"/>: differences from the logarithm of the sum of <c>exp(x)</c>.</summary>
+    public static void LogSoftmax(ReadOnlySpan<float> x, ReadOnlySpan<int> shape, int axis, Span<float> y)
+    {
+        Span<int> reduced = stackalloc int[shape.Length];
+        shape.CopyTo(reduced);
+        reduced[axis] = 1;
+        int count = Shapes.Count(reduced);
+        using var scratch = new Scratch(Scratch.BytesFor<float>(count) + Scratch.BytesFor<float>(x.Length));
+        Span<float> sums = scratch.Take<float>(count), powers = scratch.Take<float>(x.Length);
+        ReduceMax(x, shape, [axis], sums);
+        Elementwise.Sub(x, shape, sums, reduced, y, shape);
+        Elementwise.Exp(y, powers);
+        ReduceSum(powers, shape, [axis], sums);
+        Elementwise.Log(sums, sums);
+        Elementwise.Sub(y, shape, sums, reduced, y, shape);
+    }
+
     // Rows that do not fill vectors are lanes.
     private static void SoftmaxOfShortRows(ReadOnlySpan<float> x, int length, Span<float> y)
     {
