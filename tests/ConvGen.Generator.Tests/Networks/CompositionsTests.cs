@@ -68,6 +68,14 @@ public class CompositionsTests
                 .Node("y", "Mul", "x f").Output("y"),
             "m = MaxPool x", "e = Equal x m", "y = Mul x e");
 
+    [Fact]
+    public void What_is_true_is_no_output()
+    {
+        ModelText model = Image().Scalar("k", 1).Node("y", "Less", "x k").Output("y");
+
+        Assert.Equal("y is true or false; outputs are real or whole numbers", Assert.Throws<NetworkException>(() => GraphText.Plan(model)).Message);
+    }
+
     private static ModelText Image() => new ModelText().Input("x", 1, 4, 8, 8);
 
     private static void Becomes(ModelText model, params string[] lines) => Assert.Equal(lines, GraphText.Of(model));

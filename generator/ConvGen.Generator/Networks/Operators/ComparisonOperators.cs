@@ -24,6 +24,9 @@ internal static class ComparisonOperators
             node.Output.Shape))),
     ];
 
+    /// <summary>Whether a value is what a comparison makes.</summary>
+    public static bool Makes(GraphValue value) => value.Producer is { Op: "Equal" or "Less" or "LessOrEqual" or "Greater" or "GreaterOrEqual" };
+
     private static KeyValuePair<string, OperatorRule> Comparison(string name, int first, int second, string method) => new(name, new OperatorRule(
         Infer,
         node => new OperatorCall(

@@ -29,6 +29,11 @@ internal sealed record NetworkPlan(NetworkGraph Graph, NetworkStep[] Loading, Ne
         Chains.Run(graph);
         NetworkLimits.CheckNodes(graph);
         Inference.Run(graph);
+        if (graph.Outputs.Find(ComparisonOperators.Makes) is { } truth)
+        {
+            throw new NetworkException($"{truth.Name} is true or false; outputs are real or whole numbers");
+        }
+
         Aliases.Run(graph);
         GivenOutputs.Run(graph);
         NormalizationPatterns.Run(graph);
