@@ -56,10 +56,9 @@ internal static class KernelWriter
     }
 
     /// <summary>A layer by its kernels, and by its epilogue where that stands apart.</summary>
-    public static void WriteLayer(SourceWriter writer, string declaration, string kernels, LayerSpec spec)
+    public static void WriteLayer(SourceWriter writer, string declaration, string kernels, LayerSpec spec, bool isLine = false)
     {
-        writer.Line($"{declaration} = new {(spec.IsOrdinary ? "ConvLayer" : "ConvTransposeLayer")}<{kernels}>(new LayerParameters");
-        writer.Line("{");
+        var properties = new List<string>();
         Property("Kernel", List(spec.Kernel));
         Property("Stride", List(spec.Stride));
         Property("Padding", List(spec.Padding));
@@ -105,9 +104,19 @@ internal static class KernelWriter
             Property("Algorithm", "global::ConvGen.Algorithm." + spec.Algorithm);
         }
 
+        string begin = $"{declaration} = new {(spec.IsOrdinary ? "ConvLayer" : "ConvTransposeLayer")}<{kernels}>(new LayerParameters";
+        if (isLine)
+        {
+            writer.Line($"{begin} {{ {string.Join(", ", properties)} }});");
+            return;
+        }
+
+        writer.Line(begin);
+        writer.Line("{");
+        properties.ForEach(property => writer.Line($"    {property},"));
         writer.Line("});");
 
-        void Property(string property, string value) => writer.Line($"    {property} = {value},");
+        void Property(string property, string value) => properties.Add($"{property} = {value}");
     }
 
     // The runtime packs the weights of interleaved kernels by it, and compares its own order for single phases.

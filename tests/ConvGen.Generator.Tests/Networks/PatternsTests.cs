@@ -12,6 +12,11 @@ public class PatternsTests
             "y = Reshape x l");
 
     [Fact]
+    public void Elements_that_a_model_counts_are_folded() =>
+        Becomes(
+            Image().Node("s", "Shape", "x").Node("n", "ReduceProd", "s", "keepdims i 1").Node("y", "Reshape", "x n").Output("y"), "y = Reshape x n");
+
+    [Fact]
     public void Nodes_that_nothing_takes_go() =>
         Becomes(Image().Node("a", "Relu", "x").Node("y", "Sigmoid", "x").Output("y"), "y = Sigmoid x");
 
@@ -87,6 +92,84 @@ public class PatternsTests
     }
 
     [Fact]
+    public void Hard_swish_of_what_is_above_zero_is_one_node() =>
+        Becomes(
+            Image().Scalar("three", 3).Scalar("zero", 0).Scalar("six", 6).Node("a", "Add", "x three").Node("r", "Relu", "a").Node("g", "Clip", "r zero six")
+                .Node("p", "Mul", "x g").Node("y", "Div", "p six").Output("y"),
+            "y = HardSwish x");
+
+    [Theory]
+    [InlineData("Clip r low six")]
+    [InlineData("Min r six")]
+    [InlineData("Min six r")]
+    public void What_is_above_zero_and_below_a_number_is_one_node(string limit)
+    {
+        string[] words = limit.Split(' ', 2);
+        NetworkPlan plan = GraphText.Plan(
+            Image().Scalar("low", -1).Scalar("six", 6).Node("r", "Relu", "x").Node("y", words[0], words[1]).Output("y"));
+
+        GraphNode clip = Assert.Single(plan.Graph.Nodes);
+        Assert.Equal(("Clip", 0f, 6f), (clip.Op, clip.Attributes.Real("min", -1), clip.Attributes.Real("max", -1)));
+    }
+
+    [Theory]
+    [InlineData(1.2, 6, 0.2f, 0.5f)]
+    [InlineData(3, 4, 0.75f, 0.75f)]
+    public void Hard_sigmoid_is_one_node(double scale, double limit, float alpha, float beta)
+    {
+        NetworkPlan plan = GraphText.Plan(
+            Image().Scalar("k", scale).Scalar("three", 3).Scalar("zero", 0).Scalar("top", limit).Node("m", "Mul", "x k").Node("a", "Add", "m three")
+                .Node("g", "Clip", "a zero top").Node("y", "Div", "g top").Output("y"));
+
+        GraphNode gate = Assert.Single(plan.Graph.Nodes);
+        Assert.Equal(("HardSigmoid", alpha, beta), (gate.Op, gate.Attributes.Real("alpha", 0), gate.Attributes.Real("beta", 0)));
+        Assert.Equal(["Mul m", "Add a", "Clip g", "Div y"], gate.Fused);
+    }
+
+    [Fact]
+    public void What_is_clipped_and_divided_by_another_number_is_no_hard_sigmoid() =>
+        Assert.Equal(2, GraphText.Of(Image().Scalar("zero", 0).Scalar("top", 6).Scalar("five", 5).Node("g", "Clip", "x zero top").Node("y", "Div", "g five")
+            .Output("y")).Length);
+
+    [Theory]
+    [InlineData("Softmax", 3, "perm is 0 2 3 1", "perm is 0 3 1 2", 1)]
+    [InlineData("LogSoftmax", 2, "perm is 0 1 3 2", "perm is 0 1 3 2", 3)]
+    public void Softmax_between_transpositions_is_one_along_another_axis(string op, int axis, string there, string back, int expected)
+    {
+        NetworkPlan plan = GraphText.Plan(
+            Image().Node("t", "Transpose", "x", there).Node("s", op, "t", $"axis i {axis}").Node("y", "Transpose", "s", back).Output("y"));
+
+        GraphNode softmax = Assert.Single(plan.Graph.Nodes);
+        Assert.Equal((op, (long)expected, "y"), (softmax.Op, softmax.Attributes.Integer("axis", 0), softmax.Output.Name));
+    }
+
+    [Fact]
+    public void Softmax_between_other_transpositions_stays() =>
+        Becomes(
+            Image().Node("t", "Transpose", "x", "perm is 0 2 3 1").Node("s", "Softmax", "t", "axis i 3").Node("y", "Transpose", "s", "perm is 0 2 3 1")
+                .Output("y"),
+            "t = Transpose x", "s = Softmax t", "y = Transpose s");
+
+    [Fact]
+    public void Mish_is_one_node() =>
+        Becomes(Image().Node("s", "Softplus", "x").Node("t", "Tanh", "s").Node("y", "Mul", "x t").Output("y"), "y = Mish x");
+
+    [Theory]
+    [InlineData(true, 0.044715, 1)]
+    [InlineData(false, 0.044715, 1)]
+    [InlineData(false, 0.05, 9)]
+    public void Gelu_by_a_hyperbolic_tangent_is_one_node(bool isPower, double third, int nodes)
+    {
+        ModelText model = Image().Scalar("half", 0.5).Scalar("one", 1).Scalar("three", 3).Scalar("third", third).Scalar("root", Math.Sqrt(2 / Math.PI));
+        model = isPower ? model.Node("c", "Pow", "x three") : model.Node("q", "Mul", "x x").Node("c", "Mul", "x q");
+        string[] lines = GraphText.Of(model.Node("k", "Mul", "c third").Node("s", "Add", "x k").Node("i", "Mul", "root s").Node("t", "Tanh", "i")
+            .Node("a", "Add", "t one").Node("h", "Mul", "x half").Node("y", "Mul", "h a").Output("y"));
+
+        Assert.Equal(nodes, lines.Length);
+        Assert.True(nodes > 1 || lines[0] == "y = Gelu x");
+    }
+
+    [Fact]
     public void Gelu_is_one_node()
     {
         Becomes(Gelu(Math.Sqrt(2)).Node("p", "Mul", "x a").Node("y", "Mul", "p half").Output("y"), "y = Gelu x");
@@ -113,6 +196,14 @@ public class PatternsTests
             Image().Scalar("eps", 1e-6).List("axes", 1).Weight("k", 1, 4, 1, 1).Weight("b", 4, 1, 1)
                 .Node("m", "ReduceMean", "x axes").Node("d", "Sub", "x m").Node("q", "Mul", "d d").Node("v", "ReduceMean", "q axes").Node("e", "Add", "eps v")
                 .Node("r", "Sqrt", "e").Node("n", "Div", "d r").Node("s", "Mul", "k n").Node("y", "Add", "b s").Output("y"),
+            "y = " + ChannelNorm + " x k b");
+
+    [Fact]
+    public void Normalization_by_a_reciprocal_is_one_node() =>
+        Becomes(
+            Image().Scalar("eps", 1e-6).Weight("k", 4, 1, 1).Weight("b", 4, 1, 1).Node("m", "ReduceMean", "x", "axes is 1").Node("d", "Sub", "x m")
+                .Node("q", "Mul", "d d").Node("v", "ReduceMean", "q", "axes is 1").Node("e", "Add", "v eps").Node("r", "Sqrt", "e").Node("i", "Reciprocal", "r")
+                .Node("n", "Mul", "d i").Node("s", "Mul", "n k").Node("y", "Add", "b s").Output("y"),
             "y = " + ChannelNorm + " x k b");
 
     [Fact]

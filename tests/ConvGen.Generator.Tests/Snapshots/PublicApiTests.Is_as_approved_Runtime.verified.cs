@@ -232,6 +232,7 @@ namespace ConvGen.CompilerServices
         public static void Cos(System.ReadOnlySpan<float> x, System.Span<float> y) { }
         public static void Div(System.ReadOnlySpan<float> a, System.ReadOnlySpan<int> aShape, System.ReadOnlySpan<float> b, System.ReadOnlySpan<int> bShape, System.Span<float> y, System.ReadOnlySpan<int> outShape) { }
         public static void Elu(System.ReadOnlySpan<float> x, float alpha, System.Span<float> y) { }
+        public static void Equal(System.ReadOnlySpan<float> a, System.ReadOnlySpan<int> aShape, System.ReadOnlySpan<float> b, System.ReadOnlySpan<int> bShape, System.Span<float> y, System.ReadOnlySpan<int> outShape) { }
         public static void Erf(System.ReadOnlySpan<float> x, System.Span<float> y) { }
         public static void Exp(System.ReadOnlySpan<float> x, System.Span<float> y) { }
         public static void Floor(System.ReadOnlySpan<float> x, System.Span<float> y) { }
@@ -240,6 +241,8 @@ namespace ConvGen.CompilerServices
         public static void HardSigmoid(System.ReadOnlySpan<float> x, float alpha, float beta, System.Span<float> y) { }
         public static void HardSwish(System.ReadOnlySpan<float> x, System.Span<float> y) { }
         public static void LeakyRelu(System.ReadOnlySpan<float> x, float alpha, System.Span<float> y) { }
+        public static void Less(System.ReadOnlySpan<float> a, System.ReadOnlySpan<int> aShape, System.ReadOnlySpan<float> b, System.ReadOnlySpan<int> bShape, System.Span<float> y, System.ReadOnlySpan<int> outShape) { }
+        public static void LessOrEqual(System.ReadOnlySpan<float> a, System.ReadOnlySpan<int> aShape, System.ReadOnlySpan<float> b, System.ReadOnlySpan<int> bShape, System.Span<float> y, System.ReadOnlySpan<int> outShape) { }
         public static void Log(System.ReadOnlySpan<float> x, System.Span<float> y) { }
         public static void Max(System.ReadOnlySpan<float> a, System.ReadOnlySpan<int> aShape, System.ReadOnlySpan<float> b, System.ReadOnlySpan<int> bShape, System.Span<float> y, System.ReadOnlySpan<int> outShape) { }
         public static void Min(System.ReadOnlySpan<float> a, System.ReadOnlySpan<int> aShape, System.ReadOnlySpan<float> b, System.ReadOnlySpan<int> bShape, System.Span<float> y, System.ReadOnlySpan<int> outShape) { }
@@ -257,6 +260,7 @@ namespace ConvGen.CompilerServices
         public static void Sqrt(System.ReadOnlySpan<float> x, System.Span<float> y) { }
         public static void Sub(System.ReadOnlySpan<float> a, System.ReadOnlySpan<int> aShape, System.ReadOnlySpan<float> b, System.ReadOnlySpan<int> bShape, System.Span<float> y, System.ReadOnlySpan<int> outShape) { }
         public static void Tanh(System.ReadOnlySpan<float> x, System.Span<float> y) { }
+        public static void Where(System.ReadOnlySpan<float> condition, System.ReadOnlySpan<int> conditionShape, System.ReadOnlySpan<float> a, System.ReadOnlySpan<int> aShape, System.ReadOnlySpan<float> b, System.ReadOnlySpan<int> bShape, System.Span<float> y, System.ReadOnlySpan<int> outShape) { }
     }
     public ref struct EpilogueArguments
     {
@@ -565,6 +569,8 @@ namespace ConvGen.CompilerServices
         public static void ArgMax(System.ReadOnlySpan<float> x, System.ReadOnlySpan<int> shape, int axis, bool selectLastIndex, System.Span<long> y) { }
         public static void GlobalAveragePool(System.ReadOnlySpan<float> x, System.ReadOnlySpan<int> shape, System.Span<float> y) { }
         public static void GlobalMaxPool(System.ReadOnlySpan<float> x, System.ReadOnlySpan<int> shape, System.Span<float> y) { }
+        public static void LogSoftmax(System.ReadOnlySpan<float> x, System.ReadOnlySpan<int> shape, int axis, System.Span<float> y) { }
+        public static void ReduceL2(System.ReadOnlySpan<float> x, System.ReadOnlySpan<int> shape, System.ReadOnlySpan<int> axes, System.Span<float> y) { }
         public static void ReduceMax(System.ReadOnlySpan<float> x, System.ReadOnlySpan<int> shape, System.ReadOnlySpan<int> axes, System.Span<float> y) { }
         public static void ReduceMean(System.ReadOnlySpan<float> x, System.ReadOnlySpan<int> shape, System.ReadOnlySpan<int> axes, System.Span<float> y) { }
         public static void ReduceSum(System.ReadOnlySpan<float> x, System.ReadOnlySpan<int> shape, System.ReadOnlySpan<int> axes, System.Span<float> y) { }

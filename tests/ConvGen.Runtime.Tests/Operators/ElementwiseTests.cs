@@ -48,6 +48,9 @@ public class ElementwiseTests
         ["Pow"] = (Elementwise.Pow, Math.Pow),
         ["Max"] = (Elementwise.Max, Math.Max),
         ["Min"] = (Elementwise.Min, Math.Min),
+        ["Equal"] = (Elementwise.Equal, static (a, b) => a == b ? 1 : 0),
+        ["Less"] = (Elementwise.Less, static (a, b) => a < b ? 1 : 0),
+        ["LessOrEqual"] = (Elementwise.LessOrEqual, static (a, b) => a <= b ? 1 : 0),
         ["PRelu"] = (Elementwise.PRelu, static (a, b) => a < 0 ? a * b : a),
     };
 
@@ -120,6 +123,31 @@ public class ElementwiseTests
         float[] y = [.. Enumerable.Repeat(float.NaN, 17)];
         s_unary[name].Run(y, y);
         Assert.All(y, static value => Assert.Equal(float.NaN, value));
+    }
+
+    [Fact]
+    public void What_is_no_number_is_neither_less_nor_equal()
+    {
+        float[] a = [1, 2, float.NaN, 3, float.NaN, float.PositiveInfinity, -0f], b = [1, 3, 3, float.NaN, float.NaN, float.PositiveInfinity, 0];
+        float[] equal = new float[7], less = new float[7], atMost = new float[7];
+
+        Elementwise.Equal(a, [7], b, [7], equal, [7]);
+        Elementwise.Less(a, [7], b, [7], less, [7]);
+        Elementwise.LessOrEqual(a, [7], b, [7], atMost, [7]);
+
+        Assert.Equal([1, 0, 0, 0, 0, 1, 1], equal);
+        Assert.Equal([0, 1, 0, 0, 0, 0, 0], less);
+        Assert.Equal([1, 1, 0, 0, 0, 1, 1], atMost);
+    }
+
+    [Fact]
+    public void Where_takes_what_the_condition_says_and_nothing_of_the_other()
+    {
+        float[] y = new float[6];
+
+        Elementwise.Where([1, 0, 1], [3], [1, 2, float.NegativeInfinity, 4, 5, 6], [2, 3], [float.NaN], [1], y, [2, 3]);
+
+        Assert.Equal([1, float.NaN, float.NegativeInfinity, 4, float.NaN, 6], y);
     }
 
     [Fact]

@@ -113,6 +113,8 @@ public class MovementTests
     [InlineData(new[] { 3, 5 }, new[] { -1, -1 }, new[] { -1, -2 })]
     [InlineData(new[] { 6 }, new[] { 0 }, new[] { 5 })]
     [InlineData(new[] { 6 }, new[] { 5 }, new[] { 0 })]
+    [InlineData(new[] { 2, 4, 2, 5, 2 }, new[] { 0, 0, 1, 0, 0 }, new[] { 1, 0, 0, 0, 1 })]
+    [InlineData(new[] { 3, 2 }, new[] { -1, -2 }, new[] { 0, 1 })]
     public void Pad_continues_the_tensor(int[] shape, int[] begins, int[] ends)
     {
         Sample x = Sample.Random(6, shape);

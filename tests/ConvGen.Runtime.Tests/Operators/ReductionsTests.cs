@@ -11,6 +11,7 @@ public class ReductionsTests
     {
         ["Sum"] = (Reductions.ReduceSum, static values => values.Sum()),
         ["Mean"] = (Reductions.ReduceMean, static values => values.DefaultIfEmpty(double.NaN).Average()),
+        ["L2"] = (Reductions.ReduceL2, static values => Math.Sqrt(values.Sum(static value => value * value))),
         ["Max"] = (Reductions.ReduceMax, static values => values.DefaultIfEmpty(double.NegativeInfinity).Max()),
     };
 
@@ -101,6 +102,8 @@ public class ReductionsTests
     [InlineData(new[] { 2, 5, 7, 30 }, 3)]
     [InlineData(new[] { 2, 3, 20, 17 }, 1)]
     [InlineData(new[] { 3, 1 }, 1)]
+    [InlineData(new[] { 300, 5 }, 1)]
+    [InlineData(new[] { 2, 3, 7, 16 }, 3)]
     [InlineData(new[] { 1000 }, 0)]
     [InlineData(new[] { 2, 0 }, 1)]
     public void Softmax_adds_up_to_one(int[] shape, int axis)
@@ -116,6 +119,9 @@ public class ReductionsTests
             return Math.Exp(x[index]) / sum;
         });
         Sample.AssertNear(expected, y, 2e-7);
+        float[] logarithms = new float[y.Length];
+        Reductions.LogSoftmax(x.Data, shape, axis, logarithms);
+        Sample.AssertNear([.. expected.Select(static value => Math.Log(value))], logarithms, 5e-7);
         Reductions.Softmax(x.Data, shape, axis, x.Data);
         Assert.Equal(y, x.Data);
     }
@@ -126,6 +132,8 @@ public class ReductionsTests
         float[] y = new float[4];
         Reductions.Softmax([10_000, 10_001, 10_002, 10_003], [4], 0, y);
         Sample.AssertNear([0.032058604, 0.08714432, 0.23688284, 0.6439143], y, 1e-7);
+        Reductions.LogSoftmax([0, 200], [2], 0, y.AsSpan(0, 2));
+        Assert.Equal([-200, 0], y[..2]);
     }
 
     [Theory]

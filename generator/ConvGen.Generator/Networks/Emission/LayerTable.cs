@@ -90,7 +90,7 @@ internal sealed class LayerTable
         {
             for (int i = 0; i < _layers.Count; i++)
             {
-                KernelWriter.WriteLayer(writer, "public static readonly ConvolutionLayer " + Field(i), _layers[i].Types, _layers[i].Layer.Spec);
+                KernelWriter.WriteLayer(writer, "public static readonly ConvolutionLayer " + Field(i), _layers[i].Types, _layers[i].Layer.Spec, isLine: true);
             }
         }
     }

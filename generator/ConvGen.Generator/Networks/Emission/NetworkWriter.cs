@@ -107,16 +107,17 @@ internal sealed class NetworkWriter
                 : root is { Known: { } known, Producer: null } ? ConstantLists.Inline(Numbers(known))
                 : $"new float[{Number(root.Count)}]",
             static root => root.IsWeight || root.Producer is null,
-            static (_, numbers) => ConstantLists.Inline(numbers));
+            static (_, numbers) => ConstantLists.Inline(numbers),
+            static root => root.IsWeight);
         foreach (CallStep step in _plan.Loading.OfType<CallStep>())
         {
-            _writer.Line("// " + Title(step.Node));
+            _writer.Line("// " + NetworkNames.Comment(step.Node.Name));
             WriteCall(step, text);
         }
 
         foreach (LayerNode layer in _layers.Layers)
         {
-            _writer.Line("// " + Title(layer));
+            _writer.Line("// " + NetworkNames.Comment(layer.Name));
             string[] folds =
             [
                 .. layer.Folds.Select(fold => "." + fold.Method + "("
@@ -127,8 +128,9 @@ internal sealed class NetworkWriter
             string bias = layer.Bias is { } given ? text.Name(given, _writer) : "default";
             string slope = layer.Slope is { } slopes ? text.Name(slopes, _writer) : "default";
             string fold = folds.Length == 0 ? "null" : $"new ChannelFold({Number(layer.Spec.OutChannels)}){string.Concat(folds)}";
-            _writer.Line($"load.Layer({_layers.Name(layer)}, {weight}, {bias}, {slope}, {fold}, {Number(layer.Spec.InChannels)}, "
-                + $"{Number(layer.Spec.OutChannels)}, {text.List(layer.Spec.InputSize)});");
+            _writer.Line("load.Layer(");
+            _writer.Line($"    {_layers.Name(layer)}, {weight}, {bias}, {slope},");
+            _writer.Line($"    {fold}, {Number(layer.Spec.InChannels)}, {Number(layer.Spec.OutChannels)}, {text.List(layer.Spec.InputSize)});");
         }
 
         foreach (GraphValue tensor in _tensors)
@@ -188,7 +190,7 @@ internal sealed class NetworkWriter
 
     private void WriteRun()
     {
-        var text = new ValueText(_plan.Storage, _names, Memory, root => root.IsConstant || _plan.Graph.Inputs.Contains(root), _lists.Name);
+        var text = new ValueText(_plan.Storage, _names, Memory, root => root.IsConstant || _plan.Graph.Inputs.Contains(root), _lists.Name, static _ => false);
         _writer.Line("var run = new NetworkRun(Definition, weights, maxDegreeOfParallelism);");
         WriteEnds(text, _plan.Graph.Inputs, _inputs, "Input");
         WriteEnds(text, _plan.Graph.Outputs, _outputs, "Output");

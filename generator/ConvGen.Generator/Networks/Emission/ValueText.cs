@@ -15,6 +15,7 @@ internal sealed class ValueText
     private readonly Func<GraphValue, string> _rootSpan;
     private readonly Func<GraphValue, bool> _isRead;
     private readonly Func<string, string[], string> _list;
+    private readonly Func<GraphValue, bool> _isInline;
     private readonly Dictionary<(GraphValue Root, int Offset, int Count), string> _locals = [];
 
     /// <param name="storage">Where values lie.</param>
@@ -22,9 +23,11 @@ internal sealed class ValueText
     /// <param name="rootSpan">The memory that a root is.</param>
     /// <param name="isRead">Whether a root is only read.</param>
     /// <param name="list">A list of constants, by the type of its numbers.</param>
+    /// <param name="isInline">Whether a root is used once, for the most part, and needs no local.</param>
     public ValueText(
-        Storage storage, NetworkNames names, Func<GraphValue, string> rootSpan, Func<GraphValue, bool> isRead, Func<string, string[], string> list) =>
-        (_storage, _names, _rootSpan, _isRead, _list) = (storage, names, rootSpan, isRead, list);
+        Storage storage, NetworkNames names, Func<GraphValue, string> rootSpan, Func<GraphValue, bool> isRead, Func<string, string[], string> list,
+        Func<GraphValue, bool> isInline) =>
+        (_storage, _names, _rootSpan, _isRead, _list, _isInline) = (storage, names, rootSpan, isRead, list, isInline);
 
     /// <summary>Names a root that needs no declaration.</summary>
     public void Declare(GraphValue root, string name) => _locals[(root, 0, root.Count)] = name;
@@ -41,9 +44,15 @@ internal sealed class ValueText
             return known;
         }
 
-        string name = _names.Add(value.Name);
         string span = offset == 0 && value.Count == root.Count ? _rootSpan(root)
             : $"{Whole(root, writer)}.Slice({Number(offset)}, {Number(value.Count)})";
+        if (value.Count == root.Count && _isInline(root))
+        {
+            Declare(root, span);
+            return span;
+        }
+
+        string name = _names.Add(value.Name);
         string type = (_isRead(root) ? "ReadOnlySpan<" : "Span<") + (root.Element == ElementKind.Real ? "float" : "long") + ">";
         writer.Line($"{type} {name} = {span};");
         _locals.Add((root, offset, value.Count), name);

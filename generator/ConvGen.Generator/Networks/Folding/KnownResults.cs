@@ -13,7 +13,8 @@ internal static class KnownResults
         ["Size"] = static node => KnownTensor.Of([], [node.Input(0).Count]),
         ["ConstantOfShape"] = ConstantOfShape,
         ["Range"] = Range,
-        ["Cast"] = Cast,
+        ["Cast"] = static node => Cast(Known(node, 0), node.Attributes.Integer("to", 1)),
+        ["CastLike"] = static node => Cast(Known(node, 0), node.Input(1).Element == ElementKind.Real ? 1 : 7),
         ["Concat"] = Concat,
         ["Gather"] = Gather,
         ["Slice"] = static node => Slices.Of(node) is var slices
@@ -21,10 +22,15 @@ internal static class KnownResults
             : throw new InvalidOperationException(),
         ["Transpose"] = Transpose,
         ["Expand"] = static node => Known(node, 0).Pick(node.Output.Shape, index => Shapes.Unbroadcast(node.Input(0).Shape, node.Output.Shape, index)),
+        ["Tile"] = static node => Known(node, 0).Pick(node.Output.Shape, index => Repeated(node, index)),
         ["Where"] = Where,
         ["Equal"] = static node => Compare(node, static (a, b) => a == b),
         ["Less"] = static node => Compare(node, static (a, b) => a < b),
+        ["LessOrEqual"] = static node => Compare(node, static (a, b) => a <= b),
         ["Greater"] = static node => Compare(node, static (a, b) => a > b),
+        ["GreaterOrEqual"] = static node => Compare(node, static (a, b) => a >= b),
+        ["And"] = static node => Compare(node, static (a, b) => a != 0 && b != 0),
+        ["Or"] = static node => Compare(node, static (a, b) => a != 0 || b != 0),
         ["Not"] = static node => Map(node, static a => a == 0 ? 1 : 0),
         ["Add"] = static node => Combine(node, static (a, b) => a + b, static (a, b) => a + b),
         ["Sub"] = static node => Combine(node, static (a, b) => a - b, static (a, b) => a - b),
@@ -35,6 +41,7 @@ internal static class KnownResults
         ["Min"] = static node => Combine(node, Math.Min, Math.Min),
         ["Max"] = static node => Combine(node, Math.Max, Math.Max),
         ["Neg"] = static node => Map(node, static a => -a),
+        ["ReduceProd"] = Product,
         ["Floor"] = static node => Map(node, Math.Floor),
         ["Ceil"] = static node => Map(node, Math.Ceiling),
         ["Sqrt"] = static node => Map(node, Math.Sqrt),
@@ -91,6 +98,22 @@ internal static class KnownResults
         int Place(long axis) => (int)Math.Min(Math.Max(axis < 0 ? axis + shape.Length : axis, 0), shape.Length);
     }
 
+    // Exporters count elements so: of all axes alone.
+    private static KnownTensor Product(GraphNode node)
+    {
+        KnownTensor tensor = Known(node, 0);
+        int rank = tensor.Shape.Length;
+        if ((Axes.Of(node, 1, rank)?.Length ?? rank) != rank)
+        {
+            throw new NetworkException($"{node} multiplies along some axes; products of all are known");
+        }
+
+        int[] shape = node.Attributes.Integer("keepdims", 1) == 0 ? [] : [.. tensor.Shape.Select(static _ => 1)];
+        return tensor.Integers is { } integers
+            ? KnownTensor.Of(shape, [integers.Aggregate(1L, static (product, number) => unchecked(product * number))])
+            : new KnownTensor(shape, null, [tensor.Reals!.Aggregate(1f, static (product, number) => product * number)]);
+    }
+
     // Of the sign of the divisor, or with fmod of the dividend.
     private static KnownTensor Mod(GraphNode node)
     {
@@ -141,17 +164,12 @@ internal static class KnownResults
     }
 
     // 1, 10, 11 and 16 are ONNX's numbers of real types, 9 is that of booleans.
-    private static KnownTensor Cast(GraphNode node)
+    private static KnownTensor Cast(KnownTensor tensor, long type) => type switch
     {
-        KnownTensor tensor = Known(node, 0);
-        long type = node.Attributes.Integer("to", 1);
-        return type switch
-        {
-            1 or 10 or 11 or 16 => new KnownTensor(tensor.Shape, null, [.. Numbers(tensor).Select(static number => (float)number)]),
-            9 => KnownTensor.Of(tensor.Shape, [.. Numbers(tensor).Select(static number => number == 0 ? 0L : 1L)]),
-            _ => tensor.Integers is not null ? tensor : KnownTensor.Of(tensor.Shape, [.. Numbers(tensor).Select(static number => (long)number)]),
-        };
-    }
+        1 or 10 or 11 or 16 => new KnownTensor(tensor.Shape, null, [.. Numbers(tensor).Select(static number => (float)number)]),
+        9 => KnownTensor.Of(tensor.Shape, [.. Numbers(tensor).Select(static number => number == 0 ? 0L : 1L)]),
+        _ => tensor.Integers is not null ? tensor : KnownTensor.Of(tensor.Shape, [.. Numbers(tensor).Select(static number => (long)number)]),
+    };
 
     private static IEnumerable<double> Numbers(KnownTensor tensor) => Enumerable.Range(0, tensor.Count).Select(tensor.Number);
 
@@ -203,6 +221,13 @@ internal static class KnownResults
         int[] steps = Shapes.Steps(data.Shape);
         return data.Pick(
             node.Output.Shape, index => Shapes.Position(node.Output.Shape, index).Select((place, axis) => place * steps[order[axis]]).Sum());
+    }
+
+    private static int Repeated(GraphNode node, int index)
+    {
+        int[] shape = node.Input(0).Shape;
+        int[] steps = Shapes.Steps(shape);
+        return Shapes.Position(node.Output.Shape, index).Select((place, axis) => place % shape[axis] * steps[axis]).Sum();
     }
 
     private static KnownTensor Where(GraphNode node)

@@ -6,6 +6,9 @@ namespace ConvGen.Generator.Networks.Operators;
 /// <summary>Elements in other places.</summary>
 internal static class MovementOperators
 {
+    // As many as the runtime walks along.
+    private const int MostAxes = 8;
+
     // Blocks come apart into rows and columns, channels before or behind them, and back.
     private static readonly int[] s_channelsFirst = [0, 1, 4, 2, 5, 3];
     private static readonly int[] s_channelsLast = [0, 3, 4, 1, 5, 2];
@@ -23,6 +26,8 @@ internal static class MovementOperators
         new("Pad", new OperatorRule(InferPad, Pad)),
         new("Expand", new OperatorRule(InferExpand, static node => new OperatorCall(
             "Movement.Expand", node.Input(0), node.Input(0).Shape, node.Output, node.Output.Shape))),
+        new("Tile", new OperatorRule(InferTile, static node => new OperatorCall(
+            "Movement.Expand", node.Input(0), Repeated(node, static _ => 1), node.Output, Repeated(node, static times => times)))),
         new("Gather", new OperatorRule(InferGather, Gather)),
     ];
 
@@ -216,6 +221,21 @@ internal static class MovementOperators
         OperatorRule.SetShape(node, Shapes.Broadcast(node.Input(0).Shape, wanted)
             ?? throw new NetworkException($"{node} repeats {Shapes.Text(node.Input(0).Shape)} to {Shapes.Text(wanted)}, which does not fit"));
     }
+
+    private static void InferTile(GraphNode node)
+    {
+        int[] shape = node.Input(0).Shape;
+        long[] times = Needed(node);
+        OperatorRule.Require(
+            times.Length == shape.Length && times.All(static number => number >= 0) && Repeated(node, static _ => 1).Length <= MostAxes,
+            node,
+            $"repeats {Shapes.Text(shape)} a number of times that is not one for each axis, or along too many");
+        OperatorRule.SetShape(node, [.. shape.Zip(times, static (length, number) => checked((int)(length * number)))]);
+    }
+
+    // An axis that is repeated is two: how often, and its own length.
+    private static int[] Repeated(GraphNode node, Func<int, int> repeats) =>
+        [.. node.Input(0).Shape.Zip(Needed(node), (length, times) => times == 1 ? (int[])[length] : [repeats(checked((int)times)), length]).SelectMany(static axes => axes)];
 
     private static long[] Needed(GraphNode node) => node.Integers(1) ?? throw new NetworkException($"{node} lacks input 1");
 

@@ -13,6 +13,7 @@ internal sealed record OperatorRule(Action<GraphNode> Infer, Func<GraphNode, Ope
         {
             UnaryOperators.Rules,
             BinaryOperators.Rules,
+            ComparisonOperators.Rules,
             ReductionOperators.Rules,
             NormalizationOperators.Rules,
             MovementOperators.Rules,

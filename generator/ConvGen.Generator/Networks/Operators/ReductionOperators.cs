@@ -11,9 +11,11 @@ internal static class ReductionOperators
         Reduction("ReduceMean"),
         Reduction("ReduceSum"),
         Reduction("ReduceMax"),
+        Reduction("ReduceL2"),
         GlobalPool("GlobalAveragePool"),
         GlobalPool("GlobalMaxPool"),
-        new("Softmax", new OperatorRule(OperatorRule.SameShape, Softmax)),
+        Softmax("Softmax"),
+        Softmax("LogSoftmax"),
         new("ArgMax", new OperatorRule(InferArgMax, static node => new OperatorCall(
             "Reductions.ArgMax",
             node.Input(0),
@@ -53,15 +55,15 @@ internal static class ReductionOperators
     }
 
     // Before opset 13 all axes from the named one on are one.
-    private static OperatorCall Softmax(GraphNode node)
+    private static KeyValuePair<string, OperatorRule> Softmax(string name) => new(name, new OperatorRule(OperatorRule.SameShape, node =>
     {
         int[] shape = node.Input(0).Shape;
         bool isFlat = node.Opset < 13;
         int axis = Axes.Of(node.Attributes.Integer("axis", isFlat ? 1 : -1), shape.Length, node);
         return isFlat
-            ? new OperatorCall("Reductions.Softmax", node.Input(0), new[] { Shapes.Count(shape.Take(axis)), Shapes.Count(shape.Skip(axis)) }, 1, node.Output)
-            : new OperatorCall("Reductions.Softmax", node.Input(0), shape, axis, node.Output);
-    }
+            ? new OperatorCall("Reductions." + name, node.Input(0), new[] { Shapes.Count(shape.Take(axis)), Shapes.Count(shape.Skip(axis)) }, 1, node.Output)
+            : new OperatorCall("Reductions." + name, node.Input(0), shape, axis, node.Output);
+    }));
 
     private static void InferArgMax(GraphNode node)
     {

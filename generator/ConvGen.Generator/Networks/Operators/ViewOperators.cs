@@ -11,6 +11,7 @@ internal static class ViewOperators
         new("Identity", new OperatorRule(OperatorRule.SameShape, null)),
         new("Dropout", new OperatorRule(InferDropout, null)),
         new("Cast", new OperatorRule(InferCast, null)),
+        new("CastLike", new OperatorRule(InferCastLike, null)),
         new("Reshape", new OperatorRule(InferReshape, null)),
         new("Flatten", new OperatorRule(InferFlatten, null)),
         new("Squeeze", new OperatorRule(InferSqueeze, null)),
@@ -33,6 +34,15 @@ internal static class ViewOperators
         bool isReal = node.Attributes.Integer("to", 1) is 1 or 10 or 11 or 16;
         OperatorRule.Require(
             isReal == (node.Input(0).Element == ElementKind.Real) || node.Input(0).Known is not null,
+            node,
+            "changes between real and whole numbers that depend on the network's inputs");
+    }
+
+    private static void InferCastLike(GraphNode node)
+    {
+        OperatorRule.SameShape(node);
+        OperatorRule.Require(
+            (node.Input(1).Element == ElementKind.Real) == (node.Input(0).Element == ElementKind.Real) || node.Input(0).Known is not null,
             node,
             "changes between real and whole numbers that depend on the network's inputs");
     }

@@ -33,8 +33,8 @@ internal static class NormalizationPatterns
     private static (GraphValue Input, GraphValue Scale, GraphValue Shift, float Epsilon, bool IsOverChannels)? Find(GraphNode last, List<GraphNode> nodes)
     {
         if (last.Op != "Add" || WithConstant(last) is not { } shifted || Made(shifted.Value, "Mul") is not { } product
-            || WithConstant(product) is not { } scaled || Made(scaled.Value, "Div") is not { } quotient
-            || Made(quotient.Inputs[0], "Sub") is not { } centred || Made(quotient.Inputs[1], "Sqrt") is not { } root
+            || WithConstant(product) is not { } scaled || scaled.Value.Producer is not { } quotient || Quotient(quotient, nodes) is not { } parts
+            || Made(parts.Dividend, "Sub") is not { } centred || Made(parts.Divisor, "Sqrt") is not { } root
             || Made(root.Inputs[0], "Add") is not { } sum || WithScalar(sum) is not { } variance
             || Made(variance.Value, "ReduceMean") is not { } mean || Square(mean.Input(0)) is not { } square
             || square.Inputs[0] != centred.Output || Made(centred.Inputs[1], "ReduceMean") is not { } average || average.Inputs[0] != centred.Inputs[0])
@@ -58,6 +58,24 @@ internal static class NormalizationPatterns
             ? IsPerChannel(scaled.Constant, input.Shape) && IsPerChannel(shifted.Constant, input.Shape)
             : axis == rank - 1 && IsRow(scaled.Constant, input.Shape[axis]) && IsRow(shifted.Constant, input.Shape[axis]);
         return fits ? (input, scaled.Constant, shifted.Constant, variance.Scalar, isOverChannels) : null;
+    }
+
+    // A quotient, or a product with a reciprocal.
+    private static (GraphValue Dividend, GraphValue Divisor)? Quotient(GraphNode node, List<GraphNode> nodes)
+    {
+        if (node.Op == "Div")
+        {
+            return (node.Input(0), node.Input(1));
+        }
+
+        GraphNode? inverse = node.Op == "Mul" ? Made(node.Inputs[1], "Reciprocal") ?? Made(node.Inputs[0], "Reciprocal") : null;
+        if (inverse is null || Other(node, inverse.Output) is not { } dividend)
+        {
+            return null;
+        }
+
+        nodes.Add(inverse);
+        return (dividend, inverse.Input(0));
     }
 
     private static bool IsRow(GraphValue constant, int length) => constant.Count == length && constant.Shape.LastOrDefault() == length;

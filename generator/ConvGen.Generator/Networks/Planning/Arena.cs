@@ -23,6 +23,9 @@ internal sealed class Arena
     // A line of the cache; vectors of any width are aligned.
     private const int Alignment = 16;
 
+    private const long MostRounds = 200;
+    private const long MostComparisons = 4_000_000;
+
     private static readonly Func<IEnumerable<ArenaBuffer>, IEnumerable<ArenaBuffer>>[] s_orders =
     [
         static buffers => buffers.OrderByDescending(static buffer => buffer.Length),
@@ -72,9 +75,27 @@ internal sealed class Arena
         ];
         // No order is the best for every network: the shortest arena of a few.
         ArenaBuffer[][] tried = [.. s_orders.Select(order => Place([.. order(buffers)]))];
-        ArenaBuffer[] shortest = tried.OrderBy(static placed => placed.Max(static buffer => (long?)buffer.End) ?? 0).First();
+        ArenaBuffer[] shortest = Tightened(tried.OrderBy(End).First());
         return new Arena([.. shortest.OrderBy(static buffer => buffer.First)]);
     }
+
+    // Buffers that stick out are placed first, again and again, as long as it takes little time.
+    private static ArenaBuffer[] Tightened(ArenaBuffer[] shortest)
+    {
+        long rounds = Math.Min(MostRounds, MostComparisons / (1 + ((long)shortest.Length * shortest.Length)));
+        long least = rounds == 0 ? 0 : new Arena(shortest).LeastLength;
+        ArenaBuffer[] placed = shortest;
+        for (; rounds > 0 && End(shortest) > least; rounds--)
+        {
+            long end = End(placed);
+            placed = Place([.. placed.OrderByDescending(buffer => buffer.End == end)]);
+            shortest = End(placed) < End(shortest) ? placed : shortest;
+        }
+
+        return shortest;
+    }
+
+    private static long End(ArenaBuffer[] placed) => placed.Max(static buffer => (long?)buffer.End) ?? 0;
 
     private static ArenaBuffer[] Place(ArenaBuffer[] buffers)
     {

@@ -25,12 +25,20 @@ internal sealed record NetworkPlan(NetworkGraph Graph, NetworkStep[] Loading, Ne
     {
         NetworkGraph graph = ManifestReader.Read(manifest, inputSizes);
         NetworkLimits.CheckNodes(graph);
+        Compositions.Run(graph);
         Chains.Run(graph);
         NetworkLimits.CheckNodes(graph);
         Inference.Run(graph);
+        if (graph.Outputs.Find(ComparisonOperators.Makes) is { } truth)
+        {
+            throw new NetworkException($"{truth.Name} is true or false; outputs are real or whole numbers");
+        }
+
+        Aliases.Run(graph);
         GivenOutputs.Run(graph);
         NormalizationPatterns.Run(graph);
         ActivationPatterns.Run(graph);
+        TransposedSoftmax.Run(graph);
         Layers.Run(graph, algorithm);
         Epilogues.Run(graph);
         Gates.Run(graph);

@@ -199,6 +199,37 @@ public static partial class Elementwise
         TVector IBinary.Apply<TSimd, TVector>(TVector a, TVector b) => OrNaN<TSimd, TVector>(TSimd.SelectLess(b, a, b, a), b);
     }
 
+    private readonly struct LessOp : IBinary
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        TVector IBinary.Apply<TSimd, TVector>(TVector a, TVector b) => TSimd.SelectLess(a, b, TSimd.Create(1f), default);
+    }
+
+    private readonly struct LessOrEqualOp : IBinary
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        TVector IBinary.Apply<TSimd, TVector>(TVector a, TVector b) => TSimd.SelectLess(b, a, default, AreNumbers<TSimd, TVector>(a, b));
+    }
+
+    private readonly struct EqualOp : IBinary
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        TVector IBinary.Apply<TSimd, TVector>(TVector a, TVector b) =>
+            TSimd.SelectLess(a, b, default, TSimd.SelectLess(b, a, default, AreNumbers<TSimd, TVector>(a, b)));
+    }
+
+    private readonly struct IfOp : IBinary
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        TVector IBinary.Apply<TSimd, TVector>(TVector a, TVector b) => TSimd.SelectLess(default, a, b, default);
+    }
+
+    private readonly struct IfNotOp : IBinary
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        TVector IBinary.Apply<TSimd, TVector>(TVector a, TVector b) => TSimd.SelectLess(default, a, default, b);
+    }
+
     internal readonly struct PReluOp : IBinary
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -211,11 +242,22 @@ public static partial class Elementwise
         TVector IBinary.Apply<TSimd, TVector>(TVector a, TVector b) => TSimd.MultiplyAdd(b, TSimd.Create(factor), a);
     }
 
-    // A number that is none fails both comparisons.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector OrNaN<TSimd, TVector>(TVector value, TVector b)
         where TSimd : struct, ISimd<float, TVector>
-        where TVector : struct => TSimd.SelectLess(b, default, value, TSimd.SelectLess(TSimd.Create(-1f), b, value, b));
+        where TVector : struct => IfNumber<TSimd, TVector>(b, value, b);
+
+    // 1 where both are, else 0.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector AreNumbers<TSimd, TVector>(TVector a, TVector b)
+        where TSimd : struct, ISimd<float, TVector>
+        where TVector : struct => IfNumber<TSimd, TVector>(a, IfNumber<TSimd, TVector>(b, TSimd.Create(1f), default), default);
+
+    // A number that is none fails both comparisons.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector IfNumber<TSimd, TVector>(TVector x, TVector value, TVector other)
+        where TSimd : struct, ISimd<float, TVector>
+        where TVector : struct => TSimd.SelectLess(x, default, value, TSimd.SelectLess(TSimd.Create(-1f), x, value, other));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector Between<TSimd, TVector>(TVector x, float min, float max)

@@ -128,6 +128,34 @@ public static partial class Elementwise
         ReadOnlySpan<float> a, ReadOnlySpan<int> aShape, ReadOnlySpan<float> b, ReadOnlySpan<int> bShape, Span<float> y, ReadOnlySpan<int> outShape) =>
         Zip(default(PReluOp), a, aShape, b, bShape, y, outShape);
 
+    /// <summary>1 where <c>a = b</c>, else 0, shapes broadcast.</summary>
+    public static void Equal(
+        ReadOnlySpan<float> a, ReadOnlySpan<int> aShape, ReadOnlySpan<float> b, ReadOnlySpan<int> bShape, Span<float> y, ReadOnlySpan<int> outShape) =>
+        Zip(default(EqualOp), a, aShape, b, bShape, y, outShape);
+
+    /// <summary>1 where <c>a &lt; b</c>, else 0, shapes broadcast.</summary>
+    public static void Less(
+        ReadOnlySpan<float> a, ReadOnlySpan<int> aShape, ReadOnlySpan<float> b, ReadOnlySpan<int> bShape, Span<float> y, ReadOnlySpan<int> outShape) =>
+        Zip(default(LessOp), a, aShape, b, bShape, y, outShape);
+
+    /// <summary>1 where <c>a &lt;= b</c>, else 0, shapes broadcast.</summary>
+    public static void LessOrEqual(
+        ReadOnlySpan<float> a, ReadOnlySpan<int> aShape, ReadOnlySpan<float> b, ReadOnlySpan<int> bShape, Span<float> y, ReadOnlySpan<int> outShape) =>
+        Zip(default(LessOrEqualOp), a, aShape, b, bShape, y, outShape);
+
+    /// <summary><c>a</c> where the condition is above 0, <c>b</c> where it is 0, shapes broadcast; a chosen -0 is 0.</summary>
+    public static void Where(
+        ReadOnlySpan<float> condition, ReadOnlySpan<int> conditionShape, ReadOnlySpan<float> a, ReadOnlySpan<int> aShape, ReadOnlySpan<float> b,
+        ReadOnlySpan<int> bShape, Span<float> y, ReadOnlySpan<int> outShape)
+    {
+        using var scratch = new Scratch(2 * Scratch.BytesFor<float>(y.Length));
+        Span<float> conditions = scratch.Take<float>(y.Length), chosen = scratch.Take<float>(y.Length);
+        Movement.Expand(condition, conditionShape, conditions, outShape);
+        Zip(default(IfOp), conditions, outShape, a, aShape, chosen, outShape);
+        Zip(default(IfNotOp), conditions, outShape, b, bShape, y, outShape);
+        Rows.Zip(default(AddOp), chosen, y, y);
+    }
+
     /// <summary>Any function of two, shapes broadcast.</summary>
     internal static void Zip<TBinary>(
         TBinary op, ReadOnlySpan<float> a, ReadOnlySpan<int> aShape, ReadOnlySpan<float> b, ReadOnlySpan<int> bShape, Span<float> y,

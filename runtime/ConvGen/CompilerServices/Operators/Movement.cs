@@ -4,6 +4,9 @@ namespace ConvGen.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Movement
 {
+    // Elements of a row that are not worth the work of finding it.
+    private const int ShortRow = 8;
+
     /// <summary>Axis i of the output is axis <paramref name="perm"/>[i] of the input.</summary>
     public static void Transpose(ReadOnlySpan<float> x, ReadOnlySpan<int> shape, ReadOnlySpan<int> perm, Span<float> y)
     {
@@ -101,6 +104,12 @@ public static class Movement
         int last = shape.Length - 1;
         Span<int> steps = stackalloc int[shape.Length], place = stackalloc int[shape.Length];
         Shapes.Steps(shape, steps);
+        if (mode == PadMode.Constant && outShape[last] < ShortRow)
+        {
+            PadShortRows(x, shape, steps, begins, value, y, outShape);
+            return;
+        }
+
         place.Clear();
         // The part of a row that is the input's.
         int start = Math.Clamp(begins[last], 0, outShape[last]);
@@ -131,6 +140,36 @@ public static class Movement
             if (start < end)
             {
                 from.Slice(start - begins[last], end - start).CopyTo(row[start..]);
+            }
+        }
+    }
+
+    // Where rows are short, axes are walked along together.
+    private static void PadShortRows(
+        ReadOnlySpan<float> x, ReadOnlySpan<int> shape, ReadOnlySpan<int> steps, ReadOnlySpan<int> begins, float value, Span<float> y,
+        ReadOnlySpan<int> outShape)
+    {
+        Span<int> to = stackalloc int[shape.Length];
+        Shapes.Steps(outShape, to);
+        y.Fill(value);
+        var walk = new AxisWalk();
+        (int from, int target, int count) = (0, 0, 1);
+        for (int axis = 0; axis < shape.Length; axis++)
+        {
+            // Of the input, what is not cut off.
+            int first = Math.Max(0, -begins[axis]), length = Math.Min(shape[axis], outShape[axis] - begins[axis]) - first;
+            (from, target, count) = (from + (first * steps[axis]), target + ((first + begins[axis]) * to[axis]), count * Math.Max(0, length));
+            walk.Add(Math.Max(1, length), steps[axis], to[axis]);
+        }
+
+        for (int row = count == 0 ? 0 : walk.Rows; row > 0; row--, walk.Next())
+        {
+            ReadOnlySpan<float> source = x[(from + walk.First)..];
+            Span<float> elements = y[(target + walk.Second)..];
+            (int sourceStep, int step) = walk.Steps;
+            for (int i = 0; i < walk.Length; i++)
+            {
+                elements[i * step] = source[i * sourceStep];
             }
         }
     }

@@ -16,10 +16,38 @@ public static class Normalization
         ReadOnlySpan<float> variance, float epsilon, Span<float> y)
     {
         int plane = Shapes.Count(shape[2..]);
+        if (plane == 1)
+        {
+            NormalizeRows(x, shape[1], scale, bias, mean, variance, epsilon, y);
+            return;
+        }
+
         for (int at = 0, channel = 0; at < y.Length; at += plane, channel = channel + 1 == shape[1] ? 0 : channel + 1)
         {
             double factor = scale[channel] / Math.Sqrt((double)variance[channel] + epsilon);
             Rows.Map(new Affine(mean[channel], factor, At(bias, channel)), x.Slice(at, plane), y.Slice(at, plane));
+        }
+    }
+
+    // Channels of one element are lanes.
+    private static void NormalizeRows(
+        ReadOnlySpan<float> x, int channels, ReadOnlySpan<float> scale, ReadOnlySpan<float> bias, ReadOnlySpan<float> mean, ReadOnlySpan<float> variance,
+        float epsilon, Span<float> y)
+    {
+        using var scratch = new Scratch(Scratch.BytesFor<float>(channels));
+        Span<float> factors = scratch.Take<float>(channels);
+        Rows.Map(new WithSecond<Elementwise.AddOp>(default, epsilon), variance, factors);
+        Elementwise.Sqrt(factors, factors);
+        Rows.Zip(default(Elementwise.DivOp), scale, factors, factors);
+        for (; !y.IsEmpty; x = x[channels..], y = y[channels..])
+        {
+            Span<float> row = y[..channels];
+            Rows.Zip(default(Elementwise.SubOp), x, mean, row);
+            Rows.Zip(default(Elementwise.MulOp), row, factors, row);
+            if (!bias.IsEmpty)
+            {
+                Rows.Zip(default(Elementwise.AddOp), row, bias, row);
+            }
         }
     }
 

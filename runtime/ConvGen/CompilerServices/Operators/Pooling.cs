@@ -47,9 +47,10 @@ public static class Pooling
         int planeLines = depth.OutLength * height.OutLength, lines = Shapes.Count(outShape[..^1]);
         int together = width.IsDivided ? Math.Clamp(Stretch / width.Length, 1, Math.Max(1, lines)) : 1;
         WindowAxis joined = width with { Length = together * width.Length, OutLength = together * width.OutLength };
+        int apart = width.Stride > 1 ? checked(PartLength(joined) * width.Stride) : 0;
         using var scratch = new Scratch(
-            Scratch.BytesFor<float>(joined.Length) + Scratch.BytesFor<float>(joined.OutLength) + Scratch.BytesFor<float>(width.OutLength));
-        Span<float> columns = scratch.Take<float>(joined.Length), gathered = scratch.Take<float>(joined.OutLength);
+            Scratch.BytesFor<float>(joined.Length) + Scratch.BytesFor<float>(apart) + Scratch.BytesFor<float>(width.OutLength));
+        Span<float> columns = scratch.Take<float>(joined.Length), parts = scratch.Take<float>(apart);
         Span<float> counts = scratch.Take<float>(width.OutLength);
         for (int i = 0; i < counts.Length; i++)
         {
@@ -76,7 +77,7 @@ public static class Pooling
             }
 
             Span<float> outputs = y[..joined.OutLength];
-            ReduceColumns(op, start, joined, columns, gathered, outputs);
+            ReduceColumns(op, start, joined, columns[..joined.Length], parts, outputs);
             for (; counted != Counted.Nothing && !outputs.IsEmpty; outputs = outputs[width.OutLength..], firstLine++)
             {
                 (int slice, int row) = Math.DivRem(firstLine % planeLines, height.OutLength);
@@ -105,36 +106,38 @@ public static class Pooling
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void ReduceColumns<TBinary>(TBinary op, float start, in WindowAxis width, ReadOnlySpan<float> columns, Span<float> gathered, Span<float> outputs)
+    // Columns that are a stride apart lie next to each other for windows that go on by it.
+    private static void ReduceColumns<TBinary>(TBinary op, float start, in WindowAxis width, ReadOnlySpan<float> columns, Span<float> parts, Span<float> outputs)
         where TBinary : struct, IBinary
     {
         if (width is { IsDivided: true, Stride: 2, Kernel: 2 })
         {
-            EvenAndOdd.Split(columns[..(2 * outputs.Length)], outputs, gathered[..outputs.Length]);
-            Rows.Zip(op, outputs, gathered, outputs);
+            Span<float> odd = parts[..outputs.Length];
+            EvenAndOdd.Split(columns[..(2 * outputs.Length)], outputs, odd);
+            Rows.Zip(op, outputs, odd, outputs);
             return;
         }
 
+        int partLength = PartLength(width);
+        if (width.Stride > 1)
+        {
+            Deinterleaving.Copy(columns, 0, width.Stride, parts, partLength);
+        }
+
+        ReadOnlySpan<float> inputs = width.Stride > 1 ? parts : columns;
         outputs.Fill(start);
         for (int tap = 0; tap < width.Kernel; tap++)
         {
             (int first, int end) = width.Outputs(tap);
-            if (first >= end)
+            if (first < end)
             {
-                continue;
+                (int place, int part) = Math.DivRem(width.Place(first, tap), width.Stride);
+                Rows.Zip(op, outputs[first..end], inputs.Slice((part * partLength) + place, end - first), outputs[first..end]);
             }
-
-            Span<float> met = outputs[first..end];
-            ReadOnlySpan<float> inputs = columns[width.Place(first, tap)..];
-            for (int i = 0; i < met.Length && width.Stride > 1; i++)
-            {
-                gathered[i] = inputs[i * width.Stride];
-            }
-
-            Rows.Zip(op, met, width.Stride > 1 ? gathered : inputs, met);
         }
     }
+
+    private static int PartLength(in WindowAxis width) => (width.Length + width.Stride - 1) / width.Stride;
 
     private readonly struct DivideByCount(float lines) : IBinary
     {

@@ -11,6 +11,9 @@ public static class Reductions
     // Places whose sums are gathered at a time.
     private const int Stretch = 256;
 
+    // Elements of a row that vectors repay less than they cost.
+    private const int ShortRow = 16;
+
     /// <summary>The sum over <paramref name="axes"/>.</summary>
     public static void ReduceSum(ReadOnlySpan<float> x, ReadOnlySpan<int> shape, ReadOnlySpan<int> axes, Span<float> y) =>
         Reduce(new Sum(isMean: false), x, shape, axes, y);
@@ -22,6 +25,18 @@ public static class Reductions
     /// <summary>The greatest over <paramref name="axes"/>.</summary>
     public static void ReduceMax(ReadOnlySpan<float> x, ReadOnlySpan<int> shape, ReadOnlySpan<int> axes, Span<float> y) =>
         Reduce(default(Greatest), x, shape, axes, y);
+
+    /// <summary>The root of the sum of squares over <paramref name="axes"/>.</summary>
+    public static void ReduceL2(ReadOnlySpan<float> x, ReadOnlySpan<int> shape, ReadOnlySpan<int> axes, Span<float> y)
+    {
+        if (x.Length == y.Length)
+        {
+            Elementwise.Abs(x, y);
+            return;
+        }
+
+        Reduce(new Sum(isMean: false, power: 2), x, shape, axes, y);
+    }
 
     /// <summary>The mean of every plane of (N, C, ...).</summary>
     public static void GlobalAveragePool(ReadOnlySpan<float> x, ReadOnlySpan<int> shape, Span<float> y) =>
@@ -35,6 +50,12 @@ public static class Reductions
     public static void Softmax(ReadOnlySpan<float> x, ReadOnlySpan<int> shape, int axis, Span<float> y)
     {
         (int length, int inner) = (shape[axis], Shapes.Count(shape[(axis + 1)..]));
+        if (inner == 1 && length is > 1 and <= ShortRow && y.Length > length)
+        {
+            SoftmaxOfShortRows(x, length, y);
+            return;
+        }
+
         if (inner == 1)
         {
             for (int at = 0; at < y.Length; at += length)
@@ -80,6 +101,36 @@ public static class Reductions
                     Rows.Zip(default(Elementwise.DivOp), y.Slice(at, count), places, y.Slice(at, count));
                 }
             }
+        }
+    }
+
+    /// <summary>The logarithm of <see cref="Softmax"/>: differences from the logarithm of the sum of <c>exp(x)</c>.</summary>
+    public static void LogSoftmax(ReadOnlySpan<float> x, ReadOnlySpan<int> shape, int axis, Span<float> y)
+    {
+        Span<int> reduced = stackalloc int[shape.Length];
+        shape.CopyTo(reduced);
+        reduced[axis] = 1;
+        int count = Shapes.Count(reduced);
+        using var scratch = new Scratch(Scratch.BytesFor<float>(count) + Scratch.BytesFor<float>(x.Length));
+        Span<float> sums = scratch.Take<float>(count), powers = scratch.Take<float>(x.Length);
+        ReduceMax(x, shape, [axis], sums);
+        Elementwise.Sub(x, shape, sums, reduced, y, shape);
+        Elementwise.Exp(y, powers);
+        ReduceSum(powers, shape, [axis], sums);
+        Elementwise.Log(sums, sums);
+        Elementwise.Sub(y, shape, sums, reduced, y, shape);
+    }
+
+    // Rows that do not fill vectors are lanes.
+    private static void SoftmaxOfShortRows(ReadOnlySpan<float> x, int length, Span<float> y)
+    {
+        Span<float> turned = stackalloc float[ShortRow * Stretch];
+        for (int at = 0; at < y.Length; at += length * Stretch)
+        {
+            int count = Math.Min(length * Stretch, y.Length - at), rows = count / length;
+            Movement.Transpose(x.Slice(at, count), [rows, length], [1, 0], turned);
+            Softmax(turned[..count], [length, rows], axis: 0, turned[..count]);
+            Movement.Transpose(turned[..count], [length, rows], [1, 0], y.Slice(at, count));
         }
     }
 
@@ -156,7 +207,8 @@ public static class Reductions
         void Run(ReadOnlySpan<float> x, int count, int inner, Span<float> y);
     }
 
-    private readonly struct Sum(bool isMean) : IReduction
+    // Of second powers the root is taken.
+    private readonly struct Sum(bool isMean, int power = 1) : IReduction
     {
         public void Run(ReadOnlySpan<float> x, int count, int inner, Span<float> y)
         {
@@ -165,7 +217,7 @@ public static class Reductions
             {
                 for (int i = 0; i < y.Length; i++)
                 {
-                    y[i] = (float)(Rows.Sum(x.Slice(i * count, count)) / divisor);
+                    y[i] = Ended(Rows.Sum(x.Slice(i * count, count), power: power) / divisor);
                 }
 
                 return;
@@ -181,16 +233,18 @@ public static class Reductions
                     sums.Clear();
                     for (int i = 0; i < count; i++)
                     {
-                        Rows.AddTo(sums[..places], x.Slice((i * inner) + place, places), zeros, power: 1);
+                        Rows.AddTo(sums[..places], x.Slice((i * inner) + place, places), zeros, power);
                     }
 
                     for (int i = 0; i < places; i++)
                     {
-                        y[place + i] = (float)(sums[i] / divisor);
+                        y[place + i] = Ended(sums[i] / divisor);
                     }
                 }
             }
         }
+
+        private float Ended(double sum) => (float)(power == 1 ? sum : Math.Sqrt(sum));
     }
 
     private readonly struct Greatest : IReduction
