@@ -4,6 +4,7 @@ using ConvGen.Testing;
 
 namespace ConvGen.Conformance.Tests;
 
+[Trait("Level", "Any")]
 public class CaseCheckTests
 {
     [Theory]

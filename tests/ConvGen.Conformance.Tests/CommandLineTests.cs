@@ -4,6 +4,7 @@ using ConvGen.Testing;
 namespace ConvGen.Conformance.Tests;
 
 /// <summary>The tool as its own process, since a process cannot change the level of its own kernels.</summary>
+[Trait("Level", "Any")]
 public class CommandLineTests
 {
     private static readonly string[] s_levelVariables =

@@ -3,6 +3,7 @@ using ConvGen.CompilerServices;
 
 namespace ConvGen.Conformance.Tests;
 
+[Trait("Level", "Any")]
 public class ConformanceRunTests
 {
     private const string Case = "single_output";

@@ -4,6 +4,7 @@ using ConvGen.Testing;
 namespace ConvGen.Conformance.Tests;
 
 /// <summary>A slice of what tests/ConvGen.GuardPages runs in full.</summary>
+[Trait("Level", "Any")]
 public class GuardPagesTests
 {
     [Fact]

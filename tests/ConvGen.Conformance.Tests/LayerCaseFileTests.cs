@@ -2,6 +2,7 @@ using ConvGen.Testing;
 
 namespace ConvGen.Conformance.Tests;
 
+[Trait("Level", "Any")]
 public class LayerCaseFileTests
 {
     private const string Header = "name,network,rank,n,cin,cout,in,k,s,p,op,d,g";

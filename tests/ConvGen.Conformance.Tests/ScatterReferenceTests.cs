@@ -2,6 +2,7 @@ using ConvGen.Testing;
 
 namespace ConvGen.Conformance.Tests;
 
+[Trait("Level", "Any")]
 public class ScatterReferenceTests
 {
     public static TheoryData<string> Names => GoldenFolder.Names;

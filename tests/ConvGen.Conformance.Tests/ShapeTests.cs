@@ -23,7 +23,7 @@ public class ShapeTests
     {
         LayerCase layer = Layer([.. Enumerable.Range(4, rank)], batch: 1);
         CompiledLayer compiled = CompiledLayer.Compile(layer);
-        (_, float[] x, float[] w, float[] b, _) = GoldenCase.FromSeed(layer, seed: 2);
+        (float[] x, float[] w, float[] b) = GoldenCase.DrawArguments(layer, seed: 2);
         (int[] inputShape, int[] outputShape) = ([layer.Cin, .. layer.In], [layer.Cout, .. layer.Out]);
         var batched = new float[layer.OutputShape.Aggregate((product, length) => product * length)];
         var unbatched = new float[batched.Length];
@@ -44,7 +44,7 @@ public class ShapeTests
     {
         LayerCase layer = Layer([.. Enumerable.Range(4, rank)], batch: 0);
         CompiledLayer compiled = CompiledLayer.Compile(layer);
-        (_, _, float[] w, float[] b, _) = GoldenCase.FromSeed(layer, seed: 3);
+        (_, float[] w, float[] b) = GoldenCase.DrawArguments(layer, seed: 3);
         var output = new GuardedBuffer(0);
 
         compiled.Forward(new([], layer.InputShape), w, b, new(output.Elements, layer.OutputShape));

@@ -8,19 +8,22 @@ namespace ConvGen.Conformance.Tests;
 /// </summary>
 public class SmallImagesTests
 {
-    public static TheoryData<int> Seeds => [.. Enumerable.Range(0, 24)];
+    private const int Count = 24;
+
+    private static readonly SeededLayers s_layers = new(Count, Request);
+    private static readonly SeededLayers s_fixed = new(Count, static seed => Request(seed) with { FixSizes = true });
+
+    public static TheoryData<int> Seeds => s_layers.Seeds;
 
     [Theory]
     [MemberData(nameof(Seeds))]
     public void Sums_are_those_of_the_definition(int seed)
     {
-        LayerCase layer = Draw(seed);
-        Algorithm algorithm = seed % 2 == 0 ? Algorithm.Auto : Algorithm.DirectChannels;
-        IReadOnlyList<CompiledLayer> compiled =
-            CompiledLayer.Compile([new LayerRequest(layer, algorithm), new LayerRequest(layer, algorithm, FixSizes: true)]);
-
-        Assert.All(compiled, one => Assert.Empty(new CaseCheck(one, GoldenCase.FromSeed(layer, seed)).Mismatches()));
+        Assert.Empty(s_layers.Check(seed).Mismatches());
+        Assert.Empty(s_fixed.Check(seed).Mismatches());
     }
+
+    private static LayerRequest Request(int seed) => new(Draw(seed), seed % 2 == 0 ? Algorithm.Auto : Algorithm.DirectChannels);
 
     private static LayerCase Draw(int seed)
     {

@@ -6,6 +6,7 @@ using ConvGen.Testing;
 namespace ConvGen.Conformance.Tests;
 
 /// <summary><c>verify</c> on small models: what it says and its exit codes.</summary>
+[Trait("Level", "Any")]
 public sealed class VerifyTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

@@ -1,5 +1,6 @@
 namespace ConvGen.Fuzz.Tests;
 
+[Trait("Level", "Any")]
 public class CaseDrawTests
 {
     private static readonly FuzzCase[] s_cases = [.. FuzzCases.OfSeed(seed: 3, count: 10_000)];

@@ -2,6 +2,7 @@ using ConvGen.Fuzz.Files;
 
 namespace ConvGen.Fuzz.Tests;
 
+[Trait("Level", "Any")]
 public class FileRunTests
 {
     private const int Slice = 3000;

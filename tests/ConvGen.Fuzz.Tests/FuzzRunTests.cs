@@ -18,6 +18,7 @@ public class FuzzRunTests
     }
 
     [Fact]
+    [Trait("Level", "Any")]
     public void Mismatch_is_made_small_and_printed()
     {
         (int exitCode, string[] lines) = Run(output => new FuzzRun(output)
@@ -36,6 +37,7 @@ public class FuzzRunTests
     }
 
     [Fact]
+    [Trait("Level", "Any")]
     public void Broken_kernel_is_found_and_made_small()
     {
         (int exitCode, string[] lines) = Run(output => new FuzzRun(output)
@@ -50,6 +52,7 @@ public class FuzzRunTests
     }
 
     [Fact]
+    [Trait("Level", "Any")]
     public async Task Case_that_ends_the_process_is_told()
     {
         (int exitCode, string report) = await DotnetProcess.RunAsync(typeof(FuzzRun).Assembly.Location, ["--cases", "40", "--read-far"]);
@@ -61,6 +64,7 @@ public class FuzzRunTests
     }
 
     [Fact]
+    [Trait("Level", "Any")]
     public void Crash_is_counted()
     {
         (int exitCode, string[] lines) = Run(output => new FuzzRun(output)
@@ -74,6 +78,7 @@ public class FuzzRunTests
     }
 
     [Fact]
+    [Trait("Level", "Any")]
     public void Time_ends_a_run()
     {
         (int exitCode, string[] lines) = Run(output => new FuzzRun(output) { Duration = TimeSpan.FromSeconds(0.1), Check = _ => [] });

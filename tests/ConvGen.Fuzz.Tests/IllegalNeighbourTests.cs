@@ -1,5 +1,6 @@
 namespace ConvGen.Fuzz.Tests;
 
+[Trait("Level", "Any")]
 public class IllegalNeighbourTests
 {
     [Fact]

@@ -2,6 +2,7 @@ using ConvGen.Fuzz.Models;
 
 namespace ConvGen.Fuzz.Tests;
 
+[Trait("Level", "Any")]
 public class ModelRunTests
 {
     [Fact]

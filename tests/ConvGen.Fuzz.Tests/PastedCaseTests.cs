@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis;
 
 namespace ConvGen.Fuzz.Tests;
 
+[Trait("Level", "Any")]
 public class PastedCaseTests
 {
     private static readonly LayerCase s_layer =

@@ -2,6 +2,7 @@ using ConvGen.Testing;
 
 namespace ConvGen.Fuzz.Tests;
 
+[Trait("Level", "Any")]
 public class ShrinkerTests
 {
     [Fact]

@@ -19,7 +19,7 @@ public sealed class GuardRun(TextWriter output, IReadOnlyList<string> arguments)
     public const string RangeOption = "--range";
 
     // As many as share a compilation.
-    private const int CasesOfProcess = 100;
+    private const int CasesOfProcess = 300;
 
     private int _placements;
     private int _faults;

@@ -38,8 +38,9 @@ public sealed partial class Workplace : IAsyncLifetime, IDisposable
     {
         string feed = _folder.File("feed");
         string project = Path.Combine(Repository, "runtime", "ConvGen", "ConvGen.csproj");
+        // The version of the package alone: assemblies that are there already need not be compiled again.
         (int exitCode, string output) = await DotnetAsync(
-            "", "pack", project, "-c", "Release", "-o", feed, "-p:Version=" + Version, "-v:q");
+            "", "pack", project, "-c", "Release", "-o", feed, "-p:PackageVersion=" + Version, "-v:q");
         Assert.True(exitCode == 0, output);
 
         // Framework packs come from the machine's cache where it has them; the package under test never enters that cache.

@@ -2,6 +2,7 @@ using System.Reflection;
 
 namespace ConvGen.Runtime.Tests;
 
+[Trait("Level", "Any")]
 public class ConvTransposeAttributeTests
 {
     [Fact]

@@ -11,6 +11,9 @@ namespace ConvGen.Testing;
 /// <param name="golden">Arguments and results for it.</param>
 public sealed class CaseCheck(CompiledLayer layer, GoldenCase golden)
 {
+    // Of a plane of the output.
+    private readonly int _pixels = LayerCase.Elements(golden.Layer.Out);
+
     private delegate void Form(ReadOnlyTensorView<float> input, TensorView<float> output);
 
     /// <summary>The definition's results, where they are there already; elements are then held to its float64 values.</summary>
@@ -45,7 +48,7 @@ public sealed class CaseCheck(CompiledLayer layer, GoldenCase golden)
         }
 
         PackedWeights sized = layer.PackForSize(golden.W, golden.B);
-        ScatterReference reference = Reference ?? ScatterReference.Compute(golden.Layer, golden.X, golden.W, golden.B);
+        ScatterReference reference = Reference ?? golden.Reference ?? ScatterReference.Compute(golden.Layer, golden.X, golden.W, golden.B);
         string?[] lines =
         [
             Mismatch("Forward(packed)", reference, packed.Algorithm, (input, output) => layer.Forward(input, packed, output)),
@@ -181,7 +184,7 @@ public sealed class CaseCheck(CompiledLayer layer, GoldenCase golden)
     private (double Value, double Bound) End(ScatterReference reference, int index, Algorithm algorithm)
     {
         (double sum, double bound) = (Expected(index), Bound(reference, index, algorithm));
-        int channel = LayerCase.Index(index, golden.Layer.OutputShape)[1];
+        int channel = index / _pixels % golden.Layer.Cout;
         return layer.Request.Ending == Ending.None ? (sum, bound) : layer.Request.Ending.Of(
             sum, bound, layer.Residuals.Length > 0 ? layer.Residuals[index] : 0, layer.Slopes.Length > 0 ? layer.Slopes[channel] : 0);
     }
@@ -190,10 +193,9 @@ public sealed class CaseCheck(CompiledLayer layer, GoldenCase golden)
 
     private double Bound(ScatterReference reference, int index, Algorithm algorithm)
     {
-        int plane = index / (golden.Y.Length / (golden.Layer.N * golden.Layer.Cout));
         double bound = Tolerance.Bound(reference, index, Expected(index));
         return AlgorithmRule.IsFast(algorithm) && Transforms is not null
-            ? bound + Transforms.Bound(plane, mixesChannels: algorithm == Algorithm.Strassen)
+            ? bound + Transforms.Bound(index / _pixels, mixesChannels: algorithm == Algorithm.Strassen)
             : bound;
     }
 

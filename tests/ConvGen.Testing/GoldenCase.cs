@@ -8,6 +8,9 @@ namespace ConvGen.Testing;
 /// <param name="Y">Expected output, (N, Cout, out...).</param>
 public sealed record GoldenCase(LayerCase Layer, float[] X, float[] W, float[] B, float[] Y)
 {
+    /// <summary>The definition's results, where they are there already.</summary>
+    public ScatterReference? Reference { get; init; }
+
     /// <summary>Reads the arrays of a case from its folder.</summary>
     /// <exception cref="FileNotFoundException">There is no file for the case.</exception>
     /// <exception cref="InvalidDataException">An array is missing, broken, or of another shape than the parameters give.</exception>
@@ -28,8 +31,8 @@ public sealed record GoldenCase(LayerCase Layer, float[] X, float[] W, float[] B
     public static GoldenCase FromSeed(LayerCase layer, int seed)
     {
         (float[] x, float[] w, float[] b) = DrawArguments(layer, seed);
-        double[] y = ScatterReference.Compute(layer, x, w, b).Y;
-        return new GoldenCase(layer, x, w, b, Array.ConvertAll(y, value => (float)value));
+        var reference = ScatterReference.Compute(layer, x, w, b);
+        return new GoldenCase(layer, x, w, b, Array.ConvertAll(reference.Y, value => (float)value)) { Reference = reference };
     }
 
     /// <summary>Random arguments between -1 and 1; no bias where the layer has none.</summary>

@@ -27,7 +27,10 @@ internal static class GateProcess
     /// <summary>Runs a mode of the program.</summary>
     /// <param name="mode"><c>kernels</c>, or another of its modes.</param>
     /// <param name="level">The widest vectors that it takes; those of the machine by default.</param>
-    public static async Task<JitReport> RunAsync(string mode, SimdLevel? level = null)
+    /// <param name="optimisesAll">
+    /// Whether all methods are fully optimised, so that those which are inlined are not in the report; by default, only those that ask for it.
+    /// </param>
+    public static async Task<JitReport> RunAsync(string mode, SimdLevel? level = null, bool optimisesAll = false)
     {
         using var folder = new TemporaryFolder();
         string report = folder.File("jit.txt");
@@ -36,6 +39,9 @@ internal static class GateProcess
             ["DOTNET_JitStdOutFile"] = report,
             ["DOTNET_JitDisasmSummary"] = "1",
             ["DOTNET_JitDisasm"] = Listed,
+            ["DOTNET_TieredCompilation"] = optimisesAll ? "0" : "1",
+            // An hour: methods compiled in the background while the process ends crash the JIT's report.
+            ["DOTNET_TC_CallCountingDelayMs"] = "36EE80",
         };
         if (level is not null)
         {

@@ -103,8 +103,8 @@ public class HalfTypedTests
 
         Assert.Empty(code.Diagnostics);
         Assert.All(code.Sources, file => Assert.Empty(file.SyntaxTree.GetDiagnostics()));
-        // An analyzer that throws is reported as AD0001.
-        Assert.All(code.AnalyzerDiagnostics(), diagnostic => Assert.StartsWith("CG", diagnostic.Id, StringComparison.Ordinal));
+        // An analyzer that throws is reported as AD0001. Beside what was emitted, which is right, it would all be compiled for it.
+        Assert.All((code with { Compilation = compilation }).AnalyzerDiagnostics(), diagnostic => Assert.StartsWith("CG", diagnostic.Id, StringComparison.Ordinal));
         return code;
     }
 }

@@ -2,6 +2,7 @@ using ConvGen.Geometry;
 
 namespace ConvGen.Runtime.Tests;
 
+[Trait("Level", "Any")]
 public class AxisGeometryTests
 {
     private static readonly int[] s_inputs = [1, 2, 3, 5, 8];

@@ -3,6 +3,7 @@ using ConvGen.Geometry;
 namespace ConvGen.Runtime.Tests;
 
 /// <summary>Parameters at the end of the range of <see langword="int"/>: numbers that would wrap give wrong layers, not errors.</summary>
+[Trait("Level", "Any")]
 public class ExtremeAxisTests
 {
     private const int Most = int.MaxValue;

@@ -2,6 +2,7 @@ using ConvGen.Geometry;
 
 namespace ConvGen.Runtime.Tests;
 
+[Trait("Level", "Any")]
 public class LayerGeometryTests
 {
     private static readonly AxisGeometry s_first = new AxisCase(K: 2, S: 1, D: 1, P: 0, Op: 0).Geometry;

@@ -2,6 +2,7 @@ using ConvGen.Geometry;
 
 namespace ConvGen.Runtime.Tests;
 
+[Trait("Level", "Any")]
 public class OutputFitTests
 {
     [Theory]

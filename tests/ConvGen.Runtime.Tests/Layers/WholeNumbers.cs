@@ -7,7 +7,7 @@ internal static class WholeNumbers
 {
     public static (float[] X, float[] W, float[] B) For(LayerCase layer)
     {
-        (_, float[] x, float[] w, float[] b, _) = GoldenCase.FromSeed(layer, seed: 11);
+        (float[] x, float[] w, float[] b) = GoldenCase.DrawArguments(layer, seed: 11);
         return (Rounded(x), Rounded(w), Rounded(b));
     }
 

@@ -34,6 +34,7 @@ public class MemoryRefusalTests
     }
 
     [Fact]
+    [Trait("Level", "Any")]
     public void Weights_that_no_scratch_memory_holds()
     {
         const int channels = 1 << 29;

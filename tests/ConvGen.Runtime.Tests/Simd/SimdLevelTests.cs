@@ -4,6 +4,7 @@ using ConvGen.Testing;
 namespace ConvGen.Runtime.Tests;
 
 /// <summary>A process decides on its level once: others are asked of processes of their own.</summary>
+[Trait("Level", "Any")]
 public class SimdLevelTests
 {
     [Theory]

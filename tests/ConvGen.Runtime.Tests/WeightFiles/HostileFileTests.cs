@@ -5,6 +5,7 @@ using System.Text;
 namespace ConvGen.Runtime.Tests.WeightFiles;
 
 /// <summary>Files that lie.</summary>
+[Trait("Level", "Any")]
 public class HostileFileTests
 {
     private const string Header = "{'descr': '<f4', 'fortran_order': False, 'shape': (2,), }\n";

@@ -5,6 +5,7 @@ using Xunit.Abstractions;
 namespace ConvGen.Runtime.Tests.WeightFiles;
 
 [Collection(nameof(RunsAlone))]
+[Trait("Level", "Any")]
 public class LargeFileTests(ITestOutputHelper output)
 {
     private const int Elements = 1 << 28;

@@ -1,5 +1,6 @@
 namespace ConvGen.Runtime.Tests.WeightFiles;
 
+[Trait("Level", "Any")]
 public class NumpyFileTests
 {
     [Theory]

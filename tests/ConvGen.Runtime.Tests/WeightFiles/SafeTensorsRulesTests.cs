@@ -4,6 +4,7 @@ using System.Text;
 namespace ConvGen.Runtime.Tests.WeightFiles;
 
 /// <summary>The rules of the safetensors format, one broken at a time.</summary>
+[Trait("Level", "Any")]
 public class SafeTensorsRulesTests
 {
     private const string Tensor = """ "dtype":"F32","shape":[2],"data_offsets":[0,8] """;
