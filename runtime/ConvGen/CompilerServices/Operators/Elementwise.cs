@@ -6,7 +6,7 @@ namespace ConvGen.CompilerServices;
 /// </summary>
 /// <remarks>
 /// Exp, Sigmoid, Tanh, Erf, Sin and Cos are at most 2 units in the last place off, Log and Pow as those of <see cref="MathF"/> are, Softplus
-/// 3, Elu 5, Mish 6. SiLU and GELU multiply such a value once or twice more; far below zero, GELU is off by 1e-7 in all.
+/// 3, Elu 5, Mish 6. SiLU multiplies such a value once more; GELU is off by 1e-7 times its argument at the most.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class Elementwise
