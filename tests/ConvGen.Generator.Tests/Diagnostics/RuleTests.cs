@@ -13,8 +13,6 @@ public class RuleTests
 
     public static TheoryData<RuleCase> Advice => [.. AdviceCases.All];
 
-    public static TheoryData<RuleCase> Networks => [.. NetworkRuleCases.All];
-
     internal static IEnumerable<RuleCase> AllCases => [.. HostRuleCases.All, .. ParameterRuleCases.All];
 
     [Theory]
@@ -27,18 +25,6 @@ public class RuleTests
 
         Assert.Equal(source.Marks.Zip(rule.Messages, (mark, message) => (mark.Span, mark.Id, message)), Reported(code));
         Assert.Equal(source.Marks.Length, rule.Messages.Length);
-        Assert.Empty(code.Sources);
-    }
-
-    [Theory]
-    [MemberData(nameof(Networks), DisableDiscoveryEnumeration = true)]
-    public void Rule_of_networks_strikes_at_its_place_with_its_message(RuleCase rule)
-    {
-        MarkedSource source = MarkedSource.Parse(Usings + rule.Source);
-
-        GeneratedCode code = GeneratorHost.RunNetworks(source.Text, rule.Language, NetworkRuleCases.Upscaler);
-
-        Assert.Equal(source.Marks.Zip(rule.Messages, (mark, message) => (mark.Span, mark.Id, message)), Reported(code));
         Assert.Empty(code.Sources);
     }
 

@@ -55,7 +55,7 @@ namespace ConvGen.Generated
         }
 
         /// <summary>What every kernel meets, elements of the layer's kernel counted row-major: so weights are packed.</summary>
-        public static TapOrder Order => new TapOrder(2, new int[][]
+        public static TapOrder Order => new TapOrder(3, new int[][]
         {
             new int[] { 0 },
         }, new int[][]
@@ -117,40 +117,9 @@ namespace ConvGen.Generated
     [global::System.CodeDom.Compiler.GeneratedCode("ConvGen", "{version}")]
     file static class Small_Layers
     {
-        public static readonly ConvolutionLayer Layer1 = new ConvLayer<Small_Kernels1, Small_Epilogue1>(new LayerParameters
-        {
-            Kernel = new int[] { 1, 1 },
-            Stride = new int[] { 1, 1 },
-            Padding = new int[] { 0, 0 },
-            Dilation = new int[] { 1, 1 },
-            Groups = 1,
-            InChannels = 4,
-            OutChannels = 4,
-            InputSize = new int[] { 6, 6 },
-        });
-        public static readonly ConvolutionLayer Layer2 = new ConvLayer<Small_Kernels1, Small_Epilogue2>(new LayerParameters
-        {
-            Kernel = new int[] { 1, 1 },
-            Stride = new int[] { 1, 1 },
-            Padding = new int[] { 0, 0 },
-            Dilation = new int[] { 1, 1 },
-            Groups = 1,
-            InChannels = 4,
-            OutChannels = 4,
-            InputSize = new int[] { 6, 6 },
-            TakesResidual = true,
-        });
-        public static readonly ConvolutionLayer Layer3 = new ConvLayer<Small_Kernels1, Small_Epilogue1>(new LayerParameters
-        {
-            Kernel = new int[] { 1, 1 },
-            Stride = new int[] { 1, 1 },
-            Padding = new int[] { 0, 0 },
-            Dilation = new int[] { 1, 1 },
-            Groups = 1,
-            InChannels = 4,
-            OutChannels = 4,
-            InputSize = new int[] { 6, 6 },
-        });
+        public static readonly ConvolutionLayer Layer1 = new ConvLayer<Small_Kernels1, Small_Epilogue1>(new LayerParameters { Kernel = new int[] { 1, 1 }, Stride = new int[] { 1, 1 }, Padding = new int[] { 0, 0 }, Dilation = new int[] { 1, 1 }, Groups = 1, InChannels = 4, OutChannels = 4, InputSize = new int[] { 6, 6 } });
+        public static readonly ConvolutionLayer Layer2 = new ConvLayer<Small_Kernels1, Small_Epilogue2>(new LayerParameters { Kernel = new int[] { 1, 1 }, Stride = new int[] { 1, 1 }, Padding = new int[] { 0, 0 }, Dilation = new int[] { 1, 1 }, Groups = 1, InChannels = 4, OutChannels = 4, InputSize = new int[] { 6, 6 }, TakesResidual = true });
+        public static readonly ConvolutionLayer Layer3 = new ConvLayer<Small_Kernels1, Small_Epilogue1>(new LayerParameters { Kernel = new int[] { 1, 1 }, Stride = new int[] { 1, 1 }, Padding = new int[] { 0, 0 }, Dilation = new int[] { 1, 1 }, Groups = 1, InChannels = 4, OutChannels = 4, InputSize = new int[] { 6, 6 } });
     }
 
     /// <summary>The steps of small.onnx.</summary>
@@ -162,16 +131,18 @@ namespace ConvGen.Generated
         public static NetworkWeights Load(WeightFile file)
         {
             var load = Definition.Load(file);
-            // stem: Conv k1 s1 p0; with it Relu stem.relu
-            ReadOnlySpan<float> stem_weight = load.Tensor("stem.weight", [4, 4, 1, 1]);
-            ReadOnlySpan<float> stem_bias = load.Tensor("stem.bias", [4]);
-            load.Layer(Small_Layers.Layer1, stem_weight, stem_bias, default, null, 4, 4, [6, 6]);
-            // body: Conv k1 s1 p0; with it Add sum, Relu sum.relu
-            ReadOnlySpan<float> body_weight = load.Tensor("body.weight", [4, 4, 1, 1]);
-            load.Layer(Small_Layers.Layer2, body_weight, default, default, null, 4, 4, [6, 6]);
-            // head: Conv k1 s1 p0; with it Relu head.relu
-            ReadOnlySpan<float> head_weight = load.Tensor("head.weight", [4, 4, 1, 1]);
-            load.Layer(Small_Layers.Layer3, head_weight, default, default, null, 4, 4, [6, 6]);
+            // stem
+            load.Layer(
+                Small_Layers.Layer1, load.Tensor("stem.weight", new[] { 4, 4, 1, 1 }), load.Tensor("stem.bias", new[] { 4 }), default,
+                null, 4, 4, new[] { 6, 6 });
+            // body
+            load.Layer(
+                Small_Layers.Layer2, load.Tensor("body.weight", new[] { 4, 4, 1, 1 }), default, default,
+                null, 4, 4, new[] { 6, 6 });
+            // head
+            load.Layer(
+                Small_Layers.Layer3, load.Tensor("head.weight", new[] { 4, 4, 1, 1 }), default, default,
+                null, 4, 4, new[] { 6, 6 });
             return load.Weights();
         }
 
@@ -182,8 +153,8 @@ namespace ConvGen.Generated
             int maxDegreeOfParallelism)
         {
             var run = new NetworkRun(Definition, weights, maxDegreeOfParallelism);
-            ReadOnlySpan<float> imageElements = NetworkRun.Input(image, [1, 4, 6, 6], nameof(image));
-            Span<float> scoresElements = NetworkRun.Output(scores, [1, 8, 6, 6], nameof(scores));
+            ReadOnlySpan<float> imageElements = NetworkRun.Input(image, _1_4_6_6, nameof(image));
+            Span<float> scoresElements = NetworkRun.Output(scores, _1_8_6_6, nameof(scores));
             NetworkRun.Apart<float, float>(scoresElements, nameof(scores), imageElements, nameof(image));
             using NetworkMemory memory = NetworkRun.Begin(432);
             Span<float> arena = memory.Elements;
@@ -191,22 +162,26 @@ namespace ConvGen.Generated
             // 1. stem: Conv k1 s1 p0; with it Relu stem.relu
             //    (1, 4, 6, 6) to (1, 4, 6, 6), 576 multiply-adds; Relu.
             Span<float> stem_relu = arena.Slice(288, 144);
-            run.Layer(0).Forward(new(imageElements, [1, 4, 6, 6]), new(stem_relu, [1, 4, 6, 6]), run.Threads);
+            run.Layer(0).Forward(new(imageElements, _1_4_6_6), new(stem_relu, _1_4_6_6), run.Threads);
 
             // 2. body: Conv k1 s1 p0; with it Add sum, Relu sum.relu
             //    (1, 4, 6, 6) to (1, 4, 6, 6), 576 multiply-adds; plus the residual, then Relu.
             Span<float> joined = arena.Slice(0, 288);
             Span<float> sum_relu = joined.Slice(144, 144);
-            run.Layer(1).Forward(new(stem_relu, [1, 4, 6, 6]), new(stem_relu, [1, 4, 6, 6]), new(sum_relu, [1, 4, 6, 6]), run.Threads);
+            run.Layer(1).Forward(new(stem_relu, _1_4_6_6), new(stem_relu, _1_4_6_6), new(sum_relu, _1_4_6_6), run.Threads);
 
             // 3. head: Conv k1 s1 p0; with it Relu head.relu
             //    (1, 4, 6, 6) to (1, 4, 6, 6), 576 multiply-adds; Relu.
             Span<float> head_relu = joined.Slice(0, 144);
-            run.Layer(2).Forward(new(sum_relu, [1, 4, 6, 6]), new(head_relu, [1, 4, 6, 6]), run.Threads);
+            run.Layer(2).Forward(new(sum_relu, _1_4_6_6), new(head_relu, _1_4_6_6), run.Threads);
 
             // 4. scores: Softmax
-            Reductions.Softmax(joined, [1, 8, 6, 6], 1, scoresElements);
+            Reductions.Softmax(joined, _1_8_6_6, 1, scoresElements);
         }
+
+        private static readonly int[]
+            _1_4_6_6 = { 1, 4, 6, 6 },
+            _1_8_6_6 = { 1, 8, 6, 6 };
     }
 }
 
