@@ -12,7 +12,7 @@ public class GuardPagesTests
     {
         (int exitCode, string report) = await Run(GoldenFolder.Location, "--random", "20", "--every", "33", "--alignments", "4");
 
-        Assert.EndsWith("\n19 cases, 152 placements, 0 faults\n", report, StringComparison.Ordinal);
+        Assert.EndsWith("\n22 cases, 176 placements, 0 faults\n", report, StringComparison.Ordinal);
         Assert.Equal(0, exitCode);
     }
 
