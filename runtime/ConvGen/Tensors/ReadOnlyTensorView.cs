@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace ConvGen;
 
 /// <summary>
-/// A dense, row-major tensor to read: a shape of one to five axes over a span that somebody else owns.
+/// A dense, row-major tensor to read: a shape of one to eight axes over a span that somebody else owns.
 /// Lives on the stack and allocates nothing.
 /// </summary>
 /// <typeparam name="T">The element type.</typeparam>
@@ -14,9 +14,9 @@ public readonly ref struct ReadOnlyTensorView<T>
 
     /// <summary>Views <paramref name="elements"/> as a tensor of <paramref name="shape"/>.</summary>
     /// <param name="elements">The elements, the last axis contiguous.</param>
-    /// <param name="shape">One to five axis lengths from 0; their product is the number of elements.</param>
+    /// <param name="shape">One to eight axis lengths from 0; their product is the number of elements.</param>
     /// <exception cref="ArgumentException">
-    /// The shape has no or more than five axes, or another number of elements than the span.
+    /// The shape has no or more than eight axes, or another number of elements than the span.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">An axis is negative.</exception>
     public ReadOnlyTensorView(ReadOnlySpan<T> elements, params ReadOnlySpan<int> shape)
@@ -35,7 +35,7 @@ public readonly ref struct ReadOnlyTensorView<T>
     /// <summary>All elements, row-major; of a part along the second axis, those between its pieces too.</summary>
     public ReadOnlySpan<T> Elements { get; }
 
-    /// <summary>Number of axes, 1 to 5; 0 for <see langword="default"/>.</summary>
+    /// <summary>Number of axes, 1 to 8; 0 for <see langword="default"/>.</summary>
     public int Rank { get; }
 
     /// <summary>The axis lengths.</summary>

@@ -2,11 +2,11 @@ using System.Globalization;
 
 namespace ConvGen;
 
-/// <summary>Up to five axis lengths, inline.</summary>
+/// <summary>Up to eight axis lengths, inline.</summary>
 [InlineArray(MaxRank)]
 internal struct TensorShape
 {
-    internal const int MaxRank = 5;
+    internal const int MaxRank = 8;
 
     private int _first;
 

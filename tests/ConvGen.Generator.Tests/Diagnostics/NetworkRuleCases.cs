@@ -38,7 +38,7 @@ internal static partial class NetworkRuleCases
         Of(
             "more elements than there are", """{|CG0029:"open.onnx"|}, Input = [int.MaxValue, 1, int.MaxValue, int.MaxValue]""",
             Refused(
-                "x has the shape (2147483647, 1, 2147483647, 2147483647); inputs and outputs have at most five axes and fewer than 2^31 - 1 elements",
+                "x has the shape (2147483647, 1, 2147483647, 2147483647); inputs and outputs have at most eight axes and fewer than 2^31 - 1 elements",
                 "open.onnx")),
         Of("unknown algorithm", """ "upscaler.onnx", Algorithm = {|CG0018:(Algorithm)99|}""", "Algorithm is 99; legal are the members of ConvGen.Algorithm"),
         // A host is looked at as a whole before its models are.

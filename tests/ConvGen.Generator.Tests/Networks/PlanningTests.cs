@@ -88,7 +88,7 @@ public class PlanningTests
     {
         ModelText model = new ModelText().Input("x", "?", 1, "?", "?").Weight("w", 1, 1, 2, 2).Node("y", "ConvTranspose", "x w", "strides is 2 2").Output("y");
 
-        Refuses("x has the shape (1, 1, 2147483647, 2); inputs and outputs have at most five axes and fewer than 2^31 - 1 elements", model, 1, 1, int.MaxValue, 2);
+        Refuses("x has the shape (1, 1, 2147483647, 2); inputs and outputs have at most eight axes and fewer than 2^31 - 1 elements", model, 1, 1, int.MaxValue, 2);
         Refuses("ConvTranspose node y would make (1, 1, 60000, 60000), which is no shape or too large", model, 1, 1, 30_000, 30_000);
     }
 

@@ -29,11 +29,11 @@ public class DenseTensorTests
     }
 
     [Fact]
-    public void No_axes_are_refused() => Refused([], [], "The input () has 0 axes; legal are 1 to 5.");
+    public void No_axes_are_refused() => Refused([], [], "The input () has 0 axes; legal are 1 to 8.");
 
     [Fact]
-    public void Six_axes_are_refused() =>
-        Refused([1, 1, 1, 1, 2, 3], [0, 0, 0, 0, 3, 1], "The input (1, 1, 1, 1, 2, 3) has 6 axes; legal are 1 to 5.");
+    public void Nine_axes_are_refused() =>
+        Refused([1, 1, 1, 1, 1, 1, 1, 2, 3], [0, 0, 0, 0, 0, 0, 0, 3, 1], "The input (1, 1, 1, 1, 1, 1, 1, 2, 3) has 9 axes; legal are 1 to 8.");
 
     [Fact]
     public void More_elements_than_a_span_holds_are_refused()

@@ -43,8 +43,8 @@ public class TensorViewTests
     }
 
     [Theory]
-    [InlineData("The shape () has 0 axes; legal are 1 to 5.")]
-    [InlineData("The shape (1, 1, 1, 1, 1, 6) has 6 axes; legal are 1 to 5.", 1, 1, 1, 1, 1, 6)]
+    [InlineData("The shape () has 0 axes; legal are 1 to 8.")]
+    [InlineData("The shape (1, 1, 1, 1, 1, 1, 1, 1, 6) has 9 axes; legal are 1 to 8.", 1, 1, 1, 1, 1, 1, 1, 1, 6)]
     [InlineData("The shape (7) takes 7 elements, the span has 6; they must be equal.", 7)]
     [InlineData("The shape (5, 1) takes 5 elements, the span has 6; they must be equal.", 5, 1)]
     [InlineData("The shape (6, 0) takes 0 elements, the span has 6; they must be equal.", 6, 0)]

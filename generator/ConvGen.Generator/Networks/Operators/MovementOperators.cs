@@ -1,14 +1,12 @@
 using ConvGen.Generator.Networks.Folding;
 using ConvGen.Generator.Networks.Graph;
+using ConvGen.Generator.Networks.Planning;
 
 namespace ConvGen.Generator.Networks.Operators;
 
 /// <summary>Elements in other places.</summary>
 internal static class MovementOperators
 {
-    // As many as the runtime walks along.
-    private const int MostAxes = 8;
-
     // Blocks come apart into rows and columns, channels before or behind them, and back.
     private static readonly int[] s_channelsFirst = [0, 1, 4, 2, 5, 3];
     private static readonly int[] s_channelsLast = [0, 3, 4, 1, 5, 2];
@@ -227,7 +225,7 @@ internal static class MovementOperators
         int[] shape = node.Input(0).Shape;
         long[] times = Needed(node);
         OperatorRule.Require(
-            times.Length == shape.Length && times.All(static number => number >= 0) && Repeated(node, static _ => 1).Length <= MostAxes,
+            times.Length == shape.Length && times.All(static number => number >= 0) && Repeated(node, static _ => 1).Length <= NetworkLimits.Axes,
             node,
             $"repeats {Shapes.Text(shape)} a number of times that is not one for each axis, or along too many");
         OperatorRule.SetShape(node, [.. shape.Zip(times, static (length, number) => checked((int)(length * number)))]);

@@ -10,10 +10,12 @@ namespace ConvGen.Generator.Networks.Planning;
 /// </summary>
 internal static class NetworkLimits
 {
+    /// <summary>Axes of an input or output, and of what is moved: as many as views have in the runtime.</summary>
+    public const int Axes = 8;
+
     private const int Nodes = 20_000;
     private const int Edges = 80_000;
     private const int Steps = 4_000;
-    private const int Axes = 5;
 
     // Each output is told apart from all others.
     private const int Ends = 128;
@@ -47,7 +49,7 @@ internal static class NetworkLimits
     {
         if (end.Shape.Length > Axes || end.Count == int.MaxValue)
         {
-            throw new NetworkException($"{end.Name} has the shape {Shapes.Text(end.Shape)}; inputs and outputs have at most five axes and fewer than 2^31 - 1 elements");
+            throw new NetworkException($"{end.Name} has the shape {Shapes.Text(end.Shape)}; inputs and outputs have at most eight axes and fewer than 2^31 - 1 elements");
         }
     }
 

@@ -111,7 +111,7 @@ internal ref struct AxisWalk
         }
     }
 
-    [InlineArray(Shapes.MostAxes)]
+    [InlineArray(TensorShape.MaxRank)]
     private struct Axes
     {
         private int _first;

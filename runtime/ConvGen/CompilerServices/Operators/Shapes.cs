@@ -3,9 +3,6 @@ namespace ConvGen.CompilerServices;
 /// <summary>Arithmetic of shapes.</summary>
 internal static class Shapes
 {
-    /// <summary>The most axes of a tensor.</summary>
-    public const int MostAxes = 8;
-
     /// <summary>How many elements have these sizes.</summary>
     public static int Count(ReadOnlySpan<int> sizes)
     {
