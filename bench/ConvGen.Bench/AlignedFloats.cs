@@ -14,6 +14,12 @@ internal sealed unsafe class AlignedFloats : IDisposable
         Span.Clear();
     }
 
+    /// <param name="shape">The shape of a tensor of them.</param>
+    public AlignedFloats(int[] shape)
+        : this(shape.Aggregate(1, (product, length) => checked(product * length)))
+    {
+    }
+
     public float* Pointer { get; }
 
     public int Length { get; }

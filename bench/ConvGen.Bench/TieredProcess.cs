@@ -23,6 +23,19 @@ internal static class TieredProcess
     }
 
     /// <summary>Runs the bench to its end.</summary>
+    /// <returns>What it wrote.</returns>
+    /// <exception cref="InvalidDataException">It did not end well.</exception>
+    public static string Read(IReadOnlyList<string> arguments)
+    {
+        using Process process = Start(arguments, redirectsOutput: true);
+        string output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return process.ExitCode == 0
+            ? output
+            : throw new InvalidDataException(FormattableString.Invariant($"The process {string.Join(' ', arguments)} ended with {process.ExitCode}."));
+    }
+
+    /// <summary>Runs the bench to its end.</summary>
     /// <returns>Its exit code.</returns>
     public static int Run(IEnumerable<string> arguments)
     {

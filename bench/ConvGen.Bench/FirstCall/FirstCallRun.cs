@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using ConvGen.Testing;
@@ -37,7 +36,7 @@ internal sealed class FirstCallRun(FileInfo layers, IReadOnlyList<LayerCase> sel
             Build(all, assembly);
             foreach (LayerCase layer in selected)
             {
-                yield return (layer, Start(assembly, layer.Name, Array.FindIndex(all, other => other.Name == layer.Name)));
+                yield return (layer, Start(assembly, Array.FindIndex(all, other => other.Name == layer.Name)));
             }
         }
         finally
@@ -62,19 +61,8 @@ internal sealed class FirstCallRun(FileInfo layers, IReadOnlyList<LayerCase> sel
         }
     }
 
-    private FirstCallTimes Start(string assembly, string name, int index)
-    {
-        string[] arguments =
-        [
-            "--first-call-child", assembly, "--first-call-index", index.ToString(CultureInfo.InvariantCulture), "--layers", layers.FullName,
-        ];
-        using Process child = TieredProcess.Start(arguments, redirectsOutput: true);
-        string line = child.StandardOutput.ReadToEnd();
-        child.WaitForExit();
-        return child.ExitCode == 0
-            ? FirstCallTimes.Parse(line)
-            : throw new InvalidDataException(Text($"{name}: the process that measures its first call ended with {child.ExitCode}."));
-    }
+    private FirstCallTimes Start(string assembly, int index) => FirstCallTimes.Parse(TieredProcess.Read(
+        ["--first-call-child", assembly, "--first-call-index", index.ToString(CultureInfo.InvariantCulture), "--layers", layers.FullName]));
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

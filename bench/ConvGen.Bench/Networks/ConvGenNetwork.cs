@@ -5,7 +5,7 @@ internal sealed class ConvGenNetwork(INetwork network, AlignedFloats input, int 
 {
     private readonly int[] _inputShape = network.InputShape;
     private readonly int[] _outputShape = network.OutputShape;
-    private readonly AlignedFloats _output = new(network.OutputShape.Aggregate(1, (product, length) => checked(product * length)));
+    private readonly AlignedFloats _output = new(network.OutputShape);
 
     public string Layout => "NCHW";
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ConvGen.Testing;
 
 namespace ConvGen.Bench.Networks;
@@ -35,7 +34,7 @@ internal sealed class ModelNetwork : INetwork
     public static (string Path, int[] InputShape) Parse(string model)
     {
         string[] parts = model.Split(':');
-        return (parts[0], [.. (parts.Length > 1 ? parts[1].Split('x') : []).Select(static length => int.Parse(length, CultureInfo.InvariantCulture))]);
+        return (parts[0], parts.Length > 1 ? ShapeText.Parse(parts[1]) : []);
     }
 
     public void Draw(Span<float> input)

@@ -63,7 +63,7 @@ internal sealed class NetworkRun(IReadOnlyList<string> names, IReadOnlyList<int>
 
     private (bool Agrees, bool Disturbed) Measure(INetwork network, int count, Processor processor, TextWriter output)
     {
-        using var input = new AlignedFloats(network.InputShape.Aggregate(1, (product, length) => checked(product * length)));
+        using var input = new AlignedFloats(network.InputShape);
         network.Draw(input.Span);
         using var ours = new ConvGenNetwork(network, input, count);
         using var theirs = new OnnxRuntimeSession(network.Model, input, network.InputShape, network.OutputShape, count);

@@ -1,7 +1,7 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Reflection;
 using ConvGen.Bench.Peers;
+using ConvGen.Testing;
 
 namespace ConvGen.Bench.Start;
 
@@ -19,7 +19,7 @@ internal static class StartChild
             return new StartFigures(0, 0, 0, PeakMegabytes());
         }
 
-        (int[] input, int[] output) = (Shape(inputShape), Shape(outputShape));
+        (int[] input, int[] output) = (ShapeText.Parse(inputShape), ShapeText.Parse(outputShape));
         long start = Stopwatch.GetTimestamp();
         using IPreparedLayer? session = file.EndsWith(".onnx", StringComparison.Ordinal) ? Session(file, input, output) : null;
         Action run = session is null ? Load(file, input, output) : session.Run;
@@ -29,11 +29,6 @@ internal static class StartChild
         double later = Enumerable.Range(0, LaterRuns).Min(_ => Milliseconds(run));
         return new StartFigures(load, first, later, PeakMegabytes());
     }
-
-    /// <summary>A shape as text: 1x3x640x640.</summary>
-    public static string Text(int[] shape) => string.Join('x', shape.Select(length => length.ToString(CultureInfo.InvariantCulture)));
-
-    private static int[] Shape(string text) => [.. text.Split('x').Select(length => int.Parse(length, CultureInfo.InvariantCulture))];
 
     private static double Milliseconds(Action run)
     {
@@ -45,16 +40,14 @@ internal static class StartChild
     private static double PeakMegabytes() => Process.GetCurrentProcess().PeakWorkingSet64 / 1048576.0;
 
     private static OnnxRuntimeSession Session(string file, int[] inputShape, int[] outputShape) =>
-        new(File.ReadAllBytes(file), new AlignedFloats(Length(inputShape)), inputShape, outputShape, threads: 1);
+        new(File.ReadAllBytes(file), new AlignedFloats(inputShape), inputShape, outputShape, threads: 1);
 
     private static Action Load(string file, int[] inputShape, int[] outputShape)
     {
         Assembly assembly = Assembly.LoadFrom(file);
         var weights = (NetworkWeights)assembly.GetType("Network0", throwOnError: true)!.GetMethod("LoadWeights", [])!.Invoke(null, [])!;
         var run = assembly.GetType("Caller0", throwOnError: true)!.GetMethod("Run")!.CreateDelegate<Action<float[][], NetworkWeights, Array[], int>>();
-        (float[][] inputs, Array[] outputs) = ([new float[Length(inputShape)]], [new float[Length(outputShape)]]);
+        (float[][] inputs, Array[] outputs) = ([new float[LayerCase.Elements(inputShape)]], [new float[LayerCase.Elements(outputShape)]]);
         return () => run(inputs, weights, outputs, 1);
     }
-
-    private static int Length(int[] shape) => shape.Aggregate(1, (product, length) => checked(product * length));
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using ConvGen.Bench.Networks;
 using ConvGen.Testing;
@@ -39,7 +38,7 @@ internal sealed class StartRun(IReadOnlyList<string> models)
         NetworkRequest request = NetworkRequest.Read(file, sizes);
         string assembly = Path.Combine(folder, Path.GetFileNameWithoutExtension(file) + ".dll");
         CompiledNetwork.Write(request, assembly);
-        string[] shapes = [StartChild.Text(request.InputShapes.Single()), StartChild.Text(request.OutputShapes.Single())];
+        string[] shapes = [ShapeText.Format(request.InputShapes.Single()), ShapeText.Format(request.OutputShapes.Single())];
         StartFigures ours = Least([assembly, .. shapes]);
         StartFigures theirs = Least([Path.GetFullPath(file), .. shapes]);
         string name = Path.GetFileNameWithoutExtension(file);
@@ -53,15 +52,7 @@ internal sealed class StartRun(IReadOnlyList<string> models)
         return new StartFigures(turns.Min(turn => turn.Load), turns.Min(turn => turn.First), turns.Min(turn => turn.Later), turns.Min(turn => turn.PeakMegabytes));
     }
 
-    private static StartFigures Start(string[] arguments)
-    {
-        using Process child = TieredProcess.Start(["--start-child", .. arguments], redirectsOutput: true);
-        string line = child.StandardOutput.ReadToEnd();
-        child.WaitForExit();
-        return child.ExitCode == 0
-            ? StartFigures.Parse(line)
-            : throw new InvalidDataException(Text($"{string.Join(' ', arguments)}: the process ended with {child.ExitCode}."));
-    }
+    private static StartFigures Start(string[] arguments) => StartFigures.Parse(TieredProcess.Read(["--start-child", .. arguments]));
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

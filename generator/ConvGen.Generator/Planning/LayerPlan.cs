@@ -12,8 +12,6 @@ internal sealed record LayerPlan(
     // Of the vectors that there are.
     private static readonly int[] s_lanes = [1, 4, 8, 16];
 
-    private static readonly Algorithm[] s_fast = [Algorithm.Winograd2, Algorithm.Winograd3, Algorithm.Winograd4, Algorithm.Strassen];
-
     /// <summary>Phases that have taps.</summary>
     public decimal PhaseCount => Axes.Aggregate(1m, static (product, axis) => product * axis.Geometry.PhaseCount);
 
@@ -55,7 +53,7 @@ internal sealed record LayerPlan(
     public bool DependsOnSize => Spec.Algorithm == Algorithm.Auto
         && Spec.InputSize.Count == 0
         && MayHaveChannels
-        && (MayHavePixels || s_fast.Any(fast => WinogradShape.Create(Geometry, fast) is not null));
+        && (MayHavePixels || AlgorithmRule.FastForms.Any(fast => WinogradShape.Create(Geometry, fast) is not null));
 
     /// <summary>Fast forms have rows whose lanes are patches.</summary>
     public bool HasPatchLanes => FastForms.Any(form => WinogradShape.Create(Geometry, form) is { } shape
@@ -136,7 +134,7 @@ internal sealed record LayerPlan(
         Algorithm? chosen = DependsOnSize ? null : Form;
         return
         [
-            .. s_fast.Where(fast => chosen is { } form
+            .. AlgorithmRule.FastForms.Where(fast => chosen is { } form
                 ? form == fast
                 : Spec.Algorithm == Algorithm.Auto && WinogradShape.Create(Geometry, fast) is not null),
         ];

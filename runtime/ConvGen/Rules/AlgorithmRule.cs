@@ -32,6 +32,9 @@ internal static class AlgorithmRule
     /// <summary>Rows that fill some tiles.</summary>
     public const int LeastWidthForPixels = 64;
 
+    /// <summary>The forms that transform what they multiply.</summary>
+    public static IReadOnlyList<Algorithm> FastForms { get; } = [Algorithm.Winograd2, Algorithm.Winograd3, Algorithm.Winograd4, Algorithm.Strassen];
+
     /// <summary>Positions per axis that are assumed where nothing fixes the input size.</summary>
     public const int AssumedLength = 24;
 
@@ -150,7 +153,7 @@ internal static class AlgorithmRule
         + (readings * weights / (weights > MostCachedWeights ? MemoryWeightsPerCycle : WeightsPerCycle));
 
     /// <summary>Whether a form transforms what it multiplies, so that it needs fewer products than the definition has.</summary>
-    public static bool IsFast(Algorithm algorithm) => algorithm is Algorithm.Winograd2 or Algorithm.Winograd3 or Algorithm.Winograd4 or Algorithm.Strassen;
+    public static bool IsFast(Algorithm algorithm) => FastForms.Contains(algorithm);
 
     private static double DirectCycles(LayerGeometry geometry, int inPerGroup, int outPerGroup, IReadOnlyList<int> inputSize)
     {

@@ -174,7 +174,7 @@ internal static class HostRuleCases
             Clash("The Name 'T' is that of a member or type parameter of 'Up'")),
     ];
 
-    internal static string TooOld(string version) => $"The project is C# {version}, too old for the code that ConvGen generates; "
+    private static string TooOld(string version) => $"The project is C# {version}, too old for the code that ConvGen generates; "
         + "legal are C# 11 or later: <LangVersion>11.0</LangVersion>, or no LangVersion";
 
     private static string Clash(string what) => what + "; rename it, or give the configuration another Name";

@@ -26,7 +26,7 @@ internal sealed class OnnxRuntimeSession : IPreparedLayer
             LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL,
         };
         _session = new InferenceSession(model, options);
-        _output = new AlignedFloats(outputShape.Aggregate(1, (product, length) => checked(product * length)));
+        _output = new AlignedFloats(outputShape);
         _x = [Tensor(input, inputShape)];
         _y = [Tensor(_output, outputShape)];
         try

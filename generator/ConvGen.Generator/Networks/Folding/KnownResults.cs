@@ -235,7 +235,7 @@ internal static class KnownResults
         (KnownTensor condition, KnownTensor yes, KnownTensor no) = (Known(node, 0), Known(node, 1), Known(node, 2));
         long[] holds = Whole(node, 0);
         RequireAlike(node, [yes, no]);
-        int[] shape = Broadcast(node, Broadcast(node, condition.Shape, yes.Shape), no.Shape);
+        int[] shape = Shapes.Broadcast(node, Shapes.Broadcast(node, condition.Shape, yes.Shape), no.Shape);
         int Source(KnownTensor tensor, int index) => Shapes.Unbroadcast(tensor.Shape, shape, index);
         IEnumerable<(KnownTensor Chosen, int Index)> chosen = Enumerable.Range(0, Shapes.Count(shape))
             .Select(index => (holds[Source(condition, index)] != 0 ? yes : no, index));
@@ -270,7 +270,7 @@ internal static class KnownResults
         }
 
         (KnownTensor first, KnownTensor second) = (Known(node, 0), Known(node, 1));
-        return (first, second, Broadcast(node, first.Shape, second.Shape));
+        return (first, second, Shapes.Broadcast(node, first.Shape, second.Shape));
     }
 
     private static KnownTensor Map(GraphNode node, Func<double, double> function)
@@ -280,7 +280,4 @@ internal static class KnownResults
             ? new KnownTensor(tensor.Shape, null, [.. tensor.Reals.Select(number => (float)function(number))])
             : KnownTensor.Of(tensor.Shape, [.. tensor.Integers.Select(number => (long)function(number))]);
     }
-
-    private static int[] Broadcast(GraphNode node, int[] first, int[] second) => Shapes.Broadcast(first, second)
-        ?? throw new NetworkException($"{node} combines {Shapes.Text(first)} and {Shapes.Text(second)}, which do not fit");
 }

@@ -66,6 +66,11 @@ internal static class Shapes
         int Length(int[] lengths, int axis) => axis < rank - lengths.Length ? 1 : lengths[axis - rank + lengths.Length];
     }
 
+    /// <summary>The same for what a node combines.</summary>
+    /// <exception cref="NetworkException">They do not fit.</exception>
+    public static int[] Broadcast(GraphNode node, int[] first, int[] second) => Broadcast(first, second)
+        ?? throw new NetworkException($"{node} combines {Text(first)} and {Text(second)}, which do not fit");
+
     /// <summary>For an element of the broadcast shape, the element of the original.</summary>
     public static int Unbroadcast(int[] original, int[] broadcast, int index)
     {

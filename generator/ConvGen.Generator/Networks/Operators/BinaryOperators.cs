@@ -34,9 +34,7 @@ internal static class BinaryOperators
         }
 
         (int[] first, int[] second) = (node.Input(0).Shape, Second(node));
-        int[] shape = Shapes.Broadcast(first, second)
-            ?? throw new NetworkException($"{node} combines {Shapes.Text(first)} and {Shapes.Text(second)}, which do not fit");
-        OperatorRule.SetShape(node, shape);
+        OperatorRule.SetShape(node, Shapes.Broadcast(node, first, second));
         node.Output.Element = first.Length == 0 ? node.Input(1).Element : node.Input(0).Element;
     }
 }

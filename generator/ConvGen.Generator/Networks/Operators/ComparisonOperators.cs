@@ -38,7 +38,7 @@ internal static class ComparisonOperators
             node.Output,
             node.Output.Shape)));
 
-    private static void Infer(GraphNode node) => OperatorRule.SetShape(node, Broadcast(node, node.Input(0).Shape, node.Input(1).Shape));
+    private static void Infer(GraphNode node) => OperatorRule.SetShape(node, Shapes.Broadcast(node, node.Input(0).Shape, node.Input(1).Shape));
 
     // A condition that is known is one of whole numbers.
     private static void InferWhere(GraphNode node)
@@ -48,10 +48,7 @@ internal static class ComparisonOperators
             node.TakeOnly(node.Input(0).AsReal(), node.Input(1), node.Input(2));
         }
 
-        OperatorRule.SetShape(node, Broadcast(node, Broadcast(node, node.Input(0).Shape, node.Input(1).Shape), node.Input(2).Shape));
+        OperatorRule.SetShape(node, Shapes.Broadcast(node, Shapes.Broadcast(node, node.Input(0).Shape, node.Input(1).Shape), node.Input(2).Shape));
         node.Output.Element = node.Input(1).Element;
     }
-
-    private static int[] Broadcast(GraphNode node, int[] first, int[] second) => Shapes.Broadcast(first, second)
-        ?? throw new NetworkException($"{node} combines {Shapes.Text(first)} and {Shapes.Text(second)}, which do not fit");
 }
