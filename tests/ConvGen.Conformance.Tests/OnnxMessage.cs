@@ -36,7 +36,7 @@ internal sealed class OnnxMessage
             node.Message(5, new OnnxMessage().Text(1, name).Number(3, value).Number(20, 2));
         }
 
-        return new OnnxMessage().Message(7, graph.Message(1, node)).Message(8, new OnnxMessage().Number(2, opset));
+        return new OnnxMessage().Number(1, 8).Message(7, graph.Text(2, op).Message(1, node)).Message(8, new OnnxMessage().Number(2, opset));
     }
 
     /// <summary>A tensor.</summary>

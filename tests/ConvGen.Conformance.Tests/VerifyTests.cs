@@ -172,13 +172,54 @@ public sealed class VerifyTests : IDisposable
     public void Model_is_right_or_differs_or_is_refused(string op, float wanted, int exitCode)
     {
         File.WriteAllBytes(_folder.File("model.onnx"), OnnxMessage.Model(op, [("x", [2])], [("y", [2])]).ToArray());
-        using (ZipArchive arrays = ZipFile.Open(_folder.File("oracle.npz"), ZipArchiveMode.Create))
-        {
-            AddArray(arrays, "input", -1, 2);
-            AddArray(arrays, "output0", 0, wanted);
-        }
+        WriteOracle([-1, 2], [0, wanted]);
 
         Assert.Equal(exitCode, new VerifyRun(new StringWriter()).Execute(_folder.File("model.onnx"), _folder.File("oracle.npz")));
+    }
+
+    [Theory]
+    [InlineData("Sigmoid")]
+    [InlineData("Softmax")]
+    public void Without_an_oracle_ONNX_Runtime_is_asked(string op)
+    {
+        File.WriteAllBytes(_folder.File("model.onnx"), OnnxMessage.Model(op, [("x", [2, 9])], [("y", [2, 9])]).ToArray());
+        var report = new StringWriter();
+
+        int code = new VerifyRun(report).Execute(_folder.File("model.onnx"), null);
+
+        string[] lines = report.ToString().ReplaceLineEndings("\n").Split('\n');
+        Assert.StartsWith("y: largest difference ", lines[0], StringComparison.Ordinal);
+        Assert.Equal(0, code);
+        Assert.Matches($@"^ +[0-9.]+ ms  1\. [^ ]*: {op}$", lines[1]);
+        Assert.Contains(" ms a run on 1 threads, ", lines[2], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_no_oracle_computes_is_not_right()
+    {
+        File.WriteAllBytes(_folder.File("model.onnx"), OnnxMessage.Model("Relu", [("x", [2])], [("y", [2])], opset: 1000).ToArray());
+        var report = new StringWriter();
+
+        Assert.Equal(1, new VerifyRun(report).Execute(_folder.File("model.onnx"), null));
+        Assert.Contains("y: not compared", report.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1f, 0)]
+    [InlineData(2f, 1)]
+    public void Whole_outputs_are_compared_exactly(float wanted, int exitCode)
+    {
+        File.WriteAllBytes(_folder.File("model.onnx"), OnnxMessage.Model("ArgMax", [("x", [2, 1])], [("y", [1, 1])]).ToArray());
+        WriteOracle([-1, 2], [wanted]);
+
+        Assert.Equal(exitCode, new VerifyRun(new StringWriter()).Execute(_folder.File("model.onnx"), _folder.File("oracle.npz")));
+    }
+
+    private void WriteOracle(float[] input, float[] output)
+    {
+        using ZipArchive arrays = ZipFile.Open(_folder.File("oracle.npz"), ZipArchiveMode.Create);
+        AddArray(arrays, "input", input);
+        AddArray(arrays, "output0", output);
     }
 
     private static void AddArray(ZipArchive archive, string name, params float[] elements)

@@ -12,7 +12,7 @@ namespace ConvGen.Testing;
 /// <summary>A network whose model was read, whose code was emitted and compiled, and whose weights were loaded: callable.</summary>
 public sealed class CompiledNetwork
 {
-    private readonly Action<float[][], NetworkWeights, Array[], int> _run;
+    private readonly Action<Array[], NetworkWeights, Array[], int> _run;
     private readonly NetworkWeights _weights;
     private readonly Type _host;
     private SingleMember? _single;
@@ -24,7 +24,7 @@ public sealed class CompiledNetwork
         Outputs = [.. request.Plan.Graph.Outputs.Select(Describe)];
         (Code, Source) = (code, source);
         (ArenaLength, LeastArenaLength) = (request.Plan.Arena.Length, request.Plan.Arena.LeastLength);
-        _run = caller.GetMethod("Run")!.CreateDelegate<Action<float[][], NetworkWeights, Array[], int>>();
+        _run = caller.GetMethod("Run")!.CreateDelegate<Action<Array[], NetworkWeights, Array[], int>>();
         var load = caller.GetMethod("Load")!.CreateDelegate<Func<WeightFile, NetworkWeights>>();
         using var stream = new MemoryStream(request.Weights);
         using WeightFile weights = SafeTensors.Open(stream);
@@ -55,6 +55,9 @@ public sealed class CompiledNetwork
     /// <summary>The emitted file.</summary>
     public string Source { get; }
 
+    /// <summary>What it was compiled to.</summary>
+    public Assembly Assembly => _host.Assembly;
+
     /// <summary>Elements of the memory between steps.</summary>
     public long ArenaLength { get; private init; }
 
@@ -77,12 +80,14 @@ public sealed class CompiledNetwork
     /// </summary>
     /// <param name="requests">The models.</param>
     /// <param name="isOptimized">As Release builds have it; otherwise as Debug builds do.</param>
+    /// <param name="change">What is changed in the emitted files before they are compiled.</param>
     /// <returns>For each of them what loads its weights.</returns>
     /// <exception cref="CompilationFailedException">The code of one of them cannot be emitted, or does not compile.</exception>
-    public static Func<CompiledNetwork>[] Compile(IReadOnlyList<NetworkRequest> requests, bool isOptimized = true)
+    public static Func<CompiledNetwork>[] Compile(IReadOnlyList<NetworkRequest> requests, bool isOptimized = true, Func<string, string>? change = null)
     {
         GeneratedCode code = Generate(requests);
         code = isOptimized ? code : code.Unoptimized();
+        code = change is null ? code : code.WithChanged(change);
         Assembly assembly = code.Load(new AssemblyLoadContext(null, isCollectible: true));
         return
         [
@@ -113,10 +118,10 @@ public sealed class CompiledNetwork
     }
 
     /// <summary>Computes the network.</summary>
-    /// <param name="inputs">The elements of every input.</param>
+    /// <param name="inputs">The elements of every input: of <see langword="float"/>, or of <see langword="long"/> where they are whole.</param>
     /// <param name="threads">The most threads.</param>
-    /// <returns>The elements of every output: of <see langword="float"/>, or of <see langword="long"/> where they are whole.</returns>
-    public Array[] Run(float[][] inputs, int threads = 1)
+    /// <returns>The elements of every output, likewise.</returns>
+    public Array[] Run(Array[] inputs, int threads = 1)
     {
         Array[] outputs = NewOutputs();
         _run(inputs, _weights, outputs, threads);
@@ -127,7 +132,7 @@ public sealed class CompiledNetwork
     public Array[] NewOutputs() => [.. Outputs.Select(static output => output.IsReal ? (Array)new float[output.Count] : new long[output.Count])];
 
     /// <summary>Computes the network into memory that is there already.</summary>
-    public void Run(float[][] inputs, Array[] outputs, int threads) => _run(inputs, _weights, outputs, threads);
+    public void Run(Array[] inputs, Array[] outputs, int threads) => _run(inputs, _weights, outputs, threads);
 
     /// <summary>Computes a network of one input and one output, as users do.</summary>
     public void Run(ReadOnlyTensorView<float> input, TensorView<float> output, int threads) =>
@@ -150,9 +155,9 @@ public sealed class CompiledNetwork
         string sizes = request.InputSizes.Count > 0 ? ", Input = new int[] { " + string.Join(", ", request.InputSizes) + " }" : "";
         IEnumerable<string> arguments =
         [
-            .. graph.Inputs.Select(static (_, i) => $"new(inputs[{i}], InputShapes[{i}])"),
+            .. graph.Inputs.Select(static (input, i) => $"new(({Element(input)}[])inputs[{i}], InputShapes[{i}])"),
             "weights",
-            .. graph.Outputs.Select(static (output, i) => $"new(({(output.Element == ElementKind.Real ? "float" : "long")}[])outputs[{i}], OutputShapes[{i}])"),
+            .. graph.Outputs.Select(static (output, i) => $"new(({Element(output)}[])outputs[{i}], OutputShapes[{i}])"),
             "threads",
         ];
         return $$"""
@@ -165,12 +170,14 @@ public sealed class CompiledNetwork
 
                 public static ConvGen.NetworkWeights Load(ConvGen.WeightFile file) => Network{{number}}.LoadWeights(file);
 
-                public static void Run(float[][] inputs, ConvGen.NetworkWeights weights, System.Array[] outputs, int threads) =>
+                public static void Run(System.Array[] inputs, ConvGen.NetworkWeights weights, System.Array[] outputs, int threads) =>
                     Network{{number}}.Run({{string.Join(", ", arguments)}});
             }
 
             """;
     }
+
+    private static string Element(GraphValue value) => value.Element == ElementKind.Real ? "float" : "long";
 
     // A scalar is a list of one.
     private static string Shapes(IEnumerable<GraphValue> values) =>

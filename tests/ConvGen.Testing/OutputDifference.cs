@@ -11,8 +11,14 @@ public readonly record struct OutputDifference(double Gap, double Largest)
     /// <summary>The same of the direct form, whose sums are those of the definition.</summary>
     public const double LegalPartOfDirect = 1e-5;
 
+    /// <summary>What ONNX Runtime's sigmoid errs by, however small the result: two units of the last place beside 1, since it is a rational function around 1/2.</summary>
+    public const double OnnxRuntimeNoise = 2.0 / (1 << 23);
+
     /// <summary>The gap as a part of the largest element.</summary>
     public double Part => Gap == 0 ? 0 : Gap / Largest;
+
+    /// <summary>Whether the gap is a legal part of the largest element, or no more than the oracle's own noise.</summary>
+    public bool IsWithin(double part, double noise = 0) => Gap <= Math.Max(part * Largest, noise);
 
     /// <summary>Compares all elements.</summary>
     /// <exception cref="ArgumentException">There are not as many.</exception>

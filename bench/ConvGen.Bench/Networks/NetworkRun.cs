@@ -1,5 +1,6 @@
 using ConvGen.Bench.Measuring;
 using ConvGen.Bench.Peers;
+using ConvGen.Testing;
 
 namespace ConvGen.Bench.Networks;
 
@@ -7,9 +8,6 @@ namespace ConvGen.Bench.Networks;
 internal sealed class NetworkRun(IReadOnlyList<string> names, IReadOnlyList<int> threads, double seconds)
 {
     private readonly List<double> _ratios = [];
-
-    // Of the largest output: what float32 sums of some layers may differ by, fast forms included.
-    private const double Tolerance = 3e-5;
 
     // The generator by its layers, in the sizes that it is measured in; all else is a model file, with sizes behind a colon where it leaves them open.
     private static IEnumerable<INetwork> Open(string name) => name == "generator"
@@ -70,23 +68,22 @@ internal sealed class NetworkRun(IReadOnlyList<string> names, IReadOnlyList<int>
         (IReadOnlyList<Turn> turns, bool disturbed) = Turn.Take([ours.Run, theirs.Run], processor, seconds);
         var convGen = new Timing([.. turns.Select(turn => turn.Times[0])]);
         var onnxRuntime = new Timing([.. turns.Select(turn => turn.Times[1])]);
-        double difference = Difference(network, ours, theirs);
-        bool agrees = difference <= Tolerance;
+        OutputDifference difference = Difference(network, ours, theirs);
+        bool agrees = difference.IsWithin(OutputDifference.LegalPart, OutputDifference.OnnxRuntimeNoise);
         _ratios.Add(onnxRuntime.Minimum / convGen.Minimum);
         string name = network.Name + (disturbed ? "*" : "");
         output.Write(FormattableString.Invariant($"{name,-24} {count,7} {convGen.Minimum,9:F3} {convGen.SpreadPercent,4:F0}% {onnxRuntime.Minimum,11:F3} "));
-        output.Write(FormattableString.Invariant($"{onnxRuntime.SpreadPercent,4:F0}% {onnxRuntime.Minimum / convGen.Minimum,5:F2}x {difference,10:G2}"));
+        output.Write(FormattableString.Invariant($"{onnxRuntime.SpreadPercent,4:F0}% {onnxRuntime.Minimum / convGen.Minimum,5:F2}x {difference.Part,10:G2}"));
         output.WriteLine(agrees ? "" : " WRONG");
         return (agrees, disturbed);
     }
 
-    /// <summary>The largest difference, in shares of the largest output.</summary>
-    private static double Difference(INetwork network, ConvGenNetwork ours, OnnxRuntimeSession theirs)
+    private static OutputDifference Difference(INetwork network, ConvGenNetwork ours, OnnxRuntimeSession theirs)
     {
         float[] a = new float[network.OutputShape.Aggregate(1, (product, length) => product * length)];
         float[] b = new float[a.Length];
         ours.CopyOutput(a);
         theirs.CopyOutput(b);
-        return a.Zip(b, static (x, y) => Math.Abs((double)x - y)).Aggregate(Math.Max) / b.Max(Math.Abs);
+        return OutputDifference.Of(a, b);
     }
 }
