@@ -6,8 +6,9 @@ namespace ConvGen.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract partial class ConvolutionLayer
 {
-    // Below this many, about 40 microseconds of work, waking a thread costs more than it brings.
-    private const double LeastCyclesForThreads = 125_000;
+    // Below this many, about 40 microseconds of work, waking a thread costs more than it brings; one that is awake has the work in a microsecond.
+    private const double LeastCyclesToWake = 125_000;
+    private const double LeastCyclesToShare = 10_000;
 
     private readonly EmittedKernels _emitted;
     private readonly bool _takesResidual;
@@ -105,7 +106,7 @@ public abstract partial class ConvolutionLayer
         ReadOnlyTensorView<Element> input, PackedWeights weights, ReadOnlyTensorView<Element> residual, TensorView<Element> output)
     {
         LayerCall call = Check(input, weights, residual, output);
-        call.Run(0, call.Units);
+        call.RunAll();
     }
 
     /// <summary>
@@ -147,14 +148,14 @@ public abstract partial class ConvolutionLayer
         LayerChecks.Degree(maxDegreeOfParallelism);
         LayerCall call = Check(input, weights, residual, output);
         int threads = maxDegreeOfParallelism == -1 ? Environment.ProcessorCount : maxDegreeOfParallelism;
-        int units = call.Units;
-        if (threads == 1 || units <= 1 || AlgorithmRule.Cycles(call.Products, call.Weights.Length) < LeastCyclesForThreads)
+        if (threads > 1
+            && AlgorithmRule.Cycles(call.Products, call.Weights.Length) >= (ParallelCall.HasIdleWorker ? LeastCyclesToShare : LeastCyclesToWake))
         {
-            call.Run(0, units);
+            weights.Call(call.Shape with { Threads = threads }, call.Input, call.Residual, call.Output).RunShared();
         }
         else
         {
-            ParallelCall.Run(call, weights, units, threads);
+            call.RunAll();
         }
     }
 
@@ -165,7 +166,7 @@ public abstract partial class ConvolutionLayer
     /// <exception cref="ArgumentNullException">The weights are null.</exception>
     /// <exception cref="ArgumentException">A shape or the weights do not fit the layer, or input and output overlap.</exception>
     public int WorkUnits(ReadOnlyTensorView<Element> input, PackedWeights weights, TensorView<Element> output) =>
-        Check(input, weights, default, output, hasResidual: false).Units;
+        Check(input, weights, default, output, hasResidual: false).Grid.Units;
 
     /// <summary>Bytes of scratch memory that each thread of a call takes from the pool.</summary>
     /// <param name="input">(N, Cin, ...) with the spatial axes last, depth before height before width; or the same without N.</param>
@@ -206,7 +207,7 @@ public abstract partial class ConvolutionLayer
         ReadOnlyTensorView<Element> input, PackedWeights weights, ReadOnlyTensorView<Element> residual, TensorView<Element> output, int first, int end)
     {
         LayerCall call = Check(input, weights, residual, output);
-        int units = call.Units;
+        int units = call.Grid.Units;
         if (first < 0 || first > end || end > units)
         {
             throw new ArgumentOutOfRangeException(
@@ -288,7 +289,7 @@ public abstract partial class ConvolutionLayer
             ChannelParameters = parameters,
             Output = output.Elements,
         };
-        call.Run(0, call.Units);
+        call.RunAll();
     }
 
     internal TileKernels Kernels(RegisterTile tile)

@@ -41,7 +41,13 @@ internal static class BoxSize
         // Weights that no second-level cache holds are read anew for every box.
         long weights = (long)packing.InPerGroup * packing.OutPerGroup * plan.Taps;
         long least = weights > LargeWeights ? LargeInputElements / packing.InPerGroup : 0;
-        return Part(plan, shape, Math.Min(Math.Max(Math.Max(positions, least), LeastPositions) * scale, Math.Min(most, MostOutputs)));
+        positions = Math.Max(Math.Max(positions, least), LeastPositions);
+        if (shape.Threads > 1 && shape.Batch * packing.Layout.Groups * packing.Layout.Blocks == 1)
+        {
+            positions = Math.Min(positions, (shape.Output.Volume / scale / shape.Threads) + 1);
+        }
+
+        return Part(plan, shape, Math.Min(positions * scale, Math.Min(most, MostOutputs)));
     }
 
     /// <summary>
@@ -68,6 +74,7 @@ internal static class BoxSize
             // Boxes cost nothing but the ends of their rows, whereas parts of the channels would each copy the inputs.
             long all = shape.Output.Volume / scale * shape.Batch * plan.Geometry.Groups;
             long least = Math.Max(LeastSharedPositions, SharedPositionsPerChannel * shape.OutChannels / plan.Geometry.Groups);
+            least = blocks == 1 && shape.Threads > 1 ? Math.Min(least, (all / shape.Threads) + 1) : least;
             positions = Math.Min(positions, Math.Max(all / WorkGrid.LeastUnits, least));
         }
 

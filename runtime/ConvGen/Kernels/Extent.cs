@@ -30,6 +30,9 @@ internal readonly record struct LayerShape(int Batch, int InChannels, int OutCha
     /// <summary>The same of the output.</summary>
     public int OutputGap { get; init; }
 
+    /// <summary>Threads that share the call, 0 where that is not known: forms make boxes for all of them, where it costs one thread time.</summary>
+    public int Threads { get; init; }
+
     /// <summary>Where a plane of the output lies, or of a tensor of its shape with other gaps.</summary>
     public nint OutputPlane(int image, int channel, int gap) =>
         ((((nint)image * OutChannels) + channel) * (nint)Output.Volume) + ((nint)image * gap);

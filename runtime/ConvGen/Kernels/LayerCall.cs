@@ -1,3 +1,5 @@
+using ConvGen.Threading;
+
 namespace ConvGen.Kernels;
 
 /// <summary>
@@ -8,6 +10,9 @@ namespace ConvGen.Kernels;
 /// <param name="shape">The sizes.</param>
 internal readonly ref struct LayerCall(ConvolutionLayer layer, LayerForm form, scoped in LayerShape shape)
 {
+    // One where all units meet the same inputs: each turn would repeat the work on them.
+    private const int TurnsPerThread = 4;
+
     private readonly LayerForm _form = form.At(shape);
 
     public ConvolutionLayer Layer { get; } = layer;
@@ -26,8 +31,8 @@ internal readonly ref struct LayerCall(ConvolutionLayer layer, LayerForm form, s
     /// <summary>A parameter of the activation for each output channel, or none.</summary>
     public ReadOnlySpan<Element> ChannelParameters { get; init; }
 
-    /// <summary>How many units there are.</summary>
-    public int Units => Shape.Batch == 0 ? 0 : _form.Grid(Shape).Units;
+    /// <summary>The units that there are.</summary>
+    public WorkGrid Grid => Shape.Batch == 0 ? default : _form.Grid(Shape);
 
     /// <summary>Scratch memory that a thread takes.</summary>
     public long ScratchBytes => Shape.Batch == 0 ? 0 : _form.ScratchBytes(Shape);
@@ -38,6 +43,21 @@ internal readonly ref struct LayerCall(ConvolutionLayer layer, LayerForm form, s
         (double)Shape.Batch * Shape.InChannels * Layout.OutPerGroup * Shape.Input.Volume * Layer.Plan.Geometry.KernelVolume);
 
     private BlockLayout Layout => _form.Packing.Layout;
+
+    /// <summary>Does all units.</summary>
+    public void RunAll() => Run(0, Grid.Units);
+
+    /// <summary>Does all units on the threads that the shape tells.</summary>
+    public unsafe void RunShared()
+    {
+        LayerCall call = this;
+        WorkGrid grid = Grid;
+#pragma warning disable CS8500 // The call stays where it is until all threads are done with it.
+        ParallelCall.Run(&RunPart, &call, grid.Units, grid.Inputs == 1 ? 1 : TurnsPerThread, Shape.Threads);
+
+        static void RunPart(void* context, int first, int end) => ((LayerCall*)context)->Run(first, end);
+#pragma warning restore CS8500
+    }
 
     /// <summary>Does the units from <paramref name="first"/> up to <paramref name="end"/>.</summary>
     public void Run(int first, int end)

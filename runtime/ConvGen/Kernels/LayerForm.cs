@@ -15,7 +15,7 @@ internal abstract class LayerForm(IWeightPacking packing, Algorithm algorithm)
     /// <summary>This form, or one that reads the same weights and is faster at these sizes.</summary>
     public virtual LayerForm At(in LayerShape shape) => this;
 
-    /// <summary>The units that a call falls into; the same whatever the number of threads, so that results have the same bits.</summary>
+    /// <summary>The units that a call falls into. Results have the same bits, however many there are.</summary>
     public abstract WorkGrid Grid(in LayerShape shape);
 
     /// <summary>Scratch memory that a thread takes.</summary>

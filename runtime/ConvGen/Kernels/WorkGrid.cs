@@ -10,7 +10,8 @@ internal readonly record struct WorkGrid(Extent Boxes, int Batch, int Groups, in
     /// <summary>Enough for some threads to share evenly; more would repeat the work on inputs.</summary>
     public const int LeastUnits = 16;
 
-    private int Inputs => checked((int)(Boxes.Volume * Batch * Groups));
+    /// <summary>Boxes of images and groups: parts of the channel blocks meet the same inputs.</summary>
+    public int Inputs => checked((int)(Boxes.Volume * Batch * Groups));
 
     private int BlockParts => Math.Clamp(LeastUnits / Math.Max(1, Inputs), 1, Math.Max(1, Blocks));
 

@@ -1,12 +1,14 @@
+using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 
 namespace ConvGen.Threading;
 
 /// <summary>
-/// Shares the units of a call between its own thread and workers of the thread pool. The caller never waits for a worker to start,
-/// so a starved pool costs speed, not progress. Calls are reused: steady state allocates nothing.
+/// Shares units of work between the caller's thread and workers of the thread pool. The caller never waits for a worker to start, so a starved
+/// pool costs speed, not progress. Workers linger for a moment, so that the next step of a network has them at once. Calls are reused: steady
+/// state allocates nothing.
 /// </summary>
-internal sealed class ParallelCall : IThreadPoolWorkItem
+internal sealed unsafe class ParallelCall : IThreadPoolWorkItem
 {
     // As many as there are at once: a call that workers of a starved pool have yet to look at is not free. Beyond, callers work alone.
     private const int Calls = 64;
@@ -14,74 +16,83 @@ internal sealed class ParallelCall : IThreadPoolWorkItem
     // Each has a place of its own here, empty while it is in use.
     private static readonly ParallelCall?[] s_free = [.. Enumerable.Range(0, Calls).Select(static place => new ParallelCall(place))];
 
-    private const int TurnsPerThread = 4;
+    // Some times of what waking a worker takes.
+    private const double LingerMicroseconds = 50;
+
+    // Between two looks at the clock and for a call, while a worker lingers.
+    private const int SpinsPerLook = 8;
+
+    // Counters apart from each other, by what caches move at a time.
+    private const int CounterPitch = 16;
+
+    // Workers that linger. Callers at the same time may count on the same ones, and the last offer hides those before: that costs speed alone.
+    private static int s_idle;
+    private static ParallelCall? s_offered;
 
     private readonly int _place;
-    private PackedWeights? _weights;
-    private LayerShape _shape;
-    private nint _input;
-    private nint _residual;
-    private nint _output;
-    private int _inputLength;
-    private int _residualLength;
-    private int _outputLength;
+    private delegate*<void*, int, int, void> _work;
+    private void* _context;
     private int _units;
-    private int _batch;
-    // The first unit that nobody took; every thread passes the last by up to a batch.
-    private long _next;
+    private int _turns;
+    private int _threads;
+    // Of the share of every thread, the first unit that nobody took; all threads pass the last by up to a turn.
+    private long[] _next = [];
+    private int _arrived;
     private int _active;
     private int _owners;
+    // Those of the owners that are yet to come from workers that linger.
+    private int _seats;
     private ExceptionDispatchInfo? _failure;
 
     private ParallelCall(int place) => _place = place;
 
-    /// <summary>Runs all <paramref name="units"/>, two or more, of a packed call on up to <paramref name="threads"/> threads.</summary>
-    public static unsafe void Run(in LayerCall call, PackedWeights weights, int units, int threads)
+    /// <summary>Whether a worker lingers, so that little work is worth sharing.</summary>
+    public static bool HasIdleWorker => Volatile.Read(ref s_idle) > 0;
+
+    /// <summary>Does units of work on up to so many threads, and returns when all are done.</summary>
+    /// <param name="work">Does the units from a first up to an end.</param>
+    /// <param name="context">What it is given, on the caller's stack.</param>
+    /// <param name="units">How many units there are.</param>
+    /// <param name="turns">In how many turns a thread does its share: several even out what else runs on the machine.</param>
+    /// <param name="threads">The most threads.</param>
+    public static void Run(delegate*<void*, int, int, void> work, void* context, int units, int turns, int threads)
     {
-        if (Rent() is not { } shared)
+        if (units <= 1 || threads <= 1 || Rent() is not { } call)
         {
-            call.Run(0, units);
+            work(context, 0, units);
             return;
         }
 
-        fixed (Element* input = call.Input, residual = call.Residual, output = call.Output)
+        call.Begin(work, context, units, turns, Math.Min(threads, units));
+        call.Work(share: 0);
+
+        // Who has no seat by now finds no unit.
+        for (int free = Interlocked.Exchange(ref call._seats, 0); free > 0; free--)
         {
-            shared._weights = weights;
-            shared._shape = call.Shape;
-            (shared._input, shared._inputLength) = ((nint)input, call.Input.Length);
-            (shared._residual, shared._residualLength) = ((nint)residual, call.Residual.Length);
-            (shared._output, shared._outputLength) = ((nint)output, call.Output.Length);
-            shared._units = units;
-            shared._failure = null;
-            int workers = Math.Min(threads, units) - 1;
-            // Neighbouring units share inputs; several turns a thread even out what else runs on the machine.
-            shared._batch = Math.Max(1, units / TurnsPerThread / (workers + 1));
-            Volatile.Write(ref shared._next, 0);
-            Volatile.Write(ref shared._owners, workers + 1);
-            for (int i = 0; i < workers; i++)
-            {
-                ThreadPool.UnsafeQueueUserWorkItem(shared, preferLocal: false);
-            }
-
-            shared.Work();
-
-            // Every unit is taken; workers that have one finish it before the memory may go.
-            var wait = default(SpinWait);
-            while (Volatile.Read(ref shared._active) > 0)
-            {
-                wait.SpinOnce(sleep1Threshold: -1);
-            }
+            call.Release();
         }
 
-        ExceptionDispatchInfo? failure = shared._failure;
-        shared.Release();
+        // Every unit is taken; workers that have one finish it before the memory may go.
+        var wait = default(SpinWait);
+        while (Volatile.Read(ref call._active) > 0)
+        {
+            wait.SpinOnce(sleep1Threshold: -1);
+        }
+
+        ExceptionDispatchInfo? failure = call._failure;
+        call.Release();
         failure?.Throw();
     }
 
     void IThreadPoolWorkItem.Execute()
     {
-        Work();
-        Release();
+        Join();
+
+        // Not where the caller needs the only processor, nor while others wait for the pool's threads.
+        while (Environment.ProcessorCount > 1 && ThreadPool.PendingWorkItemCount == 0 && NextCall() is { } next)
+        {
+            next.Join();
+        }
     }
 
     private static ParallelCall? Rent()
@@ -97,48 +108,110 @@ internal sealed class ParallelCall : IThreadPoolWorkItem
         return null;
     }
 
+    // What a worker that lingers finds to do; null where nothing came in time.
+    private static ParallelCall? NextCall()
+    {
+        Interlocked.Increment(ref s_idle);
+        long begin = Stopwatch.GetTimestamp();
+        ParallelCall? next = null;
+        while (next is null && Stopwatch.GetElapsedTime(begin).TotalMicroseconds < LingerMicroseconds)
+        {
+            Thread.SpinWait(SpinsPerLook);
+            next = Volatile.Read(ref s_offered) is { } offered && offered.TakeSeat() ? offered : null;
+        }
+
+        Interlocked.Decrement(ref s_idle);
+        return next;
+    }
+
+    private void Begin(delegate*<void*, int, int, void> work, void* context, int units, int turns, int threads)
+    {
+        _work = work;
+        _context = context;
+        (_units, _turns, _threads, _arrived, _failure) = (units, turns, threads, 0, null);
+        if (_next.Length < threads * CounterPitch)
+        {
+            _next = new long[threads * CounterPitch];
+        }
+
+        for (int share = 0; share < threads; share++)
+        {
+            _next[share * CounterPitch] = FirstOf(share);
+        }
+
+        int workers = threads - 1, seats = Math.Min(workers, Volatile.Read(ref s_idle));
+        Volatile.Write(ref _owners, threads);
+        Volatile.Write(ref _seats, seats);
+        Volatile.Write(ref s_offered, this);
+        for (int i = seats; i < workers; i++)
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+        }
+    }
+
+    private void Join()
+    {
+        Work(Interlocked.Increment(ref _arrived));
+        Release();
+    }
+
+    private bool TakeSeat()
+    {
+        int seats = Volatile.Read(ref _seats);
+        while (seats > 0)
+        {
+            int found = Interlocked.CompareExchange(ref _seats, seats - 1, seats);
+            if (found == seats)
+            {
+                return true;
+            }
+
+            seats = found;
+        }
+
+        return false;
+    }
+
     // A worker that starts after the caller has gone still owns the call, finds no unit, and lets go.
     private void Release()
     {
-        if (Interlocked.Decrement(ref _owners) > 0)
+        if (Interlocked.Decrement(ref _owners) == 0)
         {
-            return;
+            Volatile.Write(ref s_free[_place], this);
         }
-
-        _weights = null;
-        Volatile.Write(ref s_free[_place], this);
     }
 
-    private void Work()
+    // A thread's own share first: it is likely to have the inputs in its caches. Then what is left of the others'.
+    private void Work(int share)
     {
         Interlocked.Increment(ref _active);
         try
         {
-            for (long unit = Take(); unit < _units; unit = Take())
+            for (int i = 0; i < _threads; i++, share = share + 1 == _threads ? 0 : share + 1)
             {
-                RunUnits((int)unit, (int)Math.Min(unit + _batch, _units));
+                int end = FirstOf(share + 1), turn = Math.Max(1, (end - FirstOf(share) + _turns - 1) / _turns);
+                ref long next = ref _next[share * CounterPitch];
+                for (long unit = Take(ref next, turn); unit < end; unit = Take(ref next, turn))
+                {
+                    _work(_context, (int)unit, (int)Math.Min(unit + turn, end));
+                }
             }
         }
         catch (Exception error)
         {
             _failure = ExceptionDispatchInfo.Capture(error);
-            Volatile.Write(ref _next, _units);
+            for (int i = 0; i < _threads; i++)
+            {
+                Volatile.Write(ref _next[i * CounterPitch], _units);
+            }
         }
         finally
         {
             Interlocked.Decrement(ref _active);
         }
+
+        static long Take(ref long next, int turn) => Interlocked.Add(ref next, turn) - turn;
     }
 
-    private long Take() => Interlocked.Add(ref _next, _batch) - _batch;
-
-    private unsafe void RunUnits(int first, int end)
-    {
-        LayerCall call = _weights!.Call(
-            _shape,
-            new ReadOnlySpan<Element>((void*)_input, _inputLength),
-            new ReadOnlySpan<Element>((void*)_residual, _residualLength),
-            new Span<Element>((void*)_output, _outputLength));
-        call.Run(first, end);
-    }
+    private int FirstOf(int share) => (int)((long)_units * share / _threads);
 }

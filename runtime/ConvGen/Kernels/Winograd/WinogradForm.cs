@@ -60,7 +60,14 @@ internal sealed class WinogradForm(WinogradPacking packing, Algorithm algorithm)
         most = Math.Min(most, AlgorithmRule.WinogradPatches(packing.Shape, packing.Layout.InPerGroup));
         // Where channels are few, so are their blocks: boxes must be many enough for threads to share them evenly.
         long share = patches.Volume * shape.Batch * packing.Layout.Groups * packing.Layout.Blocks / WorkGrid.LeastUnits;
-        return WinogradBox.Size(patches, (int)Math.Min(most, Math.Max(share, LeastPatches)), PatchesInRegisters(packing));
+        long least = LeastPatches;
+        if (shape.Threads > 1 && shape.Batch * packing.Layout.Groups * packing.Layout.Blocks == 1)
+        {
+            // Rows of patches for each of them.
+            least = Math.Min(least, (patches.Height + shape.Threads - 1) / shape.Threads * patches.Width);
+        }
+
+        return WinogradBox.Size(patches, (int)Math.Min(most, Math.Max(share, least)), PatchesInRegisters(packing));
     }
 
     protected override WinogradSizes Sizes(in LayerShape shape) => ScratchAllowance.Fit<WinogradPacking, WinogradSizes>(packing, shape, least: 1);
