@@ -156,7 +156,7 @@ namespace ConvGen.Generated
             ReadOnlySpan<float> imageElements = NetworkRun.Input(image, _1_4_6_6, nameof(image));
             Span<float> scoresElements = NetworkRun.Output(scores, _1_8_6_6, nameof(scores));
             NetworkRun.Apart<float, float>(scoresElements, nameof(scores), imageElements, nameof(image));
-            using NetworkMemory memory = NetworkRun.Begin(432);
+            using NetworkMemory memory = run.Begin(432);
             Span<float> arena = memory.Elements;
 
             // 1. stem: Conv k1 s1 p0; with it Relu stem.relu

@@ -520,12 +520,12 @@ namespace ConvGen.CompilerServices
     {
         public NetworkRun(ConvGen.CompilerServices.NetworkDefinition network, ConvGen.NetworkWeights weights, int maxDegreeOfParallelism) { }
         public int Threads { get; }
+        public ConvGen.CompilerServices.NetworkMemory Begin(int length) { }
         public ConvGen.PackedWeights Layer(int index) { }
         public System.ReadOnlySpan<float> Tensor(int index) { }
         public static void Apart<TOutput, TOther>(System.Span<TOutput> output, string parameter, System.ReadOnlySpan<TOther> other, string otherParameter)
             where TOutput :  unmanaged
             where TOther :  unmanaged { }
-        public static ConvGen.CompilerServices.NetworkMemory Begin(int length) { }
         public static System.ReadOnlySpan<T> Input<T>(ConvGen.ReadOnlyTensorView<T> view, System.ReadOnlySpan<int> shape, string parameter) { }
         public static System.Span<T> Output<T>(ConvGen.TensorView<T> view, System.ReadOnlySpan<int> shape, string parameter) { }
     }

@@ -204,7 +204,7 @@ internal sealed class NetworkWriter
             }
         }
 
-        _writer.Line($"using NetworkMemory memory = NetworkRun.Begin({Number((int)_plan.Arena.Length)});");
+        _writer.Line($"using NetworkMemory memory = run.Begin({Number((int)_plan.Arena.Length)});");
         _writer.Line("Span<float> arena = memory.Elements;");
         for (int i = 0; i < _plan.Running.Length; i++)
         {

@@ -1,3 +1,5 @@
+using ConvGen.Threading;
+
 namespace ConvGen.CompilerServices;
 
 /// <summary>A call of a network: its checks, before anything is written, its weights, and the memory between its steps.</summary>
@@ -20,7 +22,7 @@ public readonly ref struct NetworkRun
         (_weights, Threads) = (weights, maxDegreeOfParallelism);
     }
 
-    /// <summary>Threads that layers may take.</summary>
+    /// <summary>Threads that steps may take.</summary>
     public int Threads { get; }
 
     /// <summary>The elements of an input.</summary>
@@ -52,9 +54,9 @@ public readonly ref struct NetworkRun
         }
     }
 
-    /// <summary>The memory between steps.</summary>
+    /// <summary>The memory between steps, and the threads of this call, until it is given back.</summary>
     /// <param name="length">Its elements.</param>
-    public static NetworkMemory Begin(int length) => new(length);
+    public NetworkMemory Begin(int length) => new(length, Threads == -1 ? Environment.ProcessorCount : Threads);
 
     /// <summary>The weights of a layer.</summary>
     public PackedWeights Layer(int index) => _weights.Layer(index);
@@ -77,21 +79,26 @@ public readonly ref struct NetworkRun
     }
 }
 
-/// <summary>Memory that a call of a network has from the pool while it runs.</summary>
+/// <summary>Memory that a call of a network has from the pool while it runs, and threads for its operators.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public ref struct NetworkMemory
 {
     private Scratch _scratch;
 
-    internal NetworkMemory(int length)
+    internal NetworkMemory(int length, int threads)
     {
         _scratch = new Scratch(Scratch.BytesFor<Element>(length));
         Elements = _scratch.Take<Element>(length);
+        SharedWork.Threads = threads;
     }
 
     /// <summary>Its elements, whatever a call before left in them.</summary>
     public Span<Element> Elements { get; }
 
     /// <summary>Gives it back.</summary>
-    public readonly void Dispose() => _scratch.Dispose();
+    public readonly void Dispose()
+    {
+        SharedWork.Threads = 1;
+        _scratch.Dispose();
+    }
 }

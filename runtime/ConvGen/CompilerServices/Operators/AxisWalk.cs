@@ -95,6 +95,17 @@ internal ref struct AxisWalk
         return (size, step);
     }
 
+    /// <summary>Goes to a beginning of the innermost axis by its number.</summary>
+    public void MoveTo(int row)
+    {
+        (First, Second) = (0, 0);
+        for (int axis = _rank - 2; axis >= 0; axis--)
+        {
+            (row, _indices[axis]) = Math.DivRem(row, _sizes[axis]);
+            (First, Second) = (First + (_indices[axis] * _firstSteps[axis]), Second + (_indices[axis] * _secondSteps[axis]));
+        }
+    }
+
     /// <summary>Goes to the next beginning of the innermost axis.</summary>
     public void Next()
     {

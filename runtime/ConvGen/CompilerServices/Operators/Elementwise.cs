@@ -12,73 +12,73 @@ namespace ConvGen.CompilerServices;
 public static partial class Elementwise
 {
     /// <summary><c>max(x, 0)</c>.</summary>
-    public static void Relu(ReadOnlySpan<float> x, Span<float> y) => Rows.Map(default(ReluOp), x, y);
+    public static void Relu(ReadOnlySpan<float> x, Span<float> y) => Map(default(ReluOp), x, y);
 
     /// <summary>x, of negative numbers <c>alpha * x</c>.</summary>
-    public static void LeakyRelu(ReadOnlySpan<float> x, float alpha, Span<float> y) => Rows.Map(new LeakyReluOp(alpha), x, y);
+    public static void LeakyRelu(ReadOnlySpan<float> x, float alpha, Span<float> y) => Map(new LeakyReluOp(alpha), x, y);
 
     /// <summary>x, of negative numbers <c>alpha * (exp(x) - 1)</c>, which is <c>2t / (1 - t)</c> of <c>t = tanh(x / 2)</c>.</summary>
-    public static void Elu(ReadOnlySpan<float> x, float alpha, Span<float> y) => Rows.Map(new EluOp(alpha), x, y);
+    public static void Elu(ReadOnlySpan<float> x, float alpha, Span<float> y) => Map(new EluOp(alpha), x, y);
 
     /// <summary>The hyperbolic tangent.</summary>
-    public static void Tanh(ReadOnlySpan<float> x, Span<float> y) => Rows.Map(default(TanhOp), x, y);
+    public static void Tanh(ReadOnlySpan<float> x, Span<float> y) => Map(default(TanhOp), x, y);
 
     /// <summary><c>1 / (1 + exp(-x))</c>.</summary>
-    public static void Sigmoid(ReadOnlySpan<float> x, Span<float> y) => Rows.Map(default(SigmoidOp), x, y);
+    public static void Sigmoid(ReadOnlySpan<float> x, Span<float> y) => Map(default(SigmoidOp), x, y);
 
     /// <summary><c>min(max(alpha * x + beta, 0), 1)</c>.</summary>
-    public static void HardSigmoid(ReadOnlySpan<float> x, float alpha, float beta, Span<float> y) => Rows.Map(new HardSigmoidOp(alpha, beta), x, y);
+    public static void HardSigmoid(ReadOnlySpan<float> x, float alpha, float beta, Span<float> y) => Map(new HardSigmoidOp(alpha, beta), x, y);
 
     /// <summary><c>x * min(max(x + 3, 0), 6) / 6</c>.</summary>
-    public static void HardSwish(ReadOnlySpan<float> x, Span<float> y) => Rows.Map(default(HardSwishOp), x, y);
+    public static void HardSwish(ReadOnlySpan<float> x, Span<float> y) => Map(default(HardSwishOp), x, y);
 
     /// <summary><c>log(1 + exp(x))</c>.</summary>
-    public static void Softplus(ReadOnlySpan<float> x, Span<float> y) => Rows.Map(default(SoftplusOp), x, y);
+    public static void Softplus(ReadOnlySpan<float> x, Span<float> y) => Map(default(SoftplusOp), x, y);
 
     /// <summary><c>x * tanh(log(1 + exp(x)))</c>.</summary>
-    public static void Mish(ReadOnlySpan<float> x, Span<float> y) => Rows.Map(default(MishOp), x, y);
+    public static void Mish(ReadOnlySpan<float> x, Span<float> y) => Map(default(MishOp), x, y);
 
     /// <summary><c>min(max(x, min), max)</c>.</summary>
-    public static void Clip(ReadOnlySpan<float> x, float min, float max, Span<float> y) => Rows.Map(new ClipOp(min, max), x, y);
+    public static void Clip(ReadOnlySpan<float> x, float min, float max, Span<float> y) => Map(new ClipOp(min, max), x, y);
 
     /// <summary>The error function.</summary>
-    public static void Erf(ReadOnlySpan<float> x, Span<float> y) => Rows.Map(default(ErfOp), x, y);
+    public static void Erf(ReadOnlySpan<float> x, Span<float> y) => Map(default(ErfOp), x, y);
 
     /// <summary><c>x / 2 * (1 + erf(x / sqrt(2)))</c>.</summary>
-    public static void Gelu(ReadOnlySpan<float> x, Span<float> y) => Rows.Map(default(GeluOp), x, y);
+    public static void Gelu(ReadOnlySpan<float> x, Span<float> y) => Map(default(GeluOp), x, y);
 
     /// <summary><c>x / 2 * (1 + tanh(sqrt(2 / pi) * (x + 0.044715 x^3)))</c>.</summary>
-    public static void GeluTanh(ReadOnlySpan<float> x, Span<float> y) => Rows.Map(default(GeluTanhOp), x, y);
+    public static void GeluTanh(ReadOnlySpan<float> x, Span<float> y) => Map(default(GeluTanhOp), x, y);
 
     /// <summary><c>x * sigmoid(x)</c>.</summary>
-    public static void SiLU(ReadOnlySpan<float> x, Span<float> y) => Rows.Map(default(SiLUOp), x, y);
+    public static void SiLU(ReadOnlySpan<float> x, Span<float> y) => Map(default(SiLUOp), x, y);
 
     /// <summary>The square root.</summary>
-    public static void Sqrt(ReadOnlySpan<float> x, Span<float> y) => Rows.Map(default(SqrtOp), x, y);
+    public static void Sqrt(ReadOnlySpan<float> x, Span<float> y) => Map(default(SqrtOp), x, y);
 
     /// <summary>e to the power of x.</summary>
-    public static void Exp(ReadOnlySpan<float> x, Span<float> y) => Rows.Map(default(ExpOp), x, y);
+    public static void Exp(ReadOnlySpan<float> x, Span<float> y) => Map(default(ExpOp), x, y);
 
     /// <summary>The natural logarithm.</summary>
-    public static void Log(ReadOnlySpan<float> x, Span<float> y) => Rows.Map(default(LogOp), x, y);
+    public static void Log(ReadOnlySpan<float> x, Span<float> y) => Map(default(LogOp), x, y);
 
     /// <summary>The magnitude.</summary>
-    public static void Abs(ReadOnlySpan<float> x, Span<float> y) => Rows.Map(default(AbsOp), x, y);
+    public static void Abs(ReadOnlySpan<float> x, Span<float> y) => Map(default(AbsOp), x, y);
 
     /// <summary><c>-x</c>.</summary>
-    public static void Neg(ReadOnlySpan<float> x, Span<float> y) => Rows.Map(default(NegOp), x, y);
+    public static void Neg(ReadOnlySpan<float> x, Span<float> y) => Map(default(NegOp), x, y);
 
     /// <summary><c>1 / x</c>.</summary>
-    public static void Reciprocal(ReadOnlySpan<float> x, Span<float> y) => Rows.Map(default(ReciprocalOp), x, y);
+    public static void Reciprocal(ReadOnlySpan<float> x, Span<float> y) => Map(default(ReciprocalOp), x, y);
 
     /// <summary>The greatest whole number that is not greater.</summary>
-    public static void Floor(ReadOnlySpan<float> x, Span<float> y) => Rows.Map(default(FloorOp), x, y);
+    public static void Floor(ReadOnlySpan<float> x, Span<float> y) => Map(default(FloorOp), x, y);
 
     /// <summary>The sine, of magnitudes up to 10,000.</summary>
-    public static void Sin(ReadOnlySpan<float> x, Span<float> y) => Rows.Map(default(SinOp), x, y);
+    public static void Sin(ReadOnlySpan<float> x, Span<float> y) => Map(default(SinOp), x, y);
 
     /// <summary>The cosine, of magnitudes up to 10,000.</summary>
-    public static void Cos(ReadOnlySpan<float> x, Span<float> y) => Rows.Map(default(CosOp), x, y);
+    public static void Cos(ReadOnlySpan<float> x, Span<float> y) => Map(default(CosOp), x, y);
 
     /// <summary><c>a + b</c>, shapes broadcast.</summary>
     public static void Add(
@@ -171,21 +171,6 @@ public static partial class Elementwise
             walk.Add(outShape[axis], aSteps[axis], bSteps[axis]);
         }
 
-        for (; !y.IsEmpty; y = y[walk.Length..], walk.Next())
-        {
-            Span<float> row = y[..walk.Length];
-            switch (walk.Steps)
-            {
-                case (_, 0):
-                    Rows.Map(new WithSecond<TBinary>(op, b[walk.Second]), a.Slice(walk.First, row.Length), row);
-                    break;
-                case (0, _):
-                    Rows.Map(new WithFirst<TBinary>(op, a[walk.First]), b.Slice(walk.Second, row.Length), row);
-                    break;
-                default:
-                    Rows.Zip(op, a.Slice(walk.First, row.Length), b.Slice(walk.Second, row.Length), row);
-                    break;
-            }
-        }
+        Zip(op, a, b, y, walk);
     }
 }

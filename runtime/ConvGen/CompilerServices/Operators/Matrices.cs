@@ -1,3 +1,5 @@
+using ConvGen.Threading;
+
 namespace ConvGen.CompilerServices;
 
 /// <summary>
@@ -5,10 +7,16 @@ namespace ConvGen.CompilerServices;
 /// are gathered in panels that rows pass over by fours.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class Matrices
+public static unsafe class Matrices
 {
     private const int TileRows = 4;
     private const int MostColumns = 32;
+
+    // Rows that threads take at a time.
+    private const int PartRows = 16 * TileRows;
+
+    // Products that take as long as to make a number by any other operator.
+    private const int ProductsPerNumber = 4;
 
     /// <summary>(..., M, K) by (..., K, N) for two axes or more, the others broadcast.</summary>
     public static void MatMul(
@@ -93,28 +101,75 @@ public static class Matrices
         where TSimd : struct, ISimd<float, TVector>
         where TVector : struct
     {
-        int width = 2 * TSimd.Lanes;
-        using var scratch = new Scratch(Scratch.BytesFor<float>((long)inner * width));
-        Span<float> panel = scratch.Take<float>(inner * width);
-        Span<float> tile = stackalloc float[TileRows * MostColumns];
-        for (int column = 0; column < columns; column += width)
+        var parts = new Parts<TSimd, TVector> { A = a, B = b, RowCount = rows, Inner = inner, Columns = columns, Alpha = alpha, Y = y };
+        int panels = (columns + Parts<TSimd, TVector>.Width - 1) / Parts<TSimd, TVector>.Width;
+#pragma warning disable CS8500 // They stay where they are until all threads are done with them.
+        SharedWork.Run(&Parts<TSimd, TVector>.Run, &parts, panels * parts.OfPanel, (long)rows * columns * inner / ProductsPerNumber);
+    }
+
+    // Some rows by a panel of columns each.
+    private ref struct Parts<TSimd, TVector>
+        where TSimd : struct, ISimd<float, TVector>
+        where TVector : struct
+    {
+        public static int Width => 2 * TSimd.Lanes;
+
+        public required Factor A { get; init; }
+
+        public required Factor B { get; init; }
+
+        public required int RowCount { get; init; }
+
+        public required int Inner { get; init; }
+
+        public required int Columns { get; init; }
+
+        public required float Alpha { get; init; }
+
+        public required Span<float> Y { get; init; }
+
+        /// <summary>Parts of a panel.</summary>
+        public readonly int OfPanel => (RowCount + PartRows - 1) / PartRows;
+
+        public static void Run(void* parts, int first, int end) => ((Parts<TSimd, TVector>*)parts)->Run(first, end);
+#pragma warning restore CS8500
+
+        private readonly void Run(int part, int end)
         {
-            int count = Math.Min(width, columns - column);
-            if (count < width)
+            using var scratch = new Scratch(Scratch.BytesFor<float>((long)Inner * Width));
+            Span<float> panel = scratch.Take<float>(Inner * Width);
+            Span<float> tile = stackalloc float[TileRows * MostColumns];
+            for (int gathered = -1; part < end; part++)
+            {
+                (int number, int rest) = Math.DivRem(part, OfPanel);
+                int column = number * Width, count = Math.Min(Width, Columns - column);
+                if (gathered != number)
+                {
+                    Gather(column, count, panel);
+                    gathered = number;
+                }
+
+                int last = Math.Min((rest + 1) * PartRows, RowCount);
+                for (int row = rest * PartRows; row < last; row += TileRows)
+                {
+                    Tile<TSimd, TVector>(A, row, Math.Min(row + TileRows, last) - 1, panel, Inner, tile);
+                    for (int i = row; i < Math.Min(row + TileRows, last); i++)
+                    {
+                        ReadOnlySpan<float> sums = tile.Slice((i - row) * Width, count);
+                        Rows.Map(new WithSecond<Elementwise.MulOp>(default, Alpha), sums, Y.Slice((i * Columns) + column, count));
+                    }
+                }
+            }
+        }
+
+        private readonly void Gather(int column, int count, Span<float> panel)
+        {
+            if (count < Width)
             {
                 panel.Clear();
             }
 
-            b.Gather(column, count, inner, width, panel);
-            for (int row = 0; row < rows; row += TileRows)
-            {
-                Tile<TSimd, TVector>(a, row, Math.Min(row + TileRows, rows) - 1, panel, inner, tile);
-                for (int i = row; i < Math.Min(row + TileRows, rows); i++)
-                {
-                    ReadOnlySpan<float> sums = tile.Slice((i - row) * width, count);
-                    Rows.Map(new WithSecond<Elementwise.MulOp>(default, alpha), sums, y.Slice((i * columns) + column, count));
-                }
-            }
+            B.Gather(column, count, Inner, Width, panel);
         }
     }
 

@@ -1,8 +1,10 @@
+using ConvGen.Threading;
+
 namespace ConvGen.CompilerServices;
 
 /// <summary>Operators that copy numbers to other places and change none: those of ONNX by these names.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class Movement
+public static unsafe class Movement
 {
     // Elements of a row that are not worth the work of finding it.
     private const int ShortRow = 8;
@@ -102,7 +104,7 @@ public static class Movement
         }
 
         int last = shape.Length - 1;
-        Span<int> steps = stackalloc int[shape.Length], place = stackalloc int[shape.Length];
+        Span<int> steps = stackalloc int[shape.Length];
         Shapes.Steps(shape, steps);
         if (mode == PadMode.Constant && outShape[last] < ShortRow)
         {
@@ -110,36 +112,77 @@ public static class Movement
             return;
         }
 
-        place.Clear();
-        // The part of a row that is the input's.
-        int start = Math.Clamp(begins[last], 0, outShape[last]);
-        int end = Math.Clamp(begins[last] + shape[last], start, outShape[last]);
-        for (; !y.IsEmpty; y = y[outShape[last]..], Shapes.Next(place[..last], outShape))
+        if (y.IsEmpty)
         {
-            Span<float> row = y[..outShape[last]];
-            int first = 0;
-            for (int axis = 0; axis < last && first >= 0; axis++)
+            return;
+        }
+
+        var rows = new PaddedRows { X = x, Y = y, Shape = shape, OutShape = outShape, Steps = steps, Begins = begins, Mode = mode, Value = value };
+#pragma warning disable CS8500 // They stay where they are until all threads are done with them.
+        SharedWork.Run(&PaddedRows.Run, &rows, Shapes.Count(outShape[..last]), y.Length);
+    }
+
+    private ref struct PaddedRows
+    {
+        public required ReadOnlySpan<float> X { get; init; }
+
+        public required Span<float> Y { get; init; }
+
+        public required ReadOnlySpan<int> Shape { get; init; }
+
+        public required ReadOnlySpan<int> OutShape { get; init; }
+
+        /// <summary>Distances along the axes of the input.</summary>
+        public required ReadOnlySpan<int> Steps { get; init; }
+
+        public required ReadOnlySpan<int> Begins { get; init; }
+
+        public required PadMode Mode { get; init; }
+
+        public required float Value { get; init; }
+
+        public static void Run(void* rows, int first, int end) => ((PaddedRows*)rows)->Run(first, end);
+#pragma warning restore CS8500
+
+        private readonly void Run(int firstRow, int endRow)
+        {
+            int last = Shape.Length - 1, length = OutShape[last];
+            Span<int> place = stackalloc int[last];
+            for (int axis = last - 1, row = firstRow; axis >= 0; axis--)
             {
-                int source = Source(mode, place[axis] - begins[axis], shape[axis]);
-                first = source < 0 ? -1 : first + (source * steps[axis]);
+                (row, place[axis]) = Math.DivRem(row, OutShape[axis]);
             }
 
-            if (first < 0)
+            // The part of a row that is the input's.
+            int start = Math.Clamp(Begins[last], 0, length);
+            int end = Math.Clamp(Begins[last] + Shape[last], start, length);
+            for (int rowIndex = firstRow; rowIndex < endRow; rowIndex++, Shapes.Next(place, OutShape))
             {
-                row.Fill(value);
-                continue;
-            }
+                Span<float> row = Y.Slice(rowIndex * length, length);
+                int first = 0;
+                for (int axis = 0; axis < last && first >= 0; axis++)
+                {
+                    int source = Source(Mode, place[axis] - Begins[axis], Shape[axis]);
+                    first = source < 0 ? -1 : first + (source * Steps[axis]);
+                }
 
-            ReadOnlySpan<float> from = x.Slice(first, shape[last]);
-            for (int i = start == 0 ? end : 0; i < row.Length; i = i + 1 == start ? end : i + 1)
-            {
-                int source = Source(mode, i - begins[last], from.Length);
-                row[i] = source < 0 ? value : from[source];
-            }
+                if (first < 0)
+                {
+                    row.Fill(Value);
+                    continue;
+                }
 
-            if (start < end)
-            {
-                from.Slice(start - begins[last], end - start).CopyTo(row[start..]);
+                ReadOnlySpan<float> from = X.Slice(first, Shape[last]);
+                for (int i = start == 0 ? end : 0; i < row.Length; i = i + 1 == start ? end : i + 1)
+                {
+                    int source = Source(Mode, i - Begins[last], from.Length);
+                    row[i] = source < 0 ? Value : from[source];
+                }
+
+                if (start < end)
+                {
+                    from.Slice(start - Begins[last], end - start).CopyTo(row[start..]);
+                }
             }
         }
     }
@@ -211,29 +254,58 @@ public static class Movement
 
         // What lies next to each other in the input, but not in the output, is copied in blocks.
         int step = walk.Steps.First;
-        (int rows, int rowStep) = step > 1 ? walk.TakeContiguous() : (1, 0);
-        for (int row = walk.Rows; row > 0; row--, walk.Next())
-        {
-            int at = first + walk.First;
-            Span<float> target = y[walk.Second..];
-            switch (step)
-            {
-                case 0:
-                    target[..walk.Length].Fill(x[at]);
-                    break;
-                case 1:
-                    x.Slice(at, walk.Length).CopyTo(target);
-                    break;
-                case > 1:
-                    Transposition.Copy(x[at..], step, walk.Length, target, rowStep, rows);
-                    break;
-                default:
-                    for (int i = 0; i < walk.Length; i++)
-                    {
-                        target[i] = x[at + (i * step)];
-                    }
+        (int blockRows, int rowStep) = step > 1 ? walk.TakeContiguous() : (1, 0);
+        var rows = new CopiedRows { X = x, First = first, Y = y, Walk = walk, BlockRows = blockRows, RowStep = rowStep };
+#pragma warning disable CS8500 // They stay where they are until all threads are done with them.
+        SharedWork.Run(&CopiedRows.Run, &rows, walk.Rows, y.Length);
+    }
 
-                    break;
+    private ref struct CopiedRows
+    {
+        public required ReadOnlySpan<float> X { get; init; }
+
+        public required int First { get; init; }
+
+        public required Span<float> Y { get; init; }
+
+        public required AxisWalk Walk { get; init; }
+
+        public required int BlockRows { get; init; }
+
+        public required int RowStep { get; init; }
+
+        public static void Run(void* rows, int first, int end) => ((CopiedRows*)rows)->Run(first, end);
+#pragma warning restore CS8500
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private readonly void Run(int row, int end)
+        {
+            AxisWalk walk = Walk;
+            walk.MoveTo(row);
+            int step = walk.Steps.First;
+            for (; row < end; row++, walk.Next())
+            {
+                int at = First + walk.First;
+                Span<float> target = Y[walk.Second..];
+                switch (step)
+                {
+                    case 0:
+                        target[..walk.Length].Fill(X[at]);
+                        break;
+                    case 1:
+                        X.Slice(at, walk.Length).CopyTo(target);
+                        break;
+                    case > 1:
+                        Transposition.Copy(X[at..], step, walk.Length, target, RowStep, BlockRows);
+                        break;
+                    default:
+                        for (int i = 0; i < walk.Length; i++)
+                        {
+                            target[i] = X[at + (i * step)];
+                        }
+
+                        break;
+                }
             }
         }
     }

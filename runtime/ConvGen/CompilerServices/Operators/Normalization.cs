@@ -1,3 +1,5 @@
+using ConvGen.Threading;
+
 namespace ConvGen.CompilerServices;
 
 /// <summary>
@@ -5,7 +7,7 @@ namespace ConvGen.CompilerServices;
 /// variances are summed in double precision, in two passes. An empty bias is none; the output may be the input.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class Normalization
+public static unsafe class Normalization
 {
     // Places that are normalised at a time.
     private const int Stretch = 256;
@@ -61,18 +63,49 @@ public static class Normalization
         ReadOnlySpan<float> x, ReadOnlySpan<int> shape, int groups, ReadOnlySpan<float> scale, ReadOnlySpan<float> bias, float epsilon,
         Span<float> y)
     {
-        int plane = Shapes.Count(shape[2..]), channels = shape[1] / groups;
-        for (int at = 0, channel = 0; at < y.Length;)
+        var all = new ChannelGroups
         {
-            (double mean, double factor) = Moments(x.Slice(at, channels * plane), epsilon);
-            for (int i = 0; i < channels; i++, at += plane, channel++)
-            {
-                int parameter = (int)((long)channel * scale.Length / shape[1]);
-                var affine = new Affine(mean, factor * scale[parameter], At(bias, parameter));
-                Rows.Map(affine, x.Slice(at, plane), y.Slice(at, plane));
-            }
+            X = x, Y = y, Scale = scale, Bias = bias, Epsilon = epsilon, Groups = groups, Channels = shape[1], Plane = Shapes.Count(shape[2..]),
+        };
+#pragma warning disable CS8500 // They stay where they are until all threads are done with them.
+        SharedWork.Run(&ChannelGroups.Run, &all, shape[0] * groups, y.Length);
+    }
 
-            channel %= shape[1];
+    private ref struct ChannelGroups
+    {
+        public required ReadOnlySpan<float> X { get; init; }
+
+        public required Span<float> Y { get; init; }
+
+        public required ReadOnlySpan<float> Scale { get; init; }
+
+        public required ReadOnlySpan<float> Bias { get; init; }
+
+        public required float Epsilon { get; init; }
+
+        public required int Groups { get; init; }
+
+        public required int Channels { get; init; }
+
+        public required int Plane { get; init; }
+
+        public static void Run(void* all, int first, int end) => ((ChannelGroups*)all)->Run(first, end);
+#pragma warning restore CS8500
+
+        private readonly void Run(int group, int end)
+        {
+            int channels = Channels / Groups;
+            for (; group < end; group++)
+            {
+                int at = group * channels * Plane, channel = group % Groups * channels;
+                (double mean, double factor) = Moments(X.Slice(at, channels * Plane), Epsilon);
+                for (int i = 0; i < channels; i++, at += Plane, channel++)
+                {
+                    int parameter = (int)((long)channel * Scale.Length / Channels);
+                    var affine = new Affine(mean, factor * Scale[parameter], At(Bias, parameter));
+                    Rows.Map(affine, X.Slice(at, Plane), Y.Slice(at, Plane));
+                }
+            }
         }
     }
 
@@ -98,45 +131,72 @@ public static class Normalization
     public static void ChannelNormalization(
         ReadOnlySpan<float> x, ReadOnlySpan<int> shape, ReadOnlySpan<float> scale, ReadOnlySpan<float> bias, float epsilon, Span<float> y)
     {
-        int channels = shape[1], plane = Shapes.Count(shape[2..]);
-        Span<double> means = stackalloc double[Stretch], squares = stackalloc double[Stretch], zeros = stackalloc double[Stretch];
-        Span<float> centres = stackalloc float[Stretch], factors = stackalloc float[Stretch], shifts = stackalloc float[Stretch];
-        zeros.Clear();
-        for (int image = 0; image < y.Length; image += channels * plane)
+        var all = new Places { X = x, Y = y, Scale = scale, Bias = bias, Epsilon = epsilon, Channels = shape[1], Plane = Shapes.Count(shape[2..]) };
+#pragma warning disable CS8500 // They stay where they are until all threads are done with them.
+        SharedWork.Run(&Places.Run, &all, shape[0] * all.Stretches, y.Length);
+    }
+
+    private ref struct Places
+    {
+        public required ReadOnlySpan<float> X { get; init; }
+
+        public required Span<float> Y { get; init; }
+
+        public required ReadOnlySpan<float> Scale { get; init; }
+
+        public required ReadOnlySpan<float> Bias { get; init; }
+
+        public required float Epsilon { get; init; }
+
+        public required int Channels { get; init; }
+
+        public required int Plane { get; init; }
+
+        /// <summary>Stretches of a plane.</summary>
+        public readonly int Stretches => (Plane + Stretch - 1) / Stretch;
+
+        public static void Run(void* all, int first, int end) => ((Places*)all)->Run(first, end);
+#pragma warning restore CS8500
+
+        private readonly void Run(int stretch, int end)
         {
-            for (int place = 0; place < plane; place += Stretch)
+            Span<double> means = stackalloc double[Stretch], squares = stackalloc double[Stretch], zeros = stackalloc double[Stretch];
+            Span<float> centres = stackalloc float[Stretch], factors = stackalloc float[Stretch], shifts = stackalloc float[Stretch];
+            zeros.Clear();
+            for (; stretch < end; stretch++)
             {
-                int count = Math.Min(Stretch, plane - place), first = image + place;
+                (int image, int part) = Math.DivRem(stretch, Stretches);
+                int count = Math.Min(Stretch, Plane - (part * Stretch)), first = (image * Channels * Plane) + (part * Stretch);
                 means.Clear();
                 squares.Clear();
-                for (int channel = 0; channel < channels; channel++)
+                for (int channel = 0; channel < Channels; channel++)
                 {
-                    Rows.AddTo(means[..count], x.Slice(first + (channel * plane), count), zeros, power: 1);
+                    Rows.AddTo(means[..count], X.Slice(first + (channel * Plane), count), zeros, power: 1);
                 }
 
                 for (int i = 0; i < count; i++)
                 {
-                    means[i] /= channels;
+                    means[i] /= Channels;
                 }
 
-                for (int channel = 0; channel < channels; channel++)
+                for (int channel = 0; channel < Channels; channel++)
                 {
-                    Rows.AddTo(squares[..count], x.Slice(first + (channel * plane), count), means, power: 2);
+                    Rows.AddTo(squares[..count], X.Slice(first + (channel * Plane), count), means, power: 2);
                 }
 
                 for (int i = 0; i < count; i++)
                 {
-                    var affine = new Affine(means[i], 1 / Math.Sqrt((squares[i] / channels) + epsilon), 0);
+                    var affine = new Affine(means[i], 1 / Math.Sqrt((squares[i] / Channels) + Epsilon), 0);
                     (centres[i], factors[i], shifts[i]) = (affine.Centre, affine.Factor, affine.Shift);
                 }
 
-                for (int channel = 0; channel < channels; channel++)
+                for (int channel = 0; channel < Channels; channel++)
                 {
-                    Span<float> row = y.Slice(first + (channel * plane), count);
-                    Rows.Zip(default(Elementwise.SubOp), x.Slice(first + (channel * plane), count), centres, row);
+                    Span<float> row = Y.Slice(first + (channel * Plane), count);
+                    Rows.Zip(default(Elementwise.SubOp), X.Slice(first + (channel * Plane), count), centres, row);
                     Rows.Zip(default(Elementwise.MulOp), row, factors, row);
                     Rows.Zip(default(Elementwise.AddOp), row, shifts, row);
-                    Rows.Map(new Affine(0, scale[channel], At(bias, channel)), row, row);
+                    Rows.Map(new Affine(0, Scale[channel], At(Bias, channel)), row, row);
                 }
             }
         }

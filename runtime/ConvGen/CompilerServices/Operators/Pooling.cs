@@ -1,3 +1,5 @@
+using ConvGen.Threading;
+
 namespace ConvGen.CompilerServices;
 
 /// <summary>
@@ -5,7 +7,7 @@ namespace ConvGen.CompilerServices;
 /// dilations have a number per axis, pads two: all beginnings, then all ends. Windows may reach beyond the ends as the shape of the output says.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class Pooling
+public static unsafe class Pooling
 {
     private const int SpaceAxes = 3;
 
@@ -43,49 +45,85 @@ public static class Pooling
                 shape[2 + i], outShape[2 + i], kernel[i], strides[i], pads[i], pads[rank + i], dilations[i]);
         }
 
-        (WindowAxis depth, WindowAxis height, WindowAxis width) = (axes[0], axes[1], axes[2]);
-        int planeLines = depth.OutLength * height.OutLength, lines = Shapes.Count(outShape[..^1]);
-        int together = width.IsDivided ? Math.Clamp(Stretch / width.Length, 1, Math.Max(1, lines)) : 1;
-        WindowAxis joined = width with { Length = together * width.Length, OutLength = together * width.OutLength };
-        int apart = width.Stride > 1 ? checked(PartLength(joined) * width.Stride) : 0;
-        using var scratch = new Scratch(
-            Scratch.BytesFor<float>(joined.Length) + Scratch.BytesFor<float>(apart) + Scratch.BytesFor<float>(width.OutLength));
-        Span<float> columns = scratch.Take<float>(joined.Length), parts = scratch.Take<float>(apart);
-        Span<float> counts = scratch.Take<float>(width.OutLength);
-        for (int i = 0; i < counts.Length; i++)
+        var planes = new Planes<TBinary>
         {
-            counts[i] = width.Count(i, counted);
-        }
+            Op = op, Start = start, Counted = counted, X = x, Y = y, Depth = axes[0], Height = axes[1], Width = axes[2],
+        };
+#pragma warning disable CS8500 // They stay where they are until all threads are done with them.
+        SharedWork.Run(&Planes<TBinary>.Run, &planes, shape[0] * shape[1], x.Length);
+    }
 
-        for (int line = 0; lines > 0; lines -= together)
+    private ref struct Planes<TBinary>
+        where TBinary : struct, IBinary
+    {
+        public required TBinary Op { get; init; }
+
+        public required float Start { get; init; }
+
+        public required Counted Counted { get; init; }
+
+        public required ReadOnlySpan<float> X { get; init; }
+
+        public required Span<float> Y { get; init; }
+
+        public required WindowAxis Depth { get; init; }
+
+        public required WindowAxis Height { get; init; }
+
+        public required WindowAxis Width { get; init; }
+
+        public static void Run(void* planes, int first, int end) => ((Planes<TBinary>*)planes)->Run(first, end);
+#pragma warning restore CS8500
+
+        private readonly void Run(int firstPlane, int endPlane)
         {
-            if (lines < together)
+            (WindowAxis depth, WindowAxis height, WindowAxis width) = (Depth, Height, Width);
+            int planeLines = depth.OutLength * height.OutLength, lines = (endPlane - firstPlane) * planeLines;
+            int plane = depth.Length * height.Length * width.Length;
+            int together = width.IsDivided ? Math.Clamp(Stretch / width.Length, 1, Math.Max(1, lines)) : 1;
+            WindowAxis joined = width with { Length = together * width.Length, OutLength = together * width.OutLength };
+            int apart = width.Stride > 1 ? checked(PartLength(joined) * width.Stride) : 0;
+            using var scratch = new Scratch(
+                Scratch.BytesFor<float>(joined.Length) + Scratch.BytesFor<float>(apart) + Scratch.BytesFor<float>(width.OutLength));
+            Span<float> columns = scratch.Take<float>(joined.Length), parts = scratch.Take<float>(apart);
+            Span<float> counts = scratch.Take<float>(width.OutLength);
+            for (int i = 0; i < counts.Length; i++)
             {
-                joined = joined with { Length = lines * width.Length, OutLength = lines * width.OutLength };
+                counts[i] = width.Count(i, Counted);
             }
 
-            int firstLine = line;
-            columns.Fill(start);
-            for (Span<float> rest = columns[..joined.Length]; !rest.IsEmpty; rest = rest[width.Length..])
+            ReadOnlySpan<float> x = X[(firstPlane * plane)..];
+            Span<float> y = Y[(firstPlane * planeLines * width.OutLength)..];
+            for (int line = 0; lines > 0; lines -= together)
             {
-                ReduceLines(op, depth, height, line, x, rest[..width.Length]);
-                if (++line == planeLines)
+                if (lines < together)
                 {
-                    line = 0;
-                    x = x[(depth.Length * height.Length * width.Length)..];
+                    joined = joined with { Length = lines * width.Length, OutLength = lines * width.OutLength };
                 }
-            }
 
-            Span<float> outputs = y[..joined.OutLength];
-            ReduceColumns(op, start, joined, columns[..joined.Length], parts, outputs);
-            for (; counted != Counted.Nothing && !outputs.IsEmpty; outputs = outputs[width.OutLength..], firstLine++)
-            {
-                (int slice, int row) = Math.DivRem(firstLine % planeLines, height.OutLength);
-                Span<float> means = outputs[..width.OutLength];
-                Rows.Zip(new DivideByCount(depth.Count(slice, counted) * height.Count(row, counted)), means, counts, means);
-            }
+                int firstLine = line;
+                columns.Fill(Start);
+                for (Span<float> rest = columns[..joined.Length]; !rest.IsEmpty; rest = rest[width.Length..])
+                {
+                    ReduceLines(Op, depth, height, line, x, rest[..width.Length]);
+                    if (++line == planeLines)
+                    {
+                        line = 0;
+                        x = x[plane..];
+                    }
+                }
 
-            y = y[joined.OutLength..];
+                Span<float> outputs = y[..joined.OutLength];
+                ReduceColumns(Op, Start, joined, columns[..joined.Length], parts, outputs);
+                for (; Counted != Counted.Nothing && !outputs.IsEmpty; outputs = outputs[width.OutLength..], firstLine++)
+                {
+                    (int slice, int row) = Math.DivRem(firstLine % planeLines, height.OutLength);
+                    Span<float> means = outputs[..width.OutLength];
+                    Rows.Zip(new DivideByCount(depth.Count(slice, Counted) * height.Count(row, Counted)), means, counts, means);
+                }
+
+                y = y[joined.OutLength..];
+            }
         }
     }
 

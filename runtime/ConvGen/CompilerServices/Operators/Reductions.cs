@@ -1,3 +1,5 @@
+using ConvGen.Threading;
+
 namespace ConvGen.CompilerServices;
 
 /// <summary>
@@ -6,7 +8,7 @@ namespace ConvGen.CompilerServices;
 /// makes no difference to the elements.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class Reductions
+public static unsafe class Reductions
 {
     // Places whose sums are gathered at a time.
     private const int Stretch = 256;
@@ -212,17 +214,16 @@ public static class Reductions
     {
         public void Run(ReadOnlySpan<float> x, int count, int inner, Span<float> y)
         {
-            double divisor = isMean ? count : 1;
             if (inner == 1)
             {
-                for (int i = 0; i < y.Length; i++)
-                {
-                    y[i] = Ended(Rows.Sum(x.Slice(i * count, count), power: power) / divisor);
-                }
-
+                var rows = new SummedRows(this, x, count, y);
+#pragma warning disable CS8500 // They stay where they are until all threads are done with them.
+                SharedWork.Run(&SummedRows.Run, &rows, y.Length, x.Length);
+#pragma warning restore CS8500
                 return;
             }
 
+            double divisor = isMean ? count : 1;
             Span<double> sums = stackalloc double[Stretch], zeros = stackalloc double[Stretch];
             zeros.Clear();
             for (; !y.IsEmpty; x = x[(count * inner)..], y = y[inner..])
@@ -244,7 +245,29 @@ public static class Reductions
             }
         }
 
+        public float OfRow(ReadOnlySpan<float> x) => Ended(Rows.Sum(x, power: power) / (isMean ? x.Length : 1));
+
         private float Ended(double sum) => (float)(power == 1 ? sum : Math.Sqrt(sum));
+    }
+
+    private readonly ref struct SummedRows(Sum sum, ReadOnlySpan<float> x, int count, Span<float> y)
+    {
+        private readonly Sum _sum = sum;
+        private readonly ReadOnlySpan<float> _x = x;
+        private readonly int _count = count;
+        private readonly Span<float> _y = y;
+
+#pragma warning disable CS8500 // They stay where they are until all threads are done with them.
+        public static void Run(void* rows, int first, int end) => ((SummedRows*)rows)->Run(first, end);
+#pragma warning restore CS8500
+
+        private void Run(int row, int end)
+        {
+            for (; row < end; row++)
+            {
+                _y[row] = _sum.OfRow(_x.Slice(row * _count, _count));
+            }
+        }
     }
 
     private readonly struct Greatest : IReduction

@@ -1,3 +1,5 @@
+using ConvGen.Threading;
+
 namespace ConvGen.CompilerServices;
 
 /// <summary>
@@ -5,7 +7,7 @@ namespace ConvGen.CompilerServices;
 /// lengths, output by input; where scales are given, they are computed with.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class Resizing
+public static unsafe class Resizing
 {
     /// <summary>The nearest element; places are computed in single precision, as other runtimes do, so that ties fall alike.</summary>
     public static void Nearest(
@@ -48,17 +50,8 @@ public static class Resizing
             return;
         }
 
-        // What lies before the first of them is done one by one, so that what lies between two axes stays in a cache.
-        int first = axes[resized - 1];
-        (int input, int output, int between) = (Shapes.Count(shape[first..]), Shapes.Count(outShape[first..]), 0);
-        for (int i = 0; i + 1 < resized; i++)
-        {
-            between = Math.Max(between, Shapes.Count(shape[first..axes[i]]) * Shapes.Count(outShape[axes[i]..]));
-        }
-
-        using var scratch = new Scratch(
-            (2 * Scratch.BytesFor<float>(between)) + Scratch.BytesFor<float>(samples) + Scratch.BytesFor<int>(samples));
-        Span<float> even = scratch.Take<float>(between), odd = scratch.Take<float>(between), weights = scratch.Take<float>(samples);
+        using var scratch = new Scratch(Scratch.BytesFor<float>(samples) + Scratch.BytesFor<int>(samples));
+        Span<float> weights = scratch.Take<float>(samples);
         Span<int> places = scratch.Take<int>(samples);
         for (int i = 0, at = 0; i < resized; at += sampling.Taps * outShape[axes[i]], i++)
         {
@@ -66,17 +59,61 @@ public static class Resizing
             sampling.Fill(shape[axes[i]], outShape[axes[i]], scale, places[at..], weights[at..]);
         }
 
-        for (; !y.IsEmpty; x = x[input..], y = y[output..])
+        var pieces = new Pieces
         {
-            ReadOnlySpan<float> source = x[..input];
-            for (int i = 0, at = 0; i < resized; i++)
+            X = x, Y = y, Shape = shape, OutShape = outShape, Axes = axes[..resized], Taps = sampling.Taps, Places = places, Weights = weights,
+        };
+#pragma warning disable CS8500 // They stay where they are until all threads are done with them.
+        SharedWork.Run(&Pieces.Run, &pieces, Shapes.Count(outShape[..axes[resized - 1]]), y.Length);
+    }
+
+    // What lies before the first axis that is resized, piece by piece, so that what lies between two axes stays in a cache.
+    private ref struct Pieces
+    {
+        public required ReadOnlySpan<float> X { get; init; }
+
+        public required Span<float> Y { get; init; }
+
+        public required ReadOnlySpan<int> Shape { get; init; }
+
+        public required ReadOnlySpan<int> OutShape { get; init; }
+
+        /// <summary>The axes that are resized, the last one first.</summary>
+        public required ReadOnlySpan<int> Axes { get; init; }
+
+        public required int Taps { get; init; }
+
+        public required ReadOnlySpan<int> Places { get; init; }
+
+        public required ReadOnlySpan<float> Weights { get; init; }
+
+        public static void Run(void* pieces, int first, int end) => ((Pieces*)pieces)->Run(first, end);
+#pragma warning restore CS8500
+
+        private readonly void Run(int piece, int end)
+        {
+            int first = Axes[^1], between = 0, input = Shapes.Count(Shape[first..]), output = Shapes.Count(OutShape[first..]);
+            foreach (int axis in Axes[..^1])
             {
-                int axis = axes[i], length = sampling.Taps * outShape[axis];
-                int outer = Shapes.Count(shape[first..axis]), inner = Shapes.Count(outShape[(axis + 1)..]);
-                Span<float> target = (i + 1 == resized ? y : i % 2 == 0 ? even : odd)[..(outer * outShape[axis] * inner)];
-                ResizeAxis(source, shape[axis], inner, sampling.Taps, places.Slice(at, length), weights.Slice(at, length), target);
-                source = target;
-                at += length;
+                between = Math.Max(between, Shapes.Count(Shape[first..axis]) * Shapes.Count(OutShape[axis..]));
+            }
+
+            using var scratch = new Scratch(2 * Scratch.BytesFor<float>(between));
+            Span<float> even = scratch.Take<float>(between), odd = scratch.Take<float>(between);
+            for (; piece < end; piece++)
+            {
+                ReadOnlySpan<float> source = X.Slice(piece * input, input);
+                for (int i = 0, at = 0; i < Axes.Length; i++)
+                {
+                    int axis = Axes[i], length = Taps * OutShape[axis];
+                    int outer = Shapes.Count(Shape[first..axis]), inner = Shapes.Count(OutShape[(axis + 1)..]);
+                    Span<float> target = i + 1 == Axes.Length
+                        ? Y.Slice(piece * output, output)
+                        : (i % 2 == 0 ? even : odd)[..(outer * OutShape[axis] * inner)];
+                    ResizeAxis(source, Shape[axis], inner, Taps, Places.Slice(at, length), Weights.Slice(at, length), target);
+                    source = target;
+                    at += length;
+                }
             }
         }
     }

@@ -1,0 +1,43 @@
+namespace ConvGen.Threading;
+
+/// <summary>
+/// Threads for the operators of a network, which have no parameter for them: as many as the network that runs on this thread may take, one
+/// elsewhere.
+/// </summary>
+internal static unsafe class SharedWork
+{
+    // Below so many numbers, waking a thread costs more than it brings; one that is awake has the work in a microsecond.
+    private const int LeastNumbersToWake = 128 * 1024;
+    private const int LeastNumbersToShare = 8 * 1024;
+
+    // One turn: what a thread did last, it does again, with the same numbers in its caches.
+    private const int TurnsPerThread = 1;
+
+    [ThreadStatic]
+    private static int t_threads;
+
+    /// <summary>The most threads.</summary>
+    public static int Threads
+    {
+        get => t_threads;
+        set => t_threads = value;
+    }
+
+    /// <summary>Does units of work, on several threads where that pays.</summary>
+    /// <param name="work">Does the units from a first up to an end.</param>
+    /// <param name="context">What it is given, on the caller's stack.</param>
+    /// <param name="units">How many units there are.</param>
+    /// <param name="numbers">How many numbers they make, or read where those are more.</param>
+    public static void Run(delegate*<void*, int, int, void> work, void* context, int units, long numbers)
+    {
+        int threads = t_threads;
+        if (threads > 1 && numbers >= (ParallelCall.HasIdleWorker ? LeastNumbersToShare : LeastNumbersToWake))
+        {
+            ParallelCall.Run(work, context, units, TurnsPerThread, threads);
+        }
+        else if (units > 0)
+        {
+            work(context, 0, units);
+        }
+    }
+}
