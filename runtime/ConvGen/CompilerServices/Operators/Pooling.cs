@@ -151,7 +151,7 @@ public static unsafe class Pooling
         if (width is { IsDivided: true, Stride: 2, Kernel: 2 })
         {
             Span<float> odd = parts[..outputs.Length];
-            EvenAndOdd.Split(columns[..(2 * outputs.Length)], outputs, odd);
+            EvenAndOdd.Split(columns, 2 * outputs.Length, rows: 1, outputs.Length, outputs, odd, outputs.Length);
             Rows.Zip(op, outputs, odd, outputs);
             return;
         }
@@ -159,7 +159,7 @@ public static unsafe class Pooling
         int partLength = PartLength(width);
         if (width.Stride > 1)
         {
-            Deinterleaving.Copy(columns, 0, width.Stride, parts, partLength);
+            Deinterleaving.Copy(columns, columns.Length, columns.Length, rows: 1, first: 0, width.Stride, parts, partLength, parts.Length);
         }
 
         ReadOnlySpan<float> inputs = width.Stride > 1 ? parts : columns;

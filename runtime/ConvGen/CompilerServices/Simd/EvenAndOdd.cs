@@ -5,39 +5,63 @@ namespace ConvGen.CompilerServices;
 /// <summary>Pairs of elements, taken apart in registers.</summary>
 internal static class EvenAndOdd
 {
-    /// <summary>The first elements of all pairs to <paramref name="even"/>, the second ones to <paramref name="odd"/>, which are as long as there are pairs.</summary>
+    /// <summary>
+    /// Of every row, the first elements of all pairs to <paramref name="even"/>, the second ones to <paramref name="odd"/>: <paramref name="pairs"/> of rows that
+    /// begin <paramref name="sourceStep"/> and <paramref name="step"/> elements from each other.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Split(ReadOnlySpan<float> source, Span<float> even, Span<float> odd)
+    public static void Split(ReadOnlySpan<float> source, int sourceStep, int rows, int pairs, Span<float> even, Span<float> odd, int step)
     {
-        ref float from = ref MemoryMarshal.GetReference(source);
-        ref float first = ref MemoryMarshal.GetReference(even);
-        ref float second = ref MemoryMarshal.GetReference(odd);
-        // The last vector may overlap the one before it.
-        if (Avx512F.IsSupported && even.Length >= Simd512.Lanes)
+        if (rows <= 0 || pairs <= 0)
         {
-            for (int done = 0; done < even.Length; done += Simd512.Lanes)
+            return;
+        }
+
+        // Of the last row; steps are no shorter than rows.
+        ref float from = ref MemoryMarshal.GetReference(source[..(((rows - 1) * sourceStep) + (2 * pairs))]);
+        ref float first = ref MemoryMarshal.GetReference(even[..(((rows - 1) * step) + pairs)]);
+        ref float second = ref MemoryMarshal.GetReference(odd[..(((rows - 1) * step) + pairs)]);
+        for (int row = 0; row < rows; row++)
+        {
+            Split(ref from, pairs, ref first, ref second);
+            from = ref Unsafe.Add(ref from, sourceStep);
+            first = ref Unsafe.Add(ref first, step);
+            second = ref Unsafe.Add(ref second, step);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Split(ref float from, int pairs, ref float first, ref float second)
+    {
+        // The last vector may overlap the one before it.
+        if (Avx512F.IsSupported && pairs >= Simd512.Lanes)
+        {
+            int last = pairs - Simd512.Lanes;
+            for (int done = 0; done < pairs; done += Simd512.Lanes)
             {
-                int at = Math.Min(done, even.Length - Simd512.Lanes);
+                nint at = Math.Min(done, last);
                 Vector512<float> a = Simd512.Load(ref from, 2 * at), b = Simd512.Load(ref from, (2 * at) + Simd512.Lanes);
                 Simd512.Store(Avx512F.PermuteVar16x32x2(a, Vector512.Create(0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30), b), ref first, at);
                 Simd512.Store(Avx512F.PermuteVar16x32x2(a, Vector512.Create(1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23, 25, 27, 29, 31), b), ref second, at);
             }
         }
-        else if (Avx2.IsSupported && even.Length >= Simd256.Lanes)
+        else if (Avx2.IsSupported && pairs >= Simd256.Lanes)
         {
-            for (int done = 0; done < even.Length; done += Simd256.Lanes)
+            int last = pairs - Simd256.Lanes;
+            for (int done = 0; done < pairs; done += Simd256.Lanes)
             {
-                int at = Math.Min(done, even.Length - Simd256.Lanes);
+                nint at = Math.Min(done, last);
                 Vector256<float> a = Simd256.Load(ref from, 2 * at), b = Simd256.Load(ref from, (2 * at) + Simd256.Lanes);
                 Simd256.Store(Ordered(Avx.Shuffle(a, b, 0b10_00_10_00)), ref first, at);
                 Simd256.Store(Ordered(Avx.Shuffle(a, b, 0b11_01_11_01)), ref second, at);
             }
         }
-        else if (AdvSimd.Arm64.IsSupported && even.Length >= Simd128.Lanes)
+        else if (AdvSimd.Arm64.IsSupported && pairs >= Simd128.Lanes)
         {
-            for (int done = 0; done < even.Length; done += Simd128.Lanes)
+            int last = pairs - Simd128.Lanes;
+            for (int done = 0; done < pairs; done += Simd128.Lanes)
             {
-                int at = Math.Min(done, even.Length - Simd128.Lanes);
+                nint at = Math.Min(done, last);
                 Vector128<float> a = Simd128.Load(ref from, 2 * at), b = Simd128.Load(ref from, (2 * at) + Simd128.Lanes);
                 Simd128.Store(AdvSimd.Arm64.UnzipEven(a, b), ref first, at);
                 Simd128.Store(AdvSimd.Arm64.UnzipOdd(a, b), ref second, at);
@@ -45,9 +69,9 @@ internal static class EvenAndOdd
         }
         else
         {
-            for (int i = 0; i < even.Length; i++)
+            for (nint i = 0; i < pairs; i++)
             {
-                (even[i], odd[i]) = (source[2 * i], source[(2 * i) + 1]);
+                (Unsafe.Add(ref first, i), Unsafe.Add(ref second, i)) = (Unsafe.Add(ref from, 2 * i), Unsafe.Add(ref from, (2 * i) + 1));
             }
         }
     }

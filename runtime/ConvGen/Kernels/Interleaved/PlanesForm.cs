@@ -142,25 +142,35 @@ internal sealed class PlanesForm : LayerForm<PlanesForm.BandSizes>
         int length = sizes.Inputs;
         int left = Math.Clamp(-minShift, 0, length);
         int right = (int)Math.Clamp((long)size.Width - minShift, left, length);
-        for (int i = 0; i < count; i++)
+        // The rows of the band that are rows of the image.
+        int start = left == right ? count : Math.Clamp(-first, 0, count);
+        int end = left == right ? count : Math.Clamp(size.Height - first, start, count);
+        ClearRows(sizes, rows, 0, start);
+        ClearRows(sizes, rows, end, count);
+        if (start == end)
         {
-            int row = first + i;
-            Span<Element> target = rows.Slice(i * sizes.RowStep, sizes.RowLength);
-            if ((uint)row >= (uint)size.Height || left == right)
-            {
-                target.Clear();
-                continue;
-            }
+            return;
+        }
 
-            ReadOnlySpan<Element> source = input.Slice((row * size.Width) + left + minShift, right - left);
-            if (_width.Axis.InStep == 1)
-            {
-                ShortCopy.Copy(source, target[left..]);
-            }
-            else
-            {
-                Deinterleaving.Copy(source, left, _width.Axis.InStep, target, sizes.PartStep);
-            }
+        ReadOnlySpan<Element> source = input[(((first + start) * size.Width) + left + minShift)..];
+        Span<Element> target = rows[(start * sizes.RowStep)..];
+        if (_width.Axis.InStep > 1)
+        {
+            Deinterleaving.Copy(source, size.Width, right - left, end - start, left, _width.Axis.InStep, target, sizes.PartStep, sizes.RowStep);
+            return;
+        }
+
+        for (int i = 0; i < end - start; i++)
+        {
+            ShortCopy.Copy(source.Slice(i * size.Width, right - left), target.Slice((i * sizes.RowStep) + left, right - left));
+        }
+    }
+
+    private static void ClearRows(in BandSizes sizes, Span<Element> rows, int first, int end)
+    {
+        for (int row = first; row < end; row++)
+        {
+            rows.Slice(row * sizes.RowStep, sizes.RowLength).Clear();
         }
     }
 
