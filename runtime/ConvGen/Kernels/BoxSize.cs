@@ -47,7 +47,8 @@ internal static class BoxSize
             positions = Math.Min(positions, (shape.Output.Volume / scale / shape.Threads) + 1);
         }
 
-        return Part(plan, shape, Math.Min(positions * scale, Math.Min(most, MostOutputs)));
+        Extent size = Part(plan, shape, Math.Min(positions * scale, Math.Min(most, MostOutputs)));
+        return shape.Even(shape.Output, size, new Extent(1, plan.Height.Axis.Stride, plan.Width.Axis.Stride), packing.Layout);
     }
 
     /// <summary>

@@ -21,6 +21,9 @@ internal readonly record struct Extent(int Depth, int Height, int Width)
 /// <summary>The checked sizes of one call.</summary>
 internal readonly record struct LayerShape(int Batch, int InChannels, int OutChannels, Extent Input, Extent Output)
 {
+    // What smaller boxes must gain.
+    private const double LeastGain = 0.97;
+
     /// <summary>Elements between an image of the input and the next.</summary>
     public int InputGap { get; init; }
 
@@ -33,7 +36,36 @@ internal readonly record struct LayerShape(int Batch, int InChannels, int OutCha
     /// <summary>Threads that share the call, 0 where that is not known: forms make boxes for all of them, where it costs one thread time.</summary>
     public int Threads { get; init; }
 
+    /// <summary>Boxes of a size, or somewhat smaller, so that the threads have as much to do as each other.</summary>
+    /// <param name="all">What falls into boxes.</param>
+    /// <param name="size">Of the largest.</param>
+    /// <param name="step">What lengths are multiples of, unless they are shorter.</param>
+    /// <param name="layout">How the channels fall into groups and blocks.</param>
+    public Extent Even(Extent all, Extent size, Extent step, BlockLayout layout) => all switch
+    {
+        _ when Threads <= 1 || all.Depth > 1 => size,
+        { Height: 1 } => size with { Width = EvenPart(all.Width, size.Width, step.Width, layout) },
+        _ when size.Width == all.Width => size with { Height = EvenPart(all.Height, size.Height, step.Height, layout) },
+        _ => size,
+    };
+
     /// <summary>Where a plane of the output lies, or of a tensor of its shape with other gaps.</summary>
     public nint OutputPlane(int image, int channel, int gap) =>
         ((((nint)image * OutChannels) + channel) * (nint)Output.Volume) + ((nint)image * gap);
+
+    // As many parts for every thread.
+    private int EvenPart(int length, int part, int step, BlockLayout layout)
+    {
+        int parts = (length + part - 1) / part;
+        int even = (parts + Threads - 1) / Threads * Threads;
+        int less = ((length + even - 1) / even + step - 1) / step * step;
+        return part < length && MostOfThread(length, less, layout) < LeastGain * MostOfThread(length, part, layout) ? less : part;
+    }
+
+    // What the thread has to do that has most, as a length.
+    private double MostOfThread(int length, int part, BlockLayout layout)
+    {
+        var grid = new WorkGrid(new Extent(1, (length + part - 1) / part, 1), Batch, layout.Groups, layout.Blocks);
+        return (double)((grid.Units + Threads - 1) / Threads) * part / grid.BlockParts;
+    }
 }

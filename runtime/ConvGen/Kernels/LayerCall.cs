@@ -10,8 +10,10 @@ namespace ConvGen.Kernels;
 /// <param name="shape">The sizes.</param>
 internal readonly ref struct LayerCall(ConvolutionLayer layer, LayerForm form, scoped in LayerShape shape)
 {
-    // One where all units meet the same inputs: each turn would repeat the work on them.
     private const int TurnsPerThread = 4;
+
+    // Fewer for each thread, and the boxes at the ends, which are smaller, make a difference: threads take the next, whichever it is.
+    private const int FewUnits = 8;
 
     private readonly LayerForm _form = form.At(shape);
 
@@ -51,9 +53,16 @@ internal readonly ref struct LayerCall(ConvolutionLayer layer, LayerForm form, s
     public unsafe void RunShared()
     {
         LayerCall call = this;
-        WorkGrid grid = Grid;
+        (WorkGrid grid, int threads) = (Grid, Shape.Threads);
+        int units = grid.Units, turn = units / threads / TurnsPerThread;
+        if (grid.Inputs == 1)
+        {
+            // Each turn repeats the work on the inputs.
+            turn = (units + threads - 1) / threads;
+        }
+
 #pragma warning disable CS8500 // The call stays where it is until all threads are done with it.
-        ParallelCall.Run(&RunPart, &call, grid.Units, grid.Inputs == 1 ? 1 : TurnsPerThread, Shape.Threads);
+        ParallelCall.Run(&RunPart, &call, units, units < FewUnits * threads ? 1 : threads, Math.Max(1, turn), threads);
 
         static void RunPart(void* context, int first, int end) => ((LayerCall*)context)->Run(first, end);
 #pragma warning restore CS8500

@@ -13,7 +13,8 @@ internal readonly record struct WorkGrid(Extent Boxes, int Batch, int Groups, in
     /// <summary>Boxes of images and groups: parts of the channel blocks meet the same inputs.</summary>
     public int Inputs => checked((int)(Boxes.Volume * Batch * Groups));
 
-    private int BlockParts => Math.Clamp(LeastUnits / Math.Max(1, Inputs), 1, Math.Max(1, Blocks));
+    /// <summary>Parts of the channel blocks, where boxes, images and groups are few.</summary>
+    public int BlockParts => Math.Clamp(LeastUnits / Math.Max(1, Inputs), 1, Math.Max(1, Blocks));
 
     public int Units => Inputs * BlockParts;
 

@@ -33,9 +33,9 @@ internal sealed unsafe class ParallelCall : IThreadPoolWorkItem
     private delegate*<void*, int, int, void> _work;
     private void* _context;
     private int _units;
-    private int _turns;
-    private int _threads;
-    // Of the share of every thread, the first unit that nobody took; all threads pass the last by up to a turn.
+    private int _shares;
+    private int _turn;
+    // Of every share, the first unit that nobody took; all threads pass the last by up to a turn.
     private long[] _next = [];
     private int _arrived;
     private int _active;
@@ -53,9 +53,10 @@ internal sealed unsafe class ParallelCall : IThreadPoolWorkItem
     /// <param name="work">Does the units from a first up to an end.</param>
     /// <param name="context">What it is given, on the caller's stack.</param>
     /// <param name="units">How many units there are.</param>
-    /// <param name="turns">In how many turns a thread does its share: several even out what else runs on the machine.</param>
+    /// <param name="shares">Into how many shares they fall: every thread begins with another, as far as there are as many.</param>
+    /// <param name="turn">Units that a thread takes at a time: several turns even out what else runs on the machine.</param>
     /// <param name="threads">The most threads.</param>
-    public static void Run(delegate*<void*, int, int, void> work, void* context, int units, int turns, int threads)
+    public static void Run(delegate*<void*, int, int, void> work, void* context, int units, int shares, int turn, int threads)
     {
         if (units <= 1 || threads <= 1 || Rent() is not { } call)
         {
@@ -63,7 +64,7 @@ internal sealed unsafe class ParallelCall : IThreadPoolWorkItem
             return;
         }
 
-        call.Begin(work, context, units, turns, Math.Min(threads, units));
+        call.Begin(work, context, units, shares, turn, Math.Min(threads, units));
         call.Work(share: 0);
 
         // Who has no seat by now finds no unit.
@@ -124,17 +125,17 @@ internal sealed unsafe class ParallelCall : IThreadPoolWorkItem
         return next;
     }
 
-    private void Begin(delegate*<void*, int, int, void> work, void* context, int units, int turns, int threads)
+    private void Begin(delegate*<void*, int, int, void> work, void* context, int units, int shares, int turn, int threads)
     {
         _work = work;
         _context = context;
-        (_units, _turns, _threads, _arrived, _failure) = (units, turns, threads, 0, null);
-        if (_next.Length < threads * CounterPitch)
+        (_units, _shares, _turn, _arrived, _failure) = (units, shares, turn, 0, null);
+        if (_next.Length < shares * CounterPitch)
         {
-            _next = new long[threads * CounterPitch];
+            _next = new long[shares * CounterPitch];
         }
 
-        for (int share = 0; share < threads; share++)
+        for (int share = 0; share < shares; share++)
         {
             _next[share * CounterPitch] = FirstOf(share);
         }
@@ -151,7 +152,7 @@ internal sealed unsafe class ParallelCall : IThreadPoolWorkItem
 
     private void Join()
     {
-        Work(Interlocked.Increment(ref _arrived));
+        Work(Interlocked.Increment(ref _arrived) % _shares);
         Release();
     }
 
@@ -181,26 +182,26 @@ internal sealed unsafe class ParallelCall : IThreadPoolWorkItem
         }
     }
 
-    // A thread's own share first: it is likely to have the inputs in its caches. Then what is left of the others'.
+    // A thread's first share is likely to have its inputs in the thread's caches. Then what is left of the others.
     private void Work(int share)
     {
         Interlocked.Increment(ref _active);
         try
         {
-            for (int i = 0; i < _threads; i++, share = share + 1 == _threads ? 0 : share + 1)
+            for (int i = 0; i < _shares; i++, share = share + 1 == _shares ? 0 : share + 1)
             {
-                int end = FirstOf(share + 1), turn = Math.Max(1, (end - FirstOf(share) + _turns - 1) / _turns);
+                int end = FirstOf(share + 1);
                 ref long next = ref _next[share * CounterPitch];
-                for (long unit = Take(ref next, turn); unit < end; unit = Take(ref next, turn))
+                for (long unit = Take(ref next); unit < end; unit = Take(ref next))
                 {
-                    _work(_context, (int)unit, (int)Math.Min(unit + turn, end));
+                    _work(_context, (int)unit, (int)Math.Min(unit + _turn, end));
                 }
             }
         }
         catch (Exception error)
         {
             _failure = ExceptionDispatchInfo.Capture(error);
-            for (int i = 0; i < _threads; i++)
+            for (int i = 0; i < _shares; i++)
             {
                 Volatile.Write(ref _next[i * CounterPitch], _units);
             }
@@ -209,9 +210,9 @@ internal sealed unsafe class ParallelCall : IThreadPoolWorkItem
         {
             Interlocked.Decrement(ref _active);
         }
-
-        static long Take(ref long next, int turn) => Interlocked.Add(ref next, turn) - turn;
     }
 
-    private int FirstOf(int share) => (int)((long)_units * share / _threads);
+    private long Take(ref long next) => Interlocked.Add(ref next, _turn) - _turn;
+
+    private int FirstOf(int share) => (int)((long)_units * share / _shares);
 }

@@ -10,9 +10,6 @@ internal static unsafe class SharedWork
     private const int LeastNumbersToWake = 128 * 1024;
     private const int LeastNumbersToShare = 8 * 1024;
 
-    // One turn: what a thread did last, it does again, with the same numbers in its caches.
-    private const int TurnsPerThread = 1;
-
     [ThreadStatic]
     private static int t_threads;
 
@@ -33,7 +30,8 @@ internal static unsafe class SharedWork
         int threads = t_threads;
         if (threads > 1 && numbers >= (ParallelCall.HasIdleWorker ? LeastNumbersToShare : LeastNumbersToWake))
         {
-            ParallelCall.Run(work, context, units, TurnsPerThread, threads);
+            // A share for each thread, in one turn: it meets the numbers that it made the step before.
+            ParallelCall.Run(work, context, units, shares: threads, turn: (units + threads - 1) / threads, threads);
         }
         else if (units > 0)
         {

@@ -9,21 +9,23 @@ public sealed unsafe class ParallelCallTests
     private const int Repetitions = 300;
 
     [Theory]
-    [InlineData(1, 1, 4)]
-    [InlineData(2, 1, 2)]
-    [InlineData(3, 4, 2)]
-    [InlineData(7, 1, 3)]
-    [InlineData(64, 4, 5)]
-    [InlineData(1000, 3, 2)]
-    [InlineData(5, 4, 100)]
-    public void Every_unit_is_done_once(int units, int turns, int threads)
+    [InlineData(1, 1, 1, 4)]
+    [InlineData(2, 2, 1, 2)]
+    [InlineData(3, 2, 4, 2)]
+    [InlineData(7, 1, 3, 3)]
+    [InlineData(64, 5, 4, 5)]
+    [InlineData(1000, 2, 3, 2)]
+    [InlineData(1000, 1, 125, 2)]
+    [InlineData(5, 100, 4, 100)]
+    [InlineData(50, 7, 1, 2)]
+    public void Every_unit_is_done_once(int units, int shares, int turn, int threads)
     {
         for (int i = 0; i < Repetitions; i++)
         {
             int[] counts = new int[units];
             fixed (int* context = counts)
             {
-                ParallelCall.Run(&Count, context, units, turns, threads);
+                ParallelCall.Run(&Count, context, units, shares, turn, threads);
             }
 
             Assert.All(counts, static count => Assert.Equal(1, count));
@@ -38,7 +40,7 @@ public sealed unsafe class ParallelCallTests
         for (int i = 0; i < Repetitions; i++)
         {
             (context[0], context[1]) = (0, 0);
-            ParallelCall.Run(&Watch, context, units: 16, turns: 2, threads: 2);
+            ParallelCall.Run(&Watch, context, units: 16, shares: 2, turn: 2, threads: 2);
 
             Assert.InRange(context[1], 1, 2);
         }
@@ -54,7 +56,7 @@ public sealed unsafe class ParallelCallTests
                 int[] counts = new int[33];
                 fixed (int* context = counts)
                 {
-                    ParallelCall.Run(&Count, context, counts.Length, turns: 4, threads: 3);
+                    ParallelCall.Run(&Count, context, counts.Length, shares: 3, turn: 4, threads: 3);
                 }
 
                 Assert.All(counts, static count => Assert.Equal(1, count));
@@ -67,10 +69,10 @@ public sealed unsafe class ParallelCallTests
     {
         for (int i = 0; i < Repetitions; i++)
         {
-            Assert.Throws<InvalidOperationException>(static () => ParallelCall.Run(&Fail, null, units: 8, turns: 1, threads: 2));
+            Assert.Throws<InvalidOperationException>(static () => ParallelCall.Run(&Fail, null, units: 8, shares: 2, turn: 1, threads: 2));
         }
 
-        Every_unit_is_done_once(units: 8, turns: 1, threads: 2);
+        Every_unit_is_done_once(units: 8, shares: 2, turn: 1, threads: 2);
     }
 
     private static void Count(void* context, int first, int end)

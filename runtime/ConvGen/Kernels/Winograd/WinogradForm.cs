@@ -67,7 +67,8 @@ internal sealed class WinogradForm(WinogradPacking packing, Algorithm algorithm)
             least = Math.Min(least, (patches.Height + shape.Threads - 1) / shape.Threads * patches.Width);
         }
 
-        return WinogradBox.Size(patches, (int)Math.Min(most, Math.Max(share, least)), PatchesInRegisters(packing));
+        Extent size = WinogradBox.Size(patches, (int)Math.Min(most, Math.Max(share, least)), PatchesInRegisters(packing));
+        return shape.Even(patches, size, new Extent(1, 1, PatchesInRegisters(packing)), packing.Layout);
     }
 
     protected override WinogradSizes Sizes(in LayerShape shape) => ScratchAllowance.Fit<WinogradPacking, WinogradSizes>(packing, shape, least: 1);
