@@ -145,9 +145,8 @@ public abstract partial class ConvolutionLayer
         ReadOnlyTensorView<Element> input, PackedWeights weights, ReadOnlyTensorView<Element> residual, TensorView<Element> output,
         int maxDegreeOfParallelism)
     {
-        LayerChecks.Degree(maxDegreeOfParallelism);
+        int threads = Degree.Threads(maxDegreeOfParallelism);
         LayerCall call = Check(input, weights, residual, output);
-        int threads = maxDegreeOfParallelism == -1 ? Environment.ProcessorCount : maxDegreeOfParallelism;
         if (threads > 1
             && AlgorithmRule.Cycles(call.Products, call.Weights.Length) >= (ParallelCall.HasIdleWorker ? LeastCyclesToShare : LeastCyclesToWake))
         {

@@ -146,18 +146,6 @@ internal sealed class LayerChecks(LayerGeometry geometry, Algorithm requested, i
         return Sizes(input, output, channelAxis);
     }
 
-    /// <summary>How many threads.</summary>
-    public static void Degree(int maxDegreeOfParallelism)
-    {
-        if (maxDegreeOfParallelism is 0 or < -1)
-        {
-            throw OutOfRange(
-                nameof(maxDegreeOfParallelism),
-                maxDegreeOfParallelism,
-                $"maxDegreeOfParallelism is {maxDegreeOfParallelism}; legal are counts from 1, and -1 for all processors.");
-        }
-    }
-
     /// <summary>The whole shape of the output, after the checks that a call would make of the input and the weights.</summary>
     public int[] OutputShape(ReadOnlySpan<int> input, PackedWeights weights, ConvolutionLayer layer)
     {

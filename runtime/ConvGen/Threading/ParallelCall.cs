@@ -64,7 +64,8 @@ internal sealed unsafe class ParallelCall : IThreadPoolWorkItem
             return;
         }
 
-        call.Begin(work, context, units, shares, turn, Math.Min(threads, units));
+        threads = Math.Min(threads, units);
+        call.Begin(work, context, units, Math.Min(shares, threads), turn, threads);
         call.Work(share: 0);
 
         // Who has no seat by now finds no unit.

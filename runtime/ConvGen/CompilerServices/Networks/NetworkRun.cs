@@ -13,13 +13,13 @@ public readonly ref struct NetworkRun
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(weights);
-        LayerChecks.Degree(maxDegreeOfParallelism);
+        Threads = Degree.Threads(maxDegreeOfParallelism);
         if (weights.Network != network)
         {
             throw new ArgumentException($"The weights are those of {weights.Network.File}; legal are those that LoadWeights of this class made.", nameof(weights));
         }
 
-        (_weights, Threads) = (weights, maxDegreeOfParallelism);
+        _weights = weights;
     }
 
     /// <summary>Threads that steps may take.</summary>
@@ -56,7 +56,7 @@ public readonly ref struct NetworkRun
 
     /// <summary>The memory between steps, and the threads of this call, until it is given back.</summary>
     /// <param name="length">Its elements.</param>
-    public NetworkMemory Begin(int length) => new(length, Threads == -1 ? Environment.ProcessorCount : Threads);
+    public NetworkMemory Begin(int length) => new(length, Threads);
 
     /// <summary>The weights of a layer.</summary>
     public PackedWeights Layer(int index) => _weights.Layer(index);
