@@ -57,7 +57,7 @@ internal readonly ref struct LayerCall(ConvolutionLayer layer, LayerForm form, s
         // Where all units meet the same inputs, each turn repeats the work on them.
         int units = grid.Units, turn = grid.Inputs == 1 ? (units + threads - 1) / threads : Math.Max(1, units / threads / TurnsPerThread);
 #pragma warning disable CS8500 // The call stays where it is until all threads are done with it.
-        ParallelCall.Run(&RunPart, &call, units, units <= FewUnits * threads ? 1 : threads, turn, threads);
+        ParallelCall.Run(&RunPart, &call, units, grid.BlockParts > 1 || units <= FewUnits * threads ? 1 : threads, turn, threads);
 
         static void RunPart(void* context, int first, int end) => ((LayerCall*)context)->Run(first, end);
 #pragma warning restore CS8500
