@@ -14,11 +14,14 @@ public readonly record struct OutputDifference(double Gap, double Largest)
     /// <summary>What ONNX Runtime's sigmoid errs by, however small the result: two units of the last place beside 1, since it is a rational function around 1/2.</summary>
     public const double OnnxRuntimeNoise = 2.0 / (1 << 23);
 
+    // Of outputs as small as the noise of the oracle, nothing could be said.
+    private const double LegalNoise = 0.01;
+
     /// <summary>The gap as a part of the largest element.</summary>
     public double Part => Gap == 0 ? 0 : Gap / Largest;
 
-    /// <summary>Whether the gap is a legal part of the largest element, or no more than the oracle's own noise.</summary>
-    public bool IsWithin(double part, double noise = 0) => Gap <= Math.Max(part * Largest, noise);
+    /// <summary>Whether the gap is a legal part of the largest element, or no more than the oracle's own noise, as far as that leaves something to compare.</summary>
+    public bool IsWithin(double part, double noise = 0) => Gap <= Math.Max(part * Largest, Math.Min(noise, LegalNoise * Largest));
 
     /// <summary>Compares all elements.</summary>
     /// <exception cref="ArgumentException">There are not as many.</exception>

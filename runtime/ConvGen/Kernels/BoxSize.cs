@@ -42,7 +42,7 @@ internal static class BoxSize
         long weights = (long)packing.InPerGroup * packing.OutPerGroup * plan.Taps;
         long least = weights > LargeWeights ? LargeInputElements / packing.InPerGroup : 0;
         positions = Math.Max(Math.Max(positions, least), LeastPositions);
-        if (shape.Threads > 1 && shape.Batch * packing.Layout.Groups * packing.Layout.Blocks == 1)
+        if (shape.IsOnePiece(packing.Layout))
         {
             positions = Math.Min(positions, (shape.Output.Volume / scale / shape.Threads) + 1);
         }

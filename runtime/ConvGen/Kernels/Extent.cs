@@ -36,6 +36,9 @@ internal readonly record struct LayerShape(int Batch, int InChannels, int OutCha
     /// <summary>Threads that share the call, 0 where that is not known: forms make boxes for all of them, where it costs one thread time.</summary>
     public int Threads { get; init; }
 
+    /// <summary>Whether several threads share what falls into no pieces but boxes.</summary>
+    public bool IsOnePiece(BlockLayout layout) => Threads > 1 && Batch == 1 && layout is { Groups: 1, Blocks: 1 };
+
     /// <summary>Boxes of a size, or somewhat smaller, so that the threads have as much to do as each other.</summary>
     /// <param name="all">What falls into boxes.</param>
     /// <param name="size">Of the largest.</param>
@@ -56,16 +59,17 @@ internal readonly record struct LayerShape(int Batch, int InChannels, int OutCha
     // As many parts for every thread.
     private int EvenPart(int length, int part, int step, BlockLayout layout)
     {
-        int parts = (length + part - 1) / part;
-        int even = (parts + Threads - 1) / Threads * Threads;
-        int less = ((length + even - 1) / even + step - 1) / step * step;
-        return part < length && MostOfThread(length, less, layout) < LeastGain * MostOfThread(length, part, layout) ? less : part;
+        int even = (Parts(length, part) + Threads - 1) / Threads * Threads;
+        int less = Parts(Parts(length, even), step) * step;
+        return less < part && MostOfThread(length, less, layout) < LeastGain * MostOfThread(length, part, layout) ? less : part;
     }
 
     // What the thread has to do that has most, as a length.
     private double MostOfThread(int length, int part, BlockLayout layout)
     {
-        var grid = new WorkGrid(new Extent(1, (length + part - 1) / part, 1), Batch, layout.Groups, layout.Blocks);
+        var grid = new WorkGrid(new Extent(1, Parts(length, part), 1), Batch, layout.Groups, layout.Blocks);
         return (double)((grid.Units + Threads - 1) / Threads) * part / grid.BlockParts;
     }
+
+    private static int Parts(int length, int part) => ((length - 1) / part) + 1;
 }

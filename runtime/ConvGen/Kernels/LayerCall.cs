@@ -55,7 +55,7 @@ internal readonly ref struct LayerCall(ConvolutionLayer layer, LayerForm form, s
         LayerCall call = this;
         (WorkGrid grid, int threads) = (Grid, Shape.Threads);
         // Where all units meet the same inputs, each turn repeats the work on them.
-        int units = grid.Units, turn = grid.Inputs == 1 ? (units + threads - 1) / threads : Math.Max(1, units / threads / TurnsPerThread);
+        int units = grid.Units, turn = grid.Inputs == 1 ? ((units - 1) / threads) + 1 : Math.Max(1, units / threads / TurnsPerThread);
 #pragma warning disable CS8500 // The call stays where it is until all threads are done with it.
         ParallelCall.Run(&RunPart, &call, units, grid.BlockParts > 1 || units <= FewUnits * threads ? 1 : threads, turn, threads);
 

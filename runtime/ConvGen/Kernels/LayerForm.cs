@@ -2,7 +2,7 @@ namespace ConvGen.Kernels;
 
 /// <summary>
 /// How a layer is computed from weights in one packing: chosen once, by <see cref="FormChoice"/>. What it does with a call depends on the
-/// sizes of the call alone.
+/// sizes of the call alone, and its boxes on the threads too.
 /// </summary>
 internal abstract class LayerForm(IWeightPacking packing, Algorithm algorithm)
 {

@@ -13,9 +13,6 @@ internal sealed unsafe class ParallelCall : IThreadPoolWorkItem
     // As many as there are at once: a call that workers of a starved pool have yet to look at is not free. Beyond, callers work alone.
     private const int Calls = 64;
 
-    // Each has a place of its own here, empty while it is in use.
-    private static readonly ParallelCall?[] s_free = [.. Enumerable.Range(0, Calls).Select(static place => new ParallelCall(place))];
-
     // Some times of what waking a worker takes.
     private const double LingerMicroseconds = 50;
 
@@ -25,18 +22,24 @@ internal sealed unsafe class ParallelCall : IThreadPoolWorkItem
     // Counters apart from each other, by what caches move at a time.
     private const int CounterPitch = 16;
 
+    // More threads than shares take their first units from the same ones.
+    private const int MostShares = 16;
+
+    // Each has a place of its own here, empty while it is in use.
+    private static readonly ParallelCall?[] s_free = [.. Enumerable.Range(0, Calls).Select(static place => new ParallelCall(place))];
+
     // Workers that linger. Callers at the same time may count on the same ones, and the last offer hides those before: that costs speed alone.
     private static int s_idle;
     private static ParallelCall? s_offered;
 
     private readonly int _place;
+    // Of every share, the first unit that nobody took; all threads pass the last by up to a turn.
+    private readonly long[] _next = new long[MostShares * CounterPitch];
     private delegate*<void*, int, int, void> _work;
     private void* _context;
     private int _units;
     private int _shares;
     private int _turn;
-    // Of every share, the first unit that nobody took; all threads pass the last by up to a turn.
-    private long[] _next = [];
     private int _arrived;
     private int _active;
     private int _owners;
@@ -65,8 +68,8 @@ internal sealed unsafe class ParallelCall : IThreadPoolWorkItem
         }
 
         threads = Math.Min(threads, units);
-        call.Begin(work, context, units, Math.Min(shares, threads), turn, threads);
-        call.Work(share: 0);
+        call.Begin(work, context, units, Math.Min(shares, Math.Min(threads, MostShares)), turn, threads);
+        call.Work(share: 0, isCaller: true);
 
         // Who has no seat by now finds no unit.
         for (int free = Interlocked.Exchange(ref call._seats, 0); free > 0; free--)
@@ -131,11 +134,6 @@ internal sealed unsafe class ParallelCall : IThreadPoolWorkItem
         _work = work;
         _context = context;
         (_units, _shares, _turn, _arrived, _failure) = (units, shares, turn, 0, null);
-        if (_next.Length < shares * CounterPitch)
-        {
-            _next = new long[shares * CounterPitch];
-        }
-
         for (int share = 0; share < shares; share++)
         {
             _next[share * CounterPitch] = FirstOf(share);
@@ -145,15 +143,28 @@ internal sealed unsafe class ParallelCall : IThreadPoolWorkItem
         Volatile.Write(ref _owners, threads);
         Volatile.Write(ref _seats, seats);
         Volatile.Write(ref s_offered, this);
-        for (int i = seats; i < workers; i++)
+        Wake(workers - seats);
+    }
+
+    // The other owners come from the pool.
+    private void Wake(int workers)
+    {
+        try
         {
-            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+            for (int i = 0; i < workers; i++)
+            {
+                ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+            }
+        }
+        catch (OutOfMemoryException)
+        {
+            // Nobody knows whether the last of them comes: the call stays in use for ever, and its caller goes on alone.
         }
     }
 
     private void Join()
     {
-        Work(Interlocked.Increment(ref _arrived) % _shares);
+        Work(Interlocked.Increment(ref _arrived) % _shares, isCaller: false);
         Release();
     }
 
@@ -184,7 +195,7 @@ internal sealed unsafe class ParallelCall : IThreadPoolWorkItem
     }
 
     // A thread's first share is likely to have its inputs in the thread's caches. Then what is left of the others.
-    private void Work(int share)
+    private void Work(int share, bool isCaller)
     {
         Interlocked.Increment(ref _active);
         try
@@ -196,6 +207,11 @@ internal sealed unsafe class ParallelCall : IThreadPoolWorkItem
                 for (long unit = Take(ref next); unit < end; unit = Take(ref next))
                 {
                     _work(_context, (int)unit, (int)Math.Min(unit + _turn, end));
+                    if (isCaller && Volatile.Read(ref _seats) > 0)
+                    {
+                        // Whoever lingered has gone, or works for another.
+                        Wake(Interlocked.Exchange(ref _seats, 0));
+                    }
                 }
             }
         }

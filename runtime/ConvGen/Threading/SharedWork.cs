@@ -30,8 +30,8 @@ internal static unsafe class SharedWork
         int threads = t_threads;
         if (threads > 1 && numbers >= (ParallelCall.HasIdleWorker ? LeastNumbersToShare : LeastNumbersToWake))
         {
-            // A share for each thread, in one turn: it meets the numbers that it made the step before.
-            ParallelCall.Run(work, context, units, shares: threads, turn: (units + threads - 1) / threads, threads);
+            // A share for each thread, as far as there are as many, in one turn: it meets the numbers that it made the step before.
+            ParallelCall.Run(work, context, units, shares: threads, turn: (units / threads) + 1, threads);
         }
         else if (units > 0)
         {

@@ -21,12 +21,9 @@ internal static class EvenAndOdd
         ref float from = ref MemoryMarshal.GetReference(source[..(((rows - 1) * sourceStep) + (2 * pairs))]);
         ref float first = ref MemoryMarshal.GetReference(even[..(((rows - 1) * step) + pairs)]);
         ref float second = ref MemoryMarshal.GetReference(odd[..(((rows - 1) * step) + pairs)]);
-        for (int row = 0; row < rows; row++)
+        for (nint row = 0; row < rows; row++)
         {
-            Split(ref from, pairs, ref first, ref second);
-            from = ref Unsafe.Add(ref from, sourceStep);
-            first = ref Unsafe.Add(ref first, step);
-            second = ref Unsafe.Add(ref second, step);
+            Split(ref Unsafe.Add(ref from, row * sourceStep), pairs, ref Unsafe.Add(ref first, row * step), ref Unsafe.Add(ref second, row * step));
         }
     }
 

@@ -63,13 +63,15 @@ internal readonly record struct WinogradBox(WinogradRange Depth, WinogradRange H
 
     /// <summary>
     /// Patches along the axes of the largest box: rows first, about <paramref name="most"/> in all, in equal parts. Parts of rows are whole
-    /// multiples of <paramref name="multiple"/>, which fill register tiles, where there is room.
+    /// multiples of <paramref name="multiple"/>, which fill register tiles, where there is room, and of <paramref name="halves"/> always: neighbours that
+    /// are computed together must be the same whatever the boxes are, or results would not have the same bits.
     /// </summary>
-    public static Extent Size(Extent patches, int most, int multiple)
+    public static Extent Size(Extent patches, int most, int multiple, int halves)
     {
         int width = Part(patches.Width, most);
         int whole = (width + multiple - 1) / multiple * multiple;
         width = whole <= Math.Min(most, patches.Width) ? whole : width;
+        width = width < patches.Width ? Math.Max(halves, width / halves * halves) : width;
         int height = Part(patches.Height, Math.Max(1, most / width));
         return new Extent(Part(patches.Depth, Math.Max(1, most / width / height)), height, width);
     }

@@ -61,13 +61,13 @@ internal sealed class WinogradForm(WinogradPacking packing, Algorithm algorithm)
         // Where channels are few, so are their blocks: boxes must be many enough for threads to share them evenly.
         long share = patches.Volume * shape.Batch * packing.Layout.Groups * packing.Layout.Blocks / WorkGrid.LeastUnits;
         long least = LeastPatches;
-        if (shape.Threads > 1 && shape.Batch * packing.Layout.Groups * packing.Layout.Blocks == 1)
+        if (shape.IsOnePiece(packing.Layout))
         {
             // Rows of patches for each of them.
             least = Math.Min(least, (patches.Height + shape.Threads - 1) / shape.Threads * patches.Width);
         }
 
-        Extent size = WinogradBox.Size(patches, (int)Math.Min(most, Math.Max(share, least)), PatchesInRegisters(packing));
+        Extent size = WinogradBox.Size(patches, (int)Math.Min(most, Math.Max(share, least)), PatchesInRegisters(packing), packing.Halves);
         return shape.Even(patches, size, new Extent(1, 1, PatchesInRegisters(packing)), packing.Layout);
     }
 
