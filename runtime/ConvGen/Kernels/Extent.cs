@@ -15,7 +15,8 @@ internal readonly record struct Extent(int Depth, int Height, int Width)
     /// <summary>How many parts of up to a size cover these lengths.</summary>
     public Extent PartsOf(Extent size) => new(Parts(Depth, size.Depth), Parts(Height, size.Height), Parts(Width, size.Width));
 
-    private static int Parts(int length, int part) => ((length - 1) / part) + 1;
+    /// <summary>How many parts of up to a length cover another.</summary>
+    public static int Parts(int length, int part) => ((length - 1) / part) + 1;
 }
 
 /// <summary>The checked sizes of one call.</summary>
@@ -59,17 +60,15 @@ internal readonly record struct LayerShape(int Batch, int InChannels, int OutCha
     // As many parts for every thread.
     private int EvenPart(int length, int part, int step, BlockLayout layout)
     {
-        int even = (Parts(length, part) + Threads - 1) / Threads * Threads;
-        int less = Parts(Parts(length, even), step) * step;
+        int even = (Extent.Parts(length, part) + Threads - 1) / Threads * Threads;
+        int less = Extent.Parts(Extent.Parts(length, even), step) * step;
         return less < part && MostOfThread(length, less, layout) < LeastGain * MostOfThread(length, part, layout) ? less : part;
     }
 
     // What the thread has to do that has most, as a length.
     private double MostOfThread(int length, int part, BlockLayout layout)
     {
-        var grid = new WorkGrid(new Extent(1, Parts(length, part), 1), Batch, layout.Groups, layout.Blocks);
+        var grid = new WorkGrid(new Extent(1, Extent.Parts(length, part), 1), Batch, layout.Groups, layout.Blocks);
         return (double)((grid.Units + Threads - 1) / Threads) * part / grid.BlockParts;
     }
-
-    private static int Parts(int length, int part) => ((length - 1) / part) + 1;
 }
