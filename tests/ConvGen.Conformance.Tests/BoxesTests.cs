@@ -13,6 +13,7 @@ public sealed class BoxesTests
         Ordinary("F(4, 3)", Algorithm.Winograd4, 64, 32, [45, 61], k: 3, s: 1, p: 1),
         Ordinary("F(4, 3), one box", Algorithm.Winograd4, 64, 32, [14, 14], k: 3, s: 1, p: 1),
         Ordinary("F(2, 3) of volumes", Algorithm.Winograd2, 32, 32, [9, 13, 22], k: 3, s: 1, p: 1),
+        Ordinary("volumes, one box", Algorithm.DirectChannels, 32, 32, [7, 9, 10], k: 3, s: 1, p: 1),
         Transposed("F(3, 2)", Algorithm.Winograd3, 64, 32, [29, 83], k: 4, s: 2, p: 1),
         Transposed("F(3, 2), one box", Algorithm.Winograd3, 128, 32, [14, 15], k: 4, s: 2, p: 1),
         Transposed("patches as lanes", Algorithm.Winograd3, 64, 24, [5003], k: 4, s: 2, p: 1),
@@ -43,7 +44,7 @@ public sealed class BoxesTests
 
         float[] Run(int threads)
         {
-            float[] output = new float[Count(layer.Layer.OutputShape)];
+            float[] output = new float[LayerCase.Elements(layer.Layer.OutputShape)];
             // Once more: a worker that lingers takes part in less work than one that is to be woken.
             layer.Forward(new(input, layer.Layer.InputShape), weights, new(output, layer.Layer.OutputShape), threads);
             layer.Forward(new(input, layer.Layer.InputShape), weights, new(output, layer.Layer.OutputShape), threads);
@@ -68,7 +69,5 @@ public sealed class BoxesTests
     }
 
     private static float[] Draw(Random random, int[] shape) =>
-        [.. Enumerable.Range(0, Count(shape)).Select(_ => (2 * random.NextSingle()) - 1)];
-
-    private static int Count(int[] shape) => shape.Aggregate(1, static (count, length) => count * length);
+        [.. Enumerable.Range(0, LayerCase.Elements(shape)).Select(_ => (2 * random.NextSingle()) - 1)];
 }

@@ -41,14 +41,8 @@ internal static class BoxSize
         // Weights that no second-level cache holds are read anew for every box.
         long weights = (long)packing.InPerGroup * packing.OutPerGroup * plan.Taps;
         long least = weights > LargeWeights ? LargeInputElements / packing.InPerGroup : 0;
-        positions = Math.Max(Math.Max(positions, least), LeastPositions);
-        if (shape.IsOnePiece(packing.Layout))
-        {
-            positions = Math.Min(positions, (shape.Output.Volume / scale / shape.Threads) + 1);
-        }
-
-        Extent size = Part(plan, shape, Math.Min(positions * scale, Math.Min(most, MostOutputs)));
-        return shape.Even(shape.Output, size, new Extent(1, plan.Height.Axis.Stride, plan.Width.Axis.Stride), packing.Layout);
+        Extent size = Part(plan, shape, Math.Min(Math.Max(Math.Max(positions, least), LeastPositions) * scale, Math.Min(most, MostOutputs)));
+        return shape.Even(shape.Output, size, new Extent(plan.Depth.Axis.Stride, plan.Height.Axis.Stride, plan.Width.Axis.Stride), packing.Layout);
     }
 
     /// <summary>

@@ -37,9 +37,6 @@ internal readonly record struct LayerShape(int Batch, int InChannels, int OutCha
     /// <summary>Threads that share the call, 0 where that is not known: forms make boxes for all of them, where it costs one thread time.</summary>
     public int Threads { get; init; }
 
-    /// <summary>Whether several threads share what falls into no pieces but boxes.</summary>
-    public bool IsOnePiece(BlockLayout layout) => Threads > 1 && Batch == 1 && layout is { Groups: 1, Blocks: 1 };
-
     /// <summary>Boxes of a size, or somewhat smaller, so that the threads have as much to do as each other.</summary>
     /// <param name="all">What falls into boxes.</param>
     /// <param name="size">Of the largest.</param>
@@ -47,10 +44,12 @@ internal readonly record struct LayerShape(int Batch, int InChannels, int OutCha
     /// <param name="layout">How the channels fall into groups and blocks.</param>
     public Extent Even(Extent all, Extent size, Extent step, BlockLayout layout) => all switch
     {
-        _ when Threads <= 1 || all.Depth > 1 => size,
-        { Height: 1 } => size with { Width = EvenPart(all.Width, size.Width, step.Width, layout) },
-        _ when size.Width == all.Width => size with { Height = EvenPart(all.Height, size.Height, step.Height, layout) },
-        _ => size,
+        _ when Threads <= 1 => size,
+        { Depth: 1, Height: 1 } => size with { Width = EvenPart(all.Width, size.Width, step.Width, layout) },
+        _ when size.Width < all.Width => size,
+        { Depth: 1 } => size with { Height = EvenPart(all.Height, size.Height, step.Height, layout) },
+        _ when size.Height < all.Height => size,
+        _ => size with { Depth = EvenPart(all.Depth, size.Depth, step.Depth, layout) },
     };
 
     /// <summary>Where a plane of the output lies, or of a tensor of its shape with other gaps.</summary>

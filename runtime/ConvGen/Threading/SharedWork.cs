@@ -10,15 +10,9 @@ internal static unsafe class SharedWork
     private const int LeastNumbersToWake = 128 * 1024;
     private const int LeastNumbersToShare = 8 * 1024;
 
-    [ThreadStatic]
-    private static int t_threads;
-
     /// <summary>The most threads.</summary>
-    public static int Threads
-    {
-        get => t_threads;
-        set => t_threads = value;
-    }
+    [field: ThreadStatic]
+    public static int Threads { get; set; }
 
     /// <summary>Does units of work, on several threads where that pays.</summary>
     /// <param name="work">Does the units from a first up to an end.</param>
@@ -27,7 +21,7 @@ internal static unsafe class SharedWork
     /// <param name="numbers">How many numbers they make, or read where those are more.</param>
     public static void Run(delegate*<void*, int, int, void> work, void* context, int units, long numbers)
     {
-        int threads = t_threads;
+        int threads = Threads;
         if (threads > 1 && numbers >= (ParallelCall.HasIdleWorker ? LeastNumbersToShare : LeastNumbersToWake))
         {
             // A share for each thread, as far as there are as many, in one turn: it meets the numbers that it made the step before.

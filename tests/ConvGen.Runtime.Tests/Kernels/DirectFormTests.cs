@@ -39,7 +39,7 @@ public class DirectFormTests
                     Input = x,
                     Output = output.Elements,
                 };
-                call.Run(0, call.Grid.Units);
+                call.RunAll();
 
                 int wrong = output.Elements.CommonPrefixLength(y);
                 Assert.True(wrong == y.Length, $"[{wrong}] is wrong: {layer}, margin: {margin}");
@@ -71,7 +71,7 @@ public class DirectFormTests
             Input = x,
             Output = output,
         };
-        call.Run(0, call.Grid.Units);
+        call.RunAll();
 
         Assert.All(
             output, (value, i) => Assert.True(Tolerance.Accepts(value, reference.Y[i], Tolerance.Bound(reference, i, reference.Y[i]))));

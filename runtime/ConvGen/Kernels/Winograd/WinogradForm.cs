@@ -60,14 +60,7 @@ internal sealed class WinogradForm(WinogradPacking packing, Algorithm algorithm)
         most = Math.Min(most, AlgorithmRule.WinogradPatches(packing.Shape, packing.Layout.InPerGroup));
         // Where channels are few, so are their blocks: boxes must be many enough for threads to share them evenly.
         long share = patches.Volume * shape.Batch * packing.Layout.Groups * packing.Layout.Blocks / WorkGrid.LeastUnits;
-        long least = LeastPatches;
-        if (shape.IsOnePiece(packing.Layout))
-        {
-            // Rows of patches for each of them.
-            least = Math.Min(least, (patches.Height + shape.Threads - 1) / shape.Threads * patches.Width);
-        }
-
-        Extent size = WinogradBox.Size(patches, (int)Math.Min(most, Math.Max(share, least)), PatchesInRegisters(packing), packing.Halves);
+        Extent size = WinogradBox.Size(patches, (int)Math.Min(most, Math.Max(share, LeastPatches)), PatchesInRegisters(packing), packing.Halves);
         return shape.Even(patches, size, new Extent(1, 1, PatchesInRegisters(packing)), packing.Layout);
     }
 
